@@ -1,0 +1,1 @@
+"""What the program knows of its field: frozen dataclasses, enums and rules. Standard library only."""
