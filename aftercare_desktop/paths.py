@@ -12,7 +12,7 @@ _APP = "aftercare-desktop"
 def data_folder() -> Path:
     """Where the center's encrypted data lies unless `--data` says otherwise."""
     given = os.environ.get("AFTERCARE_DATA")
-    return Path(given) if given else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    return Path(given) if given else Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "center"
 
 
 def demo_folder() -> Path:

@@ -1,0 +1,42 @@
+"""The center's own people: roles and who they are to the program."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a staff member does at the center; `permissions.py` says what each may do here."""
+
+    ADMINISTRATOR = "administrator"
+    SUPERVISOR = "supervisor"
+    COUNSELOR = "counselor"
+    NURSE = "nurse"
+    PEER_SPECIALIST = "peer_specialist"
+    FRONT_DESK = "front_desk"
+
+
+@dataclass(frozen=True, slots=True)
+class NewStaff:
+    """A staff member before the store gives an id. `user_name` is what they sign in with."""
+
+    user_name: str
+    name: str
+    role: Role
+    credentials: str = ""
+    phone: str = ""
+    phone_hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A staff member as stored. An inactive one cannot sign in but keeps their name on what they did."""
+
+    id: int
+    version: int
+    user_name: str
+    name: str
+    role: Role
+    credentials: str
+    phone: str
+    phone_hours: str
+    active: bool
