@@ -342,7 +342,9 @@ def problems(client: Client, today: date) -> tuple[FieldProblem, ...]:
     found += _impossible_days(client, today)
     for condition in client.conditions:
         if condition.code and not _ICD10.fullmatch(condition.code):
-            sentence = f"{condition.code} is not an ICD-10-CM code. Use a code such as F33.1 or leave it empty."
+            sentence = (
+                f"{condition.code} is not an ICD-10-CM code. Use a code such as F33.1 or leave it empty."
+            )
             found.append(FieldProblem("conditions", sentence))
     return tuple(found)
 
@@ -351,7 +353,11 @@ def _impossible_days(client: Client, today: date) -> list[FieldProblem]:
     found: list[FieldProblem] = []
     birth = client.birth_date
     if birth and not EARLIEST_BIRTH <= birth <= today:
-        found.append(FieldProblem("birth_date", f"Use a date of birth between 1900 and {today:%Y}, not later than today."))
+        found.append(
+            FieldProblem(
+                "birth_date", f"Use a date of birth between 1900 and {today:%Y}, not later than today."
+            )
+        )
     for name in ("discharged_on", "last_overdose"):
         day = getattr(client, name)
         if day and day > today:

@@ -1,0 +1,100 @@
+"""The decisions behind page 1: which days it covers, which visit is the first, whom to call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.plans import (
+    Appointment,
+    CircleRole,
+    FirstDaysRow,
+    Medicine,
+    PeerPlace,
+    PlanDocument,
+    Weekday,
+)
+
+FIRST_DAYS = timedelta(days=3)
+PEOPLE_TO_CALL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day of the first 72 hours, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Callee:
+    """Somebody to call: name, number, and what for."""
+
+    name: str
+    phone: str
+    what_for: str
+
+
+def span(client: Client, document: PlanDocument) -> Span | None:
+    """The first 72 hours: from the day in the plan, else from the client's discharge date."""
+    first = document.first_days.leaves_on or client.leaves_on()
+    return Span(first, first + FIRST_DAYS) if first else None
+
+
+def closed_inside(days: Span | None, closed: Mapping[date, str]) -> tuple[tuple[date, str], ...]:
+    """Holidays and closed days that fall inside, with their names, in order."""
+    if days is None:
+        return ()
+    return tuple(sorted((day, name) for day, name in closed.items() if days.first <= day <= days.last))
+
+
+def first_visit(document: PlanDocument, days: Span | None) -> Appointment | None:
+    """The earliest appointment with a day on or after leaving; None when there is none yet."""
+    dated = [a for a in document.appointments if a.day is not None and (days is None or a.day >= days.first)]
+    return min(dated, key=_when, default=None)
+
+
+def _when(visit: Appointment) -> tuple[date, time]:
+    return (visit.day or date.max, visit.at or time.max)
+
+
+def medicines_in_order(document: PlanDocument) -> tuple[Medicine, ...]:
+    """Named medicines, those for opioid use disorder first: they are the ones that must not run out."""
+    named = [m for m in document.medicines.medicines if m.name.strip()]
+    return tuple(sorted(named, key=lambda medicine: not medicine.kind.is_moud()))
+
+
+def tonight(document: PlanDocument, days: Span | None) -> tuple[PeerPlace, ...]:
+    """Groups and meetings on the evening of leaving, by time."""
+    if days is None:
+        return ()
+    weekday = Weekday.of(days.first)
+    there = [
+        place
+        for place in document.peers.places
+        if place.weekday is weekday
+        and place.name.strip()
+        and (place.first_on is None or place.first_on <= days.first)
+    ]
+    return tuple(sorted(there, key=lambda place: place.starts or time.max))
+
+
+def people_to_call(document: PlanDocument) -> tuple[Callee, ...]:
+    """Up to three people with a number: those the client marked, then mentors, then family and friends."""
+    places = [p for p in document.support.places if not p.not_for_me and p.name.strip() and p.phone.strip()]
+    marked = [Callee(p.name, p.phone, p.what_for) for p in places if p.call_first]
+    mentors = [
+        Callee(m.name, m.phone, m.note) for m in document.peers.mentors if m.name.strip() and m.phone.strip()
+    ]
+    near = (CircleRole.MENTOR, CircleRole.SPONSOR, CircleRole.FAMILY, CircleRole.FRIEND)
+    close = [Callee(p.name, p.phone, p.what_for) for p in places if p.role in near]
+    chosen: dict[str, Callee] = {}
+    for callee in (*marked, *mentors, *close):
+        chosen.setdefault(callee.phone.strip(), callee)
+    return tuple(chosen.values())[:PEOPLE_TO_CALL]
+
+
+def edited_words(document: PlanDocument, row: FirstDaysRow) -> str:
+    """The staff's own words for a row; empty when the row is assembled."""
+    return next((edited.words for edited in document.first_days.edited if edited.row is row), "")

@@ -1,0 +1,369 @@
+"""Readiness: named checks on what a discharge plan must hold (CARF 2.D, CTS.03.01.03, NPSG.15.01.01, DOMAIN.md 1).
+
+A check looks only at recorded facts. Words for each stand in `words/readiness.py`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from aftercare_desktop.domain import first_days
+from aftercare_desktop.domain.approved_words import (
+    ApprovedKey,
+    ApprovedSentence,
+    missed_dose_key,
+    safety_keys,
+    unapproved,
+)
+from aftercare_desktop.domain.clients import Client, RiskScreen
+from aftercare_desktop.domain.plans import (
+    HomeKind,
+    MedicineKind,
+    ParticipantRole,
+    PlanDocument,
+    Section,
+)
+
+FIRST_VISIT_LIMIT = timedelta(days=7)
+CARING_CONTACT_LIMIT = timedelta(days=1)
+
+
+class CheckKey(StrEnum):
+    """One named check, in the order of the sections."""
+
+    DISCHARGE_DAY = "discharge_day"
+    TONIGHT = "tonight"
+    CLOSED_DAYS = "closed_days"
+    CARING_CONTACT = "caring_contact"
+    SUICIDE_SCREEN = "suicide_screen"
+    PROGRESS = "progress"
+    STRENGTHS = "strengths"
+    GOAL = "goal"
+    STEPS = "steps"
+    SIGNS = "signs"
+    MEDICINES = "medicines"
+    SUPPLY = "supply"
+    PHARMACY = "pharmacy"
+    METHADONE = "methadone"
+    NALOXONE = "naloxone"
+    TOLERANCE = "tolerance"
+    APPROVED_WORDS = "approved_words"
+    FIRST_VISIT = "first_visit"
+    VISIT_DETAILS = "visit_details"
+    RIDE = "ride"
+    PEERS = "peers"
+    HOME = "home"
+    PREFERENCE = "preference"
+    SUPPORT = "support"
+    CRISIS = "crisis"
+    RETURN_PLAN = "return_plan"
+    PARTICIPANTS = "participants"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessFacts:
+    """What the checks look at. `closed_days` maps days to names; `approved` is the center's list of sentences."""
+
+    client: Client
+    document: PlanDocument
+    closed_days: Mapping[date, str]
+    approved: Mapping[ApprovedKey, ApprovedSentence]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """A check that applies to this person: whether it is met and where its facts are entered.
+
+    `section` is None when the fact belongs to the client, not to the plan; `field` is a dotted attribute path.
+    """
+
+    key: CheckKey
+    ready: bool
+    section: Section | None
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule: `met` returns None where it does not apply to this person."""
+
+    key: CheckKey
+    section: Section | None
+    field: str
+    met: Callable[[ReadinessFacts], bool | None]
+
+
+def check_readiness(facts: ReadinessFacts) -> tuple[CheckResult, ...]:
+    """Every check that applies, in order of the sections."""
+    results: list[CheckResult] = []
+    for check in CHECKS:
+        met = check.met(facts)
+        if met is not None:
+            results.append(CheckResult(check.key, met, check.section, check.field))
+    return tuple(results)
+
+
+def gaps(results: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
+    """The checks that are not met."""
+    return tuple(result for result in results if not result.ready)
+
+
+def _leaves_on(facts: ReadinessFacts) -> date | None:
+    days = first_days.span(facts.client, facts.document)
+    return days.first if days else None
+
+
+def _discharge_day(facts: ReadinessFacts) -> bool:
+    return _leaves_on(facts) is not None
+
+
+def _tonight(facts: ReadinessFacts) -> bool:
+    days = first_days.span(facts.client, facts.document)
+    return bool(facts.document.first_days.tonight_with.strip() or first_days.tonight(facts.document, days))
+
+
+def _closed_days(facts: ReadinessFacts) -> bool | None:
+    inside = first_days.closed_inside(first_days.span(facts.client, facts.document), facts.closed_days)
+    planned = {plan.day for plan in facts.document.first_days.closed_days if plan.words.strip()}
+    return all(day in planned for day, _ in inside) if inside else None
+
+
+def _caring_contact(facts: ReadinessFacts) -> bool | None:
+    if not facts.client.suicide_risk.at_risk():
+        return None
+    leaves, call = _leaves_on(facts), facts.document.first_days.call
+    if leaves is None or call.day is None or not call.is_promised():
+        return False
+    return leaves <= call.day <= leaves + CARING_CONTACT_LIMIT
+
+
+def _suicide_screen(facts: ReadinessFacts) -> bool:
+    risk = facts.client.suicide_risk
+    return risk.screen is not RiskScreen.NOT_SCREENED and risk.screened_on is not None
+
+
+def _progress(facts: ReadinessFacts) -> bool:
+    return bool(facts.document.progress.progress.strip())
+
+
+def _strengths(facts: ReadinessFacts) -> bool:
+    progress = facts.document.progress
+    return all(
+        t.strip() for t in (progress.strengths, progress.needs, progress.abilities, progress.preferences)
+    )
+
+
+def _goal(facts: ReadinessFacts) -> bool:
+    return any(goal.words.strip() for goal in facts.document.goals)
+
+
+def _steps(facts: ReadinessFacts) -> bool:
+    """Every goal has a step, and every step says what, who and by when."""
+    goals = [goal for goal in facts.document.goals if goal.words.strip()]
+    return bool(goals) and all(
+        goal.steps and all(s.what.strip() and s.who.strip() and s.by for s in goal.steps) for goal in goals
+    )
+
+
+def _signs(facts: ReadinessFacts) -> bool:
+    signs = facts.document.signs.signs
+    return any(sign.notice.strip() and sign.action.strip() and sign.call.strip() for sign in signs)
+
+
+def _medicines(facts: ReadinessFacts) -> bool:
+    safety = facts.document.medicines
+    named = first_days.medicines_in_order(facts.document)
+    if not named:
+        return safety.none_needed
+    return all(m.dose.strip() and m.directions.strip() and m.prescriber.is_known() for m in named)
+
+
+def _supply(facts: ReadinessFacts) -> bool | None:
+    """The next dose is known, and what is taken at home lasts until the next prescriber visit and closed day."""
+    named = first_days.medicines_in_order(facts.document)
+    if not named:
+        return None
+    return all(_is_supplied(m.kind, m.next_dose_on, m.supply_until, m.next_visit_on, facts) for m in named)
+
+
+def _is_supplied(
+    kind: MedicineKind,
+    next_dose: date | None,
+    supply_until: date | None,
+    next_visit: date | None,
+    facts: ReadinessFacts,
+) -> bool:
+    if kind.is_injection() or kind is MedicineKind.METHADONE:
+        return next_dose is not None
+    if supply_until is None or next_visit is None or supply_until < next_visit - timedelta(days=1):
+        return False
+    # The day after the supply ends must not be a day on which nobody hands out more.
+    return next_visit not in facts.closed_days or supply_until >= next_visit
+
+
+def _pharmacy(facts: ReadinessFacts) -> bool | None:
+    """The pharmacy was asked whether it is open and has the medicine; injections and methadone need none."""
+    needing = [
+        m
+        for m in first_days.medicines_in_order(facts.document)
+        if m.kind is not MedicineKind.METHADONE and not m.kind.is_injection()
+    ]
+    if not needing:
+        return None
+    return all(
+        m.pharmacy.is_known() and m.pharmacy_confirmed_by.strip() and m.pharmacy_confirmed_on for m in needing
+    )
+
+
+def _methadone(facts: ReadinessFacts) -> bool | None:
+    doses = [m for m in facts.document.medicines.medicines if m.kind is MedicineKind.METHADONE]
+    if not doses:
+        return None
+    methadone = facts.document.medicines.methadone
+    timed = all(m.last_dose_on and m.last_dose_at for m in doses)
+    return (
+        timed
+        and methadone.clinic.is_known()
+        and methadone.last_dose_mg is not None
+        and methadone.last_dose_letter
+    )
+
+
+def _naloxone(facts: ReadinessFacts) -> bool | None:
+    """Handed over with form and training. A person who declined it is not a gap, but it stays on paper."""
+    keys = safety_keys(facts.client, facts.document)
+    if ApprovedKey.NALOXONE_HOUSE not in keys:
+        return None
+    naloxone = facts.document.medicines.naloxone
+    if naloxone.declined:
+        return True
+    return naloxone.is_handed_over() and bool(naloxone.form.strip()) and bool(naloxone.trained.strip())
+
+
+def _tolerance(facts: ReadinessFacts) -> bool | None:
+    if ApprovedKey.LOWERED_TOLERANCE not in safety_keys(facts.client, facts.document):
+        return None
+    safety = facts.document.medicines
+    return safety.tolerance_explained_on is not None and bool(safety.tolerance_explained_by.strip())
+
+
+def printed_keys(client: Client, document: PlanDocument) -> tuple[ApprovedKey, ...]:
+    """Every approved sentence this person's paper asks for."""
+    missed = tuple(missed_dose_key(m.kind) for m in first_days.medicines_in_order(document))
+    always = (ApprovedKey.CRISIS_LINE, ApprovedKey.RETURN_PLAN, ApprovedKey.MAKING_SAFER)
+    keep = (ApprovedKey.KEEP_TAKING_MEDICINE,) if missed else ()
+    return tuple(dict.fromkeys((*always, *keep, *missed, *safety_keys(client, document))))
+
+
+def _approved_words(facts: ReadinessFacts) -> bool:
+    return not unapproved(printed_keys(facts.client, facts.document), dict(facts.approved))
+
+
+def _first_visit(facts: ReadinessFacts) -> bool:
+    days = first_days.span(facts.client, facts.document)
+    visit = first_days.first_visit(facts.document, days)
+    if days is None or visit is None or visit.day is None:
+        return False
+    return visit.day <= days.first + FIRST_VISIT_LIMIT
+
+
+def _visit_details(facts: ReadinessFacts) -> bool | None:
+    visits = facts.document.appointments
+    if not visits:
+        return None
+    return all(
+        v.with_whom.strip()
+        and v.place.name.strip()
+        and v.place.address.strip()
+        and v.place.phone.strip()
+        and v.day
+        and v.at
+        for v in visits
+    )
+
+
+def _ride(facts: ReadinessFacts) -> bool | None:
+    visit = first_days.first_visit(facts.document, first_days.span(facts.client, facts.document))
+    return bool(visit.ride.strip() and visit.backup.strip()) if visit else None
+
+
+def _peers(facts: ReadinessFacts) -> bool:
+    peers = facts.document.peers
+    meets = any(place.name.strip() and place.weekday is not None for place in peers.places)
+    someone = any(mentor.name.strip() and mentor.phone.strip() for mentor in peers.mentors)
+    return someone if peers.no_groups else meets and someone
+
+
+def _home(facts: ReadinessFacts) -> bool:
+    home = facts.document.home
+    return home.kind is not HomeKind.NOT_KNOWN and home.place.is_known()
+
+
+def _preference(facts: ReadinessFacts) -> bool:
+    home = facts.document.home
+    if not home.preference.strip() or home.preference_met is None:
+        return False
+    return home.preference_met or bool(home.why_not.strip())
+
+
+def _support(facts: ReadinessFacts) -> bool:
+    return len(first_days.people_to_call(facts.document)) >= first_days.PEOPLE_TO_CALL
+
+
+def _crisis(facts: ReadinessFacts) -> bool:
+    crisis = facts.document.hard_times.crisis
+    reachable = any(c.name.strip() and c.phone.strip() for c in (*crisis.people, *crisis.professionals))
+    return bool(crisis.warning_signs.strip() and crisis.alone.strip()) and reachable
+
+
+def _return_plan(facts: ReadinessFacts) -> bool:
+    back = facts.document.hard_times.back
+    return bool(back.call.strip() and back.call_phone.strip() and back.checks_in.strip())
+
+
+_STAFF_PART = frozenset(
+    {
+        ParticipantRole.COUNSELOR,
+        ParticipantRole.NURSE,
+        ParticipantRole.PEER_SPECIALIST,
+        ParticipantRole.PROVIDER,
+    }
+)
+
+
+def _participants(facts: ReadinessFacts) -> bool:
+    roles = {p.role for p in facts.document.participants.people if p.name.strip() and p.on}
+    return ParticipantRole.CLIENT in roles and bool(roles & _STAFF_PART)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(CheckKey.DISCHARGE_DAY, Section.FIRST_DAYS, "leaves_on", _discharge_day),
+    Check(CheckKey.TONIGHT, Section.FIRST_DAYS, "tonight_with", _tonight),
+    Check(CheckKey.CLOSED_DAYS, Section.FIRST_DAYS, "closed_days", _closed_days),
+    Check(CheckKey.CARING_CONTACT, Section.FIRST_DAYS, "call.day", _caring_contact),
+    Check(CheckKey.SUICIDE_SCREEN, None, "suicide_risk.screened_on", _suicide_screen),
+    Check(CheckKey.PROGRESS, Section.PROGRESS, "progress", _progress),
+    Check(CheckKey.STRENGTHS, Section.PROGRESS, "strengths", _strengths),
+    Check(CheckKey.GOAL, Section.GOALS, "goals", _goal),
+    Check(CheckKey.STEPS, Section.GOALS, "steps", _steps),
+    Check(CheckKey.SIGNS, Section.SIGNS, "signs", _signs),
+    Check(CheckKey.MEDICINES, Section.MEDICINES, "medicines", _medicines),
+    Check(CheckKey.SUPPLY, Section.MEDICINES, "medicines", _supply),
+    Check(CheckKey.PHARMACY, Section.MEDICINES, "medicines", _pharmacy),
+    Check(CheckKey.METHADONE, Section.MEDICINES, "methadone.clinic", _methadone),
+    Check(CheckKey.NALOXONE, Section.MEDICINES, "naloxone.handed_on", _naloxone),
+    Check(CheckKey.TOLERANCE, Section.MEDICINES, "tolerance_explained_on", _tolerance),
+    Check(CheckKey.APPROVED_WORDS, Section.MEDICINES, "", _approved_words),
+    Check(CheckKey.FIRST_VISIT, Section.APPOINTMENTS, "appointments", _first_visit),
+    Check(CheckKey.VISIT_DETAILS, Section.APPOINTMENTS, "appointments", _visit_details),
+    Check(CheckKey.RIDE, Section.APPOINTMENTS, "ride", _ride),
+    Check(CheckKey.PEERS, Section.PEERS, "places", _peers),
+    Check(CheckKey.HOME, Section.HOME, "place", _home),
+    Check(CheckKey.PREFERENCE, Section.HOME, "preference", _preference),
+    Check(CheckKey.SUPPORT, Section.SUPPORT, "places", _support),
+    Check(CheckKey.CRISIS, Section.HARD_TIMES, "crisis.warning_signs", _crisis),
+    Check(CheckKey.RETURN_PLAN, Section.HARD_TIMES, "back.call", _return_plan),
+    Check(CheckKey.PARTICIPANTS, Section.PARTICIPANTS, "people", _participants),
+)
+"""All checks in the order of the sections; a new rule is one function and one line here."""
