@@ -1,0 +1,1 @@
+"""Tests of aftercare_desktop.demo."""
