@@ -1,0 +1,102 @@
+"""What the window and its pages know of each other: the page, the route to one, and the short message at
+the bottom.
+"""
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go: a page by its `name` in the navigation table, one client, and a part of the page (a tab,
+    a field).
+    """
+
+    name: str
+    client_id: int | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """One short sentence at the bottom of the window, gone after 8 seconds.
+
+    `undo` is the `Undo` of a service's `Done`: the toast then offers "Undo Ctrl Z", and Ctrl+Z works until
+    the next one. `action_text` with `action` offers something else.
+    """
+
+    text: str
+    undo: object | None = None
+    action_text: str = ""
+    action: Callable[[], None] | None = None
+
+
+class Page(QWidget):
+    """One page of the stack. Subclasses override what they need; every method here has a harmless default."""
+
+    route_requested = Signal(object)
+    """Emitted with a `Route`: the person wants to go there (`can_leave` is asked by the window)."""
+    toast_requested = Signal(object)
+    """Emitted with a `Toast`."""
+    failed = Signal(object)
+    """Emitted with an `AftercareError` whose sentence the window shows."""
+    client_opened = Signal(int)
+    """Emitted with a client's id when that client's page is shown: the window lists it under Recent."""
+
+    title = ""
+    """Sentence-case name for the rail, the window and screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.title)
+
+    def open_route(self, route: Route) -> None:
+        """Show what the route names. Called each time the window comes here, also when the page is already
+        shown.
+        """
+
+    def current_route(self) -> Route | None:
+        """Where this page stands now, to come back to (after unlocking, Alt+Left). None: the route it was
+        opened with.
+        """
+        return None
+
+    def can_leave(self) -> bool:
+        """False keeps the person here; ask them first. A page that saves by itself saves now and returns
+        True.
+        """
+        return True
+
+    def reload(self, topics: Set[str]) -> None:
+        """Something of these topics changed elsewhere. A page with unsaved work says so and does not
+        reload.
+        """
+
+    def stash(self) -> bytes | None:
+        """The unsaved work as bytes for the encrypted stash, or None. Called at once on lock; must not ask
+        anything.
+        """
+        return None
+
+    def unstash(self, kept: bytes) -> None:
+        """Put back what `stash` gave, after the same person unlocked and the same route was opened."""
+
+    def undo(self) -> bool:
+        """Undo inside the page (the plan's own stack). True if there was something; else the window
+        undoes.
+        """
+        return False
+
+    def focus_search(self) -> None:
+        """Ctrl+K or "/": put the keyboard into the page's search field, if it has one."""
+
+    def new_here(self) -> None:
+        """Ctrl+N: start a new one of what this page holds, if that makes sense."""
+
+    def cancel_here(self) -> bool:
+        """Esc: close what is open inside the page. True if something was closed."""
+        return False

@@ -1,0 +1,161 @@
+"""Buttons of the design: five variants, an icon, and the key that does the same."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from aftercare_desktop.ui.theme import set_variant, theme
+from aftercare_desktop.ui.widgets.painting import draw_icon, draw_key_cap, key_width
+
+Variant = Literal["primary", "default", "soft", "ghost", "danger", "picked"]
+Size = Literal["normal", "small", "large"]
+_HEIGHTS = {"normal": 32, "small": 28, "large": 42}
+_INK = {
+    "primary": "onAccent",
+    "default": "text",
+    "soft": "text",
+    "ghost": "text2",
+    "danger": "danger",
+    "picked": "accentText",
+}
+
+
+def key_words(sequence: QKeySequence) -> str:
+    """The keys as the design writes them: "Ctrl K" (macOS: its own signs)."""
+    return (
+        sequence.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ").replace("Return", "Enter")
+    )
+
+
+class Button(QPushButton):
+    """A push button whose icon, words and key cap are drawn as in the design.
+
+    `key` ("Ctrl+P") both works while the button is visible and is shown; `hint` ("Enter") is only shown, for keys that
+    something else listens to. Without words give `name`: it becomes the accessible name and the tooltip.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        variant: Variant = "default",
+        icon: str = "",
+        key: str = "",
+        *,
+        hint: str = "",
+        size: Size = "normal",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon
+        self._hint = hint
+        self._size: Size = size
+        self.setProperty("compact", size == "small")
+        self.setProperty("large", size == "large")
+        self.setProperty("square", not text)
+        self.set_variant(variant)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if key:
+            self.setShortcut(QKeySequence(key))
+        if name:
+            self.setAccessibleName(name)
+            self.setToolTip(f"{name} ({self.shown_key()})" if self.shown_key() else name)
+        elif hint or key:
+            self.setAccessibleName(text)
+            self.setAccessibleDescription(self.shown_key())
+
+    def set_variant(self, variant: Variant) -> None:
+        self._variant: Variant = variant
+        set_variant(self, variant)
+
+    def set_icon_name(self, icon: str) -> None:
+        """Show another Lucide icon, or none."""
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    def shown_key(self) -> str:
+        """The words on the key cap, also when the setting hides it."""
+        return self._hint or key_words(self.shortcut())
+
+    def _key(self) -> str:
+        return self.shown_key() if theme().show_keys and self.text() else ""
+
+    def _words(self) -> str:
+        """The text without mnemonic marks: "&&" is one ampersand."""
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _content_width(self) -> int:
+        look = theme()
+        parts = []
+        if self._icon_name:
+            parts.append(look.px(self._icon_size()))
+        if self.text():
+            parts.append(QFontMetrics(self._text_font()).horizontalAdvance(self._words()))
+        key = self._key()
+        if key:
+            parts.append(key_width(key))
+        return sum(parts) + look.px(7) * max(0, len(parts) - 1)
+
+    def _icon_size(self) -> int:
+        return 16 if self.text() else 18
+
+    def _text_font(self) -> QFont:
+        return theme().font("button", size=15 if self._size == "large" else 14)
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        height = look.px(_HEIGHTS[self._size])
+        if not self.text():
+            return QSize(height, height)
+        return QSize(self._content_width() + 2 * look.px(10 if self._size == "small" else 12) + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _ink(self) -> str:
+        if not self.isEnabled():
+            return "text3"
+        if self._variant == "ghost" and self.underMouse():
+            return "text"
+        return _INK[self._variant]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.icon = QIcon()
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._draw_content(painter, theme().color(self._ink()))
+        painter.end()
+
+    def _draw_content(self, painter: QPainter, ink: QColor) -> None:
+        look = theme()
+        middle = self.height() / 2
+        width = min(self._content_width(), self.width() - 2)
+        left = (self.width() - width) / 2
+        key = self._key()
+        if self._icon_name:
+            size = self._icon_size()
+            draw_icon(
+                painter, round(left), round(middle - look.px(size) / 2), self._icon_name, size, self._ink()
+            )
+            left += look.px(size) + look.px(7)
+        if self.text():
+            painter.setFont(self._text_font())
+            painter.setPen(ink)
+            metrics = painter.fontMetrics()
+            room = self.width() - left - look.px(6) - (key_width(key) + look.px(7) if key else 0)
+            shown = metrics.elidedText(self._words(), Qt.TextElideMode.ElideRight, max(0, int(room) + 2))
+            painter.drawText(
+                QRectF(left, 0, room + 4, self.height()),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                shown,
+            )
+            left += metrics.horizontalAdvance(shown) + look.px(7)
+        if key:
+            filled = self._variant == "primary" and self.isEnabled()
+            draw_key_cap(painter, left, middle, key, ink if filled else None)
