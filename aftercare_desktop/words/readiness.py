@@ -1,0 +1,54 @@
+"""What each readiness check says while its facts are missing, short for the list and whole for the dialog."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from aftercare_desktop.domain.readiness import CheckKey, CheckResult
+
+MISSING: Mapping[CheckKey, str] = MappingProxyType(
+    {
+        CheckKey.DISCHARGE_DAY: "Day of leaving",
+        CheckKey.TONIGHT: "Someone for the first evening",
+        CheckKey.CLOSED_DAYS: "A plan for each closed day",
+        CheckKey.CARING_CONTACT: "A call within 24 hours of leaving",
+        CheckKey.SUICIDE_SCREEN: "Suicide risk screen with its date",
+        CheckKey.PROGRESS: "Progress in treatment",
+        CheckKey.STRENGTHS: "Strengths, needs, abilities, preferences",
+        CheckKey.GOAL: "A goal in the client's words",
+        CheckKey.STEPS: "Who and when for every step",
+        CheckKey.SIGNS: "A warning sign with what to do and whom to call",
+        CheckKey.MEDICINES: "Medicines with dose and prescriber, or none needed",
+        CheckKey.SUPPLY: "Medicine until the next visit",
+        CheckKey.PHARMACY: "Pharmacy asked, by whom and when",
+        CheckKey.METHADONE: "Last methadone dose, letter and clinic",
+        CheckKey.NALOXONE: "Naloxone handed over",
+        CheckKey.TOLERANCE: "Lowered tolerance explained",
+        CheckKey.APPROVED_WORDS: "Approval of the safety sentences",
+        CheckKey.FIRST_VISIT: "A first visit within 7 days",
+        CheckKey.VISIT_DETAILS: "Name, place, phone, day and time of every visit",
+        CheckKey.RIDE: "Ride to the first visit, with a backup",
+        CheckKey.PEERS: "A group or meeting, and a mentor",
+        CheckKey.HOME: "Where the client will live",
+        CheckKey.PREFERENCE: "What home the client wanted, and why not",
+        CheckKey.SUPPORT: "Three people to call",
+        CheckKey.CRISIS: "Crisis plan with someone to call",
+        CheckKey.RETURN_PLAN: "Return plan: whom to call, who checks in",
+        CheckKey.PARTICIPANTS: "Who took part, client and staff",
+    }
+)
+"""What is still needed, as the outline and the finalize dialog list it."""
+
+
+def ready_count(results: Iterable[CheckResult]) -> str:
+    """ "7 of 10 ready"."""
+    all_of_them = tuple(results)
+    return f"{sum(result.ready for result in all_of_them)} of {len(all_of_them)} ready"
+
+
+def still_needed(results: Iterable[CheckResult]) -> str:
+    """ "Not ready yet. Still needed: ride to the first visit, naloxone handed over."; empty when all is there."""
+    missing = [MISSING[result.key] for result in results if not result.ready]
+    if not missing:
+        return ""
+    listed = ", ".join(words[0].lower() + words[1:] for words in missing)
+    return f"Not ready yet. Still needed: {listed}."
