@@ -10,9 +10,12 @@ def fold(text: str) -> str:
     what lets the store search with a plain substring test. Turkish dotless i and German sharp s follow
     Unicode case folding (UAX 21).
     """
-    decomposed = unicodedata.normalize("NFKD", text)
-    base = "".join(c for c in decomposed if unicodedata.combining(c) == 0)
-    return unicodedata.normalize("NFKD", base.casefold())
+    return _base(_base(text.casefold()).casefold())
+
+
+def _base(text: str) -> str:
+    """Compatibility decomposition without combining marks."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.combining(c) == 0)
 
 
 def words(query: str) -> tuple[str, ...]:

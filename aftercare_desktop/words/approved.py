@@ -34,7 +34,7 @@ _TEXTS = {
     ApprovedKey.MISSED_BUPRENORPHINE: "If I miss a day, I call before I take more.",
     ApprovedKey.MISSED_BUPRENORPHINE_INJECTION: "If I miss my injection, I call the clinic that day.",
     ApprovedKey.MISSED_METHADONE: "If I miss a dose, I call the clinic before the next one. I do not take extra.",
-    ApprovedKey.MISSED_NALTREXONE: "If I miss a dose, I call the clinic. I do not use opioids to see if it still works.",
+    ApprovedKey.MISSED_NALTREXONE: "If I miss a dose, I call the clinic. I do not test it with opioids.",
     ApprovedKey.MISSED_ACAMPROSATE: "If I miss a dose, I take the next one at its usual time.",
     ApprovedKey.MISSED_DISULFIRAM: "If I miss a dose, I take the next one at its usual time. I still drink no alcohol.",
     ApprovedKey.MISSED_OTHER: "If I miss a dose, I call my pharmacy before I take more.",

@@ -1,0 +1,47 @@
+"""The house keeps its own rules: what the innermost rooms may import, and the words nobody may write."""
+
+import re
+import sys
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+STIGMATIZING = re.compile(
+    r"\b(addicts?|alcoholics?|(drug|substance) abuse|abusers?|junkies?|non-?compliant|clean date|got clean|"
+    r"dirty (urine|test)|relapsers?|frequent flyers?|drop-?outs?)\b",
+    re.IGNORECASE,
+)
+SPOKEN = (".py", ".md", ".json", ".toml", ".in", ".qss")
+
+
+@pytest.mark.parametrize("room", ["domain", "errors", "paths", "words"])
+def test_inner_rooms_need_only_the_standard_library(room: str) -> None:
+    graph = grimp.build_graph("aftercare_desktop", include_external_packages=True)
+    allowed = {"aftercare_desktop", *sys.stdlib_module_names}
+    # Words are spelled by babel's calendar, folders found by platformdirs; the domain has neither.
+    allowed |= {"words": {"babel"}, "paths": {"platformdirs"}}.get(room, set())
+    place = f"aftercare_desktop.{room}"
+    modules = {place} | graph.find_descendants(place)
+    foreign = {
+        imported.split(".")[0]
+        for module in modules
+        for imported in graph.find_modules_directly_imported_by(module)
+    }
+    assert foreign <= allowed
+
+
+def _own_texts() -> list[Path]:
+    rooms = [ROOT / "aftercare_desktop", ROOT / "resources"]
+    found = [path for room in rooms for path in room.rglob("*") if path.suffix in SPOKEN]
+    return [*found, ROOT / "README.md", ROOT / "SECURITY.md"]
+
+
+def test_every_word_is_person_first() -> None:
+    said = {
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in _own_texts()
+        for match in STIGMATIZING.finditer(path.read_text(encoding="utf-8"))
+    }
+    assert said == set()
