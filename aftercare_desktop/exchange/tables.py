@@ -1,0 +1,212 @@
+"""Bytes of a CSV file turned into rows of cells: size, encoding, separator, quoting. Meaning is not known here."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import charset_normalizer
+
+from aftercare_desktop.errors import BadInput
+
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Bytes. A roster of 100,000 people is about 30 MB; what is larger is not a roster."""
+COLUMN_LIMIT = 500
+CELL_LIMIT = 100_000
+SEPARATORS = (",", ";", "\t")
+
+_UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_SAMPLE = 65_536
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_OTHER_KINDS = {
+    b"PK\x03\x04": "a spreadsheet or zip file",
+    b"\xd0\xcf\x11\xe0": "an old spreadsheet or document",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\x1f\x8b": "a compressed file",
+    b"SQLite format": "a database",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the file. `number` counts as a spreadsheet does: the first row is 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file as a header and the rows under it; every row has as many cells as the header."""
+
+    file: str
+    header: Record
+    rows: tuple[Record, ...]
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes, refused by its size before it is read.
+
+    Raises:
+        BadInput: there is no such file, it cannot be read, it is no regular file, or it is too large.
+    """
+    try:
+        if not path.is_file():
+            reason = "is not a file" if path.exists() else "was not found"
+            raise BadInput(f"{path.name} {reason}. Nothing was changed.")
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise BadInput(
+                f"{path.name} has {size // 1_000_000:,} MB. A roster may have at most {SIZE_LIMIT // 1_000_000} MB. "
+                "Export fewer rows. Nothing was changed."
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as problem:
+        raise BadInput(
+            f"{path.name} could not be read. Check that it may be opened. Nothing was changed."
+        ) from problem
+
+
+def parse(data: bytes, file: str, known: Callable[[str], bool]) -> Table:
+    """Rows of a CSV file in any of the usual encodings and separators.
+
+    `known` says whether a column name means something to the caller; the separator under which most names do
+    is the right one.
+
+    Raises:
+        BadInput: names the file, and the row where there is one.
+    """
+    text = decode(data, file)
+    text, separator = _separator(text, file, known)
+    records = _records(text, separator, file)
+    if not records:
+        raise BadInput(f"{file} is empty. Nothing was changed.")
+    header, *rows = records
+    width = _width(header.cells)
+    if width > COLUMN_LIMIT:
+        raise BadInput(
+            f"{file} has {width:,} columns; at most {COLUMN_LIMIT} can be read. Nothing was changed."
+        )
+    fitted = tuple(Record(row.number, _fit(row, width, file)) for row in rows)
+    return Table(file, Record(header.number, header.cells[:width]), fitted)
+
+
+def decode(data: bytes, file: str) -> str:
+    """Text of UTF-8, UTF-16 or Windows-1252 bytes, without a byte order mark.
+
+    Raises:
+        BadInput: the bytes are of another kind of file or in an encoding that cannot be told.
+    """
+    for start, kind in _OTHER_KINDS.items():
+        if data.startswith(start):
+            raise BadInput(
+                f"{file} is {kind}, not a CSV file. Save the list as CSV and try again. Nothing was changed."
+            )
+    text = _decode_known(data)
+    if text is None:
+        raise BadInput(
+            f"The characters of {file} cannot be read. Save it as CSV in UTF-8 and try again. Nothing was changed."
+        )
+    control = _CONTROLS.search(text)
+    if control is not None:
+        row = text.count("\n", 0, control.start()) + 1
+        raise BadInput(
+            f"{file}, row {row}: holds characters that are not text. The file may be damaged or cut off. "
+            "Export it again. Nothing was changed."
+        )
+    return text
+
+
+def _decode_known(data: bytes) -> str | None:
+    if data.startswith(_UTF32_BOMS):
+        return _try(data, "utf-32")
+    if data.startswith(_UTF16_BOMS):
+        return _try(data, "utf-16")
+    wide = _wide_without_mark(data)
+    if wide:
+        return _try(data, wide)
+    text = _try(data, "utf-8-sig")
+    if text is not None:
+        return text
+    # Nearly any bytes decode as Windows-1252; only bytes that then look like words do so rightly.
+    plausible = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=["cp1252"]).best()
+    return _try(data, "cp1252") if plausible else None
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """The byte order of UTF-16 without a mark: a header of Latin letters has zeros in every other byte."""
+    head = data[:8]
+    if len(head) < 4 or len(data) % 2:
+        return ""
+    if not any(head[0::2]) or not any(head[1::2]):
+        return "utf-16-be" if not any(head[0::2]) else "utf-16-le"
+    return ""
+
+
+def _separator(text: str, file: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """The text without a spreadsheet's `sep=` line, and the separator."""
+    first, _, rest = text.partition("\n")
+    stated = first.strip('\r "')
+    if stated.casefold().startswith("sep=") and len(stated) == 5:
+        return rest, stated[4]
+    head = first if first.strip() else text.lstrip("\r\n").partition("\n")[0]
+
+    def understood(separator: str) -> int:
+        try:
+            names = next(csv.reader([head[:CELL_LIMIT]], delimiter=separator), [])
+        except csv.Error:
+            return 0
+        return sum(known(name) for name in names)
+
+    return text, max(SEPARATORS, key=understood)
+
+
+def _records(text: str, separator: str, file: str) -> list[Record]:
+    """All rows that are not blank, numbered with the blank ones counted."""
+    found: list[Record] = []
+    number = 0
+    # strict: an unclosed quote at the end of the file is an error, which is how a file cut in half shows.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if any(cell.strip() for cell in cells):
+                found.append(Record(number, tuple(cells)))
+    except csv.Error as problem:
+        raise BadInput(
+            f"{file}, row {number + 1}: a quoted cell does not end, or is too long. The file may be cut off. "
+            "Export it again. Nothing was changed."
+        ) from problem
+    return found
+
+
+def _width(cells: tuple[str, ...]) -> int:
+    """Number of cells up to the last one that is not empty."""
+    return max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+
+
+def _fit(row: Record, width: int, file: str) -> tuple[str, ...]:
+    """The row's cells, as many as the header has; empty cells beyond it are dropped."""
+    if _width(row.cells) > width:
+        raise BadInput(
+            f"{file}, row {row.number}: has {_width(row.cells)} cells, but the header has {width} columns. "
+            "A separator inside a cell may be missing its quotes. Nothing was changed."
+        )
+    if len(row.cells) < width:
+        raise BadInput(
+            f"{file}, row {row.number}: has only {len(row.cells)} of {width} cells. The file may be cut off. "
+            "Export it again. Nothing was changed."
+        )
+    return row.cells[:width]

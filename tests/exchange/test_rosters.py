@@ -1,0 +1,246 @@
+"""Rosters of other programs: read right, or refused with a sentence that names file, row and field."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from aftercare_desktop.domain.people import Address, Person, Phone, PhoneKind
+from aftercare_desktop.errors import BadInput
+from aftercare_desktop.exchange import tables
+from aftercare_desktop.exchange.rosters import Roster, parse_roster, read_roster
+from tests.builders import NAMES
+
+OPENEMR = (
+    "pid,pubpid,fname,mname,lname,DOB,sex,street,city,state,postal_code,phone_cell,email\n"
+    "12,000117,Theo,,Bramwell,1991-04-09,Male,14 Larch Street,Portland,ME,04101,207-555-0142,theo@example.org\n"
+    "13,,Marisol,A,Quintero,1988-12-30,Female,,,,,,\n"
+)
+CENSUS = (
+    "clientFirstName,clientLastName,mrn,dob,clinicalProgramNames,levelsOfCare,originalAdmitDate,"
+    "estimatedDischargeDates,primaryPhone,preferredLanguage,gender,primaryClinicianFirst,primaryClinicianLast,"
+    "emergencyContactName,emergencyContactPhone,roomNumber\n"
+    'Hạnh,Nguyễn,00042,04/09/1991,Residential,3.5,10/26/2026,"11/25/2026, 12/02/2026",207-555-0143,'
+    "Vietnamese,woman,Dana,Whitcomb,Linh Nguyễn,207-555-0144,B2\n"
+)
+ADMISSIONS = 'name;MRN;Admission Date\n"Bramwell, Theo";00117;26.10.2026\n"Ng";00118;27.10.2026\n'
+
+
+def read(text: str, encoding: str = "utf-8") -> Roster:
+    return parse_roster(text.encode(encoding), "roster.csv")
+
+
+def test_openemr_rows_carry_every_fact() -> None:
+    first, second = read(OPENEMR).rows
+    assert first.number == 2
+    assert dict(first.facts) == {
+        "name": "Theo Bramwell",
+        "record_number": "000117",
+        "birth_date": date(1991, 4, 9),
+        "gender": "Male",
+        "address": Address("14 Larch Street", "Portland", "ME", "04101"),
+        "phones": (Phone("207-555-0142", PhoneKind.MOBILE),),
+        "email": "theo@example.org",
+    }
+    assert dict(second.facts) == {
+        "name": "Marisol A Quintero",
+        "record_number": "13",
+        "birth_date": date(1988, 12, 30),
+        "gender": "Female",
+    }
+
+
+def test_census_rows_carry_program_counselor_and_emergency_contact() -> None:
+    roster = read(CENSUS)
+    (row,) = roster.rows
+    assert row.counselor == "Dana Whitcomb"
+    assert row.facts["program"] == "Residential, 3.5"
+    assert row.facts["birth_date"] == date(1991, 4, 9)
+    assert row.facts["discharge_planned"] == date(2026, 12, 2)
+    assert row.facts["emergency"] == Person("Linh Nguyễn", "", "207-555-0144")
+    assert roster.not_understood == ("roomNumber",)
+
+
+def test_admissions_report_turns_last_first() -> None:
+    assert [row.facts["name"] for row in read(ADMISSIONS).rows] == ["Theo Bramwell", "Ng"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_encoding_and_separator_gives_the_same_people(encoding: str, separator: str) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator)
+    writer.writerow(["Record number", "Full name"])
+    writer.writerows([f"{place:05}", name] for place, name in enumerate(NAMES))
+    rows = read(out.getvalue(), encoding).rows
+    assert [row.facts["name"] for row in rows] == list(NAMES)
+    assert [row.facts["record_number"] for row in rows] == [f"{place:05}" for place in range(len(NAMES))]
+
+
+def test_windows_1252_is_understood() -> None:
+    (row,) = read("mrn,name\n7,Zoë Müller-Peña\n", "cp1252").rows
+    assert row.facts["name"] == "Zoë Müller-Peña"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["1991-04-09", "1988-12-30"], date(1991, 4, 9)),
+        (["1991/4/9"], date(1991, 4, 9)),
+        (["19910409"], date(1991, 4, 9)),
+        (["1991-04-09 00:00:00"], date(1991, 4, 9)),
+        (["1991-04-09T00:00:00Z"], date(1991, 4, 9)),
+        (["04/09/1991", "12/30/1988"], date(1991, 4, 9)),
+        (["09/04/1991", "30/12/1988"], date(1991, 4, 9)),
+        (["04-09-1991", "12-30-1988"], date(1991, 4, 9)),
+        (["9.4.1991"], date(1991, 4, 9)),
+        (["04/04/1991"], date(1991, 4, 4)),
+        (["Apr 9, 1991"], date(1991, 4, 9)),
+        (["April 9 1991"], date(1991, 4, 9)),
+        (["9-Apr-1991"], date(1991, 4, 9)),
+        (["4/9/1991 12:00 AM", "12/30/1988 12:00 AM"], date(1991, 4, 9)),
+    ],
+)
+def test_date_orders(cells: list[str], expected: date) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows([["mrn", "name", "dob"], *([n, "Theo", cell] for n, cell in enumerate(cells))])
+    assert read(out.getvalue()).rows[0].facts["birth_date"] == expected
+
+
+def test_a_column_that_proves_nothing_follows_the_rest_of_the_file() -> None:
+    text = "mrn,name,dob,admit date\n1,Theo,04/09/1991,10/26/2026\n"
+    assert read(text).rows[0].facts["birth_date"] == date(1991, 4, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "roster.csv is empty"),
+        ("\n\n \n", "roster.csv is empty"),
+        ("hello,world\n1,2\n", "row 1: no column for a name"),
+        ("name,dob\nTheo,1991-04-09\n", "no column for a record number"),
+        ("mrn,name,dob\n1,Theo,04/09/1991\n", "row 2, dob: 04/09/1991 could be month/day or day/month"),
+        (
+            "mrn,name,dob\n1,A,04/30/1991\n2,B,30/04/1991\n",
+            "row 3, dob: 30/04/1991 is written day/month/year",
+        ),
+        ("mrn,name,dob\n1,A,1991-02-30\n", "row 2, dob: 1991-02-30 is not a day of the calendar"),
+        ("mrn,name,dob\n1,A,0009-02-03\n", "row 2, dob: 0009-02-03 is not between 1900 and 2100"),
+        ("mrn,name,dob\n1,A,04/09/91\n", "row 2, dob: 04/09/91 has a year of two digits"),
+        ("mrn,name,dob\n1,A,spring\n", "row 2, dob: spring is not a date"),
+        ('mrn,name\n1,A\n2,"B and then the file en', "row 3: a quoted cell does not end"),
+        ("mrn,name,dob\n1,A,1991-04-09\n2,B", "row 3: has only 2 of 3 cells"),
+        ("mrn,name\n1,A,1991-04-09\n", "row 2: has 3 cells, but the header has 2 columns"),
+        ("mrn,name\n1,A\n1,B\n", "row 3: record number 1 stands in row 2 already"),
+        ("mrn,MRN,name\n1,1,A\n", "the columns mrn and MRN mean the same"),
+        ("mrn,name\n1,A\0B\n", "row 2: holds characters that are not text"),
+        ("mrn,name\n1," + "A" * 1001 + "\n", "row 2, name: has more than 1,000 characters"),
+        ("mrn,name\n1," + "A" * 200_000 + "\n", "too long"),
+        (",".join(["mrn", "name", *(f"x{n}" for n in range(600))]) + "\n", "has 602 columns"),
+    ],
+)
+def test_bad_files_are_refused_with_file_row_and_field(text: str, says: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read(text)
+    assert says in caught.value.sentence
+    assert "roster.csv" in caught.value.sentence
+    assert caught.value.sentence.endswith("Nothing was changed.")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"PK\x03\x04rest of a workbook", "a spreadsheet or zip file"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+        (bytes(range(256)) * 40, "cannot be read"),
+        ("mrn,name\n1,Ирина Соколова из Вологды\n".encode("koi8-r") * 30, "cannot be read"),
+    ],
+)
+def test_other_kinds_of_file_are_refused(data: bytes, says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        parse_roster(data, "roster.csv")
+
+
+def test_rows_without_name_or_number_are_left_out_and_said() -> None:
+    roster = read("mrn,name\n1,Theo\n,Nobody\n3,\nTotal: 2,\n")
+    assert [row.facts["name"] for row in roster.rows] == ["Theo"]
+    assert [(row.number, row.reason) for row in roster.left_out] == [
+        (3, "has no record number"),
+        (4, "has no name"),
+        (5, "has no name"),
+    ]
+
+
+def test_spreadsheet_marks_are_understood() -> None:
+    (row,) = read("sep=;\nmrn;name;primary phone\n007;Theo;'+1 207-555-0142\n").rows
+    assert row.facts["phones"] == (Phone("+1 207-555-0142"),)
+    assert row.facts["record_number"] == "007"
+
+
+def test_blank_rows_count_as_a_spreadsheet_counts_them() -> None:
+    roster = read("\nmrn,name\n\n1,Theo\n")
+    assert [row.number for row in roster.rows] == [4]
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(BadInput, match=r"huge\.csv has 200 MB"):
+        read_roster(path)
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"none\.csv was not found"):
+        read_roster(tmp_path / "none.csv")
+    with pytest.raises(BadInput, match="is not a file"):
+        read_roster(tmp_path)
+
+
+def rows_or_refused(data: bytes) -> None:
+    """Either a whole result or one sentence; nothing else may come out."""
+    try:
+        roster = parse_roster(data, "any.csv")
+    except BadInput:
+        return
+    numbers = [row.facts["record_number"] for row in roster.rows]
+    assert len(numbers) == len(set(numbers))
+    assert all(row.facts["name"] for row in roster.rows)
+
+
+@given(st.binary(max_size=400))
+@example(b"\xff\xfe")
+@example(b"\xff\xfe\x00")
+@example(b"\x00\x00\xfe\xff\x00")
+def test_any_bytes_give_rows_or_a_sentence(data: bytes) -> None:
+    rows_or_refused(data)
+
+
+CELLS = st.one_of(
+    st.text(max_size=12), st.sampled_from(["04/09/1991", "30/12/1988", "1991-04-09", '"', "٣/٤/١٩٩١", "'=1"])
+)
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=4, max_size=4), max_size=6),
+    st.sampled_from([",", ";", "\t"]),
+    st.sampled_from(["utf-8", "utf-16", "cp1252"]),
+    st.integers(min_value=0, max_value=400),
+)
+def test_any_cells_and_any_cut_give_rows_or_a_sentence(
+    rows: list[list[str]], separator: str, encoding: str, cut: int
+) -> None:
+    lines = [separator.join(["mrn", "name", "dob", "estimatedDischargeDates"])]
+    lines += [separator.join(row) for row in rows]
+    data = "\n".join(lines).encode(encoding, "replace")
+    rows_or_refused(data)
+    rows_or_refused(data[: len(data) - cut])
+
+
+def test_the_size_limit_leaves_room_for_100_000_people() -> None:
+    assert len(OPENEMR.splitlines()[1].encode()) * 100_000 < tables.SIZE_LIMIT
