@@ -43,8 +43,8 @@ class Page(QWidget):
     """Emitted with a `Toast`."""
     failed = Signal(object)
     """Emitted with an `AftercareError` whose sentence the window shows."""
-    client_opened = Signal(int)
-    """Emitted with a client's id when that client's page is shown: the window lists it under Recent."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """What F1 shows for this page: pairs of a key ("F8") and what it does ("Next gap")."""
 
     title = ""
     """Sentence-case name for the rail, the window and screen readers."""

@@ -215,3 +215,10 @@ class Meter(QWidget):
         painter = QPainter(self)
         draw_meter(painter, self.rect(), self._filled, self._total)
         painter.end()
+
+
+def initials_of(name: str) -> str:
+    """One or two letters for an avatar: the first of the first word and of the last ("Theo Bramwell" -> "TB")."""
+    words = [word for word in name.split() if any(sign.isalnum() for sign in word)]
+    firsts = [next(sign for sign in word if sign.isalnum()).upper() for word in words]
+    return "".join(firsts[:1] + firsts[1:][-1:])

@@ -1,0 +1,46 @@
+"""The frame of every dialog: 480 wide, a headline, a body, verbs at the right; Esc cancels."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import Words
+
+WIDTH = 480
+WIDE = 640
+
+
+class DialogFrame(QDialog):
+    """Subclasses put their fields into `body` and their verbs into `buttons` with `add_button`."""
+
+    def __init__(self, headline: str, parent: QWidget | None = None, *, width: int = WIDTH) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.setModal(True)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.setWindowTitle("Aftercare")
+        self.setAccessibleName(headline)
+        self.setFixedWidth(look.px(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(18))
+        column.setSpacing(look.px(12))
+        self.headline = Words(headline, "section", wrap=True)
+        column.addWidget(self.headline)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.px(12))
+        column.addLayout(self.body, 1)
+        column.addSpacing(look.px(6))
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(look.px(8))
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
+
+    def add_button(self, button: Button, *, left: bool = False) -> Button:
+        """Put a verb at the right end, or at the left. No button acts on Enter unless it is made the default."""
+        button.setAutoDefault(False)
+        if left:
+            self.buttons.insertWidget(0, button)
+        else:
+            self.buttons.addWidget(button)
+        return button
