@@ -1,14 +1,13 @@
 """Rosters of clients in CSV as other programs export them, read into client facts. Reads only; stores nothing."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from aftercare_desktop.domain.clients import NAME_LIMIT
-from aftercare_desktop.domain.people import Address, Person, Phone, PhoneKind
+from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange.dates import DateCell, DayOrder, column_order, parse_date, without_time
 from aftercare_desktop.exchange.roster_columns import Column, column_of
@@ -28,6 +27,14 @@ _TEXTS = {
     Column.EMAIL: "email",
     Column.INSURANCE: "insurance",
     Column.ALLERGIES: "allergies",
+    Column.STREET: "address.lines",
+    Column.CITY: "address.city",
+    Column.STATE: "address.state",
+    Column.POSTAL_CODE: "address.postal_code",
+    Column.COUNTRY: "address.country",
+    Column.EMERGENCY_NAME: "emergency.name",
+    Column.EMERGENCY_RELATION: "emergency.relation",
+    Column.EMERGENCY_PHONE: "emergency.phone",
 }
 _PHONES = {
     Column.PHONE_MOBILE: PhoneKind.MOBILE,
@@ -36,38 +43,29 @@ _PHONES = {
     Column.PHONE_WORK: PhoneKind.WORK,
 }
 _SEVERAL_DAYS = re.compile(r"\s*[,;|]\s*(?=\d)")
-_TEXT_LIMIT = 10_000
+TEXT_LIMIT = 1_000
+"""Characters of one cell; the longest fact a roster may carry."""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One person of the file.
+    """One person of the file, in the shape that importing takes.
 
-    `facts` holds values by field name of `Client`, of that field's type, and only those the file gives: an empty
-    cell is absent, so that it clears nothing. Every row has `name` and `record_number`. `counselor` is the
-    clinician's name as written, for matching with the center's staff.
+    `row` counts as a spreadsheet does. `values` maps field names of `Client` to values of that field's type, a dot
+    reaching into a part ("address.city"); what the file does not give is absent, so that it clears nothing. The one
+    other name is "counselor": the clinician's name as written, for matching with the center's staff.
     """
 
-    number: int
-    facts: Mapping[str, object]
-    counselor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row that is not imported, and why."""
-
-    number: int
-    reason: str
+    row: int
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What a file holds: its people, the rows left out, and the columns nobody understood."""
+    """What a file holds: its rows, and the columns nobody understood."""
 
     file: str
     rows: tuple[RosterRow, ...]
-    left_out: tuple[LeftOut, ...] = ()
     not_understood: tuple[str, ...] = ()
 
 
@@ -105,24 +103,8 @@ def parse_roster(data: bytes, file: str) -> Roster:
     table = parse(data, file, lambda name: column_of(name) is not None)
     reading, unknown = _understand(table)
     _decide_orders(reading)
-    rows: list[RosterRow] = []
-    left_out: list[LeftOut] = []
-    seen: dict[str, int] = {}
-    for record in table.rows:
-        name, number = _name(reading, record), _record_number(reading, record)
-        if not name or not number:
-            left_out.append(LeftOut(record.number, "has no name" if not name else "has no record number"))
-            continue
-        if number in seen:
-            raise BadInput(
-                f"{file}, row {record.number}: record number {number} stands in row {seen[number]} already. "
-                "Nothing was changed."
-            )
-        seen[number] = record.number
-        rows.append(
-            RosterRow(record.number, _facts(reading, record, name, number), _counselor(reading, record))
-        )
-    return Roster(file, tuple(rows), tuple(left_out), unknown)
+    rows = tuple(RosterRow(record.number, _values(reading, record)) for record in table.rows)
+    return Roster(file, rows, unknown)
 
 
 def _understand(table: Table) -> tuple[_Reading, tuple[str, ...]]:
@@ -174,24 +156,19 @@ def _date_cells(reading: _Reading, row: Record, column: Column) -> list[DateCell
     return [DateCell(row.number, reading.title(column), part) for part in parts if part.strip()]
 
 
-def _facts(reading: _Reading, row: Record, name: str, number: str) -> Mapping[str, object]:
-    facts: dict[str, object] = {"name": name, "record_number": number}
-    for column, fact in _TEXTS.items():
-        facts[fact] = _short(reading, row, column, _TEXT_LIMIT)
-    facts["program"] = ", ".join(
-        part for c in (Column.PROGRAM, Column.LEVEL_OF_CARE) if (part := _short(reading, row, c, _TEXT_LIMIT))
-    )
-    for column, fact in _DATES.items():
-        facts[fact] = _day(reading, row, column)
-    facts["phones"] = tuple(_phones(reading, row))
-    facts["address"] = _address(reading, row)
-    facts["emergency"] = Person(
-        _short(reading, row, Column.EMERGENCY_NAME, NAME_LIMIT),
-        _short(reading, row, Column.EMERGENCY_RELATION, NAME_LIMIT),
-        _short(reading, row, Column.EMERGENCY_PHONE, NAME_LIMIT),
-    )
-    absent: Sequence[object] = ("", None, (), Address(), Person())
-    return MappingProxyType({fact: value for fact, value in facts.items() if value not in absent})
+def _values(reading: _Reading, row: Record) -> Mapping[str, object]:
+    values: dict[str, object] = {
+        "name": _name(reading, row),
+        "record_number": _record_number(reading, row),
+        "counselor": _counselor(reading, row),
+        "program": _joined(reading, row, (Column.PROGRAM, Column.LEVEL_OF_CARE), ", "),
+        "phones": tuple(_phones(reading, row)),
+    }
+    for column, path in _TEXTS.items():
+        values[path] = _text(reading, row, column)
+    for column, path in _DATES.items():
+        values[path] = _day(reading, row, column)
+    return MappingProxyType({path: value for path, value in values.items() if value not in ("", None, ())})
 
 
 def _day(reading: _Reading, row: Record, column: Column) -> date | None:
@@ -206,34 +183,26 @@ def _phones(reading: _Reading, row: Record) -> Iterable[Phone]:
     """Numbers of the row, each once; what may be done on them is not in a roster, so nothing is allowed."""
     seen: set[str] = set()
     for column, kind in _PHONES.items():
-        number = _short(reading, row, column, NAME_LIMIT)
+        number = _text(reading, row, column)
         digits = "".join(c for c in number if c.isdigit())
         if digits and digits not in seen:
             seen.add(digits)
             yield Phone(number, kind)
 
 
-def _address(reading: _Reading, row: Record) -> Address:
-    return Address(
-        _short(reading, row, Column.STREET, NAME_LIMIT),
-        _short(reading, row, Column.CITY, NAME_LIMIT),
-        _short(reading, row, Column.STATE, NAME_LIMIT),
-        _short(reading, row, Column.POSTAL_CODE, NAME_LIMIT),
-        _short(reading, row, Column.COUNTRY, NAME_LIMIT),
-    )
-
-
 def _name(reading: _Reading, row: Record) -> str:
     """The person's name, first name first."""
-    parts = (Column.FIRST_NAME, Column.MIDDLE_NAME, Column.LAST_NAME)
-    apart = " ".join(part for column in parts if (part := _short(reading, row, column, NAME_LIMIT)))
-    return apart or _turned(_short(reading, row, Column.NAME, NAME_LIMIT))
+    apart = _joined(reading, row, (Column.FIRST_NAME, Column.MIDDLE_NAME, Column.LAST_NAME), " ")
+    return apart or _turned(_text(reading, row, Column.NAME))
 
 
 def _counselor(reading: _Reading, row: Record) -> str:
-    parts = (Column.COUNSELOR_FIRST, Column.COUNSELOR_LAST)
-    apart = " ".join(part for column in parts if (part := _short(reading, row, column, NAME_LIMIT)))
-    return apart or _turned(_short(reading, row, Column.COUNSELOR, NAME_LIMIT))
+    apart = _joined(reading, row, (Column.COUNSELOR_FIRST, Column.COUNSELOR_LAST), " ")
+    return apart or _turned(_text(reading, row, Column.COUNSELOR))
+
+
+def _joined(reading: _Reading, row: Record, columns: tuple[Column, ...], between: str) -> str:
+    return between.join(part for column in columns if (part := _text(reading, row, column)))
 
 
 def _turned(name: str) -> str:
@@ -244,15 +213,14 @@ def _turned(name: str) -> str:
 
 def _record_number(reading: _Reading, row: Record) -> str:
     """The number as written, leading zeros kept."""
-    number = _short(reading, row, Column.RECORD_NUMBER, NAME_LIMIT)
-    return number or _short(reading, row, Column.FALLBACK_NUMBER, NAME_LIMIT)
+    return _text(reading, row, Column.RECORD_NUMBER) or _text(reading, row, Column.FALLBACK_NUMBER)
 
 
-def _short(reading: _Reading, row: Record, column: Column, limit: int) -> str:
+def _text(reading: _Reading, row: Record, column: Column) -> str:
     text = reading.cell(row, column)
-    if len(text) > limit:
+    if len(text) > TEXT_LIMIT:
         raise BadInput(
-            f"{reading.table.file}, row {row.number}, {reading.title(column)}: has more than {limit:,} characters. "
+            f"{reading.table.file}, row {row.number}, {reading.title(column)}: has more than {TEXT_LIMIT:,} characters. "
             "Nothing was changed."
         )
     return text
