@@ -120,6 +120,13 @@ def _plain(*texts: str, strong: str = "") -> Line:
     return Line(tuple(runs))
 
 
+def _inside_a_sentence(words: str) -> str:
+    """Words typed as a line of their own, fitted behind "I bring": no full stop, "My bag" becomes "my bag"."""
+    words = words.strip().rstrip(".")
+    capital_of_a_word = words[:1].isupper() and words[1:2].islower()
+    return words[0].lower() + words[1:] if capital_of_a_word else words
+
+
 def _missing(facts: PageOneFacts, what: str, section: Section) -> Line:
     return Line((Run(f"{what}: not set. Ask {facts.ask}"),), missing=True, section=section)
 
@@ -153,7 +160,7 @@ def _sleep(facts: PageOneFacts) -> PageOneRow:
             _plain(" ".join(part for part in (f"{met}." if home.met_by.strip() else "", phone) if part))
         )
     if home.bring.strip():
-        lines.append(_plain(f"I bring {home.bring.strip().rstrip('.')}."))
+        lines.append(_plain(f"I bring {_inside_a_sentence(home.bring)}."))
     return PageOneRow(FirstDaysRow.SLEEP, title, under, tuple(lines))
 
 
@@ -315,9 +322,9 @@ def _naloxone(facts: PageOneFacts) -> PageOneRow:
     if naloxone.declined:
         lines.append(_plain("I did not take naloxone. I can ask for it any time."))
     elif naloxone.is_handed_over():
-        form = naloxone.form.strip()
-        count = f"{naloxone.doses} " if naloxone.doses else ""
-        under = f"I carry {count}{form}" if form or count else "I carry it"
+        count = f"{naloxone.doses} doses" if naloxone.doses and naloxone.doses > 1 else "1 dose"
+        carried = (count if naloxone.doses else "", naloxone.form.strip())
+        under = "I carry " + (": ".join(part for part in carried if part) or "it")
         if naloxone.kept_at.strip():
             lines += [_plain(line) for line in naloxone.kept_at.splitlines() if line.strip()]
     else:
