@@ -1,0 +1,205 @@
+"""Clients in the file: insert, change, archive, and the rows that lists show."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, literal, select
+from sqlalchemy import insert as insert_into
+from sqlalchemy import update as update_rows
+from sqlalchemy.exc import IntegrityError
+
+from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
+from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
+from aftercare_desktop.store import client_search
+from aftercare_desktop.store.rows import from_row, to_row
+from aftercare_desktop.store.tables import clients, plan_revisions, staff
+
+_AT_ONCE = 500
+_MOVED_ON = (
+    "This client was changed in the meantime, here or at another desk. Nothing was overwritten. "
+    "Open the client again and repeat your change."
+)
+_GONE = "This client is not in the center's records."
+
+
+def insert(c: Connection, client: Client, now: datetime) -> int:
+    """Add a client and return the id. Raises `BadInput` when the record number belongs to somebody already."""
+    return insert_all(c, (client,), now)[0]
+
+
+def insert_all(c: Connection, new: Sequence[Client], now: datetime) -> tuple[int, ...]:
+    """Add many clients at once; ids in the order given."""
+    if not new:
+        return ()
+    rows = [{"version": 1, "created_at": now, "changed_at": now, **to_row(client)} for client in new]
+    statement = insert_into(clients).returning(clients.c.id, sort_by_parameter_order=True)
+    try:
+        ids = tuple(c.scalars(statement, rows))
+    except IntegrityError as problem:
+        raise _record_number_taken(new, problem) from problem
+    client_search.keep(c, zip(ids, new, strict=True))
+    return ids
+
+
+def update(c: Connection, client_id: int, client: Client, version: int, now: datetime) -> int:
+    """Replace a client's facts; returns the new version. Raises `EditedElsewhere` when `version` is not current."""
+    statement = (
+        update_rows(clients)
+        .where(clients.c.id == client_id, clients.c.version == version)
+        .values(version=version + 1, changed_at=now, **to_row(client))
+    )
+    try:
+        changed = c.execute(statement).rowcount
+    except IntegrityError as problem:
+        raise _record_number_taken((client,), problem) from problem
+    if not changed:
+        raise _not_current(c, client_id)
+    client_search.keep_again(c, client_id, client)
+    return version + 1
+
+
+def set_archived(
+    c: Connection, client_id: int, version: int, archived_at: datetime | None, archived_by: int | None
+) -> int:
+    """Archive a client, or restore one by giving None twice; returns the new version."""
+    statement = (
+        update_rows(clients)
+        .where(clients.c.id == client_id, clients.c.version == version)
+        .values(version=version + 1, archived_at=archived_at, archived_by=archived_by)
+    )
+    if not c.execute(statement).rowcount:
+        raise _not_current(c, client_id)
+    client_search.mark_archived(c, client_id, archived_at is not None)
+    return version + 1
+
+
+def get(c: Connection, client_id: int) -> StoredClient:
+    """One client. Raises `NotFound`."""
+    row = c.execute(select(clients).where(clients.c.id == client_id)).mappings().one_or_none()
+    if row is None:
+        raise NotFound(_GONE)
+    return _stored(row)
+
+
+def get_all(c: Connection, ids: Sequence[int]) -> tuple[StoredClient, ...]:
+    """Many clients, in the order of `ids`; ids that are not there are left out."""
+    found: dict[int, StoredClient] = {}
+    for part in _parts(ids):
+        rows = c.execute(select(clients).where(clients.c.id.in_(part))).mappings()
+        found.update((row["id"], _stored(row)) for row in rows)
+    return tuple(found[client_id] for client_id in ids if client_id in found)
+
+
+def by_record_number(c: Connection, number: str) -> StoredClient | None:
+    """The client with this record number, archived ones included; None when nobody has it."""
+    row = c.execute(select(clients).where(clients.c.record_number == number)).mappings().one_or_none()
+    return None if row is None or not number else _stored(row)
+
+
+def record_numbers(c: Connection) -> dict[str, int]:
+    """Every record number with its client's id, archived ones included."""
+    rows = c.execute(
+        select(clients.c.record_number, clients.c.id).where(clients.c.record_number.is_not(None))
+    )
+    return {number: client_id for number, client_id in rows}
+
+
+def all_ids(c: Connection) -> tuple[int, ...]:
+    """Every client's id in the order they were added, archived ones included."""
+    return tuple(c.scalars(select(clients.c.id).order_by(clients.c.id)))
+
+
+def count(c: Connection) -> int:
+    """How many clients there are, archived ones included."""
+    return int(c.scalar(select(func.count()).select_from(clients)) or 0)
+
+
+def find_ids(c: Connection, query: str, include_archived: bool = False) -> tuple[int, ...]:
+    """Ids of clients matching every word of `query`, in list order; everybody for an empty one."""
+    return client_search.find_ids(c, query, include_archived)
+
+
+def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:
+    """List rows in the order of `ids`; ids that are not there are left out. One query per 500."""
+    found: dict[int, ClientRow] = {}
+    for part in _parts(ids):
+        for row in c.execute(_ROWS, {"ids": part}).mappings():
+            found[row["id"]] = from_row(
+                ClientRow, {**row, "plan_final": row["plan_state"] is RevisionState.FINAL}
+            )
+    return tuple(found[client_id] for client_id in ids if client_id in found)
+
+
+def rebuild_search(c: Connection) -> None:
+    """Write the search table anew, after a migration changed what it holds."""
+    stored = [_stored(row) for row in c.execute(select(clients)).mappings()]
+    client_search.rebuild(c, ((one.id, one.client, one.archived_at is not None) for one in stored))
+
+
+def _rows_statement() -> Any:
+    """List rows of `ids`: the client, the counselor's name, and the newest revision (a draft is always newest)."""
+    newer = plan_revisions.alias("newer")
+    newest = (
+        select(func.max(newer.c.number))
+        .where(newer.c.client_id == clients.c.id)
+        .correlate(clients)
+        .scalar_subquery()
+    )
+    plan_on = and_(plan_revisions.c.client_id == clients.c.id, plan_revisions.c.number == newest)
+    own = [
+        clients.c[name]
+        for name in ("id", "version", "name", "preferred_name", "pronouns", "birth_date", "status", "program")
+    ]
+    return (
+        select(
+            *own,
+            clients.c.record_number,
+            func.coalesce(staff.c.name, literal("")).label("counselor"),
+            func.coalesce(
+                clients.c.discharged_on, clients.c.discharge_planned, type_=clients.c.birth_date.type
+            ).label("discharge_date"),
+            plan_revisions.c.number.label("plan_number"),
+            plan_revisions.c.state.label("plan_state"),
+            clients.c.archived_at.is_not(None).label("archived"),
+        )
+        .select_from(
+            clients.outerjoin(staff, staff.c.id == clients.c.counselor_id).outerjoin(plan_revisions, plan_on)
+        )
+        .where(clients.c.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+_ROWS = _rows_statement()
+
+
+def _stored(row: RowMapping) -> StoredClient:
+    return StoredClient(
+        id=row["id"],
+        version=row["version"],
+        created_at=row["created_at"],
+        changed_at=row["changed_at"],
+        archived_at=row["archived_at"],
+        archived_by=row["archived_by"],
+        client=from_row(Client, row),
+    )
+
+
+def _parts(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield list(ids[start : start + _AT_ONCE])
+
+
+def _not_current(c: Connection, client_id: int) -> EditedElsewhere | NotFound:
+    known = c.scalar(select(clients.c.id).where(clients.c.id == client_id))
+    return NotFound(_GONE) if known is None else EditedElsewhere(_MOVED_ON)
+
+
+def _record_number_taken(new: Iterable[Client], problem: IntegrityError) -> Exception:
+    """The clash as a sentence; anything else that broke a rule of the tables is a bug and stays one."""
+    if "clients.record_number" not in str(problem.orig):
+        return problem
+    numbers = [client.record_number for client in new if client.record_number]
+    which = f"The record number {numbers[0]}" if len(numbers) == 1 else "A record number"
+    return BadInput(f"{which} belongs to another client, perhaps an archived one. Use a different number.")

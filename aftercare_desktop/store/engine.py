@@ -1,0 +1,211 @@
+"""Connections to the encrypted file: keyed, durable, one snapshot per read, one writer at a time, errors in words."""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, cast
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.store import guards
+
+BUSY_SECONDS = 5.0
+_CACHE_KIB = 65_536
+_READERS = 4
+_WRITER_PATIENCE_SECONDS = 60.0
+
+_SETTINGS = (
+    "PRAGMA cipher_log = off",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA checkpoint_fullfsync = ON",
+    f"PRAGMA cache_size = -{_CACHE_KIB}",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+)
+"""`fullfsync` matters on macOS, where an ordinary fsync leaves data in the drive's cache; elsewhere it does nothing."""
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "Another program is writing to the center's data. Nothing was changed; try again in a moment.",
+    sqlite3.SQLITE_LOCKED: "Another program is writing to the center's data. Nothing was changed; try again.",
+    sqlite3.SQLITE_FULL: "The disk is full. Nothing was changed; free some space and try again.",
+    sqlite3.SQLITE_READONLY: "The center's data file cannot be written. Nothing was changed; check its permissions.",
+    sqlite3.SQLITE_IOERR: "The disk reported an error. Nothing was changed; check the disk before you go on.",
+    sqlite3.SQLITE_CANTOPEN: "The center's data file cannot be opened. Check the folder and its permissions.",
+    sqlite3.SQLITE_CORRUPT: "The center's data file is damaged. Put back a backup; nothing was changed.",
+    sqlite3.SQLITE_NOTADB: "The center's data file is damaged or not a data file at all. Put back a backup.",
+}
+_PRIMARY_CODE = 0xFF
+
+
+class RawConnection(Protocol):
+    """What is used of the driver's connection, which comes without types."""
+
+    def execute(self, sql: str) -> Iterator[tuple[object, ...]]:
+        """Run one statement."""
+
+    def set_authorizer(self, callback: guards.Authorizer | None) -> None:
+        """Ask `callback` about everything a statement wants to do, while it is prepared."""
+
+    def backup(self, target: "RawConnection") -> None:
+        """Copy every page to another keyed connection."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class Database:
+    """An open encrypted file with its two doors, `reading` and `writing`.
+
+    All writes of this process go through one connection, one after the other; that connection's data version
+    therefore changes only when another process wrote.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._reader = file_engine(path, key, begin="BEGIN", size=_READERS, read_only=True)
+        self._writer = file_engine(path, key, begin="BEGIN IMMEDIATE", size=1)
+        self._writer_free = threading.Lock()
+        self._this_thread = threading.local()
+        self._version = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot: everything read inside belongs to the same moment. Writing is refused."""
+        with storage_errors(), self._reader.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One unit of work: committed on leaving, rolled back on any exception. Not to be nested in a thread."""
+        if self.is_writing():
+            raise RuntimeError("writing() was entered inside writing()")
+        if not self._writer_free.acquire(timeout=_WRITER_PATIENCE_SECONDS):
+            raise StorageFailed(_SENTENCES[sqlite3.SQLITE_BUSY])
+        self._this_thread.writing = True
+        try:
+            with storage_errors(), self._writer.begin() as connection:
+                yield connection
+        finally:
+            self._this_thread.writing = False
+            self._writer_free.release()
+
+    def is_writing(self) -> bool:
+        """Whether this thread is inside `writing`."""
+        return bool(getattr(self._this_thread, "writing", False))
+
+    def data_version(self) -> int:
+        """A number that changes when another process wrote. The last known one while this process is writing."""
+        if not self._writer_free.acquire(blocking=False):
+            return self._version
+        try:
+            with storage_errors(), self._writer.connect() as connection:
+                raw = connection.connection.driver_connection
+                self._version = _one_number(raw, "PRAGMA data_version")
+        finally:
+            self._writer_free.release()
+        return self._version
+
+    def close(self) -> None:
+        """Close every connection. The last one folds the write-ahead log into the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+def file_engine(path: Path, key: bytes, *, begin: str, size: int, read_only: bool = False) -> Engine:
+    """A SQLAlchemy engine on an encrypted file. Every transaction starts with `begin`, given by us.
+
+    The driver's own transaction handling is off: left to itself it lets schema changes survive a rollback and
+    starts no snapshot for reads.
+    """
+
+    def creator() -> sqlite3.Connection:
+        # The driver has the interface of `sqlite3` and no types of its own.
+        return cast(sqlite3.Connection, _ordinary(path, key, read_only))
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=creator,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=_WRITER_PATIENCE_SECONDS,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def connect(path: Path, key: bytes) -> RawConnection:
+    """A keyed driver connection with our settings and no guards; for set-up, migration and checks.
+
+    `key` is the raw 32-byte key, so that no slow derivation runs. Raises the driver's error when it does not fit.
+    """
+    raw: RawConnection = sqlcipher.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+    )
+    try:
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for setting in _SETTINGS:
+            raw.execute(setting)
+    except sqlcipher.Error:
+        raw.close()
+        raise
+    return raw
+
+
+def _ordinary(path: Path, key: bytes, read_only: bool) -> RawConnection:
+    raw = connect(path, key)
+    raw.execute("PRAGMA foreign_keys = ON")
+    if read_only:
+        raw.execute("PRAGMA query_only = ON")
+    raw.set_authorizer(guards.authorize)
+    return raw
+
+
+def _one_number(raw: object, sql: str) -> int:
+    row = next(iter(cast(RawConnection, raw).execute(sql)))
+    return int(str(row[0]))
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turn failures of disk and file into `StorageFailed`; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except DBAPIError as problem:
+        _raise_storage_failed(problem.orig, problem)
+        raise
+    except sqlcipher.Error as problem:
+        _raise_storage_failed(problem, problem)
+        raise
+
+
+def _raise_storage_failed(original: BaseException | None, problem: Exception) -> None:
+    code = getattr(original, "sqlite_errorcode", None)
+    if code is not None and code & _PRIMARY_CODE in _SENTENCES:
+        raise StorageFailed(_SENTENCES[code & _PRIMARY_CODE]) from problem
+
+
+@contextlib.contextmanager
+def raw_connection(path: Path, key: bytes) -> Iterator[RawConnection]:
+    """A connection without guards for as long as the block lasts; errors become sentences."""
+    with storage_errors():
+        raw = connect(path, key)
+        try:
+            yield raw
+        finally:
+            raw.close()

@@ -1,0 +1,31 @@
+"""Files kept by their SHA-256: papers as they were given, later scans. Never loaded with lists, never changed."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from aftercare_desktop.errors import NotFound
+from aftercare_desktop.store.tables import files
+
+PDF = "application/pdf"
+
+
+def keep(c: Connection, content: bytes, now: datetime, media_type: str = PDF) -> str:
+    """Keep a file and return its key, the SHA-256 in hex. The same content is kept once."""
+    key = hashlib.sha256(content).hexdigest()
+    if c.scalar(select(files.c.sha256).where(files.c.sha256 == key)) is None:
+        c.execute(
+            insert(files).values(
+                sha256=key, media_type=media_type, size=len(content), kept_at=now, content=content
+            )
+        )
+    return key
+
+
+def get(c: Connection, sha256: str) -> bytes:
+    """The content, byte for byte. Raises `NotFound`."""
+    content = c.scalar(select(files.c.content).where(files.c.sha256 == sha256))
+    if content is None:
+        raise NotFound("This file is not in the center's records.")
+    return bytes(content)

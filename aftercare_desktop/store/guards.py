@@ -1,0 +1,181 @@
+"""What keeps a final revision final: triggers in the file, and an authorizer on every ordinary connection.
+
+Triggers alone are not enough: REPLACE, DROP, ALTER, temporary triggers and pragmas go around them. The authorizer
+lets an ordinary connection read and write rows and nothing else, so the triggers cannot be taken away.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from aftercare_desktop.errors import StorageFailed
+
+Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+
+_ROW_WORK = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_INSERT,
+        sqlite3.SQLITE_UPDATE,
+        sqlite3.SQLITE_DELETE,
+        sqlite3.SQLITE_TRANSACTION,
+        sqlite3.SQLITE_SAVEPOINT,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+        sqlite3.SQLITE_PRAGMA,
+    }
+)
+_WRITES = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
+_OWN_TABLES = frozenset({"alembic_version"})
+_READING_PRAGMAS = frozenset(
+    {
+        "cipher_integrity_check",
+        "data_version",
+        "foreign_key_check",
+        "integrity_check",
+        "quick_check",
+        "read_uncommitted",
+    }
+)
+_PRAGMAS_WITH_ARGUMENT = frozenset({"foreign_key_check", "integrity_check", "quick_check"})
+_FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export", "fts3_tokenizer"})
+
+
+def authorize(
+    action: int, first: str | None, second: str | None, database: str | None, source: str | None
+) -> int:
+    """Allow reading and writing of rows; deny schema, attached files, temporary objects, pragmas, bookkeeping.
+
+    Called by SQLite while a statement is prepared (sqlite.org/c3ref/set_authorizer.html).
+    """
+    if action not in _ROW_WORK:
+        return sqlite3.SQLITE_DENY
+    if action in _WRITES and first is not None and (first.startswith("sqlite_") or first in _OWN_TABLES):
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_PRAGMA and not _only_reads(first, second):
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _FORBIDDEN_FUNCTIONS:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK
+
+
+def _only_reads(pragma: str | None, argument: str | None) -> bool:
+    name = (pragma or "").lower()
+    return name in _READING_PRAGMAS and (argument is None or name in _PRAGMAS_WITH_ARGUMENT)
+
+
+FROZEN_CHILDREN = (("plan_dates", "revision_id"),)
+"""Tables whose rows belong to one revision, with the column that names it. They freeze with it."""
+
+
+def install_guards(connection: Connection) -> None:
+    """Put every trigger in place, replacing what is there. Called for a fresh file and after every migration.
+
+    Raises `StorageFailed` on a database for which no guards are written: an unguarded one is never opened.
+    """
+    if connection.dialect.name != "sqlite":
+        raise StorageFailed(f"This version of the program cannot guard records on {connection.dialect.name}.")
+    for name, body in triggers().items():
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        connection.exec_driver_sql(f"CREATE TRIGGER {name} {body}")
+
+
+def triggers() -> dict[str, str]:
+    """Every guard by name, with the text after its name."""
+    return {
+        **_revision_triggers(),
+        **_child_triggers(),
+        **_file_triggers(),
+        **_audit_triggers(),
+        **_lasting_triggers(),
+    }
+
+
+_FINAL = "SELECT 1 FROM plan_revisions WHERE state = 'final' AND"
+
+
+def _abort(sentence: str) -> str:
+    return f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+
+
+def _revision_triggers() -> dict[str, str]:
+    abort = _abort("a final revision is frozen")
+    in_its_place = "(id = NEW.id OR (client_id = NEW.client_id AND number = NEW.number))"
+    return {
+        "revision_born_as_draft": (
+            f"BEFORE INSERT ON plan_revisions WHEN NEW.state <> 'draft' OR EXISTS ({_FINAL} {in_its_place}) {abort}"
+        ),
+        "revision_frozen_update": (
+            f"BEFORE UPDATE ON plan_revisions WHEN OLD.state = 'final' OR EXISTS ({_FINAL} {in_its_place}) {abort}"
+        ),
+        "revision_frozen_delete": (f"BEFORE DELETE ON plan_revisions WHEN OLD.state = 'final' {abort}"),
+        "revision_stays_with_client": (
+            "BEFORE UPDATE ON plan_revisions WHEN NEW.id <> OLD.id OR NEW.client_id <> OLD.client_id "
+            + _abort("a revision stays with its client")
+        ),
+        "revision_freezes_whole": (
+            "BEFORE UPDATE ON plan_revisions WHEN NEW.state = 'final' AND (NEW.finalized_at IS NULL OR "
+            "NEW.finalized_by IS NULL OR length(NEW.document_sha256) <> 64 OR length(NEW.facts_sha256) <> 64 OR "
+            "NEW.pdf_sha256 IS NULL) " + _abort("a final revision needs its date, author, hashes and paper")
+        ),
+    }
+
+
+def _child_triggers() -> dict[str, str]:
+    abort = _abort("the parts of a final revision are frozen")
+    found: dict[str, str] = {}
+    for table, column in FROZEN_CHILDREN:
+        new_is_final = f"EXISTS ({_FINAL} id = NEW.{column})"
+        old_is_final = f"EXISTS ({_FINAL} id = OLD.{column})"
+        found[f"{table}_frozen_insert"] = f"BEFORE INSERT ON {table} WHEN {new_is_final} {abort}"
+        found[f"{table}_frozen_update"] = (
+            f"BEFORE UPDATE ON {table} WHEN {new_is_final} OR {old_is_final} {abort}"
+        )
+        found[f"{table}_frozen_delete"] = f"BEFORE DELETE ON {table} WHEN {old_is_final} {abort}"
+    return found
+
+
+def _file_triggers() -> dict[str, str]:
+    abort = _abort("a stored file never changes")
+    return {
+        "file_once": f"BEFORE INSERT ON files WHEN EXISTS (SELECT 1 FROM files WHERE sha256 = NEW.sha256) {abort}",
+        "file_frozen_update": f"BEFORE UPDATE ON files {abort}",
+        "file_frozen_delete": (
+            "BEFORE DELETE ON files WHEN EXISTS (SELECT 1 FROM plan_revisions WHERE pdf_sha256 = OLD.sha256) "
+            + _abort("this paper belongs to a revision")
+        ),
+    }
+
+
+def _audit_triggers() -> dict[str, str]:
+    only_added = _abort("the audit trail can only grow")
+    return {
+        "audit_next": (
+            "BEFORE INSERT ON audit WHEN NEW.sequence IS NOT (SELECT count + 1 FROM audit_head) " + only_added
+        ),
+        "audit_frozen_update": f"BEFORE UPDATE ON audit {only_added}",
+        "audit_frozen_delete": f"BEFORE DELETE ON audit {only_added}",
+        "audit_head_once": f"BEFORE INSERT ON audit_head WHEN EXISTS (SELECT 1 FROM audit_head) {only_added}",
+        "audit_head_grows": (
+            "BEFORE UPDATE ON audit_head WHEN NEW.id <> OLD.id OR NEW.count <> OLD.count + 1 OR NOT EXISTS "
+            f"(SELECT 1 FROM audit WHERE sequence = NEW.count AND mac = NEW.mac) {only_added}"
+        ),
+        "audit_head_stays": f"BEFORE DELETE ON audit_head {only_added}",
+    }
+
+
+def _lasting_triggers() -> dict[str, str]:
+    """Clients and staff are archived or made inactive, never removed, and keep their id."""
+    found: dict[str, str] = {}
+    for table in ("clients", "staff", "center"):
+        found[f"{table}_stay"] = f"BEFORE DELETE ON {table} " + _abort("nothing is deleted here")
+        found[f"{table}_keep_id"] = f"BEFORE UPDATE OF id ON {table} WHEN NEW.id <> OLD.id " + _abort(
+            "an id never changes"
+        )
+        found[f"{table}_not_replaced"] = (
+            f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
+            + _abort("an id is never used twice")
+        )
+    return found

@@ -1,0 +1,316 @@
+"""Plan revisions in the file: drafts that change, finals that never do, and the dates other screens ask for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, literal, select, update
+
+from aftercare_desktop.domain.plans import FORMAT, PlanDocument, Revision, RevisionRow, RevisionState
+from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.store import plan_documents
+from aftercare_desktop.store.plan_dates import PlanDate, dates_of
+from aftercare_desktop.store.rows import columns_of, from_row, to_row
+from aftercare_desktop.store.tables import plan_dates, plan_revisions, staff
+
+_MOVED_ON = (
+    "This plan was changed in the meantime, here or at another desk. Nothing was overwritten. "
+    "Open the plan again and repeat your change."
+)
+_FROZEN = "This plan is final and cannot change. Start a new revision, which begins as a copy of it."
+_GONE = "This plan revision is not in the center's records."
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft:
+    """A draft to be stored: whose, which number, what it says."""
+
+    client_id: int
+    number: int
+    document: PlanDocument
+
+
+# --- Writing ------------------------------------------------------------------------------------------------
+
+
+def insert_draft(
+    c: Connection, client_id: int, document: PlanDocument, number: int, now: datetime, by: int
+) -> Revision:
+    """Start a draft. The file allows one draft per client and each number once."""
+    return insert_drafts(c, (NewDraft(client_id, number, document),), now, by)[0]
+
+
+def insert_drafts(c: Connection, drafts: Sequence[NewDraft], now: datetime, by: int) -> tuple[Revision, ...]:
+    """Start many drafts at once; in the order given."""
+    rows = [
+        {
+            "version": 1,
+            "client_id": draft.client_id,
+            "number": draft.number,
+            "state": RevisionState.DRAFT,
+            "created_at": now,
+            "created_by": by,
+            "changed_at": now,
+            "changed_by": by,
+            "document_sha256": "",
+            "facts_sha256": "",
+            "gaps_reason": "",
+            "format": FORMAT,
+            "document": plan_documents.to_text(draft.document),
+        }
+        for draft in drafts
+    ]
+    if not rows:
+        return ()
+    statement = insert(plan_revisions).returning(plan_revisions.c.id, sort_by_parameter_order=True)
+    stored = tuple(
+        _new_revision(revision_id, draft, now, by)
+        for revision_id, draft in zip(c.scalars(statement, rows), drafts, strict=True)
+    )
+    _write_dates(
+        c, [row for one in stored for row in _date_rows(one.id, one.client_id, dates_of(one.document))]
+    )
+    return stored
+
+
+def save_draft(
+    c: Connection, revision_id: int, document: PlanDocument, version: int, now: datetime, by: int
+) -> Revision:
+    """Replace a draft's document: one UPDATE, and the dates only where they differ.
+
+    Raises `EditedElsewhere` when `version` is not current or the revision became final, `NotFound` when it is gone.
+    """
+    statement = (
+        update(plan_revisions)
+        .where(
+            plan_revisions.c.id == revision_id,
+            plan_revisions.c.version == version,
+            plan_revisions.c.state == RevisionState.DRAFT,
+        )
+        .values(
+            version=version + 1,
+            changed_at=now,
+            changed_by=by,
+            format=FORMAT,
+            document=plan_documents.to_text(document),
+        )
+        .returning(*_FACTS)
+    )
+    row = c.execute(statement).mappings().one_or_none()
+    if row is None:
+        raise _not_current(c, revision_id)
+    _replace_dates(c, revision_id, row["client_id"], document)
+    return _revision(row, document)
+
+
+def freeze(
+    c: Connection,
+    revision_id: int,
+    version: int,
+    now: datetime,
+    by: int,
+    *,
+    pdf_sha256: str,
+    gaps_reason: str = "",
+) -> Revision:
+    """Make a draft final for ever. `pdf_sha256` is the paper as given, kept in `files` before.
+
+    Stores the SHA-256 of the document's text, and one over all other frozen facts. Raises `EditedElsewhere` when
+    `version` is not current or the revision is final already.
+    """
+    row = (
+        c.execute(
+            select(plan_revisions).where(
+                plan_revisions.c.id == revision_id,
+                plan_revisions.c.version == version,
+                plan_revisions.c.state == RevisionState.DRAFT,
+            )
+        )
+        .mappings()
+        .one_or_none()
+    )
+    if row is None:
+        raise _not_current(c, revision_id)
+    document_sha256 = plan_documents.sha256(row["document"])
+    at = now.astimezone(UTC)
+    facts = plan_documents.facts_sha256(
+        client_id=row["client_id"],
+        number=row["number"],
+        finalized_at=at,
+        finalized_by=by,
+        gaps_reason=gaps_reason,
+        document_sha256=document_sha256,
+        pdf_sha256=pdf_sha256,
+    )
+    frozen = {
+        "version": version + 1,
+        "state": RevisionState.FINAL,
+        "changed_at": at,
+        "changed_by": by,
+        "finalized_at": at,
+        "finalized_by": by,
+        "document_sha256": document_sha256,
+        "pdf_sha256": pdf_sha256,
+        "gaps_reason": gaps_reason,
+    }
+    c.execute(
+        update(plan_revisions).where(plan_revisions.c.id == revision_id).values(facts_sha256=facts, **frozen)
+    )
+    return _read({**row, **frozen})
+
+
+def discard_draft(c: Connection, revision_id: int, version: int) -> Revision:
+    """Remove a draft and return what it was, so that it can be put back. Finals are refused with `EditedElsewhere`."""
+    here = (
+        plan_revisions.c.id == revision_id,
+        plan_revisions.c.version == version,
+        plan_revisions.c.state == RevisionState.DRAFT,
+    )
+    row = c.execute(select(plan_revisions).where(*here)).mappings().one_or_none()
+    if row is None:
+        raise _not_current(c, revision_id)
+    c.execute(delete(plan_dates).where(plan_dates.c.revision_id == revision_id))
+    c.execute(delete(plan_revisions).where(*here))
+    return _read(row)
+
+
+# --- Reading ------------------------------------------------------------------------------------------------
+
+
+def get(c: Connection, revision_id: int) -> Revision:
+    """One revision. Raises `NotFound`."""
+    found = _first(c, select(plan_revisions).where(plan_revisions.c.id == revision_id))
+    if found is None:
+        raise NotFound(_GONE)
+    return found
+
+
+def latest(c: Connection, client_id: int) -> Revision | None:
+    """The draft if there is one, else the newest final; None for a client without a plan."""
+    return _first(c, _newest_first(client_id))
+
+
+def latest_final(c: Connection, client_id: int) -> Revision | None:
+    """The newest final revision, or None."""
+    return _first(c, _newest_first(client_id).where(plan_revisions.c.state == RevisionState.FINAL))
+
+
+def latest_printable(c: Connection, client_id: int) -> Revision | None:
+    """What `print plan` prints: the newest final, else the draft; None for a client without a plan."""
+    return latest_final(c, client_id) or latest(c, client_id)
+
+
+def revisions(c: Connection, client_id: int) -> tuple[RevisionRow, ...]:
+    """The plan's history, newest first, without the documents."""
+    rows = c.execute(_HISTORY.where(plan_revisions.c.client_id == client_id)).mappings()
+    return tuple(from_row(RevisionRow, row) for row in rows)
+
+
+def next_number(c: Connection, client_id: int) -> int:
+    """The number of this client's next revision: 1, 2, 3, ..."""
+    highest = select(func.max(plan_revisions.c.number)).where(plan_revisions.c.client_id == client_id)
+    return int(c.scalar(highest) or 0) + 1
+
+
+def clients_with_plans(c: Connection) -> tuple[int, ...]:
+    """Ids of all clients who have a revision, in id order; archived clients included."""
+    return tuple(
+        c.scalars(select(plan_revisions.c.client_id).distinct().order_by(plan_revisions.c.client_id))
+    )
+
+
+def dates(c: Connection, revision_id: int) -> tuple[PlanDate, ...]:
+    """The projected dates of one revision, in document order."""
+    wanted = (
+        select(*columns_of(plan_dates, PlanDate))
+        .where(plan_dates.c.revision_id == revision_id)
+        .order_by(plan_dates.c.position)
+    )
+    return tuple(from_row(PlanDate, row) for row in c.execute(wanted).mappings())
+
+
+# --- Inside -------------------------------------------------------------------------------------------------
+
+_FACTS = [
+    column for column in plan_revisions.c if column.name in Revision.__slots__ and column.name != "document"
+]
+
+
+def _history() -> Select[Any]:
+    changed, finalized = staff.alias("changed"), staff.alias("finalized")
+    own = ("id", "version", "number", "state", "changed_at", "finalized_at", "gaps_reason")
+    return (
+        select(
+            *(plan_revisions.c[name] for name in own),
+            changed.c.name.label("changed_by"),
+            func.coalesce(finalized.c.name, literal("")).label("finalized_by"),
+        )
+        .join_from(plan_revisions, changed, changed.c.id == plan_revisions.c.changed_by)
+        .outerjoin(finalized, finalized.c.id == plan_revisions.c.finalized_by)
+        .order_by(plan_revisions.c.number.desc())
+    )
+
+
+_HISTORY = _history()
+
+
+def _newest_first(client_id: int) -> Select[Any]:
+    own = select(plan_revisions).where(plan_revisions.c.client_id == client_id)
+    return own.order_by(plan_revisions.c.number.desc()).limit(1)
+
+
+def _first(c: Connection, wanted: Select[Any]) -> Revision | None:
+    row = c.execute(wanted).mappings().one_or_none()
+    return None if row is None else _read(row)
+
+
+def _read(row: RowMapping | dict[str, Any]) -> Revision:
+    return _revision(row, plan_documents.from_text(row["document"], row["format"]))
+
+
+def _revision(row: RowMapping | dict[str, Any], document: PlanDocument) -> Revision:
+    return from_row(Revision, {**row, "document": document})
+
+
+def _new_revision(revision_id: int, draft: NewDraft, now: datetime, by: int) -> Revision:
+    at = now.astimezone(UTC)
+    return Revision(
+        id=revision_id,
+        version=1,
+        client_id=draft.client_id,
+        number=draft.number,
+        state=RevisionState.DRAFT,
+        document=draft.document,
+        created_at=at,
+        created_by=by,
+        changed_at=at,
+        changed_by=by,
+    )
+
+
+def _not_current(c: Connection, revision_id: int) -> EditedElsewhere | NotFound:
+    state = c.scalar(select(plan_revisions.c.state).where(plan_revisions.c.id == revision_id))
+    if state is None:
+        return NotFound(_GONE)
+    return EditedElsewhere(_FROZEN if state is RevisionState.FINAL else _MOVED_ON)
+
+
+def _replace_dates(c: Connection, revision_id: int, client_id: int, document: PlanDocument) -> None:
+    wanted = dates_of(document)
+    if dates(c, revision_id) == wanted:
+        return
+    c.execute(delete(plan_dates).where(plan_dates.c.revision_id == revision_id))
+    _write_dates(c, _date_rows(revision_id, client_id, wanted))
+
+
+def _write_dates(c: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        c.execute(insert(plan_dates), rows)
+
+
+def _date_rows(revision_id: int, client_id: int, found: Sequence[PlanDate]) -> list[dict[str, Any]]:
+    return [
+        {"revision_id": revision_id, "client_id": client_id, "position": position, **to_row(one)}
+        for position, one in enumerate(found)
+    ]

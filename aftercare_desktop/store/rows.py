@@ -1,0 +1,31 @@
+"""Rows and domain dataclasses, mapped by name: a column is a field. The types are the columns' own matter."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import RowMapping, Table
+
+Record = TypeVar("Record")
+
+
+@cache
+def field_names(kind: Hashable) -> tuple[str, ...]:
+    """The names of a dataclass' fields, in order."""
+    return tuple(field.name for field in fields(cast(Any, kind)))
+
+
+def to_row(record: Any) -> dict[str, Any]:
+    """The fields of a dataclass as column values; parts inside stay dataclasses."""
+    return {name: getattr(record, name) for name in field_names(type(record))}
+
+
+def from_row(kind: type[Record], row: RowMapping | Mapping[str, Any]) -> Record:
+    """The dataclass of this kind from the columns of the same names."""
+    return kind(**{name: row[name] for name in field_names(kind)})
+
+
+def columns_of(table: Table, kind: type) -> list[Any]:
+    """The table's columns that are fields of `kind`, for a select that reads no more than that."""
+    return [table.c[name] for name in field_names(kind)]

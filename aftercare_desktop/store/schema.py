@@ -1,0 +1,139 @@
+"""The shape of the file: laid for a new center, checked on opening, brought up to date when it is behind."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, NullPool, create_engine, event
+
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.store import folder
+from aftercare_desktop.store.engine import connect, raw_connection, storage_errors
+from aftercare_desktop.store.guards import install_guards
+from aftercare_desktop.store.locking import schema_lock
+from aftercare_desktop.store.tables import metadata
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The step that a file of this version of the program has reached; a test compares it with the migrations."""
+
+_MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def lay(path: Path, key: bytes) -> None:
+    """Make every table and guard in an empty file and stamp it as up to date."""
+    with schema_connection(path, key) as connection:
+        metadata.create_all(connection)
+        connection.exec_driver_sql(_VERSION_TABLE)
+        connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
+        install_guards(connection)
+
+
+def bring_up_to_date(path: Path, key: bytes, now: datetime) -> None:
+    """Migrate a file that is behind, after copying it; refuse one that a newer program has written.
+
+    Raises `StorageFailed` with the old file untouched when a step fails.
+    """
+    if version(path, key) == HEAD:
+        return
+    with schema_lock(path.parent):
+        present = version(path, key)
+        if present != HEAD:
+            _refuse_unknown(present)
+            copy(path, key, _copy_path(path, present, now))
+            upgrade(path, key)
+
+
+def version(path: Path, key: bytes) -> str:
+    """The step a file has reached. Raises `StorageFailed` for a file that is no center's."""
+    with raw_connection(path, key) as raw:
+        if not list(raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")):
+            raise StorageFailed("The center's data file is empty or damaged. Put back a backup.")
+        rows = list(raw.execute("SELECT version_num FROM alembic_version"))
+    if len(rows) != 1:
+        raise StorageFailed("The center's data file does not say its version. Put back a backup.")
+    return str(rows[0][0])
+
+
+def upgrade(path: Path, key: bytes, target: str = "head") -> None:
+    """Run the missing steps in one transaction: foreign keys off, checked at the end, every guard installed anew.
+
+    Rebuilding a table with foreign keys on would remove the rows that point at it, and it always removes the
+    table's triggers.
+    """
+    # Importing Alembic takes 0.4 s, which only a file that is behind should cost.
+    from alembic import command  # noqa: PLC0415
+
+    with schema_connection(path, key) as connection:
+        configuration = _configuration()
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, target)
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise StorageFailed(
+                f"The center's data could not be brought up to date: {len(broken)} records would lose their "
+                "connection. Nothing was changed; ask for help before you go on."
+            )
+        install_guards(connection)
+
+
+def copy(path: Path, key: bytes, target: Path) -> None:
+    """Copy the open file as it stands, encrypted with the same key, to a private file."""
+    folder.make_private_folder(target.parent)
+    folder.touch_private(target)
+    with raw_connection(path, key) as source, raw_connection(target, key) as sink:
+        source.backup(sink)
+
+
+@contextmanager
+def schema_connection(path: Path, key: bytes) -> Iterator[Connection]:
+    """One transaction that may change the schema, with foreign keys off; for set-up, migration and their tests."""
+
+    def creator() -> "sqlite3.Connection":
+        return cast("sqlite3.Connection", connect(path, key))
+
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=creator, module=sqlcipher, poolclass=NullPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    with storage_errors(), engine.begin() as connection:
+        yield connection
+
+
+_VERSION_TABLE = """
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY)
+"""
+"""Alembic's own table as a fresh file has it; Alembic only asks for its name and column."""
+
+
+def _configuration() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - start-up time, as above
+
+    configuration = Config()
+    configuration.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return configuration
+
+
+def _refuse_unknown(present: str) -> None:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - start-up time, as above
+
+    known = {step.revision for step in ScriptDirectory.from_config(_configuration()).walk_revisions()}
+    if present not in known:
+        raise StorageFailed(
+            "This center was opened with a newer version of the program. Nothing was changed; install that version."
+        )
+
+
+def _copy_path(path: Path, present: str, now: datetime) -> Path:
+    return path.parent / folder.COPIES / f"before-{present}-to-{HEAD}-{now:%Y%m%dT%H%M%S%f}.db"

@@ -1,0 +1,258 @@
+"""Every table of the center's file. Column names are the field names of the domain; guards stand in `guards`."""
+
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+from aftercare_desktop.domain import clients as people
+from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import ClosedDay, PaperSize, PhoneLine
+from aftercare_desktop.domain.people import Address, Person, Phone
+from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.store.columns import Choice, ClockTime, Day, Flag, Instant, Parts, TextOrNothing
+from aftercare_desktop.store.plan_dates import PlanDateKind
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _table(name: str, *parts: Any, **options: Any) -> Table:
+    """A table whose SQLite form checks types (sqlite.org/stricttables.html)."""
+    return Table(name, metadata, *parts, sqlite_strict=True, **options)
+
+
+def _given(name: str, kind: Any, *rules: Any, **options: Any) -> "Column[Any]":
+    """A column that always holds a value."""
+    return Column(name, kind, *rules, nullable=False, **options)
+
+
+def _identity() -> "Column[Any]":
+    """The row's id, given once and never used again."""
+    return Column("id", Integer, primary_key=True, autoincrement=True)
+
+
+center = _table(
+    "center",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _given("version", Integer),
+    _given("name", Text),
+    _given("line", Parts(PhoneLine)),
+    _given("address", Parts(Address)),
+    _given("state", Text),
+    _given("timezone", Text),
+    _given("closed_days", Parts(tuple[ClosedDay, ...])),
+    _given("closed_on_public_holidays", Flag),
+    _given("paper", Choice(PaperSize)),
+    _given("idle_lock_minutes", Integer),
+    _given("practice", Flag),
+    CheckConstraint("id = 1", name="one_center"),
+)
+
+settings = _table(
+    "settings",
+    Column("name", Text, primary_key=True),
+    _given("value", Text),
+)
+
+staff = _table(
+    "staff",
+    _identity(),
+    _given("version", Integer),
+    _given("user_name", Text),
+    _given("user_key", Text, unique=True),
+    _given("name", Text),
+    _given("role", Choice(Role)),
+    _given("credentials", Text),
+    _given("phone", Text),
+    _given("phone_hours", Text),
+    _given("active", Flag),
+    sqlite_autoincrement=True,
+)
+
+clients = _table(
+    "clients",
+    _identity(),
+    _given("version", Integer),
+    _given("created_at", Instant),
+    _given("changed_at", Instant),
+    Column("archived_at", Instant),
+    Column("archived_by", Integer, ForeignKey("staff.id")),
+    _given("name", Text),
+    _given("preferred_name", Text),
+    _given("pronouns", Text),
+    _given("gender", Text),
+    Column("birth_date", Day),
+    Column("record_number", TextOrNothing, unique=True),
+    _given("language", Text),
+    _given("interpreter", Flag),
+    _given("status", Choice(people.ClientStatus)),
+    Column("counselor_id", Integer, ForeignKey("staff.id")),
+    _given("program", Text),
+    Column("admitted_on", Day),
+    Column("discharge_planned", Day),
+    _given("discharge_time", Text),
+    Column("discharged_on", Day),
+    Column("discharge_type", Choice(people.DischargeType)),
+    _given("contact", Parts(people.ContactAgreement)),
+    _given("phones", Parts(tuple[Phone, ...])),
+    _given("email", Text),
+    _given("address", Parts(Address)),
+    _given("mailing_address", Parts(Address)),
+    _given("emergency", Parts(Person)),
+    _given("locators", Parts(tuple[people.LocatorContact, ...])),
+    _given("substances", Parts(tuple[people.SubstanceUse, ...])),
+    _given("conditions", Parts(tuple[people.Condition, ...])),
+    _given("medicines", Parts(tuple[people.CurrentMedicine, ...])),
+    _given("allergies", Text),
+    _given("no_known_allergies", Flag),
+    _given("pregnancy", Choice(people.Pregnancy)),
+    Column("due_date", Day),
+    Column("last_overdose", Day),
+    _given("suicide_risk", Parts(people.SuicideRisk)),
+    _given("recovery", Parts(tuple[people.RecoveryStart, ...])),
+    _given("guardian", Parts(Person)),
+    _given("payee", Parts(Person)),
+    _given("children", Parts(tuple[people.Child, ...])),
+    _given("income", Text),
+    _given("funding", Text),
+    _given("insurance", Text),
+    _given("accessibility", Text),
+    _given("transport", Text),
+    Column("veteran", Flag),
+    _given("court", Choice(people.Court)),
+    _given("probation_officer", Parts(Person)),
+    _given("treatment_is_condition", Flag),
+    _given("wanted_group", Choice(people.Wish)),
+    _given("wanted_home", Choice(people.Wish)),
+    _given("wanted_mentor", Choice(people.Wish)),
+    _given("safety_links", Parts(tuple[people.SafetyLink, ...])),
+    sqlite_autoincrement=True,
+)
+
+client_search = _table(
+    "client_search",
+    Column("sort_key", Text, primary_key=True),
+    Column("client_id", Integer, ForeignKey("clients.id"), primary_key=True, unique=True),
+    _given("archived", Flag),
+    _given("folded", Text),
+    sqlite_with_rowid=False,
+)
+"""What the search box reads: one narrow row per client in list order, scanned from front to back."""
+
+files = _table(
+    "files",
+    Column("sha256", Text, primary_key=True),
+    _given("media_type", Text),
+    _given("size", Integer),
+    _given("kept_at", Instant),
+    _given("content", LargeBinary),
+    CheckConstraint("length(sha256) = 64", name="hex"),
+)
+
+plan_revisions = _table(
+    "plan_revisions",
+    _identity(),
+    _given("version", Integer),
+    _given("client_id", Integer, ForeignKey("clients.id")),
+    _given("number", Integer),
+    _given("state", Choice(RevisionState)),
+    _given("created_at", Instant),
+    _given("created_by", Integer, ForeignKey("staff.id")),
+    _given("changed_at", Instant),
+    _given("changed_by", Integer, ForeignKey("staff.id")),
+    Column("finalized_at", Instant),
+    Column("finalized_by", Integer, ForeignKey("staff.id")),
+    _given("document_sha256", Text),
+    Column("pdf_sha256", TextOrNothing, ForeignKey("files.sha256")),
+    _given("facts_sha256", Text),
+    _given("gaps_reason", Text),
+    _given("format", Integer),
+    # Last, so that lists of revisions never read through it.
+    _given("document", Text),
+    CheckConstraint("number >= 1", name="counted"),
+    Index("uq_plan_revisions_client_id_number", "client_id", "number", unique=True),
+    Index(
+        "uq_plan_revisions_draft",
+        "client_id",
+        unique=True,
+        sqlite_where=text("state = 'draft'"),
+        postgresql_where=text("state = 'draft'"),
+    ),
+    Index("ix_plan_revisions_pdf_sha256", "pdf_sha256"),
+    sqlite_autoincrement=True,
+)
+
+plan_dates = _table(
+    "plan_dates",
+    Column("revision_id", Integer, ForeignKey("plan_revisions.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _given("client_id", Integer, ForeignKey("clients.id")),
+    _given("kind", Choice(PlanDateKind)),
+    _given("key", Text),
+    _given("day", Day),
+    Column("at", ClockTime),
+    Index("ix_plan_dates_kind_day", "kind", "day"),
+    Index("ix_plan_dates_client_id_day", "client_id", "day"),
+    sqlite_with_rowid=False,
+)
+"""Dates inside plan documents that other screens ask for, written in the same transaction as the document."""
+
+approved_words = _table(
+    "approved_words",
+    Column("key", Choice(ApprovedKey), primary_key=True),
+    _given("text", Text),
+    _given("approver", Text),
+    Column("approved_on", Day),
+    Column("review_on", Day),
+)
+
+audit = _table(
+    "audit",
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    _given("at", Instant),
+    Column("staff_id", Integer, ForeignKey("staff.id")),
+    _given("event", Choice(Event)),
+    _given("subject", Text),
+    Column("subject_id", Integer),
+    _given("detail", Text),
+    _given("previous", Text),
+    _given("mac", Text),
+    Index("ix_audit_subject_subject_id", "subject", "subject_id"),
+)
+
+audit_head = _table(
+    "audit_head",
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _given("count", Integer),
+    _given("mac", Text),
+    CheckConstraint("id = 1", name="one_head"),
+)
+"""Number and MAC of the last line, so that taking lines off the end does not go unseen."""
+
+stash = _table(
+    "stash",
+    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True),
+    Column("form_key", Text, primary_key=True),
+    _given("kept_at", Instant),
+    _given("content", LargeBinary),
+)
+"""Forms that were not saved when the window locked, each for the person who was writing."""
