@@ -1,4 +1,4 @@
-"""What screens say about a client in a few words: initials, when they leave, the plan's state, how to reach them safely."""
+"""What screens say about a client in a few words: initials, leave date, state of the plan, how to reach them safely."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Leaving:
 
 
 def initials(name: str) -> str:
-    """At most two letters for an avatar: of the first and the last word that have one. Empty for a name without letters."""
+    """At most two letters for an avatar, of the first and the last word that have one; empty without letters."""
     firsts = []
     for word in unicodedata.normalize("NFC", name).split():
         letter = next((c for c in word if c.isalnum()), "")
@@ -126,7 +126,9 @@ def contact_rules(client: Client) -> str:
     agreement = client.contact
     parts = []
     if agreement.ways:
-        parts.append("Ways: " + ", ".join(label(way).lower() for way in agreement.ways if isinstance(way, ContactWay)))
+        parts.append(
+            "Ways: " + ", ".join(label(way).lower() for way in agreement.ways if isinstance(way, ContactWay))
+        )
     if agreement.hours:
         parts.append(f"Hours: {agreement.hours}")
     if agreement.message_words:
@@ -138,7 +140,7 @@ def contact_rules(client: Client) -> str:
 
 
 def in_recovery(client: Client) -> str:
-    """ "In recovery since Oct 26", or after a return "Started again Dec 3. Before that, 38 days."; empty unless wanted."""
+    """ "In recovery since Oct 26", after a return "Started again Dec 3. Before that, 38 days"; empty unless wanted."""
     if not client.recovery:
         return ""
     last = client.recovery[-1]
