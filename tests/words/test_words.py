@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aftercare_desktop.domain import center, clients, people, plans, schedule, staff
+from aftercare_desktop.domain import center, clients, people, plans, schedule, staff, weekdays
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.readiness import CHECKS, CheckKey, CheckResult
 from aftercare_desktop.words import approved, dates, readiness
@@ -16,12 +16,12 @@ from aftercare_desktop.words.labels import label
 
 
 def _enums() -> list[type[Enum]]:
-    rooms = (center, clients, people, plans, schedule, staff)
+    rooms = (center, clients, people, plans, schedule, staff, weekdays)
     return [
         kind
         for room in rooms
         for _, kind in inspect.getmembers(room, inspect.isclass)
-        if issubclass(kind, Enum) and kind.__module__ == room.__name__
+        if issubclass(kind, Enum) and kind.__module__.startswith(room.__name__)
     ]
 
 
