@@ -1,19 +1,18 @@
 """Clients in the file: insert, change, archive, and the rows that lists show."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, func, literal, select
-from sqlalchemy import insert as insert_into
-from sqlalchemy import update as update_rows
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.store import client_search
-from aftercare_desktop.store.rows import from_row, to_row
+from aftercare_desktop.store.rows import columns_of, from_row, to_row
 from aftercare_desktop.store.tables import clients, plan_revisions, staff
 
 _AT_ONCE = 500
@@ -24,7 +23,7 @@ _MOVED_ON = (
 _GONE = "This client is not in the center's records."
 
 
-def insert(c: Connection, client: Client, now: datetime) -> int:
+def insert_one(c: Connection, client: Client, now: datetime) -> int:
     """Add a client and return the id. Raises `BadInput` when the record number belongs to somebody already."""
     return insert_all(c, (client,), now)[0]
 
@@ -34,7 +33,7 @@ def insert_all(c: Connection, new: Sequence[Client], now: datetime) -> tuple[int
     if not new:
         return ()
     rows = [{"version": 1, "created_at": now, "changed_at": now, **to_row(client)} for client in new]
-    statement = insert_into(clients).returning(clients.c.id, sort_by_parameter_order=True)
+    statement = insert(clients).returning(clients.c.id, sort_by_parameter_order=True)
     try:
         ids = tuple(c.scalars(statement, rows))
     except IntegrityError as problem:
@@ -43,10 +42,10 @@ def insert_all(c: Connection, new: Sequence[Client], now: datetime) -> tuple[int
     return ids
 
 
-def update(c: Connection, client_id: int, client: Client, version: int, now: datetime) -> int:
+def update_one(c: Connection, client_id: int, client: Client, version: int, now: datetime) -> int:
     """Replace a client's facts; returns the new version. Raises `EditedElsewhere` when `version` is not current."""
     statement = (
-        update_rows(clients)
+        update(clients)
         .where(clients.c.id == client_id, clients.c.version == version)
         .values(version=version + 1, changed_at=now, **to_row(client))
     )
@@ -65,7 +64,7 @@ def set_archived(
 ) -> int:
     """Archive a client, or restore one by giving None twice; returns the new version."""
     statement = (
-        update_rows(clients)
+        update(clients)
         .where(clients.c.id == client_id, clients.c.version == version)
         .values(version=version + 1, archived_at=archived_at, archived_by=archived_by)
     )
@@ -104,6 +103,23 @@ def record_numbers(c: Connection) -> dict[str, int]:
         select(clients.c.record_number, clients.c.id).where(clients.c.record_number.is_not(None))
     )
     return {number: client_id for number, client_id in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """What an import compares to say that a new client may be somebody who is here already."""
+
+    id: int
+    record_number: str
+    name: str
+    birth_date: date
+
+
+def names_and_births(c: Connection) -> Iterator[KnownPerson]:
+    """Everybody whose date of birth is known, archived clients included."""
+    wanted = select(*columns_of(clients, KnownPerson)).where(clients.c.birth_date.is_not(None))
+    for row in c.execute(wanted).mappings():
+        yield from_row(KnownPerson, row)
 
 
 def all_ids(c: Connection) -> tuple[int, ...]:

@@ -111,6 +111,11 @@ def _revision_triggers() -> dict[str, str]:
             f"BEFORE UPDATE ON plan_revisions WHEN OLD.state = 'final' OR EXISTS ({_FINAL} {in_its_place}) {abort}"
         ),
         "revision_frozen_delete": (f"BEFORE DELETE ON plan_revisions WHEN OLD.state = 'final' {abort}"),
+        "revision_one_draft": (
+            "BEFORE INSERT ON plan_revisions WHEN EXISTS "
+            "(SELECT 1 FROM plan_revisions WHERE state = 'draft' AND client_id = NEW.client_id) "
+            + _abort("a client has one draft at a time")
+        ),
         "revision_stays_with_client": (
             "BEFORE UPDATE ON plan_revisions WHEN NEW.id <> OLD.id OR NEW.client_id <> OLD.client_id "
             + _abort("a revision stays with its client")

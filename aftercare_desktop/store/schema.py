@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, NullPool, create_engine, event
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    NullPool,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    create_engine,
+    event,
+    insert,
+)
 
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.store import folder
@@ -31,8 +42,8 @@ def lay(path: Path, key: bytes) -> None:
     """Make every table and guard in an empty file and stamp it as up to date."""
     with schema_connection(path, key) as connection:
         metadata.create_all(connection)
-        connection.exec_driver_sql(_VERSION_TABLE)
-        connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
+        _VERSION.create(connection)
+        connection.execute(insert(_VERSION).values(version_num=HEAD))
         install_guards(connection)
 
 
@@ -111,10 +122,13 @@ def schema_connection(path: Path, key: bytes) -> Iterator[Connection]:
         yield connection
 
 
-_VERSION_TABLE = """
-CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY)
-"""
-"""Alembic's own table as a fresh file has it; Alembic only asks for its name and column."""
+_VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table, made without importing Alembic."""
 
 
 def _configuration() -> "Config":

@@ -12,7 +12,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    text,
 )
 
 from aftercare_desktop.domain import clients as people
@@ -190,13 +189,6 @@ plan_revisions = _table(
     _given("document", Text),
     CheckConstraint("number >= 1", name="counted"),
     Index("uq_plan_revisions_client_id_number", "client_id", "number", unique=True),
-    Index(
-        "uq_plan_revisions_draft",
-        "client_id",
-        unique=True,
-        sqlite_where=text("state = 'draft'"),
-        postgresql_where=text("state = 'draft'"),
-    ),
     Index("ix_plan_revisions_pdf_sha256", "pdf_sha256"),
     sqlite_autoincrement=True,
 )
