@@ -1,0 +1,52 @@
+"""The form kit: a form shows attributes of a frozen dataclass by a table of fields."""
+
+from aftercare_desktop.ui.form.context import FormContext
+from aftercare_desktop.ui.form.form import Form
+from aftercare_desktop.ui.form.group import GroupField
+from aftercare_desktop.ui.form.nested import address, group, person, place, rows
+from aftercare_desktop.ui.form.paths import get_path, with_path
+from aftercare_desktop.ui.form.rows import RowsField
+from aftercare_desktop.ui.form.specs import (
+    FieldSpec,
+    GroupSpec,
+    check,
+    checks,
+    choice,
+    day,
+    line,
+    lines,
+    number,
+    options,
+    phone,
+    suggest,
+    time_of_day,
+    yes_no,
+)
+
+__all__ = [
+    "FieldSpec",
+    "Form",
+    "FormContext",
+    "GroupField",
+    "GroupSpec",
+    "RowsField",
+    "address",
+    "check",
+    "checks",
+    "choice",
+    "day",
+    "get_path",
+    "group",
+    "line",
+    "lines",
+    "number",
+    "options",
+    "person",
+    "phone",
+    "place",
+    "rows",
+    "suggest",
+    "time_of_day",
+    "with_path",
+    "yes_no",
+]

@@ -1,0 +1,20 @@
+"""What the fields of a form need to know of the world: today, the closed days, whom the record names."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from aftercare_desktop.ui.widgets.fields_calendar import ClosedDays, no_closed_days
+
+
+def _nobody() -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormContext:
+    """Given to every field when it is made. `people` is asked each time a list of suggestions opens."""
+
+    today: Callable[[], date]
+    closed_days: ClosedDays = no_closed_days
+    people: Callable[[], Sequence[str]] = _nobody

@@ -1,0 +1,352 @@
+"""A field that holds any number of frozen dataclasses, one row of fields for each."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.ui.form.context import FormContext
+from aftercare_desktop.ui.form.row import GRIP, REMOVE, CardRow, Row, TableRow
+from aftercare_desktop.ui.form.specs import FieldSpec
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.fields import Field
+from aftercare_desktop.ui.widgets.labels import IconLabel, Words
+
+_UNDO_SECONDS = 8
+MakeRow = Callable[[Any, FormContext], Row]
+
+
+class RowsField(Field):
+    """Rows that are added (Enter in a table), removed with Undo (Ctrl+Shift+Delete) and moved (Alt+Up, Alt+Down, drag).
+
+    The value is the tuple of the rows' dataclasses. `make_row` gives rows of another look.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        fields: tuple[FieldSpec, ...],
+        new: Callable[[], Any],
+        context: FormContext,
+        *,
+        noun: str,
+        table: bool = False,
+        widths: Mapping[str, int] | None = None,
+        help_text: str = "",
+        make_row: MakeRow | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, help_text=help_text, bare=True, parent=parent)
+        self._specs = fields
+        self._new = new
+        self._context = context
+        self._noun = noun
+        self._table = table
+        self._widths = widths or {}
+        self._make_row = make_row
+        self._rows: list[Row] = []
+        self._removed: tuple[int, Any] | None = None
+        self._read_only = False
+        self.setAccessibleName(label)
+        self._build()
+        self._listen_to_keys()
+
+    # Building
+
+    def _build(self) -> None:
+        look = theme()
+        self._column.setSpacing(look.px(4))
+        self._column.setContentsMargins(0, 0, 0, look.px(16))
+        if self._label:
+            self._column.addWidget(Words(self._label, "label"))
+        if self._help:
+            self._column.addWidget(Words(self._help, "help", wrap=True))
+        self._head = self._make_head() if self._table else None
+        if self._head is not None:
+            self._column.addWidget(self._head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.px(4 if self._table else 10))
+        self._column.addLayout(self._list)
+        self._strip = self._make_strip()
+        self._column.addWidget(self._strip)
+        self.add = Button(
+            f"Add {_a(self._noun)}", "soft", "plus", hint="Enter" if self._table else "", size="small"
+        )
+        self.add.clicked.connect(self._on_add_clicked)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, look.px(4), 0, 0)
+        foot.setSpacing(look.px(8))
+        foot.addWidget(self.add)
+        self._hint = Words("Alt + arrow moves a row", "help")
+        foot.addWidget(self._hint)
+        foot.addStretch(1)
+        self._column.addLayout(foot)
+        self._show_count()
+
+    def _make_head(self) -> QWidget:
+        look = theme()
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, look.px(2), 0, 0)
+        line.setSpacing(look.px(8))
+        line.addSpacing(look.px(GRIP))
+        for spec in self._specs:
+            width = self._widths.get(spec.path, 0)
+            words = Words(spec.label if width != _BOX_WIDTH else "", "help")
+            if width:
+                words.setFixedWidth(look.px(width))
+            line.addWidget(words, 0 if width else spec.span)
+        line.addSpacing(look.px(REMOVE))
+        return head
+
+    def _make_strip(self) -> QWidget:
+        strip = QWidget()
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._removed_words = IconLabel("trash-2", "")
+        line.addWidget(self._removed_words)
+        self.undo = Button("Undo", "ghost", "undo-2", size="small")
+        self.undo.clicked.connect(self.undo_remove)
+        line.addWidget(self.undo)
+        line.addStretch(1)
+        strip.hide()
+        self._strip_timer = QTimer(self)
+        self._strip_timer.setSingleShot(True)
+        self._strip_timer.setInterval(_UNDO_SECONDS * 1000)
+        self._strip_timer.timeout.connect(self._forget_removed)
+        return strip
+
+    def _listen_to_keys(self) -> None:
+        """A field of rows may stand inside a row of another; whoever hears the key gives it to the innermost."""
+        acts: dict[str, Callable[[RowsField], None]] = {
+            "Alt+Up": lambda rows: rows.move_focused(-1),
+            "Alt+Down": lambda rows: rows.move_focused(1),
+            "Ctrl+Shift+Delete": lambda rows: rows.remove_focused(),
+        }
+        for keys, act in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda act=act: self._act_innermost(act))
+            shortcut.activatedAmbiguously.connect(lambda act=act: self._act_innermost(act))
+
+    def _act_innermost(self, act: "Callable[[RowsField], None]") -> None:
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, RowsField):
+            widget = widget.parentWidget()
+        if isinstance(widget, RowsField) and not widget._read_only:
+            act(widget)
+
+    # The value
+
+    def value(self) -> tuple[Any, ...]:
+        return tuple(row.value() for row in self._rows)
+
+    def set_value(self, value: Any) -> None:
+        """Rows on screen are kept and show the new values, so that the keyboard stays where it is."""
+        if len(value) < len(self._rows):
+            for row in self._rows[len(value) :]:
+                self._drop(row)
+        for row, item in zip(self._rows, value, strict=False):
+            if row.value() != item:
+                row.set_value(item)
+        for item in value[len(self._rows) :]:
+            self._insert(len(self._rows), item)
+        self._forget_removed()
+        self._show_count()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self.add.setVisible(not read_only)
+        for row in self._rows:
+            row.set_read_only(read_only)
+        self._show_count()
+
+    def flush(self) -> None:
+        for row in self._rows:
+            row.flush()
+
+    def problem(self) -> str | None:
+        return self._problem or next((words for row in self._rows if (words := row.problem())), None)
+
+    def set_problem(self, sentence: str | None) -> None:
+        """A sentence for all rows together is said in the tooltip of the add button and by its red border."""
+        if sentence == self._problem:
+            return
+        self._problem = sentence
+        self._hint.setText(sentence or "Alt + arrow moves a row")
+        self._hint.setProperty("role", "error" if sentence else "help")
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+        self._show_count()
+        self.problem_changed.emit()
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows on screen, in order."""
+        return tuple(self._rows)
+
+    def focus_inside(self, path: str = "") -> None:
+        """`path` "2.who" leads to a row; a bare name ("ride") to the first row in which that field is empty."""
+        number, _, rest = path.partition(".")
+        if number.isdecimal() and int(number) < len(self._rows):
+            self._rows[int(number)].focus_inside(rest)
+            return
+        for row in self._rows:
+            own = row.fields().get(path)
+            if own is not None and own.is_empty():
+                row.focus_inside(path)
+                return
+        if self._rows:
+            self._rows[0].focus_inside(path)
+        else:
+            self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What the person does
+
+    def add_row(self, at: int | None = None) -> None:
+        """Add an empty row (at the end, or at a place) and put the keyboard into it."""
+        place = len(self._rows) if at is None else at
+        row = self._insert(place, self._new())
+        self._changed(f"{place}.+")
+        row.focus_inside()
+
+    def remove_row(self, place: int) -> None:
+        """Take a row away; for some seconds, or until the next change, Undo puts it back."""
+        row = self._rows[place]
+        gone = row.value()
+        focused = QApplication.focusWidget()
+        held = focused is not None and row.isAncestorOf(focused)
+        self._drop(row)
+        self._changed(f"{place}.-")
+        self._removed = (place, gone)
+        self._removed_words.set_text(f"{self._noun} {place + 1} removed")
+        self._strip.show()
+        self._strip_timer.start()
+        if held:
+            self._focus_near(place)
+
+    def undo_remove(self) -> None:
+        """Put back the row that was removed last."""
+        if self._removed is None:
+            return
+        place, gone = self._removed
+        row = self._insert(min(place, len(self._rows)), gone)
+        self._changed(f"{place}.+")
+        row.focus_inside()
+
+    def move_focused(self, step: int) -> None:
+        """Move the row with the keyboard up (-1) or down (1)."""
+        place = self._focused_place()
+        if place is not None:
+            self._move(place, step)
+
+    def remove_focused(self) -> None:
+        """Remove the row with the keyboard."""
+        place = self._focused_place()
+        if place is not None:
+            self.remove_row(place)
+
+    # Inside
+
+    def _focused_place(self) -> int | None:
+        widget = QApplication.focusWidget()
+        return next((n for n, row in enumerate(self._rows) if widget and row.isAncestorOf(widget)), None)
+
+    def _move(self, place: int, step: int) -> None:
+        target = place + step
+        if not 0 <= target < len(self._rows):
+            return
+        row = self._rows.pop(place)
+        self._rows.insert(target, row)
+        focused = QApplication.focusWidget()
+        self._list.removeWidget(row)
+        self._list.insertWidget(target, row)
+        if focused is not None and row.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order_tabs()
+        self._changed(f"{target}.move")
+
+    def _insert(self, place: int, item: Any) -> Row:
+        row = self._new_row(item)
+        self._rows.insert(place, row)
+        self._list.insertWidget(place, row)
+        row.edited.connect(lambda path: self._changed(f"{self._rows.index(row)}.{path}"))
+        row.left.connect(self.left)
+        row.entered.connect(lambda: self._on_row_entered(row))
+        row.problem_changed.connect(self.problem_changed)
+        row.remove_requested.connect(lambda: self.remove_row(self._rows.index(row)))
+        row.dragged.connect(lambda step: self._move(self._rows.index(row), step))
+        if self._read_only:
+            row.set_read_only(True)
+        row.show()
+        self._order_tabs()
+        self._show_count()
+        return row
+
+    def _new_row(self, item: Any) -> Row:
+        if self._make_row is not None:
+            return self._make_row(item, self._context)
+        if self._table:
+            return TableRow(item, self._specs, self._widths, self._noun, self._context)
+        return CardRow(item, self._specs, self._noun, self._context)
+
+    def _drop(self, row: Row) -> None:
+        self._rows.remove(row)
+        self._list.removeWidget(row)
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+
+    def _focus_near(self, place: int) -> None:
+        if self._rows:
+            self._rows[min(place, len(self._rows) - 1)].focus_inside()
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Tab follows the rows as they stand, then the add button."""
+        stops = [
+            widget
+            for row in self._rows
+            for widget in row.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and widget.window() is self.window()  # the lists of combo boxes are windows of their own
+        ]
+        for first, second in zip([*stops], [*stops[1:], self.add], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _show_count(self) -> None:
+        for number, row in enumerate(self._rows, start=1):
+            row.set_number(number, self._noun)
+        if self._head is not None:
+            self._head.setVisible(bool(self._rows))
+        self._hint.setVisible(bool(self._problem) or (len(self._rows) > 1 and not self._read_only))
+
+    def _changed(self, inside: str) -> None:
+        self._forget_removed()
+        self._show_count()
+        self.edited.emit(inside)
+
+    def _forget_removed(self) -> None:
+        self._removed = None
+        self._strip.hide()
+        self._strip_timer.stop()
+
+    def _on_add_clicked(self) -> None:
+        self.add_row()
+
+    def _on_row_entered(self, row: Row) -> None:
+        if self._table and not self._read_only:
+            self.add_row(self._rows.index(row) + 1)
+
+
+_BOX_WIDTH = 20
+"""Width of a column of boxes: it has no head."""
+
+
+def _a(noun: str) -> str:
+    word = noun[0].lower() + noun[1:]
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"

@@ -1,0 +1,158 @@
+"""The field of a form: label above, control, and a slot below that holds help or what to mend.
+
+Concrete fields stand in `fields_text`, `fields_choice` and `fields_when`; forms are built from them in `ui.form`.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from aftercare_desktop.ui.theme import set_property, theme
+from aftercare_desktop.ui.widgets.labels import Icon, Words
+
+HEIGHT = 34
+_SLOT = 24
+
+
+class Field(QWidget):
+    """A labelled value that a person edits. `set_value` never emits; only a person's own change does.
+
+    A `bare` field has neither label nor slot on screen (a cell under a column head); its label is still its accessible
+    name, and its problem is said in the tooltip and the accessible description.
+    """
+
+    edited = Signal(str)
+    """The person changed the value. Carries the path inside the value: "" for a plain one, "2.who" in rows."""
+    left = Signal()
+    """The person finished with this field: the keyboard went elsewhere or Enter was pressed."""
+    entered = Signal()
+    """Enter was pressed in a one-line field."""
+    problem_changed = Signal()
+    """The sentence that says what to mend came, went or changed."""
+
+    def __init__(
+        self, label: str, *, help_text: str = "", bare: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._help = help_text
+        self._bare = bare
+        self._problem: str | None = None
+        self._message: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._title: QLabel | None = None
+
+    # To be given by each kind of field
+
+    def value(self) -> Any:
+        """The value as it stands now."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; emits nothing."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anybody change it."""
+        self.setEnabled(not read_only)
+
+    def flush(self) -> None:
+        """Take over what was typed and not yet understood (a half-typed date). Called before saving."""
+
+    def focus_inside(self, path: str = "") -> None:
+        """Put the keyboard into this field; `path` leads to a part of it, if it has parts."""
+        control = self.focusProxy()
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # The frame
+
+    def label(self) -> str:
+        """The words of the label, which are also the accessible name."""
+        return self._label
+
+    def is_empty(self) -> bool:
+        """Whether nothing was entered."""
+        return self.value() in (None, "", False, ())
+
+    def problem(self) -> str | None:
+        """The sentence that says what to mend, or None."""
+        return self._problem
+
+    def set_problem(self, sentence: str | None) -> None:
+        """Show what to mend, or nothing: red border, icon and the sentence in the slot."""
+        if sentence == self._problem:
+            return
+        self._problem = sentence
+        for control in self._marked():
+            set_property(control, "invalid", sentence is not None)
+            control.setAccessibleDescription(sentence or self._help)
+            if self._bare:
+                control.setToolTip(sentence or "")
+        self._show_message()
+        self.problem_changed.emit()
+
+    def _marked(self) -> tuple[QWidget, ...]:
+        """The controls that get the red border."""
+        control = self.focusProxy()
+        return (control,) if isinstance(control, QWidget) else ()
+
+    def _hold(self, control: QWidget, *, frame: QWidget | None = None) -> None:
+        """Put the control (inside `frame`, if given) under its label; called once by each kind of field."""
+        look = theme()
+        control.setAccessibleName(self._label)
+        control.setAccessibleDescription(self._help)
+        if not self._bare and self._label:
+            self._title = Words(self._label, "label")
+            self._title.setBuddy(control)
+            self._column.addWidget(self._title)
+            self._column.addSpacing(look.px(5))
+        self._column.addWidget(frame or control)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setFocusProxy(control)
+        control.installEventFilter(self)
+        self._show_message()
+
+    def _show_message(self) -> None:
+        """The slot keeps its height, so that nothing below moves when a sentence comes or goes."""
+        if self._bare:
+            return
+        look = theme()
+        if self._message is not None:
+            self._column.removeWidget(self._message)
+            self._message.hide()
+            self._message.deleteLater()
+            self._message = None
+        words = self._problem or self._help
+        if not words:
+            self._column.setContentsMargins(0, 0, 0, look.px(_SLOT))
+            return
+        self._message = _message(words, bad=self._problem is not None)
+        self._message.setMinimumHeight(look.px(_SLOT))
+        self._column.addWidget(self._message)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self.focusProxy():
+            self.flush()
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _on_control_return_pressed(self) -> None:
+        self.flush()
+        self.left.emit()
+        self.entered.emit()
+
+
+def _message(words: str, *, bad: bool) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, theme().px(4), 0, 0)
+    row.setSpacing(theme().px(5))
+    if bad:
+        row.addWidget(Icon("circle-alert", 14, "danger"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Words(words, "error" if bad else "help", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+    return holder

@@ -1,0 +1,269 @@
+"""Fields for text: one line, many lines, a phone number, and a line that suggests. Text is kept exactly as typed."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from aftercare_desktop.ui.theme import set_property, theme
+from aftercare_desktop.ui.widgets.fields import HEIGHT, Field
+
+_NO_LIMIT = 10_000_000
+_PARAGRAPH = "\u2029"  # how QTextDocument writes a line break
+_MOST_LINES = 14
+_MARGIN = 4
+
+
+class LineField(Field):
+    """One line of text. `look` "goal" is the larger line of a goal's sentence."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        help_text: str = "",
+        placeholder: str = "",
+        look: str = "",
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, help_text=help_text, bare=bare, parent=parent)
+        self._value = ""
+        self.line = QLineEdit()
+        self.line.setMaxLength(_NO_LIMIT)
+        self.line.setPlaceholderText(placeholder)
+        if look:
+            set_property(self.line, look, True)
+        self.line.setFixedHeight(theme().px(38 if look == "goal" else HEIGHT))
+        self.line.textEdited.connect(self._on_line_text_edited)
+        self.line.returnPressed.connect(self._on_control_return_pressed)
+        self._hold(self.line)
+
+    def value(self) -> str:
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        if value != self._value or value != self.line.text():
+            self._value = value
+            self.line.setText(value)
+            self.line.setCursorPosition(0)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+    def _on_line_text_edited(self, text: str) -> None:
+        self._value = text
+        self.set_problem(None)
+        self.edited.emit("")
+
+
+class PhoneField(LineField):
+    """A phone number as staff write it; ten digits with an area code, or an international number."""
+
+    _SENTENCE = "Use 10 digits with the area code, such as 207-555-0100."
+
+    def flush(self) -> None:
+        """A number without an area code cannot be called from elsewhere; it is kept, and the sentence says why."""
+        digits = sum(letter.isdecimal() for letter in self._value)
+        short = 0 < digits < 10 and not self._value.strip().startswith(("+", "9-1-1", "911", "988", "211"))
+        self.set_problem(self._SENTENCE if short else None)
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text that is as high as its content, from one line to fourteen; Tab leaves it."""
+
+    def __init__(self, least_lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_lines = least_lines
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the height of the content."""
+        look = theme()
+        lines = max(1, round(self.document().size().height()))
+        shown = min(max(lines, self._least_lines), _MOST_LINES)
+        scrolls = lines > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        height = shown * self.fontMetrics().lineSpacing() + 2 * look.px(6) + 2 * _MARGIN
+        self.setFixedHeight(max(height, look.px(HEIGHT)))
+
+    def raw_text(self) -> str:
+        """The text with nothing replaced but line breaks: `toPlainText` would turn no-break spaces into spaces."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls under the mouse unless this text has more lines than it shows."""
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+
+class LinesField(Field):
+    """Text of any number of lines, as high as what is written in it."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        help_text: str = "",
+        placeholder: str = "",
+        least_lines: int = 2,
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, help_text=help_text, bare=bare, parent=parent)
+        self._value = ""
+        self._showing = False
+        self.text = GrowingText(least_lines)
+        self.text.setPlaceholderText(placeholder)
+        self.text.textChanged.connect(self._on_text_text_changed)
+        self._hold(self.text)
+        self.text.fit()
+
+    def value(self) -> str:
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        if value == self._value:
+            return
+        self._value = value
+        self._showing = True
+        self.text.setPlainText(value)
+        self._showing = False
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.text.setReadOnly(read_only)
+
+    def _on_text_text_changed(self) -> None:
+        if self._showing:
+            return
+        text = self.text.raw_text()
+        if text != self._value:
+            self._value = text
+            self.set_problem(None)
+            self.edited.emit("")
+
+
+class QuietCombo(QComboBox):
+    """A combo box that the mouse wheel does not change while the page is scrolled over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SuggestField(Field):
+    """One line of free text with suggestions in a list below it (people already named in the plan)."""
+
+    def __init__(
+        self,
+        label: str,
+        suggestions: Callable[[], Sequence[str]],
+        *,
+        help_text: str = "",
+        placeholder: str = "",
+        bare: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, help_text=help_text, bare=bare, parent=parent)
+        self._suggestions = suggestions
+        self._value = ""
+        self.combo = _SuggestCombo(self._fill)
+        self.combo.setFixedHeight(theme().px(HEIGHT))
+        self.combo.setMinimumContentsLength(4)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.line = self.combo.line
+        self.line.setMaxLength(_NO_LIMIT)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(label)
+        self.line.textEdited.connect(self._on_line_text_edited)
+        self.line.returnPressed.connect(self._on_control_return_pressed)
+        self.combo.activated.connect(self._on_combo_activated)
+        self._hold(self.combo)
+
+    def value(self) -> str:
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        if value != self._value or value != self.line.text():
+            self._value = value
+            self.line.setText(value)
+            self.line.setCursorPosition(0)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.combo.setEnabled(not read_only)
+
+    def _fill(self) -> None:
+        """Look up the suggestions when the list opens: they follow what was typed elsewhere in the meantime."""
+        text = self.line.text()
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems([name for name in self._suggestions() if name])
+        self.combo.setCurrentIndex(self.combo.findText(text))
+        self.line.setText(text)
+        self.combo.blockSignals(False)
+
+    def _on_line_text_edited(self, text: str) -> None:
+        self._value = text
+        self.set_problem(None)
+        self.edited.emit("")
+
+    def _on_combo_activated(self, index: int) -> None:
+        self._on_line_text_edited(self.combo.itemText(index))
+        self.left.emit()
+
+
+class _SuggestCombo(QuietCombo):
+    """The editable combo of a suggestion field; it asks for its list each time the list opens."""
+
+    def __init__(self, fill: Callable[[], None]) -> None:
+        super().__init__()
+        self._fill = fill
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.line = QLineEdit()
+        self.setLineEdit(self.line)
+        # Completing while typing would replace what the person means by somebody else's name.
+        self.setCompleter(None)  # type: ignore[arg-type]
+
+    def showPopup(self) -> None:
+        self._fill()
+        if self.count():
+            super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down alone do not choose blindly: Down opens the list."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_Down:
+            self.showPopup()
+        elif plain and event.key() == Qt.Key.Key_Up:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.line.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.line.setCursorPosition(0)
