@@ -90,26 +90,26 @@ def entries(
     return tuple(from_row(AuditEntry, row) for row in c.execute(wanted).mappings())
 
 
-def verify(c: Connection, key: bytes, outside: ChainHead | None) -> AuditVerdict:
+def verify(c: Connection, key: bytes, outside: ChainHead) -> AuditVerdict:
     """Walk the whole chain, then compare its end with the head in the file and with the one kept outside it.
 
-    `outside` is what the seal beside the database says (`audit_seal.read`); None means there is none to compare.
+    `outside` is what the seal beside the database says (`audit_seal.read`).
     """
     last = ChainHead(0, "")
-    outside_mac = "" if outside is None or outside.count else outside.mac
+    sealed_mac = ""
     for entry in _in_order(c):
         if entry.sequence != last.count + 1:
             return AuditVerdict(last.count, f"Audit line {last.count + 1} is missing.")
         if entry.previous != last.mac or not hmac.compare_digest(entry.mac, chain_mac(key, entry)):
             return AuditVerdict(last.count, f"Audit line {entry.sequence} was changed.")
         last = ChainHead(entry.sequence, entry.mac)
-        if outside is not None and entry.sequence == outside.count:
-            outside_mac = entry.mac
+        if entry.sequence == outside.count:
+            sealed_mac = entry.mac
     if head(c) != last:
         return AuditVerdict(last.count, f"Audit lines after line {last.count} were removed.")
-    if outside is not None and outside.count > last.count:
+    if outside.count > last.count:
         return AuditVerdict(last.count, f"Audit lines {last.count + 1} to {outside.count} were removed.")
-    if outside is not None and outside_mac != outside.mac:
+    if sealed_mac != outside.mac:
         return AuditVerdict(last.count, f"The audit trail up to line {outside.count} was written anew.")
     return AuditVerdict(last.count)
 

@@ -28,33 +28,36 @@ class ChainHead:
     mac: str
 
 
-class BrokenSeal(StorageFailed):
-    """The seal was changed, or belongs to another center."""
+class BrokenSealError(StorageFailed):
+    """The seal is missing, was changed, or belongs to another center."""
 
 
-def write(place: Path, key: bytes, head: ChainHead) -> None:
-    """Keep this head, unless a later one is kept already."""
-    try:
-        known = read(place, key)
-    except BrokenSeal:
-        return
-    if known is not None and known.count >= head.count:
-        return
+def write_first(place: Path, key: bytes, head: ChainHead) -> None:
+    """Seal the trail of a new center. Raises `OSError`."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
     sealed = _cipher(key).encrypt(nonce, msgspec.json.encode(head), None)
     folder.write_whole(place / folder.SEAL, nonce + sealed)
 
 
-def read(place: Path, key: bytes) -> ChainHead | None:
-    """The head that was kept, or None where there is no seal. Raises `BrokenSeal` when it was tampered with."""
+def write(place: Path, key: bytes, head: ChainHead) -> None:
+    """Keep this head, unless a later one is kept already. A broken seal stays broken, so that it is seen."""
+    try:
+        known = read(place, key)
+    except BrokenSealError:
+        return
+    if known.count < head.count:
+        write_first(place, key, head)
+
+
+def read(place: Path, key: bytes) -> ChainHead:
+    """The head that was kept. Raises `BrokenSealError` when it is missing or was tampered with."""
     try:
         content = (place / folder.SEAL).read_bytes()
-    except FileNotFoundError:
-        return None
-    try:
         opened = _cipher(key).decrypt(content[:_NONCE_BYTES], content[_NONCE_BYTES:], None)
+    except FileNotFoundError as problem:
+        raise BrokenSealError("The seal of the audit trail is missing from the data folder.") from problem
     except (InvalidTag, ValueError) as problem:
-        raise BrokenSeal(
+        raise BrokenSealError(
             "The seal of the audit trail was changed, or belongs to another center."
         ) from problem
     return msgspec.json.decode(opened, type=ChainHead)

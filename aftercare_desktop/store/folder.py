@@ -70,13 +70,13 @@ def touch_private(path: Path) -> None:
     path.chmod(_FILE_MODE)
 
 
-def are_private(place: Path) -> tuple[str, ...]:
+def open_to_others(place: Path) -> tuple[str, ...]:
     """Names in the folder that others on this machine could read; empty where modes mean nothing (Windows)."""
     if sys.platform == "win32":
         return ()
-    open_to_others = stat.S_IRWXG | stat.S_IRWXO
+    shared = stat.S_IRWXG | stat.S_IRWXO
     everything = [place, *sorted(place.rglob("*"))]
-    return tuple(item.name for item in everything if item.lstat().st_mode & open_to_others)
+    return tuple(item.name for item in everything if item.lstat().st_mode & shared)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -35,6 +35,7 @@ _READING_PRAGMAS = frozenset(
         "data_version",
         "foreign_key_check",
         "integrity_check",
+        "page_count",
         "quick_check",
         "read_uncommitted",
     }

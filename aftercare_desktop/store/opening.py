@@ -252,8 +252,11 @@ class Center:
 
     # --- The end of the audit trail, outside the database ----------------------------------------------------
 
-    def audit_end_outside(self) -> ChainHead | None:
-        """What the seal beside the database says about the end of the audit trail."""
+    def audit_end_outside(self) -> ChainHead:
+        """What the seal beside the database says about the end of the audit trail.
+
+        Raises `StorageFailed` when it is missing or was tampered with.
+        """
         return audit_seal.read(self.place, self._keys.audit)
 
     def close(self) -> None:
@@ -274,10 +277,9 @@ class Center:
 
     def _read_sealed_count(self) -> int:
         try:
-            sealed = self.audit_end_outside()
-        except audit_seal.BrokenSeal:
+            return self.audit_end_outside().count
+        except audit_seal.BrokenSealError:
             return 0
-        return 0 if sealed is None else sealed.count
 
 
 # --- Inside -------------------------------------------------------------------------------------------------
@@ -302,7 +304,7 @@ def _write_first_rows(
             end = audit.head(connection)
     finally:
         database.close()
-    audit_seal.write(place, keys.audit, end)
+    audit_seal.write_first(place, keys.audit, end)
 
 
 def _open_database(place: Path, keys: Keys, now: datetime) -> Database:

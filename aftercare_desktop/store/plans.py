@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, RowMapping, Select, case, delete, func, insert, literal, select, update
 
 from aftercare_desktop.domain.plans import FORMAT, PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.errors import EditedElsewhere, NotFound
 from aftercare_desktop.store import plan_documents
 from aftercare_desktop.store.plan_dates import PlanDate, dates_of
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
-from aftercare_desktop.store.tables import plan_dates, plan_revisions, staff
+from aftercare_desktop.store.tables import clients, plan_dates, plan_revisions, staff
 
 _MOVED_ON = (
     "This plan was changed in the meantime, here or at another desk. Nothing was overwritten. "
@@ -213,11 +213,24 @@ def next_number(c: Connection, client_id: int) -> int:
     return int(c.scalar(highest) or 0) + 1
 
 
-def clients_with_plans(c: Connection) -> tuple[int, ...]:
-    """Ids of all clients who have a revision, in id order; archived clients included."""
-    return tuple(
-        c.scalars(select(plan_revisions.c.client_id).distinct().order_by(plan_revisions.c.client_id))
-    )
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A client who has a plan, and whether a final revision of it exists."""
+
+    client_id: int
+    final: bool
+
+
+def printable(c: Connection, *, include_archived: bool = False) -> tuple[Printable, ...]:
+    """Everybody who has a plan, in id order."""
+    final = func.max(case((plan_revisions.c.state == RevisionState.FINAL, 1), else_=0))
+    wanted = select(plan_revisions.c.client_id, final).group_by(plan_revisions.c.client_id)
+    if not include_archived:
+        wanted = wanted.join(clients, clients.c.id == plan_revisions.c.client_id).where(
+            clients.c.archived_at.is_(None)
+        )
+    rows = c.execute(wanted.order_by(plan_revisions.c.client_id))
+    return tuple(Printable(client_id, bool(is_final)) for client_id, is_final in rows)
 
 
 def dates(c: Connection, revision_id: int) -> tuple[PlanDate, ...]:
