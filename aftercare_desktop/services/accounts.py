@@ -1,0 +1,63 @@
+"""Ways to a desk: setting up a center, signing in, and a new password with the recovery key."""
+
+from pathlib import Path
+
+from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.staff import NewStaff
+from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services.center import check_profile
+from aftercare_desktop.services.context import Clock
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.passwords import check_password
+from aftercare_desktop.store import opening
+from aftercare_desktop.store.vault import DESKTOP_ARGON2, Argon2Parameters
+
+
+def center_exists(place: Path) -> bool:
+    """Whether a center was set up in this folder."""
+    return opening.center_exists(place)
+
+
+def set_up(
+    place: Path,
+    profile: CenterProfile,
+    administrator: NewStaff,
+    password: str,
+    clock: Clock,
+    *,
+    argon: Argon2Parameters = DESKTOP_ARGON2,
+) -> str:
+    """Set up a center with its first administrator; gives the recovery key, to be shown once.
+
+    Its medical and crisis sentences are the program's own until somebody approves them. Raises `BadInput` for values
+    a center cannot have or when one stands there, `StorageFailed` when the folder cannot be used.
+    """
+    check_profile(profile)
+    if not administrator.name.strip():
+        raise BadInput("Write the administrator's name.")
+    check_password(password, administrator.user_name)
+    return opening.create_center(place, profile, administrator, password, now=clock.now(), argon=argon)
+
+
+def sign_in(place: Path, user: str, password: str, clock: Clock) -> Desk:
+    """Open the center as one of its staff.
+
+    Raises `SignInRefused` for a wrong user name or password, `NotFound` when no center stands there, `StorageFailed`.
+    """
+    center = opening.open_center(place, user, password, now=clock.now())
+    try:
+        desk = Desk(center, clock)
+        desk.session.begin()
+    except BaseException:
+        center.close()
+        raise
+    return desk
+
+
+def reset_password(place: Path, recovery_key: str, user: str, new_password: str, clock: Clock) -> None:
+    """Give a staff member a new password with the recovery key, which stays valid.
+
+    Raises `SignInRefused` for a wrong recovery key, `NotFound` for an unknown user, `BadInput` for an easy password.
+    """
+    check_password(new_password, user)
+    opening.reset_password(place, recovery_key, user, new_password, now=clock.now())

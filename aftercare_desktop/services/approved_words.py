@@ -1,0 +1,71 @@
+"""Use cases around the medical, overdose and crisis sentences that print only once approved."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.errors import BadInput, EditedElsewhere
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.gathering import approved_words
+from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import approved_words as words_store
+from aftercare_desktop.words.approved import TITLES
+
+SUBJECT = "approved_words"
+LONGEST = 2_000
+
+
+class ApprovedWords(Service):
+    """The center's list of sentences. A center begins with the program's own, none of them approved."""
+
+    @use_case(Permission.READ_CENTER)
+    def list(self, work: Work) -> Mapping[ApprovedKey, ApprovedSentence]:
+        """Every sentence by its key, approved or not."""
+        return approved_words(work)
+
+    @use_case(Permission.APPROVE_WORDS, audit=Event.WORDS_APPROVED)
+    def approve(
+        self, work: Work, key: ApprovedKey, text: str, review_on: date | None = None
+    ) -> Done[ApprovedSentence]:
+        """Approve these very words in the signed-in person's name, from today. Undo puts the earlier state back.
+
+        Raises `BadInput` when the words are empty or too long, or the review date is not ahead.
+        """
+        words = text.strip()
+        if not words:
+            raise BadInput("Write the words that are to print.")
+        if len(words) > LONGEST:
+            raise BadInput(f"Use at most {LONGEST:,} characters.")
+        if review_on is not None and review_on <= work.today:
+            raise BadInput("Use a review date after today.")
+        approver = ", ".join(part for part in (work.staff.name, work.staff.credentials) if part)
+        approved = ApprovedSentence(key, words, approver, work.today, review_on)
+        return _put(work, approved, f"{TITLES[key]} approved")
+
+    @use_case(Permission.APPROVE_WORDS, audit=Event.WORDS_CHANGED)
+    def withdraw(self, work: Work, key: ApprovedKey) -> Done[ApprovedSentence]:
+        """Take the approval away: a blank with "Ask the nurse" prints. The words stay. Undo approves them again."""
+        sentence = replace(approved_words(work)[key], approver="", approved_on=None, review_on=None)
+        return _put(work, sentence, f"{TITLES[key]} no longer approved")
+
+    @use_case(Permission.APPROVE_WORDS, audit=Event.UNDONE)
+    def put_back(
+        self, work: Work, sentence: ApprovedSentence, expected: ApprovedSentence
+    ) -> Done[ApprovedSentence]:
+        """Undo: the earlier words and approval come back, if those in between still stand."""
+        if approved_words(work)[sentence.key] != expected:
+            raise EditedElsewhere("These words were changed in the meantime. Nothing was overwritten.")
+        return _put(work, sentence, f"{TITLES[sentence.key]} put back")
+
+
+def _put(work: Work, sentence: ApprovedSentence, what: str) -> Done[ApprovedSentence]:
+    before = approved_words(work)[sentence.key]
+    words_store.put(work.connection, (sentence,))
+    work.record(SUBJECT, None, f"key={sentence.key}")
+    work.changed(Topic.APPROVED_WORDS)
+    arguments = {"sentence": before, "expected": sentence}
+    return work.done(sentence, Undo("approved_words.put_back", arguments, what))

@@ -1,0 +1,74 @@
+"""Use cases around the center itself: its profile and its calendar."""
+
+from collections.abc import Mapping
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.closed_days import closed_days
+from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store.center import StoredProfile
+
+SHORTEST_IDLE_MINUTES = 1
+LONGEST_IDLE_MINUTES = 60
+
+
+class CenterSettings(Service):
+    """The center's profile."""
+
+    @use_case(Permission.READ_CENTER)
+    def profile(self, work: Work) -> CenterProfile:
+        """The center's names, lines, calendar and printing."""
+        return center_store.profile(work.connection).profile
+
+    @use_case(Permission.READ_CENTER)
+    def stored_profile(self, work: Work) -> StoredProfile:
+        """The profile with its version, for a form that will save it."""
+        return center_store.profile(work.connection)
+
+    @use_case(Permission.WRITE_CENTER, audit=Event.CENTER_CHANGED)
+    def change_profile(self, work: Work, profile: CenterProfile, version: int) -> Done[int]:
+        """Save the profile; gives the new version. Undo puts the earlier one back.
+
+        Raises `BadInput` for an impossible value, `EditedElsewhere` when `version` is not the stored one.
+        """
+        check_profile(profile)
+        before = center_store.profile(work.connection).profile
+        changed = center_store.update_profile(work.connection, profile, version).version
+        work.record("center", None)
+        work.changed(Topic.CENTER)
+        work.after_commit(lambda: self._use_zone(profile))
+        arguments = {"profile": before, "version": changed}
+        return work.done(changed, Undo("center.change_profile", arguments, "Center saved"))
+
+    @use_case(Permission.READ_CENTER)
+    def closed_days(self, work: Work, first: date, last: date) -> Mapping[date, str]:
+        """Days on which the center is closed, from `first` to `last` (both included), with their names."""
+        return closed_days(center_store.profile(work.connection).profile, first, last)
+
+    def _use_zone(self, profile: CenterProfile) -> None:
+        self._context.zone = ZoneInfo(profile.timezone)
+
+
+def check_profile(profile: CenterProfile) -> None:
+    """Raise `BadInput` naming the first value a center cannot have."""
+    if not profile.name.strip():
+        raise BadInput("Write the center's name.")
+    if not profile.line.number.strip():
+        raise BadInput("Write the center's phone number. It stands on every plan.")
+    try:
+        ZoneInfo(profile.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+        raise BadInput(
+            f"{profile.timezone} is not a time zone. Use a name such as America/New_York."
+        ) from problem
+    if not SHORTEST_IDLE_MINUTES <= profile.idle_lock_minutes <= LONGEST_IDLE_MINUTES:
+        raise BadInput(
+            f"Lock after {SHORTEST_IDLE_MINUTES} to {LONGEST_IDLE_MINUTES} minutes without a key or the mouse."
+        )

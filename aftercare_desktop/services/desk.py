@@ -1,0 +1,95 @@
+"""The desk of one signed-in person: every service over one open center. What window and command line work with."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from aftercare_desktop.domain.permissions import Permission, may
+from aftercare_desktop.domain.staff import StaffMember
+from aftercare_desktop.errors import EditedElsewhere
+from aftercare_desktop.services.approved_words import ApprovedWords
+from aftercare_desktop.services.audit import Audit
+from aftercare_desktop.services.center import CenterSettings
+from aftercare_desktop.services.changes import Changes
+from aftercare_desktop.services.clients import Clients
+from aftercare_desktop.services.context import Clock, Context
+from aftercare_desktop.services.papers import Papers
+from aftercare_desktop.services.plans import Plans
+from aftercare_desktop.services.session import Session
+from aftercare_desktop.services.staff import Staff
+from aftercare_desktop.services.stash import Stash
+from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.use_case import spec_of
+from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store.opening import Center
+
+
+class Desk:
+    """Every use case open to the person who signed in. Made by `accounts.sign_in`; usable until `sign_out`."""
+
+    def __init__(self, center: Center, clock: Clock) -> None:
+        with center.reading() as connection:
+            profile = center_store.profile(connection).profile
+        self._center = center
+        self._signed_out = False
+        self.changes = Changes(center.data_version)
+        self._context = context = Context(center, clock, self.changes, ZoneInfo(profile.timezone))
+        self.clients = Clients(context)
+        self.plans = Plans(context)
+        self.papers = Papers(context)
+        self.center = CenterSettings(context)
+        self.staff = Staff(context)
+        self.approved_words = ApprovedWords(context)
+        self.audit = Audit(context)
+        self.stash = Stash(context)
+        self.session = Session(context)
+
+    @property
+    def staff_member(self) -> StaffMember:
+        """The signed-in person."""
+        return self._context.staff
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The center's time zone, in which every day and time of day is meant."""
+        return self._context.zone
+
+    def now(self) -> datetime:
+        """The instant, aware, in UTC."""
+        return self._context.now()
+
+    def today(self) -> date:
+        """The calendar day in the center's zone."""
+        return self._context.today()
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the person's role allows this, so that a page leaves out what would be refused anyway."""
+        return may(self.staff_member.role, permission)
+
+    def undo(self, undo: Undo) -> Done[object]:
+        """Take a change back: runs the use case it names, with its own permission and audit line.
+
+        Gives what takes the undo back again. Raises `EditedElsewhere` when the record moved on since.
+        """
+        service, _, method = undo.use_case.partition(".")
+        run = getattr(getattr(self, service), method)
+        if spec_of(run) is None:
+            raise ValueError(f"{undo.use_case} is not a use case.")
+        try:
+            done = run(**undo.arguments)
+        except EditedElsewhere as problem:
+            raise EditedElsewhere(
+                f"This cannot be undone any more: {problem.sentence[:1].lower()}{problem.sentence[1:]}"
+            ) from problem
+        if not isinstance(done, Done):
+            raise ValueError(f"{undo.use_case} does not say what it did.")
+        return done
+
+    def sign_out(self) -> None:
+        """End the session and close the center's file; a second time changes nothing. No use case works afterwards."""
+        if self._signed_out:
+            return
+        self._signed_out = True
+        try:
+            self.session.end()
+        finally:
+            self._center.close()

@@ -1,0 +1,106 @@
+"""Gathering what a paper is made from: one frozen `PlanPaper` read inside one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aftercare_desktop.documents.plan import PlanPaper
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.people import short_name
+from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.readiness import ReadinessFacts
+from aftercare_desktop.services.closed_days import closed_days
+from aftercare_desktop.services.use_case import Work
+from aftercare_desktop.store import approved_words as words_store
+from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import staff as staff_store
+from aftercare_desktop.words.approved import STARTER_WORDS
+
+PLANNED_AHEAD = timedelta(days=366)
+"""How far behind the day of leaving closed days still matter: supplies and visits lie within a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every plan of a center shares: its profile, the approved words and the day."""
+
+    center: CenterProfile
+    approved: Mapping[ApprovedKey, ApprovedSentence]
+    today: date
+
+    def closed_days(self, client: Client, document: PlanDocument) -> Mapping[date, str]:
+        """The closed days a plan may run into, from the earlier of today and the day of leaving."""
+        leaves = document.first_days.leaves_on or client.leaves_on() or self.today
+        return closed_days(self.center, min(self.today, leaves), max(self.today, leaves) + PLANNED_AHEAD)
+
+    def readiness_facts(self, client: Client, document: PlanDocument) -> ReadinessFacts:
+        """What the readiness checks look at."""
+        return ReadinessFacts(client, document, self.closed_days(client, document), self.approved)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What a paper says of its revision: number, whether it is final, who made it when, what it replaces."""
+
+    number: int
+    final: bool
+    made_with: str
+    made_on: date
+    replaces: int | None
+
+
+def surroundings(work: Work) -> Surroundings:
+    """Profile, approved words and the day, read once for any number of papers."""
+    return Surroundings(center_store.profile(work.connection).profile, approved_words(work), work.today)
+
+
+def approved_words(work: Work) -> Mapping[ApprovedKey, ApprovedSentence]:
+    """The center's sentences; where it has none of its own, the program's, which nobody approved."""
+    return {**STARTER_WORDS, **words_store.everything(work.connection)}
+
+
+def plan_paper(around: Surroundings, client: Client, document: PlanDocument, facts: PaperFacts) -> PlanPaper:
+    """The paper of a document, without reading anything."""
+    return PlanPaper(
+        client=client,
+        document=document,
+        center=around.center,
+        approved=around.approved,
+        closed_days=around.closed_days(client, document),
+        number=facts.number,
+        final=facts.final,
+        made_with=facts.made_with,
+        made_on=facts.made_on,
+        replaces=facts.replaces,
+        paper=around.center.paper,
+        practice=around.center.practice,
+    )
+
+
+def paper_facts(work: Work, revision: Revision, made_on: date) -> PaperFacts:
+    """What the paper says of a stored revision."""
+    author = staff_store.get(work.connection, revision.finalized_by or revision.changed_by)
+    return PaperFacts(
+        revision.number,
+        revision.state is RevisionState.FINAL,
+        short_name(author.name),
+        made_on,
+        replaced_number(work, revision.client_id, revision.number),
+    )
+
+
+def replaced_number(work: Work, client_id: int, number: int) -> int | None:
+    """The newest final revision before `number`: the paper the person may still hold."""
+    rows = plan_store.revisions(work.connection, client_id)
+    earlier = (row.number for row in rows if row.state is RevisionState.FINAL and row.number < number)
+    return max(earlier, default=None)
+
+
+def revision_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:
+    """The paper of a stored revision as it stands, with the client's facts of now."""
+    client = client_store.get(work.connection, revision.client_id).client
+    return plan_paper(around, client, revision.document, paper_facts(work, revision, work.today))

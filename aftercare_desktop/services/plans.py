@@ -1,0 +1,232 @@
+"""Use cases around the aftercare plan: starting, writing, finalizing and discarding a revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from aftercare_desktop.documents.plan import plan_pdf
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.clients import StoredClient
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
+from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
+from aftercare_desktop.errors import BadInput, EditedElsewhere
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.context import Context
+from aftercare_desktop.services.first_draft import first_draft
+from aftercare_desktop.services.gathering import Surroundings, paper_facts, plan_paper, surroundings
+from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import files as file_store
+from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import staff as staff_store
+from aftercare_desktop.words.readiness import still_needed
+
+SUBJECT = "plan"
+EDIT_LINE_EVERY = timedelta(minutes=15)
+"""A draft saves itself every second; its editing is one audit line per session and this span."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What the plan page shows: the client, the newest revision if there is one, and what its checks look at.
+
+    `replaces` is the number of the final revision that the shown one replaces.
+    """
+
+    client: StoredClient
+    revision: Revision | None
+    history: tuple[RevisionRow, ...]
+    replaces: int | None
+    center: CenterProfile
+    approved: Mapping[ApprovedKey, ApprovedSentence]
+    closed_days: Mapping[date, str]
+
+
+class Plans(Service):
+    """The clients' aftercare plans."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._edit_lines: dict[int, datetime] = {}
+
+    @use_case(Permission.READ_PLAN)
+    def revisions(self, work: Work, client_id: int) -> tuple[RevisionRow, ...]:
+        """The plan's history, newest first, without the documents."""
+        return plan_store.revisions(work.connection, client_id)
+
+    @use_case(Permission.READ_PLAN, audit=Event.PLAN_VIEWED)
+    def open(
+        self, work: Work, client_id: int, revision_id: int | None = None, reload: bool = False
+    ) -> PlanView:
+        """The client's plan: the draft if there is one, else the newest final, or the revision asked for.
+
+        Counts as a view unless an open page only reloads.
+        """
+        client = client_store.get(work.connection, client_id)
+        if revision_id is None:
+            revision = plan_store.latest(work.connection, client_id)
+        else:
+            revision = plan_store.get(work.connection, revision_id)
+        if reload:
+            work.not_recorded()
+        else:
+            work.record(SUBJECT, revision.id if revision else None, f"client={client_id}")
+        return _view(work, client, revision)
+
+    @use_case(Permission.READ_PLAN)
+    def readiness(self, work: Work, client_id: int, document: PlanDocument) -> tuple[CheckResult, ...]:
+        """The checks that apply to this person, on a document that need not be saved."""
+        client = client_store.get(work.connection, client_id).client
+        return check_readiness(surroundings(work).readiness_facts(client, document))
+
+    @use_case(Permission.WRITE_PLAN, audit=Event.PLAN_STARTED)
+    def start(self, work: Work, client_id: int) -> Done[Revision]:
+        """Begin a revision: a copy of the newest final with every key kept, else what the client's record tells.
+
+        Raises `EditedElsewhere` when a draft is there already. Undo discards it while nobody wrote in it.
+        """
+        client = client_store.get(work.connection, client_id)
+        latest = plan_store.latest(work.connection, client_id)
+        _refuse_second_draft(latest)
+        document = latest.document if latest else _first_document(work, client)
+        number = plan_store.next_number(work.connection, client_id)
+        revision = plan_store.insert_draft(
+            work.connection, client_id, document, number, work.now, work.staff.id
+        )
+        work.record(SUBJECT, revision.id, _whose(revision))
+        work.changed(Topic.PLANS, Topic.DRAFTS)
+        arguments = {"revision_id": revision.id, "version": revision.version}
+        return work.done(revision, Undo("plans.discard_draft", arguments, f"Plan version {number} started"))
+
+    @use_case(Permission.WRITE_PLAN, audit=Event.PLAN_EDITED)
+    def save(self, work: Work, revision_id: int, document: PlanDocument, version: int) -> Revision:
+        """Save a draft; the revision with its new version. About 5 ms, so that a page may save after every pause.
+
+        Raises `EditedElsewhere` when `version` is not the stored one or the revision is final by now.
+        """
+        revision = plan_store.save_draft(
+            work.connection, revision_id, document, version, work.now, work.staff.id
+        )
+        self._record_edit(work, revision)
+        work.changed(Topic.DRAFTS)
+        return revision
+
+    @use_case(Permission.WRITE_PLAN, audit=Event.PLAN_DISCARDED)
+    def discard_draft(self, work: Work, revision_id: int, version: int) -> Done[None]:
+        """Take a draft away. Undo puts it back as it was. A final revision is refused."""
+        draft = plan_store.discard_draft(work.connection, revision_id, version)
+        work.record(SUBJECT, revision_id, _whose(draft))
+        work.changed(Topic.PLANS, Topic.DRAFTS)
+        arguments = {"client_id": draft.client_id, "document": draft.document, "number": draft.number}
+        undo = Undo("plans.put_back_draft", arguments, f"Draft of version {draft.number} discarded")
+        return work.done(None, undo)
+
+    @use_case(Permission.WRITE_PLAN, audit=Event.UNDONE)
+    def put_back_draft(
+        self, work: Work, client_id: int, document: PlanDocument, number: int
+    ) -> Done[Revision]:
+        """Undo of discarding: the draft comes back with its number and a new id.
+
+        Raises `EditedElsewhere` when another revision was started or finalized since.
+        """
+        _refuse_second_draft(plan_store.latest(work.connection, client_id))
+        if plan_store.next_number(work.connection, client_id) != number:
+            raise EditedElsewhere("A newer version of this plan exists. The draft was not put back.")
+        revision = plan_store.insert_draft(
+            work.connection, client_id, document, number, work.now, work.staff.id
+        )
+        work.record(SUBJECT, revision.id, f"{_whose(revision)} draft put back")
+        work.changed(Topic.PLANS, Topic.DRAFTS)
+        arguments = {"revision_id": revision.id, "version": revision.version}
+        return work.done(
+            revision, Undo("plans.discard_draft", arguments, f"Draft of version {number} put back")
+        )
+
+    @use_case(Permission.FINALIZE_PLAN, audit=Event.PLAN_FINALIZED)
+    def finalize(self, work: Work, revision_id: int, version: int, reason: str = "") -> Done[Revision]:
+        """Freeze a draft for ever with the client copy as given: its PDF is stored by SHA-256.
+
+        Raises `BadInput` with what is still needed when readiness checks are open and `reason` is empty; a reason is
+        kept with the revision. Raises `EditedElsewhere` when `version` is not the stored one. There is no undo.
+        """
+        draft = plan_store.get(work.connection, revision_id)
+        if draft.version != version or draft.state is RevisionState.FINAL:
+            raise EditedElsewhere(
+                "This plan was changed since you read it. Nothing was finalized; read it again first."
+            )
+        client = client_store.get(work.connection, draft.client_id).client
+        around = surroundings(work)
+        missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))
+        if missing and not reason.strip():
+            raise BadInput(still_needed(missing))
+        revision = self._freeze(work, around, draft, reason.strip() if missing else "")
+        open_checks = ",".join(result.key for result in missing)
+        work.record(SUBJECT, revision.id, f"{_whose(revision)} gaps={open_checks}")
+        work.changed(Topic.PLANS, Topic.DRAFTS)
+        work.after_commit(lambda: self._forget_edits(revision_id))
+        return work.done(revision)
+
+    def _freeze(self, work: Work, around: Surroundings, draft: Revision, reason: str) -> Revision:
+        """Render the client copy as the final revision will say it, keep it, and freeze."""
+        given = replace(draft, state=RevisionState.FINAL, finalized_by=work.staff.id, finalized_at=work.now)
+        client = client_store.get(work.connection, draft.client_id).client
+        pdf = plan_pdf(plan_paper(around, client, draft.document, paper_facts(work, given, work.today)))
+        kept = file_store.keep(work.connection, pdf, work.now)
+        return plan_store.freeze(
+            work.connection,
+            draft.id,
+            draft.version,
+            work.now,
+            work.staff.id,
+            pdf_sha256=kept,
+            gaps_reason=reason,
+        )
+
+    def _record_edit(self, work: Work, revision: Revision) -> None:
+        last = self._edit_lines.get(revision.id)
+        if last is not None and timedelta() <= work.now - last < EDIT_LINE_EVERY:
+            work.not_recorded()
+            return
+        work.record(SUBJECT, revision.id, _whose(revision))
+        work.after_commit(lambda: self._edit_lines.update({revision.id: work.now}))
+
+    def _forget_edits(self, revision_id: int) -> None:
+        self._edit_lines.pop(revision_id, None)
+
+
+def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanView:
+    around = surroundings(work)
+    history = plan_store.revisions(work.connection, client.id)
+    document = revision.document if revision else PlanDocument()
+    number = revision.number if revision else 1
+    finals = (row.number for row in history if row.state is RevisionState.FINAL and row.number < number)
+    return PlanView(
+        client,
+        revision,
+        history,
+        max(finals, default=None),
+        around.center,
+        around.approved,
+        around.closed_days(client.client, document),
+    )
+
+
+def _first_document(work: Work, client: StoredClient) -> PlanDocument:
+    counselor_id = client.client.counselor_id
+    counselor = None if counselor_id is None else staff_store.get(work.connection, counselor_id)
+    return first_draft(client.client, counselor, work.staff, work.today)
+
+
+def _refuse_second_draft(latest: Revision | None) -> None:
+    if latest is not None and latest.state is RevisionState.DRAFT:
+        raise EditedElsewhere(
+            f"A draft of version {latest.number} is there already. Open it to go on writing; nothing was changed."
+        )
+
+
+def _whose(revision: Revision) -> str:
+    return f"client={revision.client_id} number={revision.number}"

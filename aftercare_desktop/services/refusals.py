@@ -1,0 +1,35 @@
+"""The sentence a person reads when their role does not allow something."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from aftercare_desktop.domain.permissions import Permission, may
+from aftercare_desktop.domain.staff import Role
+
+ACTS: Mapping[Permission, str] = MappingProxyType(
+    {
+        Permission.FIND_CLIENTS: "look for clients",
+        Permission.READ_CLIENT: "open a client's record",
+        Permission.WRITE_CLIENT: "add or change a client",
+        Permission.ARCHIVE_CLIENT: "archive or restore a client",
+        Permission.IMPORT_CLIENTS: "import clients",
+        Permission.READ_PLAN: "read an aftercare plan",
+        Permission.WRITE_PLAN: "write an aftercare plan",
+        Permission.FINALIZE_PLAN: "finalize an aftercare plan",
+        Permission.PRINT_PLAN: "print an aftercare plan",
+        Permission.APPROVE_WORDS: "approve medical and crisis words",
+        Permission.READ_CENTER: "see the center's settings",
+        Permission.WRITE_CENTER: "change the center's settings",
+        Permission.READ_STAFF: "see the list of staff",
+        Permission.WRITE_STAFF: "add or change staff",
+        Permission.OWN_ACCOUNT: "change this account",
+        Permission.READ_AUDIT: "read the audit trail",
+        Permission.CHECK_DATA: "check the stored data",
+    }
+)
+
+
+def refusal(permission: Permission) -> str:
+    """What is not allowed, that nothing changed, and whom to ask."""
+    helper = "a supervisor" if may(Role.SUPERVISOR, permission) else "an administrator"
+    return f"Your role does not let you {ACTS[permission]}. Nothing was changed; ask {helper}."
