@@ -1,0 +1,195 @@
+"""Fonts inside one PDF: which glyphs the document uses, and the subset of each face that is embedded.
+
+Every face becomes one Type 0 font with two-byte codes, so that any glyph HarfBuzz chose can be drawn and any text be
+read back. Codes count up in order of use; the same document gives the same bytes.
+"""
+
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+
+from aftercare_desktop.documents.fonts import Face, Glyph
+
+_KEPT_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"})
+_SYMBOLIC = 4  # Flag of ISO 32000-1 table 123: glyphs are chosen by number, not by a named encoding.
+_MOST_IN_A_BLOCK = 100  # Entries a bfchar block may hold.
+
+
+@dataclass(slots=True)
+class _Use:
+    """What a document draws of one face: glyph and text behind every code, code 0 being .notdef."""
+
+    face: Face
+    name: str
+    glyphs: list[Glyph] = field(default_factory=lambda: [Glyph(0, 0.0)])
+    codes: dict[tuple[int, str], str] = field(default_factory=dict)
+    of_character: dict[str, str] = field(default_factory=dict)
+
+    def code(self, glyph: Glyph) -> str:
+        key = (glyph.number, glyph.text)
+        found = self.codes.get(key)
+        if found is None:
+            found = self.codes[key] = f"{len(self.glyphs):04X}"
+            self.glyphs.append(glyph)
+        return found
+
+
+class DocumentFonts:
+    """The fonts of one document. ReportLab calls `addObjects` when it writes the file."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._uses: dict[Face, _Use] = {}
+        document.delayedFonts.append(self)
+
+    def name(self, face: Face) -> str:
+        """The resource name of a face, e.g. "F1"."""
+        return self._use(face).name
+
+    def encode(self, face: Face, text: str) -> str:
+        """Hexadecimal codes of unshaped text."""
+        use = self._use(face)
+        codes = use.of_character
+        try:
+            return "".join([codes[c] for c in text])
+        except KeyError:
+            for character in text:
+                codes[character] = use.code(face.glyph(character) or Glyph(0, 0.0, text=character))
+            return self.encode(face, text)
+
+    def encode_glyph(self, face: Face, glyph: Glyph) -> str:
+        """Hexadecimal code of one shaped glyph."""
+        return self._use(face).code(glyph)
+
+    def _use(self, face: Face) -> _Use:
+        use = self._uses.get(face)
+        if use is None:
+            use = self._uses[face] = _Use(face, f"F{len(self._uses) + 1}")
+        return use
+
+    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+        """Write every used face into the document's font dictionary."""
+        resources = document.idToObject["BasicFonts"].dict
+        for use in self._uses.values():
+            resources[use.name] = document.Reference(_font(document, use), use.name)
+
+
+def _font(document: pdfdoc.PDFDocument, use: _Use) -> pdfdoc.PDFDictionary:
+    program, new_numbers = _subset(use)
+    base = f"/{_tag(program)}+{_post_script_name(use.face)}"
+    to_unicode = _stream(_to_unicode(use).encode("ascii"))
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": base,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray([_descendant(document, use, base, program, new_numbers)]),
+            "ToUnicode": document.Reference(to_unicode, f"{use.name}.unicode"),
+        }
+    )
+
+
+def _descendant(
+    document: pdfdoc.PDFDocument, use: _Use, base: str, program: bytes, new_numbers: dict[int, int]
+) -> pdfdoc.PDFObjectReference:
+    glyph_numbers = b"".join(new_numbers[glyph.number].to_bytes(2, "big") for glyph in use.glyphs)
+    widths = [_number(use.face.advance(glyph.number)) for glyph in use.glyphs]
+    descendant = pdfdoc.PDFDictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": base,
+            "CIDSystemInfo": pdfdoc.PDFDictionary(
+                {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
+            ),
+            "FontDescriptor": document.Reference(
+                _descriptor(document, use, base, program), f"{use.name}.descriptor"
+            ),
+            "W": f"[0 [{' '.join(widths)}]]",
+            "CIDToGIDMap": document.Reference(_stream(glyph_numbers), f"{use.name}.glyphs"),
+        }
+    )
+    return document.Reference(descendant, f"{use.name}.descendant")
+
+
+def _descriptor(
+    document: pdfdoc.PDFDocument, use: _Use, base: str, program: bytes
+) -> pdfdoc.PDFDictionary:
+    font, scale = use.face.font, use.face.scale
+    extents = font.get_font_extents("ltr")
+    ascent, descent = _number(extents.ascender * scale), _number(extents.descender * scale)
+    stream = _stream(program)
+    stream.dictionary["Length1"] = len(program)
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": base,
+            "Flags": _SYMBOLIC,
+            "FontBBox": f"[-1000 {descent} 3000 {ascent}]",
+            "ItalicAngle": -11 if "Italic" in use.face.file else 0,
+            "Ascent": ascent,
+            "Descent": descent,
+            "CapHeight": 660,
+            "StemV": 140 if use.face.heavy else 80,
+            "FontFile2": document.Reference(stream, f"{use.name}.program"),
+        }
+    )
+
+
+def _subset(use: _Use) -> tuple[bytes, dict[int, int]]:
+    """The font program with the used glyphs only, and the new number of each old glyph."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.set({glyph.number for glyph in use.glyphs})
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.drop_table_tag_set.set(
+        {_tag_number(tag) for tag in use.face.font.face.table_tags if tag not in _KEPT_TABLES}
+    )
+    plan = hb.SubsetPlan(use.face.font.face, wanted)
+    return plan.execute().blob.data, plan.old_to_new_glyph_mapping
+
+
+def _tag_number(tag: str) -> int:
+    return int.from_bytes(tag.encode("ascii"), "big")
+
+
+def _to_unicode(use: _Use) -> str:
+    """The map from codes back to text."""
+    entries = [
+        f"<{code:04X}> <{glyph.text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for code, glyph in enumerate(use.glyphs)
+        if glyph.text
+    ]
+    blocks = []
+    for start in range(0, len(entries), _MOST_IN_A_BLOCK):
+        block = entries[start : start + _MOST_IN_A_BLOCK]
+        blocks.append(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar")
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        + "\n".join(blocks)
+        + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    )
+
+
+def _stream(content: bytes) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream(content=zlib.compress(content, 6))
+    stream.dictionary["Filter"] = "/FlateDecode"
+    return stream
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _tag(program: bytes) -> str:
+    """Six letters that differ between subsets, the same for the same glyphs."""
+    return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
+
+
+def _post_script_name(face: Face) -> str:
+    return face.file.removesuffix(".ttf").replace("_", "-")

@@ -1,0 +1,58 @@
+"""From ReportLab's bytes to the finished file: tags, language, title, PDF/A-2b, the same bytes for the same input.
+
+Nothing touches the disk: `pikepdf.pdfa.save` would write plain text to a temporary file.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Dictionary, Name, String, pdfa
+
+from aftercare_desktop.documents import tagged
+
+PROGRAM = "Aftercare Desktop"
+_FLAVOUR = "2b"
+_STAMP = re.compile(rb"(<xmp:MetadataDate>)[^<]*(</xmp:MetadataDate>)")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the file says of itself. The title never names a person. `language` is a BCP 47 tag."""
+
+    title: str
+    made_on: date
+    language: str = "en-US"
+
+
+def finish(drawn: bytes, structure: tagged.Node, marks: tagged.Marks, about: About) -> bytes:
+    """The PDF/A-2b file: `drawn` with its structure tree, metadata and output intent."""
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        tagged.write(pdf, structure, marks, about.language)
+        for page in pdf.pages:
+            if Name.Trans in page.obj:
+                del page.obj.Trans
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        stamp = f"{about.made_on:%Y%m%d}000000Z"
+        pdf.docinfo = pdf.make_indirect(
+            Dictionary(
+                Title=String(about.title),
+                Creator=String(PROGRAM),
+                CreationDate=String(f"D:{stamp}"),
+                ModDate=String(f"D:{stamp}"),
+            )
+        )
+        pdfa.prepare(pdf, _FLAVOUR)
+        _fix_stamp(pdf, about.made_on)
+        result = BytesIO()
+        pdf.save(result, **pdfa.resolve_save_kwargs(_FLAVOUR, deterministic_id=True))
+    return result.getvalue()
+
+
+def _fix_stamp(pdf: pikepdf.Pdf, made_on: date) -> None:
+    """`prepare` writes the hour it ran; the same plan printed again shall be the same file."""
+    moment = f"{made_on:%Y-%m-%d}T00:00:00Z".encode("ascii")
+    packet = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(_STAMP.sub(rb"\g<1>" + moment + rb"\g<2>", packet))

@@ -1,0 +1,222 @@
+"""What blocks draw with: text lines, rules, boxes, circles and icons on a ReportLab canvas, each inside a mark.
+
+Everything on a page is either tagged (it belongs to the structure) or an artifact (rules, icons, header, footer).
+Coordinates are points from the lower left corner of the sheet.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from aftercare_desktop.documents.embedding import DocumentFonts
+from aftercare_desktop.documents.fonts import UNITS_PER_EM
+from aftercare_desktop.documents.icons import Icon, outline
+from aftercare_desktop.documents.tagged import Marks, Node
+from aftercare_desktop.documents.text import Atom, Line
+
+INK = 0.067
+"""Gray of text, #111111."""
+_THICKENING = 0.028  # Stroke, in ems, that stands in for a missing heavy cut.
+_CIRCLE = 0.5523  # Control point of a quarter circle.
+
+
+class _Sheet(Canvas):
+    """A canvas that names no font of its own: ReportLab's Helvetica would be listed and not embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawn pages and what was marked on them."""
+
+    pdf: bytes
+    marks: Marks
+
+
+class Pen:
+    """One document being drawn."""
+
+    def __init__(self, page_size: tuple[float, float]) -> None:
+        self._bytes = BytesIO()
+        self._canvas = _Sheet(self._bytes, pagesize=page_size, pageCompression=1, invariant=1)
+        self._fonts = DocumentFonts(self._canvas._doc)
+        self._marks = Marks()
+        self._inside = False
+        self._operators: list[str] = []
+
+    def start_page(self) -> None:
+        """Begin a sheet."""
+        self._marks.start_page()
+
+    def end_page(self) -> None:
+        """Finish the sheet."""
+        self._canvas.addLiteral("\n".join(self._operators))
+        self._operators.clear()
+        self._canvas.showPage()
+
+    def finish(self) -> Drawn:
+        """The drawn document; the pen is used up."""
+        return Drawn(self._canvas.getpdfdata(), self._marks)
+
+    # --- Marks ------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def tagged(self, node: Node) -> Iterator[None]:
+        """What is drawn inside belongs to `node`."""
+        with self._marked(f"/{node.role} <</MCID {self._marks.mark(node)}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """What is drawn inside is decoration, or with `kind` "Header" or "Footer" the same on every page."""
+        if kind:
+            opening = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC"
+        else:
+            opening = "/Artifact BMC"
+        with self._marked(opening):
+            yield
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        assert not self._inside, "marks do not nest"
+        self._inside = True
+        self._write(opening)
+        yield
+        self._write("EMC")
+        self._inside = False
+
+    # --- Text -------------------------------------------------------------------------------------------
+
+    def line(self, line: Line, x: float, baseline: float, gray: float = INK) -> None:
+        """Draw a set line whose left end is `x`. Must stand inside a mark."""
+        if not line.atoms:
+            return
+        self._write(f"BT {gray:g} g")
+        for said, atoms in _stretches(line):
+            if said is not None:
+                self._write(f"/Span <</ActualText {_hex_string(said)}>> BDC")
+            for atom in atoms:
+                self._atom(atom, x, baseline, gray)
+                x += atom.width
+            if said is not None:
+                self._write("EMC")
+        self._write("ET")
+
+    def _atom(self, atom: Atom, x: float, baseline: float, gray: float) -> None:
+        name, size = self._fonts.name(atom.face), atom.size
+        heavy = atom.thickened()
+        if heavy:
+            self._write(f"2 Tr {gray:g} G {size * _THICKENING:.2f} w")
+        self._write(f"/{name} {size:g} Tf 1 0 0 1 {x:.2f} {baseline:.2f} Tm")
+        if atom.glyphs is None:
+            shown = atom.text if atom.shown is None else atom.shown
+            self._write(f"<{self._fonts.encode(atom.face, shown)}> Tj")
+        else:
+            self._glyphs(atom)
+        if heavy:
+            self._write("0 Tr")
+
+    def _glyphs(self, atom: Atom) -> None:
+        """Shaped glyphs: a TJ array moves sideways, the text rise up and down."""
+        parts: list[str] = []
+        rise = 0.0
+        for glyph in atom.glyphs or ():
+            if abs(glyph.dy - rise) > 0.01:
+                self._write(f"[{' '.join(parts)}] TJ {glyph.dy * atom.size / UNITS_PER_EM:.3f} Ts")
+                parts, rise = [], glyph.dy
+            after = atom.face.advance(glyph.number) - glyph.advance + glyph.dx
+            if abs(glyph.dx) > 0.05:
+                parts.append(f"{-glyph.dx:.1f}")
+            parts.append(f"<{self._fonts.encode_glyph(atom.face, glyph)}>")
+            if abs(after) > 0.05:
+                parts.append(f"{after:.1f}")
+        self._write(f"[{' '.join(parts)}] TJ{' 0 Ts' if rise else ''}")
+
+    # --- Shapes -----------------------------------------------------------------------------------------
+
+    def rule(self, x: float, y: float, width: float, weight: float, gray: float = INK, dots: bool = False) -> None:
+        """A horizontal line; with `dots` a dotted one."""
+        pattern = "[0.1 2.2] 0 d 1 J" if dots else ""
+        self._write(f"q {weight:g} w {gray:g} G {pattern} {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S Q")
+
+    def upright(self, x: float, y: float, height: float, weight: float, gray: float = INK) -> None:
+        """A vertical line from `y` upward."""
+        self._write(f"q {weight:g} w {gray:g} G {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S Q")
+
+    def box(
+        self, x: float, y: float, width: float, height: float, radius: float, weight: float, fill: float | None = None
+    ) -> None:
+        """A box with round corners, its lower left at (x, y), outlined and with `fill` filled."""
+        path = _rounded(x, y, width, height, radius)
+        color = "" if fill is None else f"{fill:g} g"
+        self._write(f"q {weight:g} w {INK:g} G {color} {path} {'S' if fill is None else 'B'} Q")
+
+    def shade(self, x: float, y: float, width: float, height: float, gray: float) -> None:
+        """A filled rectangle without a border."""
+        self._write(f"q {gray:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f Q")
+
+    def circle(self, x: float, y: float, radius: float, weight: float) -> None:
+        """A ring around (x, y)."""
+        path = _rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
+        self._write(f"q {weight:g} w {INK:g} G {path} S Q")
+
+    def check(self, x: float, y: float, size: float, gray: float) -> None:
+        """A check mark in a square of `size` with its lower left at (x, y)."""
+        points = [(0.24, 0.52), (0.43, 0.32), (0.77, 0.70)]
+        path = " ".join(
+            f"{x + px * size:.2f} {y + py * size:.2f} {'l' if index else 'm'}"
+            for index, (px, py) in enumerate(points)
+        )
+        self._write(f"q {size * 0.12:.2f} w 1 J 1 j {gray:g} G {path} S Q")
+
+    def icon(self, icon: Icon, x: float, y: float, size: float) -> None:
+        """An outline icon in a square of `size` with its lower left at (x, y)."""
+        scale = size / 24
+        matrix = f"{scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y + size:.2f} cm"
+        self._write(f"q {matrix} 1.75 w 1 J 1 j {INK:g} G {outline(icon)} S Q")
+
+    def _write(self, operators: str) -> None:
+        self._operators.append(operators)
+
+
+def _stretches(line: Line) -> Iterator[tuple[str | None, list[Atom]]]:
+    """The line in stretches, each with the text a reader should get instead of the glyphs, or None.
+
+    A line with words from the right has none: readers turn such glyphs around themselves and would turn the text
+    too; there the structure element says it.
+    """
+    if line.reordered:
+        yield None, line.atoms
+        return
+    said, pending = False, list[Atom]()
+    for atom in line.atoms:
+        if pending and atom.is_plain() is said:
+            yield ("".join(a.text for a in pending) if said else None), pending
+            pending = []
+        said = not atom.is_plain()
+        pending.append(atom)
+    yield ("".join(a.text for a in pending) if said else None), pending
+
+
+def _hex_string(text: str) -> str:
+    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    r, k = radius, radius * (1 - _CIRCLE)
+    right, top = x + width, y + height
+    return (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
+        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c "
+        f"{right:.2f} {top - r:.2f} l "
+        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c "
+        f"{x + r:.2f} {top:.2f} l "
+        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c "
+        f"{x:.2f} {y + r:.2f} l "
+        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
+    )

@@ -1,0 +1,65 @@
+"""The order of the plan on paper: which sections share a chapter, and the finished PDF.
+
+To add a section: write a module beside this one with `write(story)`, and name it in `_CHAPTERS`.
+"""
+
+from collections.abc import Callable
+
+from aftercare_desktop.documents.pdfa import About
+from aftercare_desktop.documents.plan import (
+    appointments, daily_life, first_days, goals, hard_times, home, medicines, participants, peers, progress, signs,
+    support,
+)  # fmt: skip
+from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.plan.parts import Story
+from aftercare_desktop.documents.sheet import Chapter, Frame, begin_chapter, compose
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
+
+_WRITERS: dict[Section, Callable[[Story], None]] = {
+    Section.PROGRESS: progress.write,
+    Section.GOALS: goals.write,
+    Section.SIGNS: signs.write,
+    Section.MEDICINES: medicines.write,
+    Section.APPOINTMENTS: appointments.write,
+    Section.PEERS: peers.write,
+    Section.HOME: home.write,
+    Section.SUPPORT: support.write,
+    Section.HARD_TIMES: hard_times.write,
+    Section.DAILY_LIFE: daily_life.write,
+    Section.PARTICIPANTS: participants.write,
+}
+
+_CHAPTERS: tuple[tuple[Section, ...], ...] = (
+    (Section.GOALS, Section.SUPPORT),
+    (Section.SIGNS, Section.HARD_TIMES),
+    (Section.MEDICINES, Section.APPOINTMENTS, Section.PEERS, Section.HOME),
+    (Section.PROGRESS, Section.DAILY_LIFE, Section.PARTICIPANTS),
+)
+"""Sections that follow each other on the same pages; each group begins a page, the first 72 hours before all."""
+
+_TITLE = "My aftercare plan"
+_DRAFT_TITLE = "My aftercare plan, draft"
+
+
+def plan_pdf(paper: PlanPaper) -> bytes:
+    """The client copy as tagged PDF/A-2b. The same paper always gives the same bytes."""
+    document = Node(Role.DOCUMENT)
+    frame = Frame(paper.paper, paper.client.called(), paper.footer(), paper.marks())
+    chapters = first_days.chapters(paper, frame, document)
+    chapters += [_chapter(paper, sections, document) for sections in _CHAPTERS]
+    about = About(_TITLE if paper.final else _DRAFT_TITLE, paper.made_on)
+    return compose(frame, chapters, document, about)
+
+
+def _chapter(paper: PlanPaper, sections: tuple[Section, ...], document: Node) -> Chapter:
+    opening, *others = sections
+    chapter = begin_chapter(document, PAPER_TITLES[opening], PAPER_UNDERTITLES[opening])
+    story = Story(paper, document)
+    _WRITERS[opening](story)
+    for section in others:
+        story.section(PAPER_TITLES[section])
+        _WRITERS[section](story)
+    chapter.blocks = story.blocks
+    return chapter

@@ -1,0 +1,59 @@
+"""What the printed plan is made from, and the few names derived from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.center import CenterProfile, PaperSize
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.people import short_name
+from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.words import dates
+from aftercare_desktop.words.first_days import PageOneFacts
+from aftercare_desktop.words.plan import DRAFT_MARK, PRACTICE_MARK, footer
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPaper:
+    """Everything the client copy of one revision states. Gathered in one read, drawn without the store.
+
+    `made_with` is how the staff member signs paper ("Dana W."), `replaces` the number of the version the client
+    holds now, `practice` a center of made-up people.
+    """
+
+    client: Client
+    document: PlanDocument
+    center: CenterProfile
+    approved: Mapping[ApprovedKey, ApprovedSentence]
+    closed_days: Mapping[date, str]
+    number: int
+    final: bool
+    made_with: str
+    made_on: date
+    replaces: int | None = None
+    paper: PaperSize = PaperSize.LETTER
+    practice: bool = False
+
+    def facts(self) -> PageOneFacts:
+        """What page 1 is assembled from."""
+        known = {"client": self.client, "document": self.document}
+        ask = self.made_with.split()[:1]
+        return PageOneFacts(
+            closed_days=self.closed_days, approved=self.approved, **known, **({"ask": ask[0]} if ask else {})
+        )
+
+    def marks(self) -> tuple[str, ...]:
+        """What every page is marked with."""
+        return (*((DRAFT_MARK,) if not self.final else ()), *((PRACTICE_MARK,) if self.practice else ()))
+
+    def footer(self) -> str:
+        """First name and last initial, version, with whom and when it was made."""
+        made_on = dates.full_date(self.made_on)
+        return footer(self._short_name(), self.number, self.made_with, made_on, final=self.final)
+
+    def _short_name(self) -> str:
+        called = self.client.called().split()
+        if len(called) == 1 and len(self.client.name.split()) > 1:
+            return short_name(f"{called[0]} {self.client.name}")
+        return short_name(self.client.called())

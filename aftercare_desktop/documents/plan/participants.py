@@ -1,0 +1,56 @@
+"""Who took part, with lines to sign on. What happens after printing (signed, copy given) is recorded elsewhere."""
+
+from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph
+from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.plan.parts import BODY, UNDER, Story, joined
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.documents.text import Piece, bold
+from aftercare_desktop.domain.plans import Participant, ParticipantRole
+from aftercare_desktop.words import dates
+from aftercare_desktop.words.labels import label
+
+_SIGN_WIDTH = 216.0
+_SIGN_HEIGHT = 34.0
+
+
+def write(story: Story) -> None:
+    """The whole name of the person, everybody who took part, and a signature line for each."""
+    client = story.paper.client
+    story.text([Piece("This plan belongs to "), bold(client.name.strip()), Piece(".")])
+    people = story.paper.document.participants.people
+    listed = story.node.add(Role.LIST)
+    for person in people or _expected(story):
+        story.add(_signature(person, listed.add(Role.ITEM)))
+    copy = listed.add(Role.ITEM)
+    words = [Piece("I got a copy of this plan.")]
+    story.add(Keep([_SignLine(Paragraph(words, BODY, copy.add(Role.LABEL)), Paragraph("Date", UNDER, copy.add(Role.BODY)))]))
+
+
+def _expected(story: Story) -> tuple[Participant, ...]:
+    """Nobody is recorded yet: lines for the two people no plan is made without."""
+    client = Participant("", ParticipantRole.CLIENT, story.paper.client.called())
+    return client, Participant("", ParticipantRole.COUNSELOR, story.paper.made_with)
+
+
+def _signature(person: Participant, item: Node) -> Block:
+    took_part = f"took part {dates.full_date(person.on)}" if person.on else ""
+    printed = joined((person.name, label(person.role), took_part))
+    name = Paragraph(printed, UNDER, item.add(Role.LABEL))
+    return Keep([_SignLine(name, Paragraph("Date", UNDER, item.add(Role.BODY)))])
+
+
+class _SignLine(Block):
+    """Room to sign above the printed name, and a shorter line for the date."""
+
+    def __init__(self, name: Paragraph, day: Paragraph) -> None:
+        self.words = Inset(Columns([name, day], [0, 120], gap=24), above=_SIGN_HEIGHT)
+
+    def height(self, width: float) -> float:
+        return self.words.height(width)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        line = top - _SIGN_HEIGHT + 1
+        with pen.artifact():
+            pen.rule(x, line, _SIGN_WIDTH, 0.75)
+            pen.rule(x + width - 120, line, 120, 0.75)
+        self.words.draw(pen, x, top, width)

@@ -1,0 +1,182 @@
+"""What the sections of the plan share: styles of the design's print pages, headings, facts, blanks and tables.
+
+A section is a function that is given a `Story` and writes into it, in reading order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack, Titled
+from aftercare_desktop.documents.fonts import Weight
+from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.documents.text import Align, Piece, Style, Text, bold
+from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
+from aftercare_desktop.words.first_days import Line
+
+BODY = Style(12.4, 17.0)
+STRONG = Style(12.4, 17.0, Weight.BOLD)
+LEAD = Style(12.8, 17.25)
+SMALL = Style(10.9, 14.25)
+UNDER = Style(10.9, 14.25, gray=0.2)
+HEADS = Style(9.75, 12.5, gray=0.2)
+SECTION = Style(16.5, 20.25, Weight.BOLD)
+ROW_TITLE = Style(13.5, 17.25, Weight.BOLD)
+PHONE = Style(12.4, 17.0, Weight.BOLD, align=Align.RIGHT)
+MISSING = Style(12.4, 17.0, Weight.ITALIC)
+
+_LABEL_WIDTH = 150.0
+_BLANK_ROOM = 90.0
+_HAND = 20.0  # Height of a line somebody writes on by hand.
+
+
+@dataclass(slots=True)
+class Story:
+    """A chapter being written: its structure so far and its blocks."""
+
+    paper: PlanPaper
+    node: Node
+    blocks: list[Block] = field(default_factory=list)
+
+    def add(self, *blocks: Block) -> None:
+        """Blocks as they are."""
+        self.blocks += blocks
+
+    def section(self, title: str) -> None:
+        """The heading of a section that does not begin a page: a title over a heavy rule."""
+        heading = Paragraph(title, SECTION, self.node.add(Role.H1), keep_with_next=True)
+        self.add(Space(14), held(heading), held(Rule(1.9, 0.067, above=3.75, below=6)))
+
+    def heading(self, title: str, *, above: float = 8) -> None:
+        """A heading within a section."""
+        self.add(Space(above), Paragraph(title, ROW_TITLE, self.node.add(Role.H2), keep_with_next=True))
+
+    def text(self, text: Text, style: Style = BODY) -> None:
+        """A paragraph."""
+        self.add(Paragraph(text, style, self.node.add(Role.PARAGRAPH)))
+
+    def written(self, title: str, text: str) -> None:
+        """A heading and what was written under it, or a line to write on."""
+        self.heading(title)
+        if text.strip():
+            self.text(text.strip())
+        else:
+            self.blank("")
+
+    def blank(self, words: str) -> None:
+        """A missing fact: the words that say so and a line to write on."""
+        self.add(Blank(words, self.node.add(Role.PARAGRAPH)))
+
+    def approved(self, key: ApprovedKey) -> None:
+        """An approved sentence as a list entry of its own, or its blank with "Ask the nurse"."""
+        self.add(self.approved_block(key))
+
+    def approved_block(self, key: ApprovedKey) -> Block:
+        """The block of `approved`."""
+        sentence = self.paper.approved.get(key)
+        node = self.node.add(Role.PARAGRAPH)
+        if sentence is not None and sentence.is_approved():
+            return Inset(Paragraph(sentence.text, BODY, node), above=1, below=3)
+        return Blank(f"{TITLES[key]}: {ASK_THE_NURSE}", node)
+
+    def facts(self, rows: Iterable[tuple[str, Text]]) -> None:
+        """Labels and values beside each other; an empty value becomes a line to write on."""
+        for label, value in rows:
+            words: Block
+            said = Paragraph(label, UNDER, self.node.add(Role.PARAGRAPH))
+            node = self.node.add(Role.PARAGRAPH)
+            words = Paragraph(value, BODY, node) if value else Blank("", node)
+            self.add(Columns([Inset(said, above=2.2), words], [_LABEL_WIDTH, 0], splits=True), Space(1.5))
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[float]) -> None:
+        """A table with a rule above each row; widths in points, 0 shares what is left. The first column is bold."""
+        node = self.node.add(Role.TABLE)
+        head = head_row(heads, widths, node.add(Role.ROW))
+        again = head_row(heads, widths, Node(Role.ROW))
+        body = [table_row(row, widths, node.add(Role.ROW)) for row in rows]
+        self.add(Titled(head, body, again=again))
+
+
+def held(block: Block) -> Block:
+    """The block, never parted from the next one."""
+    block.keep_with_next = True
+    block.discardable = False
+    return block
+
+
+def head_row(heads: Sequence[str], widths: Sequence[float], row: Node, gap: float = 12) -> Block:
+    """The head of a table. Repeated on the next page it hangs in no structure and is drawn as an artifact."""
+    cells = [Paragraph(head, HEADS, row.add(Role.HEAD_CELL, scope="Column")) for head in heads]
+    return held(Inset(Columns(cells, widths, gap=gap), above=2, below=3))
+
+
+def table_row(
+    cells: Sequence[Text], widths: Sequence[float], row: Node, gap: float = 12, air: float = 6
+) -> Block:
+    """A row with a rule above. It splits only when it is longer than a page."""
+    blocks: list[Block] = []
+    for index, cell in enumerate(cells):
+        style = STRONG if index == 0 else BODY
+        blocks.append(Paragraph(cell, style, row.add(Role.CELL)))
+    return Ruled(Inset(Columns(blocks, widths, gap=gap), above=air, below=air))
+
+
+class Ruled(Block):
+    """A block with a rule above it, dotted if wished; the rule stays on the first page when the block splits."""
+
+    def __init__(self, block: Block, *, dots: bool = False, gray: float = 0.467) -> None:
+        self.block, self.dots, self.gray = block, dots, gray
+
+    def height(self, width: float) -> float:
+        return self.block.height(width)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        parts = self.block.split(width, room, page)
+        return None if parts is None else (Ruled(parts[0], dots=self.dots, gray=self.gray), parts[1])
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.artifact():
+            pen.rule(x, top, width, 0.75, self.gray, self.dots)
+        self.block.draw(pen, x, top, width)
+
+
+class Blank(Block):
+    """A line to write on, after the words that say what is missing."""
+
+    def __init__(self, words: str, node: Node, style: Style = MISSING) -> None:
+        self.words = Paragraph(words, style, node)
+
+    def height(self, width: float) -> float:
+        return max(self.words.height(width - _BLANK_ROOM), _HAND)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        lines = self.words.lines(width - _BLANK_ROOM)
+        said = lines[-1].width + 8 if lines else 0.0
+        height = self.height(width)
+        drop = height - sum(line.height for line in lines)
+        if lines:
+            self.words.draw(pen, x, top - drop, width - _BLANK_ROOM)
+        with pen.artifact():
+            pen.rule(x + said, top - height + 3.5, width - said, 0.75, 0.467)
+
+
+def pieces(line: Line) -> list[Piece]:
+    """A line of `words.first_days` as pieces."""
+    return [bold(run.text) if run.strong else Piece(run.text) for run in line.runs]
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> str:
+    """The parts that are known, joined."""
+    return between.join(part.strip() for part in parts if part.strip())
+
+
+def lines_of(*parts: str) -> str:
+    """The parts that are known, each on a line of its own."""
+    return joined(parts, "\n")
+
+
+def keep(blocks: Sequence[Block]) -> Block:
+    """Blocks that stay together on a page when they can."""
+    return Keep(blocks) if len(blocks) > 1 else Stack(blocks)

@@ -1,0 +1,55 @@
+"""The support circle in two columns, and the help network."""
+
+from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Space, Stack
+from aftercare_desktop.documents.plan.parts import PHONE, SMALL, STRONG, Ruled, Story, joined
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.domain.plans import CirclePlace, Need
+from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.plan import STILL_LOOKING
+
+_GAP = 21.0
+_PHONE_WIDTH = 84.0
+_BLANK_PHONE = "__________"
+_NEEDS = ("What I need", "Who helps", "Phone")
+
+
+def write(story: Story) -> None:
+    """The places the person chose; one nobody fills yet says so. Then what the help network is asked for."""
+    support = story.paper.document.support
+    chosen = [place for place in support.places if not place.not_for_me]
+    if chosen:
+        _circle(story, chosen)
+    else:
+        story.blank("Someone I can call")
+        story.blank("Someone who looks after me")
+    if support.needs:
+        story.heading("Help I can ask for")
+        story.table(_NEEDS, [_need(need) for need in support.needs], (0.0, 0.0, 90.0))
+
+
+def _circle(story: Story, chosen: list[CirclePlace]) -> None:
+    listed = story.node.add(Role.LIST)
+    cells = [_place(place, listed.add(Role.ITEM)) for place in chosen]
+    if len(cells) % 2:
+        cells.append(Space(0))
+    for index in range(0, len(cells), 2):
+        row = Columns(cells[index : index + 2], [0, 0], gap=_GAP)
+        story.add(row)
+
+
+def _place(place: CirclePlace, item: Node) -> Block:
+    name, role = place.name.strip(), label(place.role)
+    title = name or f"My {role.lower()}"
+    kind = role if name and role.lower() not in name.lower() else ""
+    about = joined((kind, place.what_for) if name else (STILL_LOOKING, place.what_for), ". ")
+    said: list[Block] = [Paragraph(title, STRONG, item.add(Role.LABEL))]
+    body = item.add(Role.BODY)
+    if about:
+        said.append(Paragraph(about, SMALL, body))
+    phone = Paragraph(place.phone.strip() or _BLANK_PHONE, PHONE, body)
+    row = Columns([Stack(said), phone], [0, _PHONE_WIDTH], gap=7.5)
+    return Ruled(Inset(Keep([row]), above=6, below=6))
+
+
+def _need(need: Need) -> tuple[str, str, str]:
+    return joined((label(need.kind), need.what), ": "), need.name.strip() or STILL_LOOKING, need.phone.strip()

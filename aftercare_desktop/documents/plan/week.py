@@ -1,0 +1,101 @@
+"""The week as a calendar: seven columns, and rows for morning, afternoon and evening."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, Space, Stack, Titled
+from aftercare_desktop.documents.fonts import Weight
+from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.plan.parts import held
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.documents.text import Align, Piece, Style
+from aftercare_desktop.domain.plans import Weekday
+from aftercare_desktop.domain.schedule import WeekItem
+from aftercare_desktop.words import dates
+
+_DAY = Style(9.75, 12.5, Weight.BOLD, align=Align.CENTER)
+_PART = Style(9.75, 12.5, Weight.SEMIBOLD)
+_ITEM = Style(9.25, 11.5)
+_PART_WIDTH = 54.0
+_LOWEST = 42.0  # Points a part of the day takes even when nothing is in it.
+_PARTS = (("Any time", None, None), ("Morning", time.min, time(12)), ("Afternoon", time(12), time(17)),
+          ("Evening", time(17), None))  # fmt: skip
+
+
+def week_block(items: Sequence[WeekItem], node: Node) -> Block:
+    """The calendar. Parts of the day stay whole on a page; the days are named again on the next one."""
+    table = node.add(Role.TABLE)
+    rows = []
+    for name, begins, ends in _PARTS:
+        inside = [item for item in items if _is_inside(item, begins, ends)]
+        if name == "Any time" and not inside:
+            continue
+        rows.append(_row(name, inside, table.add(Role.ROW)))
+    return Titled(_head(table, table.children), rows, again=_head(Node(Role.TABLE), []))
+
+
+def _is_inside(item: WeekItem, begins: time | None, ends: time | None) -> bool:
+    if begins is None and ends is None:
+        return item.starts is None
+    return item.starts is not None and (begins or time.min) <= item.starts and (ends is None or item.starts < ends)
+
+
+def _head(table: Node, before: list[Node]) -> Block:
+    row = Node(Role.ROW)
+    before.insert(0, row)
+    row.add(Role.HEAD_CELL, scope="Column")
+    cells: list[Block] = [Space(0)]
+    for weekday in Weekday:
+        name = dates.weekday_name(weekday)[:3]
+        cells.append(Inset(Paragraph(name, _DAY, row.add(Role.HEAD_CELL, scope="Column")), above=3, below=3))
+    return held(_Grid(cells))
+
+
+def _row(name: str, items: list[WeekItem], row: Node) -> Block:
+    cells: list[Block] = [Inset(Paragraph(name, _PART, row.add(Role.HEAD_CELL, scope="Row")), above=4)]
+    for weekday in Weekday:
+        cell = row.add(Role.CELL)
+        said = [
+            Inset(Paragraph(_words(item), _ITEM, cell.add(Role.PARAGRAPH)), left=3.5, right=2, above=3)
+            for item in items
+            if item.weekday is weekday
+        ]
+        cells.append(Inset(Stack(said), below=4))
+    return _Grid(cells, _LOWEST)
+
+
+def _words(item: WeekItem) -> list[Piece]:
+    when = dates.clock_range(item.starts, item.ends)
+    if item.day:
+        when = f"{dates.short_day(item.day)}, {when}" if when else dates.short_day(item.day)
+    return [*([Piece(f"{when}\n", Weight.BOLD)] if when else []), Piece(item.what.strip())]
+
+
+class _Grid(Block):
+    """A row of the calendar with lines around its cells."""
+
+    def __init__(self, cells: Sequence[Block], lowest: float = 0.0) -> None:
+        self.cells, self.lowest = cells, lowest
+        self.row = Columns(cells, [_PART_WIDTH, *[0.0] * 7], gap=0, splits=False)
+
+    def height(self, width: float) -> float:
+        return max(self.row.height(width), self.lowest)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        parts = self.row.split(width, room, page)
+        if parts is None:
+            return None
+        first, rest = parts
+        assert isinstance(first, Columns)
+        assert isinstance(rest, Columns)
+        return _Grid(first.cells), _Grid(rest.cells)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        height = self.height(width)
+        day = (width - _PART_WIDTH) / 7
+        with pen.artifact():
+            pen.rule(x, top, width, 0.75, 0.467)
+            pen.rule(x, top - height, width, 0.75, 0.467)
+            for index in range(8):
+                pen.upright(x + _PART_WIDTH + index * day, top - height, height, 0.5, 0.467)
+        self.row.draw(pen, x, top, width)

@@ -1,0 +1,176 @@
+"""The sheet: size, margins, the title band on top, the footer, and the marks on every page.
+
+A document is a list of `Chapter`s, each beginning a page of its own; `compose` deals them out to sheets and draws
+them. Measures follow the design's print pages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aftercare_desktop.documents import characters
+from aftercare_desktop.documents.flow import Block, pages
+from aftercare_desktop.documents.fonts import Weight
+from aftercare_desktop.documents.pdfa import About, finish
+from aftercare_desktop.documents.pen import INK, Pen
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.documents.text import Align, Line, Style, set_lines, width_of
+from aftercare_desktop.domain.center import PaperSize
+
+SIZES = {PaperSize.LETTER: (612.0, 792.0), PaperSize.A4: (595.28, 841.89)}
+"""Width and height in points."""
+
+SIDE = 45.0
+_TOP = 36.0
+_FOOTER_RULE = 40.5
+_BOTTOM = 46.0  # The lowest a body may reach: the footer's rule and a little air.
+_BAND_GAP = 10.5
+_BAND_RULE = 1.9
+_BAND_AIR = 6.75
+_RIGHT_PART = 0.45  # The most of the band's width that name and small words may take.
+
+_TITLE = Style(23.25, 25.5, Weight.BOLD)
+_TITLE_AGAIN = Style(15.0, 19.0, Weight.SEMIBOLD)
+_NAME = Style(10.5, 13.5, Weight.BOLD, align=Align.RIGHT)
+_UNDER = Style(10.5, 13.5, align=Align.RIGHT)
+_FOOT = Style(9.0, 12.0, gray=0.2)
+_PAGE = Style(9.0, 12.0, Weight.SEMIBOLD)
+_MARK = Style(9.5, 12.0, Weight.BOLD)
+_NAME_LINES = 3
+ELLIPSIS = "…"
+
+
+@dataclass(slots=True)
+class Chapter:
+    """What begins on a page of its own: the title, the small words at the right of it, and the blocks."""
+
+    title: str
+    under: str
+    title_node: Node
+    under_node: Node
+    blocks: list[Block] = field(default_factory=list)
+
+
+def begin_chapter(document: Node, title: str, under: str) -> Chapter:
+    """A chapter whose title and name come next in the reading order."""
+    return Chapter(title, under, document.add(Role.H1), document.add(Role.PARAGRAPH))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every sheet of a document shows around its chapters.
+
+    `name` stands in the title band, `footer` at the foot; `marks` (such as "Draft, not final") are boxed in the
+    upper margin of every page.
+    """
+
+    paper: PaperSize
+    name: str
+    footer: str
+    marks: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """Width of the body."""
+        return SIZES[self.paper][0] - 2 * SIDE
+
+
+def body_height(frame: Frame, chapter: Chapter) -> float:
+    """The room below the title band; bands of the first and the following pages may differ in height."""
+    band = max(_Band(frame, chapter, first=first).height for first in (True, False))
+    return SIZES[frame.paper][1] - _TOP - band - _BAND_GAP - _BOTTOM
+
+
+def compose(frame: Frame, chapters: Sequence[Chapter], document: Node, about: About) -> bytes:
+    """The finished PDF. `document` is the structure whose nodes the chapters' blocks carry."""
+    sheets: list[tuple[Chapter, bool, list[Block]]] = []
+    for chapter in chapters:
+        dealt = pages(chapter.blocks, frame.width, body_height(frame, chapter)) or [[]]
+        sheets += [(chapter, index == 0, blocks) for index, blocks in enumerate(dealt)]
+    pen = Pen(SIZES[frame.paper])
+    for number, (chapter, first, blocks) in enumerate(sheets, start=1):
+        pen.start_page()
+        _draw_marks(pen, frame)
+        top = _Band(frame, chapter, first=first).draw(pen)
+        for block in blocks:
+            block.draw(pen, SIDE, top, frame.width)
+            top -= block.height(frame.width)
+        _draw_footer(pen, frame, f"Page {number} of {len(sheets)}")
+        pen.end_page()
+    drawn = pen.finish()
+    return finish(drawn.pdf, document, drawn.marks, about)
+
+
+class _Band:
+    """The title band of one page: title at the left, name and small words at the right, a rule below."""
+
+    def __init__(self, frame: Frame, chapter: Chapter, *, first: bool) -> None:
+        self.frame, self.chapter, self.first = frame, chapter, first
+        style = _TITLE if first else _TITLE_AGAIN
+        title = chapter.title if first else f"{chapter.title}, continued"
+        needed = max(width_of(frame.name, _NAME), width_of(chapter.under, _UNDER))
+        right = min(needed, frame.width * _RIGHT_PART) + 1
+        self.title = set_lines(title, style, frame.width - right - 12)
+        names = elided(frame.name, _NAME, right, _NAME_LINES)
+        self.right = [*names, *set_lines(chapter.under, _UNDER, right)]
+
+    @property
+    def height(self) -> float:
+        """Title and name beside each other, and the rule below."""
+        left = sum(line.height for line in self.title)
+        right = sum(line.height for line in self.right)
+        return max(left, right) + _BAND_AIR + _BAND_RULE
+
+    def draw(self, pen: Pen) -> float:
+        """Draw it and answer where the body begins."""
+        top = SIZES[self.frame.paper][1] - _TOP
+        bottom = top - self.height + _BAND_RULE
+        gray = _TITLE.gray
+        y = bottom + _BAND_AIR + sum(line.height for line in self.title)
+        with pen.tagged(self.chapter.title_node) if self.first else pen.artifact("Header"):
+            for line in self.title:
+                pen.line(line, SIDE, y - line.baseline, gray)
+                y -= line.height
+        y = bottom + _BAND_AIR + sum(line.height for line in self.right)
+        with pen.tagged(self.chapter.under_node) if self.first else pen.artifact("Header"):
+            for line in self.right:
+                pen.line(line, SIDE + self.frame.width - line.width, y - line.baseline, gray)
+                y -= line.height
+        with pen.artifact():
+            pen.rule(SIDE, bottom - _BAND_RULE / 2, self.frame.width, _BAND_RULE)
+        return bottom - _BAND_RULE - _BAND_GAP
+
+
+def _draw_marks(pen: Pen, frame: Frame) -> None:
+    x, y = SIDE, SIZES[frame.paper][1] - _TOP + 5
+    for mark in frame.marks:
+        (line,) = set_lines(mark, _MARK, frame.width)
+        with pen.artifact("Header"):
+            pen.box(x, y, line.width + 16, 17, 4, 1.2)
+            pen.line(line, x + 8, y + 5.2)
+        x += line.width + 26
+
+
+def _draw_footer(pen: Pen, frame: Frame, page: str) -> None:
+    (number,) = set_lines(page, _PAGE, frame.width)
+    words = elided(frame.footer, _FOOT, frame.width - number.width - 20, 1)
+    baseline = _FOOTER_RULE - 5.25 - number.baseline
+    with pen.artifact("Footer"):
+        pen.rule(SIDE, _FOOTER_RULE, frame.width, 0.75, 0.467)
+        for line in words:
+            pen.line(line, SIDE, baseline, _FOOT.gray)
+        pen.line(number, SIDE + frame.width - number.width, baseline, INK)
+
+
+def elided(text: str, style: Style, width: float, count: int) -> list[Line]:
+    """At most `count` lines of a text; what is cut off ends with an ellipsis."""
+    lines = set_lines(text, style, width)
+    if len(lines) <= count:
+        return lines
+    short = " ".join(line.text for line in lines[:count])
+    clusters = characters.clusters(short)
+    while clusters:
+        clusters.pop()
+        lines = set_lines("".join(clusters).rstrip() + ELLIPSIS, style, width)
+        if len(lines) <= count:
+            break
+    return lines[:count]
