@@ -1,0 +1,44 @@
+"""The people who work at the made-up center, one or more of each role, and the center's own facts."""
+
+from datetime import date, timedelta
+
+from aftercare_desktop.domain.center import CenterProfile, ClosedDay, PhoneLine
+from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.staff import NewStaff, Role
+
+USER = "demo"
+PASSWORD = "aftercare-demo"
+"""For practice on made-up people only; everybody may know it."""
+
+_DAY = "8 AM to 5 PM"
+ADMINISTRATOR = NewStaff("morgan", "Morgan Tate", Role.ADMINISTRATOR, "", "207-555-0110", _DAY)
+NURSE = NewStaff("ruth", "Ruth Castellane", Role.NURSE, "RN", "207-555-0107", "7 AM to 3 PM")
+COUNSELORS = (
+    NewStaff(USER, "Dana Whitcomb", Role.COUNSELOR, "LADC", "207-555-0104", _DAY),
+    NewStaff("luis", "Luis Abreu", Role.COUNSELOR, "LADC", "207-555-0105", "10 AM to 7 PM"),
+    NewStaff("michele", "Michèle Roy", Role.COUNSELOR, "CADC", "207-555-0106", _DAY),
+)
+"""Dana Whitcomb, who is the user `demo`, stands first."""
+OTHERS = (
+    NewStaff("priya", "Priya Nadkarni", Role.SUPERVISOR, "LCPC", "207-555-0103", _DAY),
+    NewStaff("joss", "Joss Tremblay", Role.PEER_SPECIALIST, "CIPSS", "207-555-0108", "11 AM to 7 PM"),
+    NewStaff("nora", "Nora Pike", Role.FRONT_DESK, "", "207-555-0102", "7 AM to 7 PM"),
+)
+
+
+def profile(founded: date, today: date) -> CenterProfile:
+    """Alder Point Recovery, marked as practice, with a tested night line and two closed days of its own."""
+    training = today + timedelta(days=18 - today.weekday())
+    return CenterProfile(
+        name="Alder Point Recovery",
+        line=PhoneLine("207-555-0100", "Day or night", True, founded, "Nora Pike"),
+        address=Address("2 Alder Point", "Portland", "ME", "04101", "USA"),
+        state="ME",
+        timezone="America/New_York",
+        closed_days=(
+            ClosedDay(training, "Staff training day"),
+            ClosedDay(training + timedelta(days=91), "Staff training day"),
+        ),
+        closed_on_public_holidays=True,
+        practice=True,
+    )
