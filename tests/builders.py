@@ -3,7 +3,6 @@
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 from aftercare_desktop.domain import clients as c
@@ -11,17 +10,11 @@ from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.center import CenterProfile, ClosedDay, PhoneLine
 from aftercare_desktop.domain.people import Address, Person, Phone, PhoneKind, Place
 from aftercare_desktop.domain.staff import NewStaff, Role
-from aftercare_desktop.services import accounts
-from aftercare_desktop.services.context import Clock
-from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.store.vault import Argon2Parameters
 
 TODAY = date(2026, 11, 23)
 """The day on which the tests take place: a Monday, three days before Thanksgiving."""
 NOW = datetime(2026, 11, 23, 14, 42, tzinfo=UTC)
 PASSWORD = "harbor-quilt-lantern"
-FAST_ARGON = Argon2Parameters(memory_kib=8, passes=1, lanes=1)
-"""The least Argon2 there is: tests try many passwords and protect nobody."""
 
 NAMES = (
     "Theo Bramwell",
@@ -396,25 +389,3 @@ def new_staff(
 ) -> NewStaff:
     """A made-up staff member."""
     return NewStaff(user_name, name, role, "LADC", "207-555-0104", "8 AM to 5 PM")
-
-
-class StillClock:
-    """A clock that stands still until it is set."""
-
-    def __init__(self, moment: datetime = NOW) -> None:
-        self.moment = moment
-
-    def now(self) -> datetime:
-        """The instant it was set to."""
-        return self.moment
-
-
-def make_center(place: Path, *, profile: CenterProfile | None = None, clock: Clock | None = None) -> str:
-    """Set up a center in a folder, with `dana` as administrator and `PASSWORD`; gives the recovery key."""
-    clock = clock or StillClock()
-    return accounts.set_up(place, profile or center_profile(), new_staff(), PASSWORD, clock, argon=FAST_ARGON)
-
-
-def open_desk(place: Path, user: str = "dana", clock: Clock | None = None) -> Desk:
-    """Sign in at a center of `make_center`."""
-    return accounts.sign_in(place, user, PASSWORD, clock or StillClock())
