@@ -46,12 +46,17 @@ class Form(QWidget, Generic[T]):
         self._fields: dict[str, Field] = {}
         self._shown: list[tuple[Field, FieldSpec]] = []
         self._grids: list[FieldGrid] = []
+        self._own_undo = context.own_undo
+        self._boxes: list[tuple[QWidget, GroupSpec]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(14))
         for part in _grouped(fields):
-            column.addWidget(self._make_group(part, context, cards))
+            box = self._make_group(part, context, cards)
+            column.addWidget(box)
+            if part.shown is not None:
+                self._boxes.append((box, part))
         self._apply_shown()
 
     def _make_group(self, part: GroupSpec, context: FormContext, cards: bool) -> QWidget:
@@ -83,6 +88,8 @@ class Form(QWidget, Generic[T]):
     def _bind(self, spec: FieldSpec, field: Field) -> None:
         self._fields[spec.path] = field
         field.set_value(get_path(self._value, spec.path))
+        if self._own_undo:
+            field.leave_undo_to_page()
         field.edited.connect(lambda inside, path=spec.path: self._on_field_edited(path, inside))
         field.left.connect(self.left)
         field.entered.connect(self.entered)
@@ -158,6 +165,9 @@ class Form(QWidget, Generic[T]):
             field.set_read_only(read_only)
 
     def _apply_shown(self) -> None:
+        for box, part in self._boxes:
+            assert part.shown is not None
+            box.setVisible(part.shown(self._value))
         for field, spec in self._shown:
             assert spec.shown is not None
             wanted = spec.shown(self._value)

@@ -29,6 +29,9 @@ class FieldGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme().px(12))
         self._grid.setVerticalSpacing(0)
+        for field, _ in fields:
+            # What a field would like to have must not bend the columns.
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self.place()

@@ -1,6 +1,7 @@
 """A field that holds any number of frozen dataclasses, one row of fields for each."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -37,6 +38,8 @@ class RowsField(Field):
         widths: Mapping[str, int] | None = None,
         help_text: str = "",
         make_row: MakeRow | None = None,
+        add_hint: str = "",
+        empty_words: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, help_text=help_text, bare=True, parent=parent)
@@ -47,6 +50,8 @@ class RowsField(Field):
         self._table = table
         self._widths = widths or {}
         self._make_row = make_row
+        self._add_hint = add_hint or ("Enter" if table else "")
+        self._empty_words = empty_words
         self._rows: list[Row] = []
         self._removed: tuple[int, Any] | None = None
         self._read_only = False
@@ -70,21 +75,24 @@ class RowsField(Field):
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(4 if self._table else 10))
         self._column.addLayout(self._list)
+        self._empty = Words(self._empty_words, "secondary", wrap=True)
+        self._column.addWidget(self._empty)
         self._strip = self._make_strip()
         self._column.addWidget(self._strip)
-        self.add = Button(
-            f"Add {_a(self._noun)}", "soft", "plus", hint="Enter" if self._table else "", size="small"
-        )
+        self.add = Button(f"Add {_a(self._noun)}", "soft", "plus", hint=self._add_hint, size="small")
         self.add.clicked.connect(self._on_add_clicked)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, look.px(4), 0, 0)
         foot.setSpacing(look.px(8))
         foot.addWidget(self.add)
-        self._hint = Words("Alt + arrow moves a row", "help")
+        self._hint = Words(self._hint_words(), "help")
         foot.addWidget(self._hint)
         foot.addStretch(1)
         self._column.addLayout(foot)
         self._show_count()
+
+    def _hint_words(self) -> str:
+        return f"Alt + arrow moves {_a(self._noun)}"
 
     def _make_head(self) -> QWidget:
         look = theme()
@@ -155,6 +163,7 @@ class RowsField(Field):
         for item in value[len(self._rows) :]:
             self._insert(len(self._rows), item)
         self._forget_removed()
+        self._order_tabs()
         self._show_count()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -176,7 +185,7 @@ class RowsField(Field):
         if sentence == self._problem:
             return
         self._problem = sentence
-        self._hint.setText(sentence or "Alt + arrow moves a row")
+        self._hint.setText(sentence or self._hint_words())
         self._hint.setProperty("role", "error" if sentence else "help")
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
@@ -209,6 +218,7 @@ class RowsField(Field):
         """Add an empty row (at the end, or at a place) and put the keyboard into it."""
         place = len(self._rows) if at is None else at
         row = self._insert(place, self._new())
+        self._order_tabs()
         self._changed(f"{place}.+")
         row.focus_inside()
 
@@ -233,6 +243,7 @@ class RowsField(Field):
             return
         place, gone = self._removed
         row = self._insert(min(place, len(self._rows)), gone)
+        self._order_tabs()
         self._changed(f"{place}.+")
         row.focus_inside()
 
@@ -281,8 +292,6 @@ class RowsField(Field):
         if self._read_only:
             row.set_read_only(True)
         row.show()
-        self._order_tabs()
-        self._show_count()
         return row
 
     def _new_row(self, item: Any) -> Row:
@@ -306,23 +315,35 @@ class RowsField(Field):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_tabs(self) -> None:
-        """Tab follows the rows as they stand, then the add button."""
+        """Tab follows the rows as they stand, then the add button: Qt puts what is made later at the very end."""
         stops = [
-            widget
-            for row in self._rows
-            for widget in row.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.focusProxy() is None
-            and widget.window() is self.window()  # the lists of combo boxes are windows of their own
+            widget for row in self._rows for widget in row.findChildren(QWidget) if self._is_stop(widget)
         ]
-        for first, second in zip([*stops], [*stops[1:], self.add], strict=False):
+        before = self._stop_before()
+        order = [*([before] if before is not None else []), *stops, self.add]
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        # The lists of combo boxes are windows of their own.
+        return bool(reachable) and widget.window() is self.window()
+
+    def _stop_before(self) -> QWidget | None:
+        """What has the keyboard before this field."""
+        widget = self.add.previousInFocusChain()
+        while widget is not None and widget is not self.add:
+            if not self.isAncestorOf(widget) and self._is_stop(widget):
+                return widget
+            widget = widget.previousInFocusChain()
+        return None
 
     def _show_count(self) -> None:
         for number, row in enumerate(self._rows, start=1):
             row.set_number(number, self._noun)
         if self._head is not None:
             self._head.setVisible(bool(self._rows))
+        self._empty.setVisible(bool(self._empty_words) and not self._rows)
         self._hint.setVisible(bool(self._problem) or (len(self._rows) > 1 and not self._read_only))
 
     def _changed(self, inside: str) -> None:

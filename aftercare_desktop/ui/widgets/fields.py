@@ -6,6 +6,7 @@ Concrete fields stand in `fields_text`, `fields_choice` and `fields_when`; forms
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import set_property, theme
@@ -40,6 +41,7 @@ class Field(QWidget):
         self._bare = bare
         self._problem: str | None = None
         self._message: QWidget | None = None
+        self._own_undo = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -67,6 +69,10 @@ class Field(QWidget):
         control = self.focusProxy()
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_undo_to_page(self) -> None:
+        """From now on Ctrl+Z and Ctrl+Shift+Z in this field reach the page, which keeps a stack of values."""
+        self._own_undo = False
 
     # The frame
 
@@ -136,6 +142,16 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            not self._own_undo
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+        ):
+            # A text field claims these keys for its own stack unless it never hears of them.
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if event.matches(undo) or event.matches(redo):
+                event.ignore()
+                return True
         if event.type() == QEvent.Type.FocusOut and watched is self.focusProxy():
             self.flush()
             self.left.emit()
