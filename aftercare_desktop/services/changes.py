@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
+from types import MethodType
 
 Version = Callable[[], int]
 
@@ -39,12 +40,13 @@ class Subscription:
 
     def __init__(self, topics: Topics, callback: Callback, owner: object | None) -> None:
         self.topics = topics
-        holder = getattr(callback, "__self__", None)
+        holder: object | None = None
         self._callback: Callable[[], Callback | None]
-        if holder is None:
-            self._callback = lambda: callback
-        else:
+        if isinstance(callback, MethodType):
+            holder = callback.__self__
             self._callback = weakref.WeakMethod(callback)
+        else:
+            self._callback = lambda: callback
         listener = holder if owner is None else owner
         self._owner = None if listener is None else weakref.ref(listener)
 

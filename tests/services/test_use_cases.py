@@ -1,0 +1,187 @@
+"""Every public service method is a use case; who may call it and what it writes to the trail stands in one table."""
+
+import inspect
+from collections.abc import Iterator
+
+import pytest
+
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.permissions import ROLE_PERMISSIONS, Permission
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.errors import AftercareError, NotPermitted
+from aftercare_desktop.services.changes import Topic, Topics
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.refusals import ACTS, refusal
+from aftercare_desktop.services.use_case import Service, UseCase, Work, spec_of, use_case
+from tests.services.conftest import Place
+
+P, E = Permission, Event
+TABLE = {
+    "clients.find": (P.FIND_CLIENTS, None, False),
+    "clients.rows": (P.FIND_CLIENTS, None, False),
+    "clients.listing": (P.FIND_CLIENTS, E.CLIENTS_LISTED, True),
+    "clients.recent": (P.FIND_CLIENTS, None, False),
+    "clients.forget_recent": (P.OWN_ACCOUNT, None, True),
+    "clients.open": (P.READ_CLIENT, E.CLIENT_VIEWED, True),
+    "clients.add": (P.WRITE_CLIENT, E.CLIENT_ADDED, True),
+    "clients.change": (P.WRITE_CLIENT, E.CLIENT_CHANGED, True),
+    "clients.archive": (P.ARCHIVE_CLIENT, E.CLIENT_ARCHIVED, True),
+    "clients.restore": (P.ARCHIVE_CLIENT, E.CLIENT_RESTORED, True),
+    "clients.import_all": (P.IMPORT_CLIENTS, E.CLIENTS_IMPORTED, True),
+    "plans.revisions": (P.READ_PLAN, None, False),
+    "plans.open": (P.READ_PLAN, E.PLAN_VIEWED, True),
+    "plans.readiness": (P.READ_PLAN, None, False),
+    "plans.start": (P.WRITE_PLAN, E.PLAN_STARTED, True),
+    "plans.save": (P.WRITE_PLAN, E.PLAN_EDITED, True),
+    "plans.discard_draft": (P.WRITE_PLAN, E.PLAN_DISCARDED, True),
+    "plans.put_back_draft": (P.WRITE_PLAN, E.UNDONE, True),
+    "plans.finalize": (P.FINALIZE_PLAN, E.PLAN_FINALIZED, True),
+    "papers.plan": (P.READ_PLAN, None, False),
+    "papers.preview": (P.READ_PLAN, None, False),
+    "papers.stored_pdf": (P.READ_PLAN, None, False),
+    "papers.pdf": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
+    "papers.printable": (P.PRINT_PLAN, None, False),
+    "papers.gather": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
+    "center.profile": (P.READ_CENTER, None, False),
+    "center.stored_profile": (P.READ_CENTER, None, False),
+    "center.change_profile": (P.WRITE_CENTER, E.CENTER_CHANGED, True),
+    "center.closed_days": (P.READ_CENTER, None, False),
+    "staff.list": (P.READ_STAFF, None, False),
+    "staff.add": (P.WRITE_STAFF, E.STAFF_ADDED, True),
+    "staff.change_own_password": (P.OWN_ACCOUNT, E.PASSWORD_CHANGED, True),
+    "staff.is_own_password": (P.OWN_ACCOUNT, None, False),
+    "approved_words.list": (P.READ_CENTER, None, False),
+    "approved_words.approve": (P.APPROVE_WORDS, E.WORDS_APPROVED, True),
+    "approved_words.withdraw": (P.APPROVE_WORDS, E.WORDS_CHANGED, True),
+    "approved_words.put_back": (P.APPROVE_WORDS, E.UNDONE, True),
+    "audit.entries": (P.READ_AUDIT, None, False),
+    "audit.verify": (P.READ_AUDIT, None, False),
+    "audit.check_data": (P.CHECK_DATA, E.DATA_CHECKED, True),
+    "stash.keep": (P.OWN_ACCOUNT, None, True),
+    "stash.take": (P.OWN_ACCOUNT, None, True),
+    "stash.form_keys": (P.OWN_ACCOUNT, None, False),
+    "stash.discard": (P.OWN_ACCOUNT, None, True),
+    "session.begin": (P.OWN_ACCOUNT, E.SIGNED_IN, True),
+    "session.end": (P.OWN_ACCOUNT, E.SIGNED_OUT, True),
+}
+"""Method -> permission, audit event, whether it writes. A method without an event changes nothing of the record."""
+
+
+def methods(desk: Desk) -> Iterator[tuple[str, object]]:
+    """Every public method of every service on the desk, by its name."""
+    for attribute, service in vars(desk).items():
+        if isinstance(service, Service):
+            for name, method in inspect.getmembers(service, callable):
+                if not name.startswith("_"):
+                    yield f"{attribute}.{name}", method
+
+
+def test_every_public_method_stands_in_the_table(desk: Desk) -> None:
+    found = {name: spec_of(method) for name, method in methods(desk)}
+    assert found == {name: UseCase(*row) for name, row in TABLE.items()}
+
+
+def test_every_service_stands_on_the_desk(desk: Desk) -> None:
+    on_the_desk = {type(service) for service in vars(desk).values() if isinstance(service, Service)}
+    here = {one for one in Service.__subclasses__() if one.__module__.startswith("aftercare_desktop.")}
+    assert here == on_the_desk
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_call_exactly_what_its_permissions_say(place: Place, role: Role) -> None:
+    desk = place.sign_in_as(role)
+    allowed = {name for name, method in methods(desk) if _is_allowed(method)}
+    assert allowed == {name for name, row in TABLE.items() if row[0] in ROLE_PERMISSIONS[role]}
+
+
+def _is_allowed(method: object) -> bool:
+    """Called without arguments: permission is asked before anything else, so a missing argument means allowed."""
+    assert callable(method)
+    try:
+        method()
+    except NotPermitted:
+        return False
+    except (TypeError, AftercareError):
+        return True
+    return True
+
+
+def test_every_refusal_is_a_sentence() -> None:
+    assert set(ACTS) == set(Permission)
+    assert refusal(P.WRITE_STAFF).endswith("ask an administrator.")
+    assert refusal(P.FINALIZE_PLAN).endswith("ask a supervisor.")
+
+
+class Trial(Service):
+    """Use cases that go wrong on purpose. Lives in the tests, so the desk does not know it."""
+
+    @use_case(P.OWN_ACCOUNT, audit=E.CLIENT_CHANGED)
+    def fails_after_its_line(self, work: Work) -> None:
+        work.record("client", 1)
+        work.changed(Topic.CLIENTS)
+        raise ValueError
+
+    @use_case(P.OWN_ACCOUNT, audit=E.CLIENT_CHANGED)
+    def forgets_its_line(self, work: Work) -> None:
+        work.changed(Topic.CLIENTS)
+
+    @use_case(P.OWN_ACCOUNT)
+    def writes_a_line_unasked(self, work: Work) -> None:
+        work.record("client", 1)
+
+    @use_case(P.OWN_ACCOUNT, audit=E.CLIENT_CHANGED)
+    def nests(self, work: Work) -> None:
+        self.writes_a_line_unasked()
+
+    @use_case(P.OWN_ACCOUNT, audit=E.CLIENT_CHANGED)
+    def works(self, work: Work, number: int, *, word: str = "") -> str:
+        work.record("client", number, word)
+        work.changed(Topic.CLIENTS)
+        work.changed(Topic.CLIENTS, Topic.PLANS)
+        work.after_commit(lambda: self.done.append(word))
+        return word * number
+
+    done: list[str]
+
+
+@pytest.fixture
+def trial(desk: Desk) -> Trial:
+    made = Trial(desk._context)
+    made.done = []
+    return made
+
+
+@pytest.mark.parametrize(
+    "name", ["fails_after_its_line", "forgets_its_line", "writes_a_line_unasked", "nests"]
+)
+def test_a_failing_body_leaves_no_line_and_no_announcement(desk: Desk, trial: Trial, name: str) -> None:
+    before = desk.audit.entries()
+    heard: list[Topics] = []
+    desk.changes.subscribe(Topic, heard.append)
+    with pytest.raises((ValueError, RuntimeError)):
+        getattr(trial, name)()
+    assert desk.audit.entries() == before
+    assert heard == []
+    assert desk.audit.verify().is_whole()
+
+
+def test_topics_are_announced_once_and_after_the_commit(desk: Desk, place: Place, trial: Trial) -> None:
+    heard: list[Topics] = []
+    other = place.sign_in()
+
+    def listen(topics: Topics) -> None:
+        assert trial.done == ["ab"]
+        assert other.audit.entries()[0].event is E.CLIENT_CHANGED  # visible to others: committed
+        heard.append(topics)
+
+    desk.changes.subscribe(Topic, listen)
+    assert trial.works(2, word="ab") == "abab"
+    assert heard == [frozenset({Topic.CLIENTS, Topic.PLANS})]
+    line = desk.audit.entries()[0]
+    assert (line.subject, line.subject_id, line.detail) == ("client", 2, "ab")
+    assert (line.staff_id, line.at) == (desk.staff_member.id, place.clock.now())
+
+
+def test_a_use_case_keeps_its_name_and_its_words(desk: Desk) -> None:
+    assert desk.clients.archive.__name__ == "archive"
+    assert "nothing is deleted" in (desk.clients.archive.__doc__ or "")
