@@ -6,11 +6,17 @@ measured from the lower edge of the sheet, as PDF does.
 
 from collections.abc import Iterator, Sequence
 
+from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
-from aftercare_desktop.documents.tagged import Node
+from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Align, Line, Style, Text, plain, set_lines
 
 TOLERANCE = 0.01
+_ABOVE_TITLE = 14.0
+_BELOW_TITLE = 10.0
+_TITLE_RULE = 1.9
+_SECTION = Style(16.5, 20.25, Weight.BOLD)
+_TITLE_RULE_DROP = 4.7  # From the foot of the words to the middle of the rule.
 
 
 class Block:
@@ -33,6 +39,30 @@ class Block:
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw with the upper left corner at (x, top)."""
         raise NotImplementedError
+
+
+class SectionTitle(Block):
+    """The heading of a section: a title over a heavy rule, or at the top of a page the page's own title band.
+
+    `under` are the small words that stand beside the title in the band and nowhere else. The title is a first-level
+    heading of `document`, next in its reading order.
+    """
+
+    keep_with_next = True
+
+    def __init__(self, title: str, under: str, document: Node) -> None:
+        self.title, self.under = title, under
+        self.node, self.under_node = document.add(Role.H1), document.add(Role.PARAGRAPH)
+        self._words = Paragraph(title, _SECTION, self.node)
+
+    def height(self, width: float) -> float:
+        return _ABOVE_TITLE + self._words.height(width) + _BELOW_TITLE
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self._words.draw(pen, x, top - _ABOVE_TITLE, width)
+        with pen.artifact():
+            y = top - self.height(width) + _BELOW_TITLE - _TITLE_RULE_DROP
+            pen.rule(x, y, width, _TITLE_RULE)
 
 
 class Space(Block):
@@ -91,9 +121,9 @@ class Paragraph(Block):
         while count < len(lines) and used + lines[count].height <= room + TOLERANCE:
             used += lines[count].height
             count += 1
-        if count == len(lines) - 1 and count > 2:
+        if count == len(lines) - 1:
             count -= 1
-        if count == 0 or (count == 1 and len(lines) > 2 and room < page - TOLERANCE):
+        if count == 0 or (count == 1 and room < page - TOLERANCE):
             return None
         return self._part(lines[:count], width), self._part(lines[count:], width)
 
@@ -295,28 +325,29 @@ class Framed(Inset):
 
 
 def pages(blocks: Sequence[Block], width: float, room: float) -> list[list[Block]]:
-    """The blocks dealt out to pages of the same room. A block that can neither fit nor split gets a page alone."""
+    """The blocks dealt out to pages of the same room. A section title on top of a page takes none of it.
+
+    A block that can neither fit nor split gets a page alone.
+    """
     found: list[list[Block]] = []
-    left = list(blocks)
-    while left := _without_discardable(left):
-        stack = Stack(left)
-        if stack.height(width) <= room + TOLERANCE:
-            found.append(left)
+    left = without_discardable(list(blocks))
+    while left:
+        top = left[:1] if isinstance(left[0], SectionTitle) else []
+        body = Stack(without_discardable(left[len(top) :]))
+        if body.height(width) <= room + TOLERANCE:
+            found.append([*top, *body.blocks])
             break
-        parts = stack.split(width, room, room)
-        if parts is None:
-            found.append(left[:1])
-            left = left[1:]
-            continue
-        first, rest = parts
+        parts = body.split(width, room, room)
+        first, rest = parts if parts is not None else (Stack(body.blocks[:1]), Stack(body.blocks[1:]))
         assert isinstance(first, Stack)
         assert isinstance(rest, Stack)
-        found.append(first.blocks)
-        left = rest.blocks
+        found.append([*top, *first.blocks])
+        left = without_discardable(rest.blocks)
     return found
 
 
-def _without_discardable(blocks: list[Block]) -> list[Block]:
+def without_discardable(blocks: list[Block]) -> list[Block]:
+    """The blocks without the air and rules that would stand at the top of a page."""
     start = 0
     while start < len(blocks) and blocks[start].discardable:
         start += 1

@@ -1,18 +1,18 @@
 """The sheet: size, margins, the title band on top, the footer, and the marks on every page.
 
-A document is a list of `Chapter`s, each beginning a page of its own; `compose` deals them out to sheets and draws
-them. Measures follow the design's print pages.
+A document is a list of chapters, each beginning a page of its own; `compose` deals their blocks out to sheets and
+draws them. Measures follow the design's print pages.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from aftercare_desktop.documents import characters
-from aftercare_desktop.documents.flow import Block, pages
+from aftercare_desktop.documents.flow import Block, SectionTitle, pages
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pdfa import About, finish
 from aftercare_desktop.documents.pen import INK, Pen
-from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.documents.tagged import Node
 from aftercare_desktop.documents.text import Align, Line, Style, set_lines, width_of
 from aftercare_desktop.domain.center import PaperSize
 
@@ -39,22 +39,6 @@ _NAME_LINES = 3
 ELLIPSIS = "…"
 
 
-@dataclass(slots=True)
-class Chapter:
-    """What begins on a page of its own: the title, the small words at the right of it, and the blocks."""
-
-    title: str
-    under: str
-    title_node: Node
-    under_node: Node
-    blocks: list[Block] = field(default_factory=list)
-
-
-def begin_chapter(document: Node, title: str, under: str) -> Chapter:
-    """A chapter whose title and name come next in the reading order."""
-    return Chapter(title, under, document.add(Role.H1), document.add(Role.PARAGRAPH))
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What every sheet of a document shows around its chapters.
@@ -74,23 +58,32 @@ class Frame:
         return SIZES[self.paper][0] - 2 * SIDE
 
 
-def body_height(frame: Frame, chapter: Chapter) -> float:
-    """The room below the title band; bands of the first and the following pages may differ in height."""
-    band = max(_Band(frame, chapter, first=first).height for first in (True, False))
+def room(frame: Frame, title: SectionTitle) -> float:
+    """The room below the title band of a page that `title` opens or goes on over."""
+    band = max(_Band(frame, title, first=first).height for first in (True, False))
     return SIZES[frame.paper][1] - _TOP - band - _BAND_GAP - _BOTTOM
 
 
-def compose(frame: Frame, chapters: Sequence[Chapter], document: Node, about: About) -> bytes:
-    """The finished PDF. `document` is the structure whose nodes the chapters' blocks carry."""
-    sheets: list[tuple[Chapter, bool, list[Block]]] = []
+def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, about: About) -> bytes:
+    """The finished PDF. Each chapter begins with a `SectionTitle` on a page of its own.
+
+    A section that happens to begin a page gives that page its title; other pages say which section goes on.
+    `document` is the structure whose nodes the blocks carry.
+    """
+    sheets: list[tuple[_Band, list[Block]]] = []
     for chapter in chapters:
-        dealt = pages(chapter.blocks, frame.width, body_height(frame, chapter)) or [[]]
-        sheets += [(chapter, index == 0, blocks) for index, blocks in enumerate(dealt)]
+        title = _title_of(chapter)
+        least = min(room(frame, block) for block in chapter if isinstance(block, SectionTitle))
+        for blocks in pages(chapter, frame.width, least):
+            first = isinstance(blocks[0], SectionTitle)
+            title = _title_of(blocks) if first else title
+            sheets.append((_Band(frame, title, first=first), blocks[1:] if first else blocks))
+            title = next((b for b in reversed(blocks) if isinstance(b, SectionTitle)), title)
     pen = Pen(SIZES[frame.paper])
-    for number, (chapter, first, blocks) in enumerate(sheets, start=1):
+    for number, (band, blocks) in enumerate(sheets, start=1):
         pen.start_page()
         _draw_marks(pen, frame)
-        top = _Band(frame, chapter, first=first).draw(pen)
+        top = band.draw(pen)
         for block in blocks:
             block.draw(pen, SIDE, top, frame.width)
             top -= block.height(frame.width)
@@ -100,18 +93,25 @@ def compose(frame: Frame, chapters: Sequence[Chapter], document: Node, about: Ab
     return finish(drawn.pdf, document, drawn.marks, about)
 
 
+def _title_of(blocks: Sequence[Block]) -> SectionTitle:
+    title = blocks[0]
+    assert isinstance(title, SectionTitle), "a chapter begins with its title"
+    return title
+
+
 class _Band:
     """The title band of one page: title at the left, name and small words at the right, a rule below."""
 
-    def __init__(self, frame: Frame, chapter: Chapter, *, first: bool) -> None:
-        self.frame, self.chapter, self.first = frame, chapter, first
+    def __init__(self, frame: Frame, title: SectionTitle, *, first: bool) -> None:
+        self.frame, self.first = frame, first
+        self.node, self.under_node = title.node, title.under_node
         style = _TITLE if first else _TITLE_AGAIN
-        title = chapter.title if first else f"{chapter.title}, continued"
-        needed = max(width_of(frame.name, _NAME), width_of(chapter.under, _UNDER))
+        words = title.title if first else f"{title.title}, continued"
+        needed = max(width_of(frame.name, _NAME), *(width_of(line, _UNDER) for line in title.under.split("\n")))
         right = min(needed, frame.width * _RIGHT_PART) + 1
-        self.title = set_lines(title, style, frame.width - right - 12)
+        self.title = set_lines(words, style, frame.width - right - 12)
         names = elided(frame.name, _NAME, right, _NAME_LINES)
-        self.right = [*names, *set_lines(chapter.under, _UNDER, right)]
+        self.right = [*names, *set_lines(title.under, _UNDER, right)]
 
     @property
     def height(self) -> float:
@@ -124,20 +124,23 @@ class _Band:
         """Draw it and answer where the body begins."""
         top = SIZES[self.frame.paper][1] - _TOP
         bottom = top - self.height + _BAND_RULE
-        gray = _TITLE.gray
         y = bottom + _BAND_AIR + sum(line.height for line in self.title)
-        with pen.tagged(self.chapter.title_node) if self.first else pen.artifact("Header"):
+        with pen.tagged(self.node) if self.first else pen.artifact("Header"):
             for line in self.title:
-                pen.line(line, SIDE, y - line.baseline, gray)
+                pen.line(line, SIDE, y - line.baseline)
                 y -= line.height
-        y = bottom + _BAND_AIR + sum(line.height for line in self.right)
-        with pen.tagged(self.chapter.under_node) if self.first else pen.artifact("Header"):
-            for line in self.right:
-                pen.line(line, SIDE + self.frame.width - line.width, y - line.baseline, gray)
-                y -= line.height
+        self._draw_name(pen, bottom + _BAND_AIR)
         with pen.artifact():
             pen.rule(SIDE, bottom - _BAND_RULE / 2, self.frame.width, _BAND_RULE)
         return bottom - _BAND_RULE - _BAND_GAP
+
+    def _draw_name(self, pen: Pen, foot: float) -> None:
+        """Name and small words: read once with the title, on following pages only seen."""
+        y = foot + sum(line.height for line in self.right)
+        with pen.tagged(self.under_node) if self.first else pen.artifact("Header"):
+            for line in self.right:
+                pen.line(line, SIDE + self.frame.width - line.width, y - line.baseline)
+                y -= line.height
 
 
 def _draw_marks(pen: Pen, frame: Frame) -> None:

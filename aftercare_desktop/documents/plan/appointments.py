@@ -1,6 +1,7 @@
 """Visits and treatment: when, where, with whom, and how to get there."""
 
-from aftercare_desktop.documents.plan.parts import Story, joined, lines_of
+from aftercare_desktop.documents.plan.medicines import place
+from aftercare_desktop.documents.plan.parts import Story, lines_of
 from aftercare_desktop.domain.plans import Appointment
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
@@ -22,11 +23,8 @@ def write(story: Story) -> None:
 def _row(visit: Appointment) -> tuple[str, str, str]:
     when = dates.day_at(visit.day, visit.at) if visit.day else "Day not set"
     who = f"I see {visit.with_whom.strip()}." if visit.with_whom.strip() else ""
-    bring = f"I bring {visit.bring.strip().rstrip('.')}." if visit.bring.strip() else ""
-    where = lines_of(
-        joined((visit.place.name, visit.place.phone)), visit.place.address, visit.place.hours, who, bring
-    )
-    return lines_of(when, label(visit.kind)), where, _ride(visit)
+    bring = f"Bring: {visit.bring.strip()}" if visit.bring.strip() else ""
+    return lines_of(when, label(visit.kind)), lines_of(place(visit.place), who, bring), _ride(visit)
 
 
 def _ride(visit: Appointment) -> str:

@@ -15,5 +15,5 @@ def write(story: Story) -> None:
     story.written("Staying well", life.wellness)
     days = first_days.span(paper.client, paper.document)
     items = schedule.week(paper.document, days.first if days else None)
-    story.heading("My week", above=12)
+    story.heading("My week")
     story.add(week_block(items, story.node))

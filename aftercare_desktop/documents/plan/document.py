@@ -5,6 +5,7 @@ To add a section: write a module beside this one with `write(story)`, and name i
 
 from collections.abc import Callable
 
+from aftercare_desktop.documents.flow import Block, SectionTitle
 from aftercare_desktop.documents.pdfa import About
 from aftercare_desktop.documents.plan import (
     appointments, daily_life, first_days, goals, hard_times, home, medicines, participants, peers, progress, signs,
@@ -12,7 +13,7 @@ from aftercare_desktop.documents.plan import (
 )  # fmt: skip
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.parts import Story
-from aftercare_desktop.documents.sheet import Chapter, Frame, begin_chapter, compose
+from aftercare_desktop.documents.sheet import Frame, compose
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
@@ -33,9 +34,17 @@ _WRITERS: dict[Section, Callable[[Story], None]] = {
 
 _CHAPTERS: tuple[tuple[Section, ...], ...] = (
     (Section.GOALS, Section.SUPPORT),
-    (Section.SIGNS, Section.HARD_TIMES),
-    (Section.MEDICINES, Section.APPOINTMENTS, Section.PEERS, Section.HOME),
-    (Section.PROGRESS, Section.DAILY_LIFE, Section.PARTICIPANTS),
+    (
+        Section.SIGNS,
+        Section.HARD_TIMES,
+        Section.MEDICINES,
+        Section.APPOINTMENTS,
+        Section.PEERS,
+        Section.HOME,
+        Section.PROGRESS,
+        Section.DAILY_LIFE,
+        Section.PARTICIPANTS,
+    ),
 )
 """Sections that follow each other on the same pages; each group begins a page, the first 72 hours before all."""
 
@@ -53,13 +62,9 @@ def plan_pdf(paper: PlanPaper) -> bytes:
     return compose(frame, chapters, document, about)
 
 
-def _chapter(paper: PlanPaper, sections: tuple[Section, ...], document: Node) -> Chapter:
-    opening, *others = sections
-    chapter = begin_chapter(document, PAPER_TITLES[opening], PAPER_UNDERTITLES[opening])
+def _chapter(paper: PlanPaper, sections: tuple[Section, ...], document: Node) -> list[Block]:
     story = Story(paper, document)
-    _WRITERS[opening](story)
-    for section in others:
-        story.section(PAPER_TITLES[section])
+    for section in sections:
+        story.add(SectionTitle(PAPER_TITLES[section], PAPER_UNDERTITLES[section], document))
         _WRITERS[section](story)
-    chapter.blocks = story.blocks
-    return chapter
+    return story.blocks

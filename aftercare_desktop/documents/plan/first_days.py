@@ -7,7 +7,9 @@ page 2" and stand there whole.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aftercare_desktop.documents.flow import Block, Columns, Framed, Inset, Keep, Paragraph, Space, Stack
+from aftercare_desktop.documents.flow import (
+    Block, Columns, Framed, Inset, Keep, Paragraph, SectionTitle, Space, Stack,
+)  # fmt: skip
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.icons import Icon
 from aftercare_desktop.documents.pen import Pen
@@ -15,7 +17,7 @@ from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.parts import (
     BODY, LEAD, MISSING, ROW_TITLE, UNDER, Blank, Ruled, pieces,
 )  # fmt: skip
-from aftercare_desktop.documents.sheet import Chapter, Frame, begin_chapter, body_height
+from aftercare_desktop.documents.sheet import Frame, room
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Piece, Style, bold
 from aftercare_desktop.domain.plans import FirstDaysRow, Section
@@ -62,43 +64,43 @@ _FITS = (
 """From the design's measures down to 9.4 point, the smallest that still reads well on a copy."""
 
 
-def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[Chapter]:
+def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
     """Page 1, and a second page when a row had to be cut."""
     fit = next((fit for fit in _FITS if _fits(paper, frame, fit)), _FITS[-1])
-    found = [_chapter(paper, document, fit, frame)]
+    found = [_page(paper, document, fit)]
     cut = [row for row in words.page_one(paper.facts()) if _is_cut(row, fit, frame)]
     if cut:
-        more = begin_chapter(document, _CONTINUED_TITLE, "")
-        more.blocks += [_row(row, document, _Fit(), frame) for row in cut]
-        found.append(more)
+        more: list[Block] = [SectionTitle(_CONTINUED_TITLE, "", document)]
+        found.append(more + [_row(row, document, _Fit()) for row in cut])
     return found
 
 
 def _fits(paper: PlanPaper, frame: Frame, fit: _Fit) -> bool:
-    trial = _chapter(paper, Node(Role.DOCUMENT), fit, frame)
-    return Stack(trial.blocks).height(frame.width) <= body_height(frame, trial)
+    title, *blocks = _page(paper, Node(Role.DOCUMENT), fit)
+    assert isinstance(title, SectionTitle)
+    return Stack(blocks).height(frame.width) <= room(frame, title)
 
 
-def _chapter(paper: PlanPaper, document: Node, fit: _Fit, frame: Frame) -> Chapter:
+def _page(paper: PlanPaper, document: Node, fit: _Fit) -> list[Block]:
     facts = paper.facts()
     under = words.period(facts)
     if paper.replaces is not None:
         under = "\n".join(part for part in (under, f"Replaces version {paper.replaces}") if part)
-    chapter = begin_chapter(document, PAPER_TITLES[Section.FIRST_DAYS], under)
-    chapter.blocks += [
+    blocks: list[Block] = [
+        SectionTitle(PAPER_TITLES[Section.FIRST_DAYS], under, document),
         Paragraph(LEAD_WORDS, fit.style(LEAD), document.add(Role.PARAGRAPH)),
         Space(9 * fit.scale),
         _call_box(paper, document, fit),
         Space(10 * fit.scale),
     ]
-    chapter.blocks += [_row(row, document, fit, frame) for row in words.page_one(facts)]
+    blocks += [_row(row, document, fit) for row in words.page_one(facts)]
     call = words.promised_call(facts)
     if call:
         said = [Paragraph(pieces(line), fit.style(BODY), document.add(Role.PARAGRAPH)) for line in call]
         body = _Capped(said, fit.most_lines, document)
         air = 7.5 * fit.scale
-        chapter.blocks += [Space(4), Framed(body, left=10.5, right=10.5, above=air, below=air)]
-    return chapter
+        blocks += [Space(4), Framed(body, left=10.5, right=10.5, above=air, below=air)]
+    return blocks
 
 
 def _is_cut(row: words.PageOneRow, fit: _Fit, frame: Frame) -> bool:
@@ -121,7 +123,7 @@ def _count(blocks: Sequence[Block], width: float) -> int:
 # --- Rows ---------------------------------------------------------------------------------------------------
 
 
-def _row(row: words.PageOneRow, document: Node, fit: _Fit, frame: Frame) -> Block:
+def _row(row: words.PageOneRow, document: Node, fit: _Fit) -> Block:
     labels = _Capped(_labels(row, document, fit), fit.most_lines and fit.most_lines + 1, document)
     lines = _Capped(_lines(row, document, fit), fit.most_lines, document)
     columns = Columns([_IconBlock(_ICONS[row.row]), labels, lines], [25.5, _LABEL_WIDTH, 0], gap=7.5, splits=True)

@@ -1,12 +1,12 @@
 """If things get hard: the crisis plan, and the way back after a return to use. No blame anywhere."""
 
-from aftercare_desktop.documents.flow import Columns, Inset, Paragraph
-from aftercare_desktop.documents.plan.parts import BODY, STRONG, UNDER, Blank, Story, joined
+from aftercare_desktop.documents.flow import Columns, Inset, Keep, Paragraph
+from aftercare_desktop.documents.plan.parts import BODY, STRONG, Blank, Story, joined
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Text
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.plans import CrisisContact, ReturnPlan
-from aftercare_desktop.words.plan import CALL_ANY_TIME
+from aftercare_desktop.words.plan import CALL_ANY_TIME, DANGER, DANGER_NUMBER
 
 
 def write(story: Story) -> None:
@@ -14,17 +14,10 @@ def write(story: Story) -> None:
     crisis = story.paper.document.hard_times.crisis
     story.written("How I know it is a crisis", crisis.warning_signs)
     story.written("What I can do alone", crisis.alone)
-    story.written("People and places that take my mind off it", crisis.distractions)
-    story.heading("People I can ask for help")
-    _contacts(story, crisis.people)
-    story.heading("Professionals")
-    _contacts(story, crisis.professionals)
-    story.approved(ApprovedKey.CRISIS_LINE)
-    story.text("If my life is in danger: 911.")
-    story.heading("Making my place safer")
-    if crisis.safer.strip():
-        story.text(crisis.safer.strip())
-    story.approved(ApprovedKey.MAKING_SAFER)
+    story.written("What takes my mind off it", crisis.distractions)
+    story.row("People I can ask for help", lambda said: _contacts(said, crisis.people))
+    story.row("Professionals", lambda said: _professionals(said, crisis.professionals))
+    story.row("Making my place safer", lambda said: _safer(said, crisis.safer))
     story.written("What matters most to me", crisis.matters)
     _way_back(story, story.paper.document.hard_times.back)
 
@@ -38,21 +31,36 @@ def _contacts(story: Story, contacts: tuple[CrisisContact, ...]) -> None:
     for contact in named:
         item = listed.add(Role.ITEM)
         name = Paragraph(contact.name.strip(), STRONG, item.add(Role.LABEL))
-        body = Paragraph(joined((contact.phone, contact.hours), "  "), BODY, item.add(Role.BODY))
+        body = Paragraph(joined((contact.phone, contact.hours), ", "), BODY, item.add(Role.BODY))
         story.add(Columns([name, body], [0, 0], splits=True))
 
 
+def _professionals(story: Story, contacts: tuple[CrisisContact, ...]) -> None:
+    _contacts(story, contacts)
+    story.approved(ApprovedKey.CRISIS_LINE)
+    story.text(f"{DANGER}: {DANGER_NUMBER}.")
+
+
+def _safer(story: Story, words: str) -> None:
+    if words.strip():
+        story.text(words.strip())
+    story.approved(ApprovedKey.MAKING_SAFER)
+
+
 def _way_back(story: Story, back: ReturnPlan) -> None:
+    """The return plan, on one page when it can be: it is read in a hard hour."""
     story.section("If I use")
-    story.text(CALL_ANY_TIME, UNDER)
-    listed = story.node.add(Role.LIST)
-    _said(story, listed, "I stay with someone. Naloxone near.", joined((back.stays_with, back.stays_with_phone), " "))
-    _said(story, listed, "Alone, I call", joined((back.alone_call, back.alone_phone), " "))
-    _said(story, listed, "I call; nobody will be angry.", joined((back.call, back.call_phone), " "))
-    _said(story, listed, "My clinic", joined((back.clinic, back.clinic_phone), " "))
-    story.approved(ApprovedKey.RETURN_PLAN)
-    _said(story, listed, "Checks in with me within 24 hours", back.checks_in.strip())
-    _said(story, listed, "What we change in my plan", back.changes.strip())
+    own = Story(story.paper, story.node)
+    own.text(CALL_ANY_TIME)
+    listed = own.node.add(Role.LIST)
+    _said(own, listed, "I stay with someone. Naloxone near.", joined((back.stays_with, back.stays_with_phone), ", "))
+    _said(own, listed, "Alone, I call", joined((back.alone_call, back.alone_phone), ", "))
+    _said(own, listed, "I call; nobody will be angry.", joined((back.call, back.call_phone), ", "))
+    _said(own, listed, "My clinic", joined((back.clinic, back.clinic_phone), ", "))
+    own.approved(ApprovedKey.RETURN_PLAN)
+    _said(own, listed, "Checks in with me within 24 hours", back.checks_in.strip())
+    _said(own, listed, "What we change in my plan", back.changes.strip())
+    story.add(Keep(own.blocks))
 
 
 def _said(story: Story, listed: Node, label: str, words: Text) -> None:

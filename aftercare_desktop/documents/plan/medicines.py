@@ -13,8 +13,8 @@ def write(story: Story) -> None:
     """Each medicine with its facts; what is not known is a line to write on."""
     document = story.paper.document
     medicines = medicines_in_order(document)
-    for index, medicine in enumerate(medicines):
-        story.heading(joined((medicine.name, medicine.dose)), above=8 if index else 0)
+    for medicine in medicines:
+        story.heading(joined((medicine.name, medicine.dose)))
         story.facts(_facts(medicine))
     if not medicines and document.medicines.none_needed:
         story.text("I take no medicine right now.")
@@ -46,8 +46,8 @@ def _facts(medicine: Medicine) -> list[tuple[str, Text]]:
 
 
 def place(where: Place) -> str:
-    """Name, address, phone and hours of a place, each known part in its turn."""
-    return lines_of(joined((where.name, where.phone)), where.address, where.hours)
+    """Where it is on one line, how to reach it and when on the next."""
+    return lines_of(joined((where.name, where.address)), joined((where.phone, where.hours)))
 
 
 def _pharmacy(medicine: Medicine) -> str:

@@ -16,14 +16,17 @@ _SIGN_HEIGHT = 34.0
 def write(story: Story) -> None:
     """The whole name of the person, everybody who took part, and a signature line for each."""
     client = story.paper.client
-    story.text([Piece("This plan belongs to "), bold(client.name.strip()), Piece(".")])
+    own = Story(story.paper, story.node)
+    own.text([Piece("This plan belongs to "), bold(client.name.strip()), Piece(".")])
     people = story.paper.document.participants.people
     listed = story.node.add(Role.LIST)
     for person in people or _expected(story):
-        story.add(_signature(person, listed.add(Role.ITEM)))
+        own.add(_signature(person, listed.add(Role.ITEM)))
     copy = listed.add(Role.ITEM)
     words = [Piece("I got a copy of this plan.")]
-    story.add(Keep([_SignLine(Paragraph(words, BODY, copy.add(Role.LABEL)), Paragraph("Date", UNDER, copy.add(Role.BODY)))]))
+    said = Paragraph(words, BODY, copy.add(Role.LABEL))
+    own.add(_SignLine(said, Paragraph("Date", UNDER, copy.add(Role.BODY))))
+    story.add(Keep(own.blocks))
 
 
 def _expected(story: Story) -> tuple[Participant, ...]:
@@ -36,7 +39,7 @@ def _signature(person: Participant, item: Node) -> Block:
     took_part = f"took part {dates.full_date(person.on)}" if person.on else ""
     printed = joined((person.name, label(person.role), took_part))
     name = Paragraph(printed, UNDER, item.add(Role.LABEL))
-    return Keep([_SignLine(name, Paragraph("Date", UNDER, item.add(Role.BODY)))])
+    return _SignLine(name, Paragraph("Date", UNDER, item.add(Role.BODY)))
 
 
 class _SignLine(Block):

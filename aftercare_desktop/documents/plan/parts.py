@@ -3,10 +3,12 @@
 A section is a function that is given a `Story` and writes into it, in reading order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack, Titled
+from aftercare_desktop.documents.flow import (
+    Block, Columns, Inset, Keep, Paragraph, SectionTitle, Space, Stack, Titled,
+)  # fmt: skip
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.paper import PlanPaper
@@ -22,7 +24,6 @@ LEAD = Style(12.8, 17.25)
 SMALL = Style(10.9, 14.25)
 UNDER = Style(10.9, 14.25, gray=0.2)
 HEADS = Style(9.75, 12.5, gray=0.2)
-SECTION = Style(16.5, 20.25, Weight.BOLD)
 ROW_TITLE = Style(13.5, 17.25, Weight.BOLD)
 PHONE = Style(12.4, 17.0, Weight.BOLD, align=Align.RIGHT)
 MISSING = Style(12.4, 17.0, Weight.ITALIC)
@@ -45,25 +46,32 @@ class Story:
         self.blocks += blocks
 
     def section(self, title: str) -> None:
-        """The heading of a section that does not begin a page: a title over a heavy rule."""
-        heading = Paragraph(title, SECTION, self.node.add(Role.H1), keep_with_next=True)
-        self.add(Space(14), held(heading), held(Rule(1.9, 0.067, above=3.75, below=6)))
+        """The heading of a part that stands as large as a section, such as the way back."""
+        self.add(SectionTitle(title, "", self.node))
 
-    def heading(self, title: str, *, above: float = 8) -> None:
+    def heading(self, title: str) -> None:
         """A heading within a section."""
+        above = 0 if self._is_fresh() else 8
         self.add(Space(above), Paragraph(title, ROW_TITLE, self.node.add(Role.H2), keep_with_next=True))
+
+    def _is_fresh(self) -> bool:
+        return not self.blocks or isinstance(self.blocks[-1], SectionTitle)
 
     def text(self, text: Text, style: Style = BODY) -> None:
         """A paragraph."""
         self.add(Paragraph(text, style, self.node.add(Role.PARAGRAPH)))
 
+    def row(self, title: str, write: "Callable[[Story], None]") -> None:
+        """A heading at the left and what `write` adds at the right, under a rule unless it opens the section."""
+        heading = Paragraph(title, STRONG, self.node.add(Role.H2))
+        said = Story(self.paper, self.node)
+        write(said)
+        row = Inset(Columns([heading, Stack(said.blocks)], [_LABEL_WIDTH, 0], splits=True), above=5, below=5)
+        self.add(row if self._is_fresh() else Ruled(row))
+
     def written(self, title: str, text: str) -> None:
-        """A heading and what was written under it, or a line to write on."""
-        self.heading(title)
-        if text.strip():
-            self.text(text.strip())
-        else:
-            self.blank("")
+        """A heading and what was written beside it, or a line to write on."""
+        self.row(title, lambda said: said.text(text.strip()) if text.strip() else said.blank(""))
 
     def blank(self, words: str) -> None:
         """A missing fact: the words that say so and a line to write on."""
@@ -128,6 +136,7 @@ class Ruled(Block):
 
     def __init__(self, block: Block, *, dots: bool = False, gray: float = 0.467) -> None:
         self.block, self.dots, self.gray = block, dots, gray
+        self.keep_with_next = block.keep_with_next
 
     def height(self, width: float) -> float:
         return self.block.height(width)

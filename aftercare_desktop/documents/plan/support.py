@@ -1,6 +1,6 @@
 """The support circle in two columns, and the help network."""
 
-from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Space, Stack
+from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack
 from aftercare_desktop.documents.plan.parts import PHONE, SMALL, STRONG, Ruled, Story, joined
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import CirclePlace, Need
@@ -33,8 +33,9 @@ def _circle(story: Story, chosen: list[CirclePlace]) -> None:
     if len(cells) % 2:
         cells.append(Space(0))
     for index in range(0, len(cells), 2):
-        row = Columns(cells[index : index + 2], [0, 0], gap=_GAP)
-        story.add(row)
+        pair = [cell if index == 0 or isinstance(cell, Space) else Ruled(cell) for cell in cells[index : index + 2]]
+        story.add(Columns(pair, [0, 0], gap=_GAP))
+    story.add(Rule())
 
 
 def _place(place: CirclePlace, item: Node) -> Block:
@@ -48,7 +49,7 @@ def _place(place: CirclePlace, item: Node) -> Block:
         said.append(Paragraph(about, SMALL, body))
     phone = Paragraph(place.phone.strip() or _BLANK_PHONE, PHONE, body)
     row = Columns([Stack(said), phone], [0, _PHONE_WIDTH], gap=7.5)
-    return Ruled(Inset(Keep([row]), above=6, below=6))
+    return Inset(Keep([row]), above=5, below=6)
 
 
 def _need(need: Need) -> tuple[str, str, str]:
