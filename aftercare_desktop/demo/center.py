@@ -1,0 +1,242 @@
+"""Makes the made-up center: staff, clients and plans with their history, written through the program's own services."""
+
+import secrets
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aftercare_desktop.demo import people, stories, theo
+from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
+from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, PASSWORD, profile
+from aftercare_desktop.demo.stories import Counselor
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.errors import BadInput, StorageFailed
+from aftercare_desktop.services import accounts
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store import audit
+from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store.opening import Center, open_center
+from aftercare_desktop.store.vault import Argon2Parameters
+
+CLIENTS = 60
+MOST_CLIENTS = 100_000
+SEED = 7
+DEMO_ARGON = Argon2Parameters(memory_kib=8_192, passes=1, lanes=1)
+"""Quick: the password of the made-up center is known to everybody."""
+Progress = Callable[[int, int], None]
+
+_HISTORY = timedelta(days=stories.RECENT_DAYS + 40)
+_AT_ONCE = 2_000
+_ARCHIVED_INDEX = 57
+"""A double entry that staff archived."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUpCenter:
+    """What was made: how many clients, final plans and drafts."""
+
+    place: Path
+    clients: int
+    finals: int
+    drafts: int
+
+
+class _HistoryClock:
+    """A clock that is set to each moment of the invented past."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self.moment
+
+
+def make_center(
+    place: Path,
+    *,
+    clients: int = CLIENTS,
+    seed: int = SEED,
+    today: date,
+    progress: Progress | None = None,
+    argon: Argon2Parameters = DEMO_ARGON,
+) -> MadeUpCenter:
+    """Write a made-up center into an empty or new folder; user `demo`, password `aftercare-demo`.
+
+    The same seed and day give the same center, the vault's random bytes excepted. It is made beside the folder and
+    moved there when it is whole, so an interruption leaves nothing. `progress` is told steps done and steps in all.
+
+    Raises:
+        BadInput: the folder holds something already, or the number of clients is impossible.
+        StorageFailed: the folder cannot be written.
+    """
+    if not 1 <= clients <= MOST_CLIENTS:
+        raise BadInput(f"A made-up center has 1 to {MOST_CLIENTS:,} clients.")
+    _refuse_full_folder(place)
+    making = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        made = _make(making, place, clients, seed, today, progress or _quiet, argon)
+        if place.exists():
+            place.rmdir()
+        making.replace(place)
+    except OSError as problem:
+        raise StorageFailed(f"The folder {place} cannot be written ({problem.strerror}).") from problem
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return made
+
+
+def _refuse_full_folder(place: Path) -> None:
+    try:
+        full = place.exists() and (not place.is_dir() or any(place.iterdir()))
+    except OSError as problem:
+        raise StorageFailed(f"The folder {place} cannot be read ({problem.strerror}).") from problem
+    if full:
+        raise BadInput(f"{place} holds something already. Choose a new or an empty folder.")
+
+
+def _quiet(done: int, of: int) -> None:
+    """Nobody watches."""
+
+
+def _make(
+    making: Path,
+    place: Path,
+    clients: int,
+    seed: int,
+    today: date,
+    progress: Progress,
+    argon: Argon2Parameters,
+) -> MadeUpCenter:
+    zone = ZoneInfo(profile(today, today).timezone)
+    founded = datetime.combine(today - _HISTORY, time(8), zone)
+    clock = _HistoryClock(founded)
+    accounts.set_up(making, profile(founded.date(), today), ADMINISTRATOR, PASSWORD, clock, argon=argon)
+    with ExitStack() as desks:
+        maker = _Maker(making, clock, zone, today, seed, desks)
+        maker.hire()
+        maker.approve_words()
+        chapters = maker.write_clients(clients, progress)
+        finals = maker.write_plans(chapters, lambda done: progress(clients + done, clients + len(chapters)))
+    return MadeUpCenter(place, clients, finals, len(chapters) - finals)
+
+
+class _Maker:
+    """Writes the center's history through the desks of its own staff."""
+
+    def __init__(
+        self, making: Path, clock: _HistoryClock, zone: ZoneInfo, today: date, seed: int, desks: ExitStack
+    ) -> None:
+        self._place = making
+        self._clock = clock
+        self._zone = zone
+        self._today = today
+        self._seed = seed
+        self._open_desks = desks
+        self._founded = clock.moment
+        self._center, self._administrator = self._sign_in(ADMINISTRATOR.user_name)
+        self._counselors: dict[int, Desk] = {}
+
+    def hire(self) -> None:
+        """Everybody on the staff, and a desk for each counselor."""
+        for new in (NURSE, *COUNSELORS, *OTHERS):
+            self._clock.moment += timedelta(minutes=4)
+            member = self._administrator.staff.add(new, PASSWORD).value
+            if new in COUNSELORS:
+                self._counselors[member.id] = self._sign_in(new.user_name)[1]
+
+    def approve_words(self) -> None:
+        """The nurse approves every medical and crisis sentence, to be looked at again in a year."""
+        _, nurse = self._sign_in(NURSE.user_name)
+        for sentence in nurse.approved_words.list().values():
+            self._clock.moment += timedelta(minutes=1)
+            review = self._clock.moment.date() + timedelta(days=365)
+            nurse.approved_words.approve(sentence.key, sentence.text, review)
+
+    def write_clients(self, clients: int, progress: Progress) -> list[Chapter]:
+        """All clients, Theo Bramwell first; gives the chapters of their plans in the order they happened."""
+        counselors = self._known_counselors()
+        closed = self._closed_days()
+        chapters: list[Chapter] = []
+        finals = 0
+        with self._center.writing() as connection:
+            first = theo.client(self._today, counselors[0])
+            (theo_id,) = client_store.insert_all(connection, (first,), self._moment_of(first))
+            chapters += chapters_of_theo(theo_id, self._today, closed, counselors[0], self._zone)
+        for start in range(1, clients, _AT_ONCE):
+            batch = range(start, min(start + _AT_ONCE, clients))
+            for told in self._write_batch(batch, counselors):
+                if finals + told.story.stage.plan.finals() <= FINALS_LIMIT - 2:
+                    finals += told.story.stage.plan.finals()
+                    chapters += chapters_of(told, closed, self._zone)
+            progress(batch.stop, clients + len(chapters))
+        with self._center.writing() as connection:
+            audit.append(
+                connection,
+                self._center.audit_key,
+                at=self._clock.now(),
+                staff_id=self._center.staff.id,
+                event=Event.CLIENTS_IMPORTED,
+                subject="client",
+                detail=f"added={clients}",
+            )
+        return sorted(chapters, key=lambda chapter: (chapter.moment, chapter.client_id))
+
+    def write_plans(self, chapters: list[Chapter], progress: Callable[[int], None]) -> int:
+        """Write every chapter at its moment by its counselor; gives how many were finalized."""
+        for done, chapter in enumerate(chapters, start=1):
+            plans = self._counselors[chapter.counselor_id].plans
+            self._clock.moment = chapter.moment - timedelta(minutes=50)
+            revision = plans.start(chapter.client_id).value
+            self._clock.moment = chapter.moment - timedelta(minutes=5)
+            revision = plans.save(revision.id, chapter.document, revision.version)
+            if chapter.final:
+                self._clock.moment = chapter.moment
+                plans.finalize(revision.id, revision.version, chapter.reason)
+            progress(done)
+        self._clock.moment = max(self._clock.moment, datetime.combine(self._today, time(0, 5), self._zone))
+        return sum(chapter.final for chapter in chapters)
+
+    def _write_batch(self, batch: range, counselors: tuple[Counselor, ...]) -> list[Told]:
+        """Clients with these indices; the recent ones each on the day they came."""
+        told = [stories.story(index, self._seed, self._today, counselors) for index in batch]
+        records = [people.client(story) for story in told]
+        with self._center.writing() as connection:
+            if batch.start < _AT_ONCE:
+                ids = tuple(
+                    client_store.insert_all(connection, (record,), self._moment_of(record))[0]
+                    for record in records
+                )
+            else:
+                ids = client_store.insert_all(connection, records, self._clock.now())
+            if _ARCHIVED_INDEX in batch:
+                place = batch.index(_ARCHIVED_INDEX)
+                by = self._center.staff.id
+                client_store.set_archived(connection, ids[place], 1, self._moment_of(records[place]), by)
+        return [Told(*one) for one in zip(ids, told, records, strict=True)]
+
+    def _moment_of(self, record: Client) -> datetime:
+        """When a record was made: on the day of admission, for older people when the center began."""
+        admitted = record.admitted_on or self._today
+        return max(self._founded, datetime.combine(admitted, time(9, 40), self._zone))
+
+    def _known_counselors(self) -> tuple[Counselor, ...]:
+        members = [desk.staff_member for desk in self._counselors.values()]
+        return tuple(Counselor(m.id, m.name, m.phone, m.phone_hours) for m in members)
+
+    def _closed_days(self) -> Mapping[date, str]:
+        first = self._founded.date() - timedelta(days=60)
+        return self._administrator.center.closed_days(first, self._today + timedelta(days=150))
+
+    def _sign_in(self, user: str) -> tuple[Center, Desk]:
+        center = open_center(self._place, user, PASSWORD, now=self._clock.now())
+        desk = Desk(center, self._clock)
+        desk.session.begin()
+        self._open_desks.callback(desk.sign_out)
+        return center, desk
