@@ -20,6 +20,7 @@ from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.approved import STARTER_WORDS
 
+ANOTHER_CLIENT = "This plan revision belongs to another client."
 PLANNED_AHEAD = timedelta(days=366)
 """How far behind the day of leaving closed days still matter: supplies and visits lie within a year."""
 

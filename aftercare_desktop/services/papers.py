@@ -10,6 +10,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
 from aftercare_desktop.errors import NotFound
 from aftercare_desktop.services.gathering import (
+    ANOTHER_CLIENT,
     PaperFacts,
     Surroundings,
     paper_facts,
@@ -121,7 +122,7 @@ def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:
     if revision_id is not None:
         revision = plan_store.get(work.connection, revision_id)
         if revision.client_id != client_id:
-            raise NotFound("This plan revision belongs to another client.")
+            raise NotFound(ANOTHER_CLIENT)
         return revision
     found = plan_store.latest_printable(work.connection, client_id)
     if found is None:

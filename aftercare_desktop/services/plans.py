@@ -12,11 +12,17 @@ from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
-from aftercare_desktop.errors import BadInput, EditedElsewhere
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
 from aftercare_desktop.services.first_draft import first_draft
-from aftercare_desktop.services.gathering import Surroundings, paper_facts, plan_paper, surroundings
+from aftercare_desktop.services.gathering import (
+    ANOTHER_CLIENT,
+    Surroundings,
+    paper_facts,
+    plan_paper,
+    surroundings,
+)
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
@@ -67,10 +73,7 @@ class Plans(Service):
         Counts as a view unless an open page only reloads.
         """
         client = client_store.get(work.connection, client_id)
-        if revision_id is None:
-            revision = plan_store.latest(work.connection, client_id)
-        else:
-            revision = plan_store.get(work.connection, revision_id)
+        revision = _asked_for(work, client_id, revision_id)
         if reload:
             work.not_recorded()
         else:
@@ -196,6 +199,15 @@ class Plans(Service):
 
     def _forget_edits(self, revision_id: int) -> None:
         self._edit_lines.pop(revision_id, None)
+
+
+def _asked_for(work: Work, client_id: int, revision_id: int | None) -> Revision | None:
+    if revision_id is None:
+        return plan_store.latest(work.connection, client_id)
+    revision = plan_store.get(work.connection, revision_id)
+    if revision.client_id != client_id:
+        raise NotFound(ANOTHER_CLIENT)
+    return revision
 
 
 def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanView:

@@ -1,0 +1,140 @@
+"""What prints, who may print it, and the line each print leaves on the trail."""
+
+import pickle
+from collections.abc import Iterator
+
+import pytest
+
+from aftercare_desktop.documents.plan import plan_pdf
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.errors import NotFound, NotPermitted
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.papers import in_batches
+from tests.builders import TODAY, build_client, center_profile, full_plan
+from tests.services.conftest import Place
+from tests.services.test_clients import events
+from tests.services.test_plans import REASON
+
+
+def draft(desk: Desk, number: int) -> Revision:
+    """A new client's draft."""
+    client_id = desk.clients.add(build_client(f"Person {number}", record_number=str(number))).value
+    started = desk.plans.start(client_id).value
+    return desk.plans.save(started.id, full_plan(), started.version)
+
+
+def final(desk: Desk, number: int) -> Revision:
+    """A new client's final plan."""
+    made = draft(desk, number)
+    return desk.plans.finalize(made.id, made.version, REASON).value
+
+
+def prints(desk: Desk) -> Iterator[int | None]:
+    """Ids of the revisions printed so far, newest first."""
+    return (entry.subject_id for entry in desk.audit.entries() if entry.event is Event.PLAN_PRINTED)
+
+
+def test_the_preview_says_what_the_print_will_say(desk: Desk) -> None:
+    made = draft(desk, 1)
+    paper = desk.papers.preview(made.client_id, made.document, made.number)
+    assert (paper.number, paper.final, paper.replaces) == (1, False, None)
+    assert (paper.made_with, paper.made_on) == ("Dana W.", TODAY)
+    assert (paper.center.name, paper.paper, paper.practice) == (
+        "Alder Point Recovery",
+        PaperSize.LETTER,
+        True,
+    )
+    assert paper == desk.papers.plan(made.client_id)
+    assert desk.papers.pdf(made.id) == plan_pdf(paper)
+
+
+def test_looking_leaves_no_line_and_printing_does(desk: Desk) -> None:
+    made = final(desk, 1)
+    desk.papers.preview(made.client_id, PlanDocument())
+    desk.papers.plan(made.client_id)
+    desk.papers.stored_pdf(made.id)
+    assert list(prints(desk)) == []
+    desk.papers.pdf(made.id)
+    assert list(prints(desk)) == [made.id]
+    assert desk.audit.entries()[0].detail == f"client={made.client_id} number=1 final"
+
+
+def test_the_latest_final_prints_before_a_newer_draft(desk: Desk) -> None:
+    made = final(desk, 1)
+    newer = desk.plans.start(made.client_id).value
+    (printed,) = desk.papers.gather((made.client_id,))
+    assert (printed.number, printed.final) == (1, True)
+    assert printed.file_name() == f"plan-{made.client_id}-v1.pdf"
+    assert printed.pdf() == desk.papers.stored_pdf(made.id)
+    assert desk.papers.plan(made.client_id).final
+    assert not desk.papers.plan(made.client_id, newer.id).final
+
+
+def test_a_draft_has_no_stored_paper(desk: Desk) -> None:
+    with pytest.raises(NotFound, match="draft"):
+        desk.papers.stored_pdf(draft(desk, 1).id)
+
+
+def test_the_front_desk_prints_what_is_finished_and_no_draft(place: Place) -> None:
+    desk = place.sign_in()
+    finished, unfinished = final(desk, 1), draft(desk, 2)
+    front = place.sign_in_as(Role.FRONT_DESK)
+    assert front.papers.printable() == (finished.client_id,)
+    assert front.papers.pdf(finished.id) == desk.papers.stored_pdf(finished.id)
+    for act in (
+        lambda: front.papers.pdf(unfinished.id),
+        lambda: front.papers.gather((finished.client_id, unfinished.client_id)),
+        lambda: front.papers.plan(finished.client_id),
+    ):
+        with pytest.raises(NotPermitted):
+            act()
+    assert list(prints(desk)) == [finished.id]
+
+
+def test_a_batch_is_gathered_as_it_is_asked_for(desk: Desk) -> None:
+    ids = tuple(draft(desk, number).client_id for number in range(5))
+    batch = in_batches(desk.papers, ids, size=2)
+    assert next(batch).client_id == ids[0]
+    assert len(list(prints(desk))) == 2
+    assert tuple(printed.client_id for printed in batch) == ids[1:]
+    assert len(list(prints(desk))) == 5
+    assert desk.audit.verify().is_whole()
+
+
+def test_a_batch_with_somebody_without_a_plan_records_nothing(desk: Desk) -> None:
+    made = draft(desk, 1)
+    without = desk.clients.add(build_client("Nobody", record_number="99")).value
+    assert desk.papers.printable() == (made.client_id,)
+    for client_id in (without, 12_345):
+        with pytest.raises(NotFound):
+            desk.papers.gather((made.client_id, client_id))
+    assert list(prints(desk)) == []
+
+
+def test_archived_people_are_left_out_of_print_all(desk: Desk) -> None:
+    made = draft(desk, 1)
+    desk.clients.archive(made.client_id, 1)
+    assert desk.papers.printable() == ()
+    assert desk.papers.printable(include_archived=True) == (made.client_id,)
+
+
+def test_what_prints_can_be_given_to_another_process(desk: Desk) -> None:
+    made = draft(desk, 1)
+    (printed,) = desk.papers.gather((made.client_id,))
+    assert pickle.loads(pickle.dumps(printed)) == printed
+
+
+def test_paper_size_follows_the_center(desk: Desk) -> None:
+    made = draft(desk, 1)
+    desk.center.change_profile(center_profile(paper=PaperSize.A4), 1)
+    assert desk.papers.plan(made.client_id).paper is PaperSize.A4
+
+
+def test_a_revision_of_another_client_prints_under_nobody_elses_name(desk: Desk) -> None:
+    one, two = draft(desk, 1), draft(desk, 2)
+    with pytest.raises(NotFound, match="another client"):
+        desk.papers.plan(one.client_id, two.id)
+    assert Event.PLAN_PRINTED not in events(desk)
