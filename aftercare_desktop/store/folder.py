@@ -129,7 +129,8 @@ def refuse_network_drive(place: Path) -> None:
 def is_on_network(place: Path) -> bool:
     """Whether the folder, or the nearest one above it that exists, is on a drive of another machine."""
     if sys.platform == "win32":
-        return _is_windows_share(place)
+        anchor = place.absolute().anchor
+        return is_windows_share(anchor) or ctypes.windll.kernel32.GetDriveTypeW(anchor) == _DRIVE_REMOTE
     real = _nearest_existing(place)
     mounted = [
         (len(Path(part.mountpoint).parts), part.fstype.lower())
@@ -146,13 +147,11 @@ def is_network_system(name: str) -> bool:
     )
 
 
-def _is_windows_share(place: Path) -> bool:
-    anchor = place.absolute().anchor
-    if anchor.startswith("\\\\"):
-        return not anchor.startswith(("\\\\?\\", "\\\\.\\")) or anchor.upper().startswith("\\\\?\\UNC\\")
-    if sys.platform == "win32":
-        return ctypes.windll.kernel32.GetDriveTypeW(anchor) == _DRIVE_REMOTE
-    return False
+def is_windows_share(anchor: str) -> bool:
+    """Whether a Windows path that begins so names a share of another machine (a UNC path)."""
+    if anchor.upper().startswith("\\\\?\\UNC\\"):
+        return True
+    return anchor.startswith("\\\\") and not anchor.startswith(("\\\\?\\", "\\\\.\\"))
 
 
 def _nearest_existing(place: Path) -> Path:

@@ -72,15 +72,22 @@ FROZEN_CHILDREN = (("plan_dates", "revision_id"),)
 
 
 def install_guards(connection: Connection) -> None:
-    """Put every trigger in place, replacing what is there. Called for a fresh file and after every migration.
+    """Put every trigger in place, and nothing but these. Called for a fresh file and after every migration.
 
     Raises `StorageFailed` on a database for which no guards are written: an unguarded one is never opened.
     """
     if connection.dialect.name != "sqlite":
         raise StorageFailed(f"This version of the program cannot guard records on {connection.dialect.name}.")
+    remove_guards(connection)
     for name, body in triggers().items():
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
         connection.exec_driver_sql(f"CREATE TRIGGER {name} {body}")
+
+
+def remove_guards(connection: Connection) -> None:
+    """Take every trigger away, for a migration: SQLite cannot rebuild a table that other tables' triggers name."""
+    present = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for (name,) in present.fetchall():
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def triggers() -> dict[str, str]:

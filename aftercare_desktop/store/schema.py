@@ -23,7 +23,7 @@ from sqlalchemy import (
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.store import folder
 from aftercare_desktop.store.engine import connect, raw_connection, storage_errors
-from aftercare_desktop.store.guards import install_guards
+from aftercare_desktop.store.guards import install_guards, remove_guards
 from aftercare_desktop.store.locking import schema_lock
 from aftercare_desktop.store.tables import metadata
 
@@ -50,7 +50,7 @@ def lay(path: Path, key: bytes) -> None:
 def bring_up_to_date(path: Path, key: bytes, now: datetime) -> None:
     """Migrate a file that is behind, after copying it; refuse one that a newer program has written.
 
-    Raises `StorageFailed` with the old file untouched when a step fails.
+    When a step fails, or would lose records, the file stays as it was.
     """
     if version(path, key) == HEAD:
         return
@@ -74,10 +74,10 @@ def version(path: Path, key: bytes) -> str:
 
 
 def upgrade(path: Path, key: bytes, target: str = "head") -> None:
-    """Run the missing steps in one transaction: foreign keys off, checked at the end, every guard installed anew.
+    """Run the missing steps in one transaction: foreign keys off and checked at the end, guards off and on again.
 
-    Rebuilding a table with foreign keys on would remove the rows that point at it, and it always removes the
-    table's triggers.
+    Rebuilding a table with foreign keys on would remove the rows that point at it; with guards in place it fails, and
+    without installing them again the rebuilt table would have none.
     """
     # Importing Alembic takes 0.4 s, which only a file that is behind should cost.
     from alembic import command  # noqa: PLC0415
@@ -85,6 +85,7 @@ def upgrade(path: Path, key: bytes, target: str = "head") -> None:
     with schema_connection(path, key) as connection:
         configuration = _configuration()
         configuration.attributes["connection"] = connection
+        remove_guards(connection)
         command.upgrade(configuration, target)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:

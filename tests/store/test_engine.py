@@ -1,0 +1,168 @@
+"""Connections: one snapshot per read, one writer, errors in words, data that survives."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.store import clients, folder, opening
+from aftercare_desktop.store.engine import connect
+from aftercare_desktop.store.opening import Center
+from aftercare_desktop.store.tables import settings
+from tests.builders import NOW, PASSWORD, build_client
+
+
+class SlipError(Exception):
+    """A bug in a use case."""
+
+
+def test_what_was_written_is_there(center: Center) -> None:
+    with center.writing() as c:
+        client_id = clients.insert_one(c, build_client(), NOW)
+    with center.reading() as c:
+        assert clients.get(c, client_id).client == build_client()
+
+
+def write_and_slip(center: Center) -> None:
+    with center.writing() as c:
+        clients.insert_one(c, build_client(), NOW)
+        raise SlipError
+
+
+def test_an_exception_takes_everything_back(center: Center) -> None:
+    with pytest.raises(SlipError):
+        write_and_slip(center)
+    with center.reading() as c:
+        assert clients.all_ids(c) == ()
+
+
+def test_after_an_exception_work_goes_on(center: Center) -> None:
+    with pytest.raises(SlipError):
+        write_and_slip(center)
+    with center.writing() as c:
+        clients.insert_one(c, build_client(), NOW)
+    with center.reading() as c:
+        assert len(clients.all_ids(c)) == 1
+
+
+def test_a_read_is_one_moment(place: Path, center: Center) -> None:
+    other = opening.open_center(place, "dana", PASSWORD, now=NOW)
+    with center.reading() as c:
+        assert clients.all_ids(c) == ()
+        with other.writing() as w:
+            clients.insert_one(w, build_client(), NOW)
+        assert clients.all_ids(c) == ()
+    other.close()
+    with center.reading() as c:
+        assert len(clients.all_ids(c)) == 1
+
+
+def test_units_of_work_do_not_nest(center: Center) -> None:
+    with center.writing(), pytest.raises(RuntimeError, match="inside"), center.writing():
+        pass
+
+
+def test_reading_goes_on_beside_writing(center: Center) -> None:
+    with center.writing() as w:
+        clients.insert_one(w, build_client(), NOW)
+        with center.reading() as c:
+            assert clients.all_ids(c) == ()
+
+
+def test_many_threads_write_one_after_the_other(center: Center) -> None:
+    def write(number: int) -> None:
+        with center.writing() as c:
+            clients.insert_one(c, build_client(record_number=str(number)), NOW)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with center.reading() as c:
+        assert sorted(clients.record_numbers(c), key=int) == [str(number) for number in range(12)]
+
+
+def test_the_data_version_tells_of_other_processes_only(place: Path, center: Center) -> None:
+    before = center.data_version()
+    with center.writing() as c:
+        clients.insert_one(c, build_client(), NOW)
+    assert center.data_version() == before
+    other = opening.open_center(place, "dana", PASSWORD, now=NOW)
+    with other.writing() as c:
+        clients.insert_one(c, build_client(record_number="2"), NOW)
+    other.close()
+    assert center.data_version() != before
+
+
+def test_the_data_version_never_waits_for_a_write(center: Center) -> None:
+    before = center.data_version()
+    with center.writing() as c:
+        clients.insert_one(c, build_client(), NOW)
+        assert center.data_version() == before
+
+
+def test_a_slip_in_our_own_sql_stays_a_bug(center: Center) -> None:
+    with pytest.raises(OperationalError), center.reading() as c:
+        c.exec_driver_sql("SELECT nonsense FROM nowhere")
+
+
+def test_a_busy_file_is_a_sentence(place: Path, center: Center, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aftercare_desktop.store.engine.BUSY_SECONDS", 0.05)
+    other = opening.open_center(place, "dana", PASSWORD, now=NOW)
+    with center.writing() as c:
+        clients.insert_one(c, build_client(), NOW)
+        with pytest.raises(StorageFailed, match="Another program is writing"), other.writing():
+            pass
+    other.close()
+
+
+def test_a_busy_writer_of_our_own_is_a_sentence_too(center: Center, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aftercare_desktop.store.engine._WRITER_PATIENCE_SECONDS", 0.05)
+    refused: list[str] = []
+
+    def write() -> None:
+        try:
+            with center.writing():
+                pass
+        except StorageFailed as problem:
+            refused.append(problem.sentence)
+
+    with center.writing():
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+    assert refused
+
+
+def test_values_of_clients_never_stand_in_an_error(center: Center) -> None:
+    with pytest.raises(DatabaseError) as refused, center.writing() as c:
+        c.execute(insert(settings).values(name="Theo Bramwell", value=None))
+    assert "Bramwell" not in str(refused.value)
+
+
+def test_every_connection_is_durable_and_strict(place: Path, center: Center) -> None:
+    raw = connect(place / folder.DATABASE, center._keys.data)
+    settings_found = {
+        name: next(iter(raw.execute(f"PRAGMA {name}")))[0]
+        for name in (
+            "journal_mode",
+            "synchronous",
+            "recursive_triggers",
+            "trusted_schema",
+            "temp_store",
+            "cache_size",
+        )
+    }
+    raw.close()
+    assert settings_found == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "recursive_triggers": 1,
+        "trusted_schema": 0,
+        "temp_store": 2,
+        "cache_size": -65536,
+    }

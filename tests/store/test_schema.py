@@ -1,0 +1,163 @@
+"""A fresh file and a migrated one are the same, guards included; newer files are refused; a copy is made first."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DatabaseError
+
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.store import clients, files, folder, guards, opening, plans, schema
+from aftercare_desktop.store.engine import raw_connection
+from aftercare_desktop.store.opening import Center
+from aftercare_desktop.store.vault import Keys
+from tests.builders import NOW, PASSWORD, build_client, full_plan
+
+KEY = b"k" * 32
+OLDER = "0000"
+
+STEP_BELOW = '''"""A step before the first, for a test: the tables as they are, one column and all guards short."""
+
+revision = "0000"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing."""
+'''
+STEP_ABOVE = '''"""A step that rebuilds the table of revisions, as SQLite must for most changes."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = "0000"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Rebuild the table that has children and triggers."""
+    kept = {"sqlite_strict": True, "sqlite_autoincrement": True}
+    with op.batch_alter_table("plan_revisions", recreate="always", table_kwargs=kept) as batch:
+        batch.alter_column("gaps_reason", existing_type=sa.Text(), nullable=False)
+'''
+BREAKING_STEP = STEP_ABOVE.partition("    kept = ")[0] + '    op.execute("DELETE FROM clients")\n'
+
+
+def shape(path: Path, key: bytes) -> dict[tuple[str, str], list[str]]:
+    """Every object of the schema by kind and name, its definition as an unordered list of lines."""
+    with raw_connection(path, key) as raw:
+        rows = list(raw.execute("SELECT type, name, sql FROM sqlite_master"))
+    return {
+        (str(kind), str(name)): sorted(line.strip(" ,\t") for line in str(sql).splitlines())
+        for kind, name, sql in rows
+    }
+
+
+def test_fresh_equals_migrated(tmp_path: Path) -> None:
+    fresh, migrated = tmp_path / "fresh.db", tmp_path / "migrated.db"
+    schema.lay(fresh, KEY)
+    schema.upgrade(migrated, KEY)
+    assert shape(fresh, KEY) == shape(migrated, KEY)
+    assert {name for kind, name in shape(fresh, KEY) if kind == "trigger"} == set(guards.triggers())
+
+
+def test_the_head_is_the_last_step() -> None:
+    assert ScriptDirectory.from_config(schema._configuration()).get_heads() == [schema.HEAD]
+    assert schema.version  # the function that reads what a file has reached
+
+
+@pytest.fixture
+def with_older_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Migrations of which the present version is the second step; the folder of the steps."""
+    steps = tmp_path / "migrations"
+    shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "versions" / "0001_first.py").write_text(STEP_ABOVE)
+    (steps / "versions" / "0000_older.py").write_text(STEP_BELOW)
+    monkeypatch.setattr(schema, "_MIGRATIONS", steps)
+    return steps
+
+
+def age(place: Path, keys: Keys, number: str = OLDER) -> None:
+    """Say that the file has reached another step."""
+    with raw_connection(place / folder.DATABASE, keys.data) as raw:
+        raw.execute(f"UPDATE alembic_version SET version_num = '{number}'")
+
+
+def fill(center: Center) -> tuple[int, int]:
+    """A client with a final revision, its dates and its paper."""
+    with center.writing() as c:
+        client = clients.insert_one(c, build_client(), NOW)
+        paper = files.keep(c, b"%PDF paper", NOW)
+        draft = plans.insert_draft(c, client, full_plan(), 1, NOW, 1)
+        return client, plans.freeze(c, draft.id, draft.version, NOW, 1, pdf_sha256=paper).id
+
+
+def test_a_file_that_is_behind_is_migrated_with_everything_in_it(
+    place: Path, center: Center, with_older_step: Path
+) -> None:
+    _, final = fill(center)
+    with center.reading() as c:
+        before, dates = plans.get(c, final), plans.dates(c, final)
+    shape_before = shape(place / folder.DATABASE, center._keys.data)
+    age(place, center._keys)
+    center.close()
+    reopened = opening.open_center(place, "dana", PASSWORD, now=NOW)
+    with reopened.reading() as c:
+        assert plans.get(c, final) == before
+        assert plans.dates(c, final) == dates
+    assert shape(place / folder.DATABASE, center._keys.data) == shape_before
+    with pytest.raises(DatabaseError, match="frozen"), reopened.writing() as c:
+        c.exec_driver_sql(f"DELETE FROM plan_revisions WHERE id = {final}")
+    with pytest.raises(DatabaseError, match="frozen"), reopened.writing() as c:
+        c.exec_driver_sql(f"DELETE FROM plan_dates WHERE revision_id = {final}")
+    reopened.close()
+
+
+def test_a_copy_is_made_first_and_is_encrypted(place: Path, center: Center, with_older_step: Path) -> None:
+    fill(center)
+    age(place, center._keys)
+    center.close()
+    opening.open_center(place, "dana", PASSWORD, now=NOW).close()
+    (kept,) = (place / folder.COPIES).glob("before-0000-to-0001-*.db")
+    assert b"Theo" not in kept.read_bytes()
+    assert b"SQLite" not in kept.read_bytes()
+    assert folder.open_to_others(place) == ()
+    assert schema.version(kept, center._keys.data) == OLDER
+    with raw_connection(kept, center._keys.data) as raw:
+        assert list(raw.execute("SELECT count(*) FROM plan_revisions")) == [(1,)]
+
+
+def test_a_step_that_loses_records_is_taken_back(place: Path, center: Center, with_older_step: Path) -> None:
+    _, final = fill(center)
+    age(place, center._keys)
+    before = shape(place / folder.DATABASE, center._keys.data)
+    center.close()
+    (with_older_step / "versions" / "0001_first.py").write_text(BREAKING_STEP)
+    with pytest.raises(StorageFailed, match="lose their connection"):
+        opening.open_center(place, "dana", PASSWORD, now=NOW)
+    assert schema.version(place / folder.DATABASE, center._keys.data) == OLDER
+    assert shape(place / folder.DATABASE, center._keys.data) == before
+    with raw_connection(place / folder.DATABASE, center._keys.data) as raw:
+        assert list(raw.execute("SELECT id FROM plan_revisions")) == [(final,)]
+
+
+def test_a_newer_file_is_refused_untouched(place: Path, center: Center) -> None:
+    age(place, center._keys, "9999")
+    center.close()
+    with pytest.raises(StorageFailed, match="newer version"):
+        opening.open_center(place, "dana", PASSWORD, now=NOW)
+    assert schema.version(place / folder.DATABASE, center._keys.data) == "9999"
+    assert not (place / folder.COPIES).exists()
+
+
+def test_a_database_without_guards_is_never_used() -> None:
+    from sqlalchemy import create_mock_engine
+
+    engine = create_mock_engine("postgresql://", executor=lambda *_, **__: None)
+    with pytest.raises(StorageFailed, match="cannot guard"):
+        guards.install_guards(engine)  # type: ignore[arg-type]
