@@ -98,9 +98,12 @@ class Rule(Block):
 
 
 class Paragraph(Block):
-    """Words in one style, tagged as `node`. Splits between lines, never leaving one line alone if it can help it."""
+    """Words in one style, tagged as `node`. Splits between lines, never leaving one line alone if it can help it.
 
-    def __init__(self, text: Text, style: Style, node: Node, *, keep_with_next: bool = False) -> None:
+    Without a node the words are an artifact: a table head said again, a number that only decorates.
+    """
+
+    def __init__(self, text: Text, style: Style, node: Node | None, *, keep_with_next: bool = False) -> None:
         self.text, self.style, self.node = text, style, node
         self.keep_with_next = keep_with_next
         self._lines: list[Line] = []
@@ -138,9 +141,11 @@ class Paragraph(Block):
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         lines = self.lines(width)
-        if any(line.reordered or not all(atom.is_plain() for atom in line.atoms) for line in lines):
+        if not lines:
+            return
+        if self.node is not None and not all(line.is_plain() for line in lines):
             self.node.actual = plain(self.text)
-        with pen.tagged(self.node):
+        with pen.tagged(self.node) if self.node is not None else pen.artifact():
             for line in lines:
                 pen.line(line, x + _indent(line, self.style.align, width), top - line.baseline, self.style.gray)
                 top -= line.height

@@ -183,6 +183,13 @@ def shape(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
     return tuple(glyphs)
 
 
+def _dealt(words: str, places: int) -> list[str]:
+    """The characters of a cluster one to each glyph, the rest to the last; a glyph too many gets nothing seen."""
+    dealt = [words[index : index + 1] or _UNSEEN for index in range(places)]
+    dealt[-1] = words[places - 1 :] or _UNSEEN
+    return dealt
+
+
 def _unseen_letters(face: Face, letters: str) -> list[Glyph]:
     """Blank glyphs without advance that say the later letters of a ligature from the right.
 
@@ -199,14 +206,13 @@ def _shares(text: str, cluster_starts: list[int], right_to_left: bool) -> list[s
     that can be seen.
     """
     starts = sorted(set(cluster_starts))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     shares = [""] * len(cluster_starts)
-    for start in starts:
+    for order, start in enumerate(starts):
+        end = starts[order + 1] if order + 1 < len(starts) else len(text)
+        words = text[start if order else 0 : end]
         places = [index for index, cluster in enumerate(cluster_starts) if cluster == start]
         if right_to_left:
             places.reverse()
-        words = text[start : ends[start]]
-        for order, place in enumerate(places):
-            last = order == len(places) - 1
-            shares[place] = (words[order:] if last else words[order : order + 1]) or _UNSEEN
+        for place, share in zip(places, _dealt(words, len(places)), strict=True):
+            shares[place] = share
     return shares

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from aftercare_desktop.documents.embedding import DocumentFonts
 from aftercare_desktop.documents.fonts import UNITS_PER_EM
 from aftercare_desktop.documents.icons import Icon, outline
-from aftercare_desktop.documents.tagged import Marks, Node
+from aftercare_desktop.documents.tagged import LONGEST_TEXT, Marks, Node, utf16_length
 from aftercare_desktop.documents.text import Atom, Line
 
 INK = 0.067
@@ -196,11 +196,16 @@ def _stretches(line: Line) -> Iterator[tuple[str | None, list[Atom]]]:
     said, pending = False, list[Atom]()
     for atom in line.atoms:
         if pending and atom.is_plain() is said:
-            yield ("".join(a.text for a in pending) if said else None), pending
+            yield _said(pending) if said else None, pending
             pending = []
         said = not atom.is_plain()
         pending.append(atom)
-    yield ("".join(a.text for a in pending) if said else None), pending
+    yield _said(pending) if said else None, pending
+
+
+def _said(atoms: list[Atom]) -> str | None:
+    text = "".join(atom.text for atom in atoms)
+    return text if utf16_length(text) <= LONGEST_TEXT else None
 
 
 def _hex_string(text: str) -> str:

@@ -4,8 +4,10 @@ A document is a list of chapters, each beginning a page of its own; `compose` de
 draws them. Measures follow the design's print pages.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aftercare_desktop.documents import characters
 from aftercare_desktop.documents.flow import Block, SectionTitle, pages
@@ -73,7 +75,8 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
     sheets: list[tuple[_Band, list[Block]]] = []
     for chapter in chapters:
         title = _title_of(chapter)
-        least = min(room(frame, block) for block in chapter if isinstance(block, SectionTitle))
+        titles = {(block.title, block.under): block for block in chapter if isinstance(block, SectionTitle)}
+        least = min(room(frame, block) for block in titles.values())
         for blocks in pages(chapter, frame.width, least):
             first = isinstance(blocks[0], SectionTitle)
             title = _title_of(blocks) if first else title
@@ -164,16 +167,20 @@ def _draw_footer(pen: Pen, frame: Frame, page: str) -> None:
         pen.line(number, SIDE + frame.width - number.width, baseline, INK)
 
 
+@lru_cache(maxsize=16)
 def elided(text: str, style: Style, width: float, count: int) -> list[Line]:
     """At most `count` lines of a text; what is cut off ends with an ellipsis."""
     lines = set_lines(text, style, width)
     if len(lines) <= count:
         return lines
-    short = " ".join(line.text for line in lines[:count])
-    clusters = characters.clusters(short)
-    while clusters:
-        clusters.pop()
-        lines = set_lines("".join(clusters).rstrip() + ELLIPSIS, style, width)
-        if len(lines) <= count:
-            break
-    return lines[:count]
+    clusters = characters.clusters(" ".join(line.text for line in lines[:count]))
+    fits = bisect(range(len(clusters)), 0, key=lambda kept: _is_longer(clusters[:kept], style, width, count)) - 1
+    return set_lines(_shortened(clusters[: max(fits, 0)]), style, width)[:count]
+
+
+def _is_longer(clusters: list[str], style: Style, width: float, count: int) -> bool:
+    return len(set_lines(_shortened(clusters), style, width)) > count
+
+
+def _shortened(clusters: list[str]) -> str:
+    return "".join(clusters).rstrip() + ELLIPSIS

@@ -12,6 +12,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 
+LONGEST_TEXT = 16_000
+"""Characters an /ActualText may hold: PDF/A-2 allows strings of 32,767 bytes, two and more for each character."""
+
+
 class Role(StrEnum):
     """Standard structure types."""
 
@@ -76,6 +80,11 @@ class Marks:
         return len(owners) - 1
 
 
+def utf16_length(text: str) -> int:
+    """The units a text takes in a PDF string."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 def write(pdf: pikepdf.Pdf, root: Node, marks: Marks, language: str) -> None:
     """Hang the tree below `root` into the catalog and tie every page's marks to it."""
     pages = [page.obj for page in pdf.pages]
@@ -106,7 +115,7 @@ def _element(
     elements[node] = element
     if node.scope:
         element.A = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
-    if node.actual:
+    if 0 < utf16_length(node.actual) <= LONGEST_TEXT:
         element.ActualText = String(node.actual)
     kids = Array(list(_marked(node, pages)))
     for child in node.children:

@@ -102,6 +102,10 @@ class Line:
     reordered: bool = False
     """Atoms stand in another order than they are read; `text` holds the words in reading order."""
 
+    def is_plain(self) -> bool:
+        """Whether the drawn characters, left to right, say the text."""
+        return not self.reordered and all(atom.is_plain() for atom in self.atoms)
+
 
 @dataclass(slots=True)
 class _Word:
@@ -115,7 +119,10 @@ class _Word:
 
 def set_lines(text: Text, style: Style, width: float) -> list[Line]:
     """Break and order a paragraph for a column `width` points wide. An empty paragraph has no lines."""
-    pieces = [Piece(text)] if isinstance(text, str) else text
+    pieces = (Piece(text),) if isinstance(text, str) else text
+    short = _one_line(pieces, style, width)
+    if short is not None:
+        return [_line(short, style, from_right=False)] if short else []
     lines: list[Line] = []
     paragraph: list[list[Atom]] = []
     for words in _fill(_words(pieces, style), width):
@@ -124,6 +131,26 @@ def set_lines(text: Text, style: Style, width: float) -> list[Line]:
             lines += _directed_lines(paragraph, style)
             paragraph = []
     return lines + _directed_lines(paragraph, style)
+
+
+def _one_line(pieces: Sequence[Piece], style: Style, width: float) -> list[Atom] | None:
+    """The short way for most labels and cells: plain words that fit on one line. None when they do not."""
+    atoms: list[Atom] = []
+    used = 0.0
+    for piece in pieces:
+        text = piece.text
+        if not (text.isascii() and text.isprintable()):
+            return None
+        if text:
+            atom = _plain_atom(text_face(piece.weight or style.weight), piece.weight or style.weight,
+                               piece.size or style.size, text)  # fmt: skip
+            used += atom.width
+            atoms.append(atom)
+        if used > width:
+            return None
+    if atoms and atoms[-1].text.endswith(" "):
+        return None
+    return atoms
 
 
 def width_of(text: Text, style: Style) -> float:
@@ -226,6 +253,8 @@ def _atom(face: Face | None, weight: Weight, size: float, text: str) -> Atom:
 
 
 def _plain_atom(face: Face, weight: Weight, size: float, text: str) -> Atom:
+    if text.isascii() and _GLUED_SPACE not in text:
+        return Atom(face, weight, size, text, face.width(text) * size / UNITS_PER_EM)
     shown = text.replace(_GLUED_SPACE, " ")
     words = shown
     if not shown.isascii() and any(characters.is_invisible(c) for c in shown):
@@ -307,22 +336,29 @@ def _cut_atom(atom: Atom, width: float, used: float) -> Iterator[Atom]:
 def _joined(words: list[_Word]) -> list[Atom]:
     """The atoms of a line in reading order, plain neighbours of one face joined; the last space is dropped."""
     atoms: list[Atom] = []
+    last: Atom | None = None
     for index, word in enumerate(words):
         parts = word.atoms
         if word.space is not None and index < len(words) - 1:
             parts = [*parts, word.space]
         for atom in parts:
-            last = atoms[-1] if atoms else None
             if last is not None and _may_join(last, atom):
-                atoms[-1] = replace(last, text=last.text + atom.text, width=last.width + atom.width)
+                text, width = last.text + atom.text, last.width + atom.width
+                last = atoms[-1] = Atom(last.face, last.weight, last.size, text, width)
             else:
                 atoms.append(atom)
+                last = atom
     return atoms
 
 
 def _may_join(left: Atom, right: Atom) -> bool:
-    same = left.face is right.face and left.size == right.size and left.weight is right.weight
-    return same and left.is_plain() and right.is_plain()
+    return (
+        left.face is right.face
+        and left.size == right.size
+        and left.weight is right.weight
+        and left.glyphs is right.glyphs is None
+        and left.shown is right.shown is None
+    )
 
 
 def _line(atoms: list[Atom], style: Style, from_right: bool) -> Line:

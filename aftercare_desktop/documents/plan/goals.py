@@ -3,7 +3,7 @@
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack, Titled
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import INK, Pen
-from aftercare_desktop.documents.plan.parts import BODY, HEADS, ROW_TITLE, UNDER, Ruled, Story, held
+from aftercare_desktop.documents.plan.parts import BODY, HEADS, ROW_TITLE, UNDER, Ruled, Story, head_cell, held
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Align, Style
 from aftercare_desktop.domain.plans import Goal, GoalState, Step
@@ -45,11 +45,11 @@ def _goal(goal: Goal, number: int, node: Node) -> Block:
 def _steps(steps: tuple[Step, ...], node: Node) -> Block:
     table = node.add(Role.TABLE)
     rows = [_step(step, table.add(Role.ROW)) for step in steps or (Step(""),)]
-    return Titled(_head(table.add(Role.ROW)), rows, again=_head(Node(Role.ROW)))
+    return Titled(_head(table.add(Role.ROW)), rows, again=_head(None))
 
 
-def _head(row: Node) -> Block:
-    cells = [Paragraph(head, HEADS, row.add(Role.HEAD_CELL, scope="Column")) for head in _HEADS]
+def _head(row: Node | None) -> Block:
+    cells = [Paragraph(head, HEADS, head_cell(row)) for head in _HEADS]
     return held(Inset(Columns(cells, _WIDTHS, gap=_GAP), below=1.5))
 
 
@@ -65,7 +65,7 @@ class _Ring(Block):
     """The number of a goal in a ring."""
 
     def __init__(self, number: int) -> None:
-        self.words = Paragraph(str(number), _NUMBER, Node(Role.LABEL))
+        self.words = Paragraph(str(number), _NUMBER, None)
 
     def height(self, width: float) -> float:
         return _RING

@@ -102,7 +102,7 @@ class Story:
         """A table with a rule above each row; widths in points, 0 shares what is left. The first column is bold."""
         node = self.node.add(Role.TABLE)
         head = head_row(heads, widths, node.add(Role.ROW))
-        again = head_row(heads, widths, Node(Role.ROW))
+        again = head_row(heads, widths, None)
         body = [table_row(row, widths, node.add(Role.ROW)) for row in rows]
         self.add(Titled(head, body, again=again))
 
@@ -114,10 +114,15 @@ def held(block: Block) -> Block:
     return block
 
 
-def head_row(heads: Sequence[str], widths: Sequence[float], row: Node, gap: float = 12) -> Block:
-    """The head of a table. Repeated on the next page it hangs in no structure and is drawn as an artifact."""
-    cells = [Paragraph(head, HEADS, row.add(Role.HEAD_CELL, scope="Column")) for head in heads]
+def head_row(heads: Sequence[str], widths: Sequence[float], row: Node | None, gap: float = 12) -> Block:
+    """The head of a table. Said again on the next page it has no node and is only seen."""
+    cells = [Paragraph(head, HEADS, head_cell(row)) for head in heads]
     return held(Inset(Columns(cells, widths, gap=gap), above=2, below=3))
+
+
+def head_cell(row: Node | None, scope: str = "Column") -> Node | None:
+    """A head cell of a row, or None in a head that is only seen."""
+    return row.add(Role.HEAD_CELL, scope=scope) if row is not None else None
 
 
 def table_row(

@@ -6,7 +6,7 @@ from datetime import time
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, Space, Stack, Titled
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
-from aftercare_desktop.documents.plan.parts import held
+from aftercare_desktop.documents.plan.parts import head_cell, held
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Align, Piece, Style
 from aftercare_desktop.domain.plans import Weekday
@@ -19,35 +19,33 @@ _ITEM = Style(9.25, 11.5)
 _PART_WIDTH = 54.0
 _LOWEST = 42.0  # Points a part of the day takes even when nothing is in it.
 _PARTS = (("Any time", None, None), ("Morning", time.min, time(12)), ("Afternoon", time(12), time(17)),
-          ("Evening", time(17), None))  # fmt: skip
+          ("Evening", time(17), time.max))  # fmt: skip
 
 
 def week_block(items: Sequence[WeekItem], node: Node) -> Block:
     """The calendar. Parts of the day stay whole on a page; the days are named again on the next one."""
     table = node.add(Role.TABLE)
+    head = _head(table.add(Role.ROW))
     rows = []
     for name, begins, ends in _PARTS:
         inside = [item for item in items if _is_inside(item, begins, ends)]
-        if name == "Any time" and not inside:
-            continue
-        rows.append(_row(name, inside, table.add(Role.ROW)))
-    return Titled(_head(table, table.children), rows, again=_head(Node(Role.TABLE), []))
+        if inside or begins is not None:
+            rows.append(_row(name, inside, table.add(Role.ROW)))
+    return Titled(head, rows, again=_head(None))
 
 
 def _is_inside(item: WeekItem, begins: time | None, ends: time | None) -> bool:
-    if begins is None and ends is None:
+    if begins is None or ends is None:
         return item.starts is None
-    return item.starts is not None and (begins or time.min) <= item.starts and (ends is None or item.starts < ends)
+    return item.starts is not None and begins <= item.starts < ends
 
 
-def _head(table: Node, before: list[Node]) -> Block:
-    row = Node(Role.ROW)
-    before.insert(0, row)
-    row.add(Role.HEAD_CELL, scope="Column")
+def _head(row: Node | None) -> Block:
+    head_cell(row)
     cells: list[Block] = [Space(0)]
     for weekday in Weekday:
         name = dates.weekday_name(weekday)[:3]
-        cells.append(Inset(Paragraph(name, _DAY, row.add(Role.HEAD_CELL, scope="Column")), above=3, below=3))
+        cells.append(Inset(Paragraph(name, _DAY, head_cell(row)), above=3, below=3))
     return held(_Grid(cells))
 
 
