@@ -30,6 +30,11 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_dir(_APP, appauthor=False))
 
 
+def cache_folder() -> Path:
+    """Pictures of the style sheet, made at start; can be removed at any time."""
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
 @cache
 def _resources() -> Path:
     """A wheel carries `resources` inside the package; a checkout has it one folder up."""

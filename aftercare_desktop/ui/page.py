@@ -43,6 +43,9 @@ class Page(QWidget):
     """Emitted with a `Toast`."""
     failed = Signal(object)
     """Emitted with an `AftercareError` whose sentence the window shows."""
+    lock_requested = Signal()
+    """Emitted when the person wants the window locked from inside a page."""
+
     keys: tuple[tuple[str, str], ...] = ()
     """What F1 shows for this page: pairs of a key ("F8") and what it does ("Next gap")."""
 
@@ -84,6 +87,9 @@ class Page(QWidget):
 
     def unstash(self, kept: bytes) -> None:
         """Put back what `stash` gave, after the same person unlocked and the same route was opened."""
+
+    def close_down(self) -> None:
+        """The page goes away (locked, signed out, closed): stop timers and workers. Called after `stash`."""
 
     def undo(self) -> bool:
         """Undo inside the page (the plan's own stack). True if there was something; else the window

@@ -115,8 +115,6 @@ class Theme(QObject):
         """A color of DESIGN.md section 2 by its token name, e.g. `color("accentText")`."""
         if token == "shadow":
             return QColor(0, 0, 0, 128) if self.dark else QColor(27, 37, 35, 36)
-        if token == "line" and self._high_contrast():
-            token = "control"
         return QColor(_tokens()["dark" if self.dark else "light"][token])
 
     def avatar_tint(self, seed: int) -> tuple[QColor, QColor]:
@@ -172,10 +170,6 @@ class Theme(QObject):
         if emoji:
             QFontDatabase.setApplicationEmojiFontFamilies(emoji)
         QFont.insertSubstitutions(FAMILY, [*words, *emoji])
-
-    def _high_contrast(self) -> bool:
-        wish = self._application.styleHints().accessibility().contrastPreference()
-        return wish == Qt.ContrastPreference.HighContrast
 
     def _on_hints_color_scheme_changed(self) -> None:
         if self._appearance.scheme is Scheme.SYSTEM:

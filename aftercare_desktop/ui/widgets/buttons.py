@@ -80,6 +80,11 @@ class Button(QPushButton):
         """The words on the key cap, also when the setting hides it."""
         return self._hint or key_words(self.shortcut())
 
+    def setVisible(self, visible: bool) -> None:
+        # Without a parent it would flash up as a window of its own; once in a layout it shows with its parent.
+        if not visible or self.parent() is not None:
+            super().setVisible(visible)
+
     def _key(self) -> str:
         return self.shown_key() if theme().show_keys and self.text() else ""
 

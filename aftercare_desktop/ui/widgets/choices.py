@@ -68,6 +68,10 @@ class Segmented(QFrame):
         self._group.button(number).setChecked(True)
         self._move_tab_stop()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the choice that is taken."""
+        self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))

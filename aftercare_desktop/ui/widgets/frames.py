@@ -93,12 +93,12 @@ class EmptyState(QWidget):
         self.sentence = Words(sentence, "secondary", wrap=True)
         self.button = Button(action, "default", key=key)
         self.button.clicked.connect(self.action_chosen)
-        self.button.setVisible(bool(action))
         for label in (self.headline, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setFixedWidth(look.px(360))
         for widget in (self.icon, self.headline, self.sentence, self.button):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setHidden(not action)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addLayout(column)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.frames import Separator
-from aftercare_desktop.ui.widgets.labels import Avatar, Chip, ElidedWords, Words, initials_of
+from aftercare_desktop.ui.widgets.labels import Avatar, ElidedWords, Words, initials_of
 from aftercare_desktop.ui.widgets.painting import draw_avatar, draw_icon
 
 WIDE = 208
@@ -165,9 +165,7 @@ class Rail(QFrame):
     recent_chosen = Signal(int)
     lock_requested = Signal()
 
-    def __init__(
-        self, items: Sequence[RailItem], center: str, practice: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, items: Sequence[RailItem], center: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName("Places to go")
@@ -176,7 +174,7 @@ class Rail(QFrame):
         self._column.setSpacing(2)
         self._rows: dict[str, _DestinationRow] = {}
         self._recent_rows: list[_RecentRow] = []
-        self._column.addLayout(self._build_brand(center, practice))
+        self._column.addLayout(self._build_brand(center))
         self._column.addSpacing(look.px(10))
         for item in items:
             row = _DestinationRow(item)
@@ -196,9 +194,10 @@ class Rail(QFrame):
         self._column.addLayout(self._foot)
         self.set_narrow(False)
 
-    def _build_brand(self, center: str, practice: bool) -> QHBoxLayout:
+    def _build_brand(self, center: str) -> QHBoxLayout:
         look = theme()
         row = QHBoxLayout()
+        row.setContentsMargins(look.px(6), 0, 0, 0)
         row.setSpacing(look.px(9))
         self._brand_words = QWidget()
         words = QVBoxLayout(self._brand_words)
@@ -206,9 +205,6 @@ class Rail(QFrame):
         words.setSpacing(0)
         words.addWidget(Words("Aftercare", "strong"))
         words.addWidget(ElidedWords(center, "meta"))
-        self._practice = Chip("Practice", "warn", "graduation-cap")
-        self._practice.setVisible(practice)
-        self._shows_practice = practice
         row.addWidget(_Brand(), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._brand_words, 1)
         return row

@@ -1,0 +1,62 @@
+"""The overview of keys that F1 and "?" show."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button, key_words
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
+from aftercare_desktop.ui.widgets.labels import KeyCap, Words
+
+EVERYWHERE: tuple[tuple[str, str], ...] = (
+    ("Ctrl+K", "Find a client"),
+    ("Ctrl+1", "Clients"),
+    ("Ctrl+2", "Settings"),
+    ("Ctrl+,", "Settings"),
+    ("Ctrl+N", "New in this place"),
+    ("Ctrl+Z", "Undo"),
+    ("Ctrl+L", "Lock"),
+    ("F6", "Next part of the window"),
+    ("Alt+Left", "Back"),
+    ("Esc", "Close or cancel"),
+    ("F1", "These keys; also ?"),
+)
+
+
+class KeysDialog(DialogFrame):
+    """Two columns: what works everywhere, and what works on the page on show."""
+
+    def __init__(
+        self, page_title: str, page_keys: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Keys", parent, width=WIDE)
+        look = theme()
+        scroll = ScrollColumn(padding=0)
+        scroll.setMinimumHeight(look.px(340))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(look.px(7))
+        columns = [("Everywhere", EVERYWHERE)]
+        if page_keys:
+            columns.append((page_title, tuple(page_keys)))
+        for number, (title, pairs) in enumerate(columns):
+            grid.addWidget(Words(title, "label"), 0, number * 3, 1, 2)
+            for row, (key, meaning) in enumerate(pairs, start=1):
+                shown = " ".join(key_words(QKeySequence(part)) or part for part in key.split(" / "))
+                cap = KeyCap(shown)
+                cap.setAccessibleName(f"{shown}: {meaning}")
+                grid.addWidget(cap, row, number * 3)
+                grid.addWidget(Words(meaning, "secondary"), row, number * 3 + 1)
+        grid.setColumnMinimumWidth(2, look.px(24))
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(4, 1)
+        scroll.body.addLayout(grid)
+        scroll.body.addStretch(1)
+        self.body.addWidget(scroll)
+        close = self.add_button(Button("Close", "primary", hint="Esc"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        close.setFocus()

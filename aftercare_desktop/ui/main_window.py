@@ -1,0 +1,325 @@
+"""The one window: the door in front, the workspace behind it, and the lock between them."""
+
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QProcess, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui import navigation
+from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
+from aftercare_desktop.ui.doors import Door, Doors
+from aftercare_desktop.ui.idle import IdleWatch
+from aftercare_desktop.ui.page import Page, Route
+from aftercare_desktop.ui.pages.sign_in import LockedBy, SignInPage
+from aftercare_desktop.ui.preferences import Preferences
+from aftercare_desktop.ui.tasks import Progress, Tasks
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.workspace import STASH_KEY, Workspace, wall_clock
+
+PROGRAM = "Aftercare"
+SMALLEST = QSize(960, 600)
+_FIRST_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Shows the door until somebody signs in, then their workspace, and the door again when it locks.
+
+    While it is locked the workspace is gone and the data closed: no client's name is in any widget. What was unsaved
+    lies in the encrypted stash of the person, and comes back when that person signs in again.
+    """
+
+    finished = Signal()
+
+    def __init__(
+        self,
+        doors: Doors,
+        tasks: Tasks,
+        preferences: Preferences,
+        now: Callable[[], datetime],
+        application: QApplication,
+    ) -> None:
+        super().__init__()
+        self._doors = doors
+        self._door = doors.center
+        self._tasks = tasks
+        self._preferences = preferences
+        self._now = now
+        self._held = ExitStack()
+        self._unkept: dict[tuple[Path, str], bytes] = {}
+        self.workspace: Workspace | None = None
+        self.setObjectName("window")
+        self.setWindowTitle(PROGRAM)
+        self.setWindowIcon(theme().icon("logo", "accent"))
+        self.setMinimumSize(SMALLEST)
+        self.resize(_FIRST_SIZE)
+        self.restoreGeometry(preferences.geometry())
+        self.sign_in = SignInPage()
+        self.sign_in.sign_in_requested.connect(self._on_sign_in_requested)
+        self.sign_in.reset_requested.connect(self._on_sign_in_reset_requested)
+        self.sign_in.practice_requested.connect(self.open_practice)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.sign_in)
+        self.setCentralWidget(self.stack)
+        self.idle = IdleWatch(application, self)
+        self.idle.went_idle.connect(self.lock)
+        theme().changed.connect(self._on_theme_changed)
+        self._add_keys()
+
+    # Opening a center
+
+    def open_center(self, user: str = "") -> None:
+        """Show the door of this computer's center; the first start sets one up."""
+        self._go_to(self._doors.center)
+        if not self._door.exists():
+            self._set_up()
+        elif self._hold():
+            self.sign_in.show_sign_in(user)
+
+    def open_practice(self) -> None:
+        """Show the door of the made-up center, making it up first if need be."""
+        self._go_to(self._doors.practice)
+        if self._door.exists():
+            self._show_practice()
+            return
+        self.sign_in.set_busy(True)
+        self._tasks.run(self._door.make_up, lambda _: self._show_practice(), self._on_practice_failed)
+
+    def _go_to(self, door: Door) -> None:
+        self._held.close()
+        self._door = door
+
+    def _hold(self) -> bool:
+        """From now on no second window opens this folder. If one has it already, say so and end."""
+        self._held.close()
+        try:
+            self._held.enter_context(self._door.hold())
+        except AftercareError as problem:
+            self.say_refused(problem)
+            self.finished.emit()
+            return False
+        return True
+
+    def _show_practice(self) -> None:
+        self.sign_in.set_busy(False)
+        if self._hold():
+            self.sign_in.show_sign_in(self._doors.practice_user, self._doors.practice_password, practice=True)
+
+    def _on_practice_failed(self, problem: AftercareError) -> None:
+        self._go_to(self._doors.center)
+        self.sign_in.show_problem(problem.sentence)
+
+    def _set_up(self) -> None:
+        made = SetUpDialog.ask(self, self._door, self._tasks, self._now().astimezone().date())
+        if made is None:
+            self.finished.emit()
+        elif made.practice:
+            self.open_practice()
+        elif self._hold():
+            self.sign_in.show_sign_in(made.user)
+
+    # Signing in
+
+    def _on_sign_in_requested(self, user: str, password: str) -> None:
+        self.sign_in.set_busy(True)
+        door = self._door
+        self._tasks.run(
+            lambda _: door.open(user, password),
+            self._on_opened,
+            lambda problem: self.sign_in.show_problem(problem.sentence),
+            "Signing in",
+        )
+
+    def _on_opened(self, make_desk: Callable[[], Desk]) -> None:
+        try:
+            desk = make_desk()
+        except AftercareError as problem:
+            self.sign_in.show_problem(problem.sentence)
+            return
+        self.sign_in.set_busy(False)
+        self.enter(desk)
+
+    def _on_sign_in_reset_requested(self, recovery_key: str, user: str, password: str) -> None:
+        self.sign_in.set_busy(True)
+        door = self._door
+
+        def reset(_: Progress) -> None:
+            door.reset_password(recovery_key, user, password)
+
+        self._tasks.run(
+            reset,
+            lambda _: self.sign_in.show_news("Your new password is set. Sign in with it.", user),
+            lambda problem: self.sign_in.show_problem(problem.sentence),
+            "Setting a new password",
+        )
+
+    def enter(self, desk: Desk) -> None:
+        """Show the workspace of the person who signed in, where they were when it locked."""
+        self.workspace = Workspace(desk, self._tasks)
+        self.workspace.lock_requested.connect(self.lock)
+        self.workspace.title_changed.connect(self._on_workspace_title_changed)
+        self.stack.addWidget(self.workspace)
+        self.stack.setCurrentWidget(self.workspace)
+        self.sign_in.show_sign_in()
+        here = (self._door.place, desk.staff_member.user_name)
+        packed = self._unkept.pop(here, None) or desk.stash.take(STASH_KEY)
+        if packed is None:
+            self.workspace.go(navigation.HOME)
+        else:
+            self.workspace.unpack(packed)
+        self.idle.start(desk.center.profile().idle_lock_minutes)
+
+    # Locking
+
+    def lock(self) -> None:
+        """Keep what is unsaved, close the data and cover everything, at once and without a question."""
+        if self.workspace is None:
+            return
+        desk = self.workspace.desk
+        me = desk.staff_member
+        at = wall_clock(self._now())
+        self.stack.setCurrentWidget(self.sign_in)
+        self.sign_in.show_locked(LockedBy(me.user_name, me.name, me.id, at))
+        self._close_dialogs()
+        self._keep(desk, self.workspace.pack())
+        self._drop_workspace()
+        self.sign_in.take_focus()
+
+    def _keep(self, desk: Desk, packed: bytes) -> None:
+        try:
+            desk.stash.keep(STASH_KEY, packed)
+        except AftercareError:
+            # The disk is full or gone: hold it in memory rather than leave the window open.
+            self._unkept[self._door.place, desk.staff_member.user_name] = packed
+
+    def _drop_workspace(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        self.idle.stop()
+        workspace.close_down()
+        self.stack.removeWidget(workspace)
+        workspace.deleteLater()
+        self.setWindowTitle(PROGRAM)
+        workspace.desk.sign_out()
+
+    def _close_dialogs(self) -> None:
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not self and dialog.isModal() and dialog.isVisible():
+                dialog.close()
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workspace is not None and not self.workspace.can_leave():
+            event.ignore()
+            return
+        self._preferences.keep_geometry(self.saveGeometry())
+        self._drop_workspace()
+        self._held.close()
+        event.accept()
+        self.finished.emit()
+
+    # When something goes wrong
+
+    def say_refused(self, problem: AftercareError) -> None:
+        """A sentence that no page showed."""
+        MessageDialog.say(self, "This did not work", problem.sentence)
+
+    def say_broken(self, report: Path) -> None:
+        """A bug: say it calmly, offer to start anew."""
+        answer = MessageDialog.ask(
+            self,
+            "Something went wrong in the program",
+            f"What was saved is safe. A report without any personal data was written to {report}. "
+            "If things look odd, restart; your unsaved work is kept.",
+            (("Restart", "primary"), ("Go on", "default")),
+        )
+        if answer == "Restart":
+            self.restart()
+
+    def restart(self) -> None:
+        """Lock, which keeps unsaved work, and start the program again in place of this one."""
+        self.lock()
+        self._held.close()
+        program, *arguments = restart_command()
+        QProcess.startDetached(program, arguments)
+        self.finished.emit()
+
+    # Keys
+
+    def _add_keys(self) -> None:
+        def go(route: Route) -> Callable[[], None]:
+            return lambda: self._with_workspace(lambda workspace: workspace.go(route))
+
+        keys: dict[str, Callable[[], None]] = {
+            each.key: go(Route(each.name)) for each in navigation.DESTINATIONS if each.key
+        }
+        keys |= {
+            "Ctrl+,": go(Route("settings")),
+            "Ctrl+L": self.lock,
+            "Ctrl+K": lambda: self._with_workspace(Workspace.find_client),
+            "Ctrl+N": lambda: self._with_page(Page.new_here),
+            "Ctrl+Z": lambda: self._with_workspace(Workspace.undo),
+            "Alt+Left": lambda: self._with_workspace(Workspace.go_back),
+            "F6": lambda: self._with_workspace(Workspace.focus_next_pane),
+            "F1": lambda: self._with_workspace(Workspace.show_keys),
+            "?": lambda: self._with_workspace(Workspace.show_keys),
+            "Esc": lambda: self._with_page(Page.cancel_here),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(partial(_call, act))
+
+    def _with_workspace(self, act: Callable[[Workspace], object]) -> None:
+        if self.workspace is not None:
+            act(self.workspace)
+
+    def _with_page(self, act: Callable[[Page], object]) -> None:
+        if self.workspace is not None:
+            act(self.workspace.page())
+
+    # What Qt tells
+
+    def _on_workspace_title_changed(self, title: str) -> None:
+        """The page's kind, never a client's name: titles show in task bars and screen shares."""
+        self.setWindowTitle(f"{title} - {PROGRAM}" if title else PROGRAM)
+
+    def _on_theme_changed(self) -> None:
+        self._preferences.keep_appearance(theme().appearance)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self.idle.watch(handle)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if (
+            event.type() == QEvent.Type.ActivationChange
+            and self.workspace is not None
+            and self.isActiveWindow()
+        ):
+            self.workspace.desk.changes.poll()
+
+
+def restart_command() -> list[str]:
+    """How this program was started: the interpreter and its arguments."""
+    return [sys.executable, *sys.orig_argv[1:]]
+
+
+def _call(act: Callable[[], None], *_: object) -> None:
+    act()

@@ -1,0 +1,325 @@
+"""The window after somebody signed in: the rail, the pages, the way back, undo and toasts. Gone when it is locked."""
+
+import base64
+import json
+from dataclasses import asdict
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.permissions import Permission, may
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.changes import EVERYTHING, Subscription, Topic, Topics
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.ui import navigation
+from aftercare_desktop.ui.dialogs.keys import KeysDialog
+from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.labels import IconLabel
+from aftercare_desktop.ui.widgets.rail import Rail, RecentClient
+from aftercare_desktop.ui.widgets.toast import ToastBar
+from aftercare_desktop.words.labels import label
+
+STASH_KEY = "window"
+NARROW_BELOW = 1280
+_POLL_MILLISECONDS = 2_000
+
+
+class Workspace(QWidget):
+    """One signed-in person's window. Everything about clients on screen lives in here and goes away with it."""
+
+    lock_requested = Signal()
+    title_changed = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._tasks = tasks
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, set[Topic]] = {}
+        self._subscriptions: list[Subscription] = []
+        self._route = navigation.HOME
+        self._trail = navigation.Trail()
+        self._undo: Undo | None = None
+        self._build()
+        desk.changes.subscribe({Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}, self._on_changes)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MILLISECONDS)
+        self._poll.timeout.connect(self._on_poll_timeout)
+        self._poll.start()
+        self._show_person()
+        self._show_recent()
+
+    def _build(self) -> None:
+        profile = self.desk.center.profile()
+        self.rail = Rail(navigation.rail_items(), profile.name)
+        self.rail.destination_chosen.connect(lambda name: self.go(Route(name)))
+        self.rail.recent_chosen.connect(lambda client_id: self.go(Route("client", client_id)))
+        self.rail.lock_requested.connect(self.lock_requested)
+        self.stack = QStackedWidget()
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if profile.practice:
+            column.addWidget(_PracticeBand())
+        column.addLayout(row, 1)
+        self.toast = ToastBar(self)
+        self.toast.action_chosen.connect(self._on_toast_action_chosen)
+        self._toast_shown: Toast | None = None
+
+    # Going places
+
+    def page(self) -> Page:
+        """The page on show."""
+        current = self.stack.currentWidget()
+        assert isinstance(current, Page)
+        return current
+
+    def route(self) -> Route:
+        """Where the person is."""
+        return self.page().current_route() or self._route
+
+    def go(self, route: Route, *, remember: bool = True) -> bool:
+        """Go there if the page on show lets the person leave. False if they stay."""
+        if self.stack.count():
+            here = self.route()
+            if route != here and not self._may_leave():
+                self._mark(here)
+                return False
+            if remember and route != here:
+                self._trail.add(here)
+        page = self._page_for(route.name)
+        self._route = route
+        self.stack.setCurrentWidget(page)
+        self._stale.pop(route.name, None)
+        self._mark(route)
+        try:
+            page.open_route(route)
+        except AftercareError as problem:
+            self.show_problem(problem)
+        self.title_changed.emit(page.title)
+        return True
+
+    def go_back(self) -> None:
+        """Alt+Left."""
+        route = self._trail.back()
+        if route is not None and not self.go(route, remember=False):
+            self._trail.add(route)
+
+    def can_leave(self) -> bool:
+        """Whether every page lets go: asked before leaving, closing and signing out."""
+        return all(page.can_leave() for page in self._pages.values())
+
+    def _may_leave(self) -> bool:
+        return self.page().can_leave()
+
+    def _mark(self, route: Route) -> None:
+        self.rail.set_current(navigation.destination(route.name).rail)
+
+    def _page_for(self, name: str) -> Page:
+        if name not in self._pages:
+            page = navigation.destination(name).make(self.desk, self._tasks)
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            page.route_requested.connect(self.go)
+            page.toast_requested.connect(self.show_toast)
+            page.failed.connect(self.show_problem)
+            page.lock_requested.connect(self.lock_requested)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+            self._subscriptions.append(
+                self.desk.changes.subscribe(EVERYTHING, partial(self._page_changed, name), owner=page)
+            )
+        return self._pages[name]
+
+    # What changed elsewhere
+
+    def _page_changed(self, name: str, topics: Topics) -> None:
+        if self.stack.currentWidget() is self._pages.get(name):
+            self._pages[name].reload(topics)
+        else:
+            self._stale.setdefault(name, set()).update(topics)
+
+    def _on_changes(self, topics: Topics) -> None:
+        self._show_recent()
+        if Topic.STAFF in topics:
+            self._show_person()
+
+    def _on_poll_timeout(self) -> None:
+        self.desk.changes.poll()
+
+    def _show_person(self) -> None:
+        me = self.desk.staff_member
+        self.rail.set_person(me.name, label(me.role), me.id)
+
+    def _show_recent(self) -> None:
+        if may(self.desk.staff_member.role, Permission.READ_CLIENT):
+            rows = self.desk.clients.recent()
+            self.rail.set_recent([RecentClient(row.id, row.name) for row in rows])
+
+    # Toasts and undo
+
+    def show_toast(self, toast: Toast) -> None:
+        """Show a short message; one with an undo is what Ctrl+Z takes back from now on."""
+        self._toast_shown = toast
+        if isinstance(toast.undo, Undo):
+            self._undo = toast.undo
+            self.toast.show_message(toast.text or toast.undo.sentence, "Undo", "Ctrl Z")
+        else:
+            self.toast.show_message(toast.text, toast.action_text)
+
+    def show_problem(self, problem: AftercareError) -> None:
+        """Say what did not work, until it is read."""
+        MessageDialog.say(self.window(), "This did not work", problem.sentence)
+
+    def _on_toast_action_chosen(self) -> None:
+        shown = self._toast_shown
+        if shown is None:
+            return
+        if isinstance(shown.undo, Undo):
+            self._take_back()
+        elif shown.action is not None:
+            shown.action()
+
+    def undo(self) -> None:
+        """Ctrl+Z: the page's own undo first, then the last change that offered one."""
+        if not self.page().undo():
+            self._take_back()
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        self.toast.hide()
+        try:
+            done = self.desk.undo(undo)
+        except AftercareError as problem:
+            self.show_problem(problem)
+            return
+        self.show_toast(Toast(done.undo.sentence if done.undo is not None else "Undone"))
+
+    # Keys
+
+    def find_client(self) -> None:
+        """Ctrl+K: the search of this page, else that of the clients."""
+        if navigation.destination(self._route.name).name != "clients":
+            self.go(Route("clients"))
+        self.page().focus_search()
+
+    def show_keys(self) -> None:
+        """F1."""
+        KeysDialog(self.page().title, self.page().keys, self.window()).exec()
+
+    def focus_next_pane(self) -> None:
+        """F6: the rail, then each part of the page that holds something for the keyboard, then the rail again."""
+        panes = [self.rail, *self._page_panes()]
+        focused = self.focusWidget()
+        here = next(
+            (
+                number
+                for number, pane in enumerate(panes)
+                if focused is not None and pane.isAncestorOf(focused)
+            ),
+            len(panes) - 1,
+        )
+        for step in range(1, len(panes) + 1):
+            if _focus_first(panes[(here + step) % len(panes)]):
+                return
+
+    def _page_panes(self) -> list[QWidget]:
+        page = self.page()
+        marked = [
+            pane for pane in page.findChildren(QWidget) if pane.property("pane") and pane.isVisibleTo(page)
+        ]
+        return marked or [page]
+
+    # Locking
+
+    def pack(self) -> bytes:
+        """Where the person is and what is unsaved on every page, for the encrypted stash."""
+        unsaved = {name: page.stash() for name, page in self._pages.items()}
+        kept = {
+            name: base64.b64encode(content).decode("ascii")
+            for name, content in unsaved.items()
+            if content is not None
+        }
+        return json.dumps({"route": asdict(self.route()), "unsaved": kept}).encode()
+
+    def unpack(self, packed: bytes) -> None:
+        """Go where `pack` was called and put back what was unsaved. Data of another version is let go."""
+        try:
+            kept = json.loads(packed)
+            route = Route(**kept["route"])
+            unsaved = {name: base64.b64decode(text) for name, text in kept["unsaved"].items()}
+            navigation.destination(route.name)
+        except (ValueError, KeyError, TypeError):
+            self.go(navigation.HOME)
+            return
+        for name, content in unsaved.items():
+            if name != route.name:
+                self._page_for(name).unstash(content)
+        self.go(route)
+        if route.name in unsaved:
+            self.page().unstash(unsaved[route.name])
+
+    def close_down(self) -> None:
+        """Hear of no change any more; called before the desk signs out."""
+        self._poll.stop()
+        for subscription in self._subscriptions:
+            self.desk.changes.unsubscribe(subscription)
+        for page in self._pages.values():
+            page.close_down()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < NARROW_BELOW)
+
+
+class _PracticeBand(QWidget):
+    """Says on every page that everybody here is made up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("practice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        look = theme()
+        row.setContentsMargins(look.px(12), look.px(3), look.px(12), look.px(3))
+        row.addStretch(1)
+        row.addWidget(
+            IconLabel(
+                "graduation-cap",
+                "PRACTICE. Everyone in this center is made up.",
+                token="warn",
+                role="practice",
+            )
+        )
+        row.addStretch(1)
+
+
+def _focus_first(pane: QWidget) -> bool:
+    """Put the keyboard on the first thing in the pane that takes it by Tab."""
+    reachable = [
+        widget
+        for widget in (pane, *pane.findChildren(QWidget))
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    if reachable:
+        reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
+    return bool(reachable)
+
+
+def wall_clock(moment: datetime) -> str:
+    """ "9:58 AM" on this computer's clock, for the lock screen, which knows no center."""
+    local = moment.astimezone()
+    return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
