@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from aftercare_desktop.demo import people, stories, theo
+from aftercare_desktop.demo import DEMO_PASSWORD, people, stories, theo
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
-from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, PASSWORD, profile
+from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, profile
 from aftercare_desktop.demo.stories import Counselor
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import Client
@@ -20,6 +20,7 @@ from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store import audit
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store.folder import VAULT
 from aftercare_desktop.store.opening import Center, open_center
 from aftercare_desktop.store.vault import Argon2Parameters
 
@@ -32,6 +33,7 @@ Progress = Callable[[int, int], None]
 
 _HISTORY = timedelta(days=stories.RECENT_DAYS + 40)
 _AT_ONCE = 2_000
+_LOCK = ".lock"
 _ARCHIVED_INDEX = 57
 """A double entry that staff archived."""
 
@@ -82,9 +84,7 @@ def make_center(
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         made = _make(making, place, clients, seed, today, progress or _quiet, argon)
-        if place.exists():
-            place.rmdir()
-        making.replace(place)
+        _move(making, place)
     except OSError as problem:
         raise StorageFailed(f"The folder {place} cannot be written ({problem.strerror}).") from problem
     finally:
@@ -93,12 +93,26 @@ def make_center(
 
 
 def _refuse_full_folder(place: Path) -> None:
+    """A window that is about to use the folder has its lock there already; that does not count."""
     try:
-        full = place.exists() and (not place.is_dir() or any(place.iterdir()))
+        full = place.exists() and (
+            not place.is_dir() or any(item.suffix != _LOCK for item in place.iterdir())
+        )
     except OSError as problem:
         raise StorageFailed(f"The folder {place} cannot be read ({problem.strerror}).") from problem
     if full:
         raise BadInput(f"{place} holds something already. Choose a new or an empty folder.")
+
+
+def _move(making: Path, place: Path) -> None:
+    """Put the finished center in its place. The key file comes last: without it there is no center yet."""
+    if not place.exists():
+        making.replace(place)
+        return
+    place.chmod(0o700)
+    for item in sorted(making.iterdir(), key=lambda item: item.name == VAULT):
+        if item.suffix != _LOCK:
+            item.replace(place / item.name)
 
 
 def _quiet(done: int, of: int) -> None:
@@ -117,7 +131,7 @@ def _make(
     zone = ZoneInfo(profile(today, today).timezone)
     founded = datetime.combine(today - _HISTORY, time(8), zone)
     clock = _HistoryClock(founded)
-    accounts.set_up(making, profile(founded.date(), today), ADMINISTRATOR, PASSWORD, clock, argon=argon)
+    accounts.set_up(making, profile(founded.date(), today), ADMINISTRATOR, DEMO_PASSWORD, clock, argon=argon)
     with ExitStack() as desks:
         maker = _Maker(making, clock, zone, today, seed, desks)
         maker.hire()
@@ -147,7 +161,7 @@ class _Maker:
         """Everybody on the staff, and a desk for each counselor."""
         for new in (NURSE, *COUNSELORS, *OTHERS):
             self._clock.moment += timedelta(minutes=4)
-            member = self._administrator.staff.add(new, PASSWORD).value
+            member = self._administrator.staff.add(new, DEMO_PASSWORD).value
             if new in COUNSELORS:
                 self._counselors[member.id] = self._sign_in(new.user_name)[1]
 
@@ -235,7 +249,7 @@ class _Maker:
         return self._administrator.center.closed_days(first, self._today + timedelta(days=150))
 
     def _sign_in(self, user: str) -> tuple[Center, Desk]:
-        center = open_center(self._place, user, PASSWORD, now=self._clock.now())
+        center = open_center(self._place, user, DEMO_PASSWORD, now=self._clock.now())
         desk = Desk(center, self._clock)
         desk.session.begin()
         self._open_desks.callback(desk.sign_out)

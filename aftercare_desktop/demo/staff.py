@@ -2,19 +2,16 @@
 
 from datetime import date, timedelta
 
+from aftercare_desktop.demo import DEMO_USER
 from aftercare_desktop.domain.center import CenterProfile, ClosedDay, PhoneLine
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.staff import NewStaff, Role
-
-USER = "demo"
-PASSWORD = "aftercare-demo"
-"""For practice on made-up people only; everybody may know it."""
 
 _DAY = "8 AM to 5 PM"
 ADMINISTRATOR = NewStaff("morgan", "Morgan Tate", Role.ADMINISTRATOR, "", "207-555-0110", _DAY)
 NURSE = NewStaff("ruth", "Ruth Castellane", Role.NURSE, "RN", "207-555-0107", "7 AM to 3 PM")
 COUNSELORS = (
-    NewStaff(USER, "Dana Whitcomb", Role.COUNSELOR, "LADC", "207-555-0104", _DAY),
+    NewStaff(DEMO_USER, "Dana Whitcomb", Role.COUNSELOR, "LADC", "207-555-0104", _DAY),
     NewStaff("luis", "Luis Abreu", Role.COUNSELOR, "LADC", "207-555-0105", "10 AM to 7 PM"),
     NewStaff("michele", "Michèle Roy", Role.COUNSELOR, "CADC", "207-555-0106", _DAY),
 )
