@@ -41,10 +41,6 @@ class Context:
         """The instant, aware, in UTC."""
         return self._clock.now()
 
-    def day_of(self, instant: datetime) -> date:
-        """The calendar day of an instant in the center's zone."""
-        return instant.astimezone(self.zone).date()
-
     def today(self) -> date:
         """The calendar day in the center's zone."""
-        return self.day_of(self.now())
+        return self.now().astimezone(self.zone).date()

@@ -82,14 +82,14 @@ def plan_paper(around: Surroundings, client: Client, document: PlanDocument, fac
     )
 
 
-def paper_facts(work: Work, revision: Revision, made_on: date) -> PaperFacts:
-    """What the paper says of a stored revision."""
+def paper_facts(work: Work, revision: Revision) -> PaperFacts:
+    """What the paper says of a stored revision: a final is of the day it was finalized, a draft of today."""
     author = staff_store.get(work.connection, revision.finalized_by or revision.changed_by)
     return PaperFacts(
         revision.number,
         revision.state is RevisionState.FINAL,
         short_name(author.name),
-        made_on,
+        work.day_of(revision.finalized_at or work.now),
         replaced_number(work, revision.client_id, revision.number),
     )
 
@@ -104,4 +104,4 @@ def replaced_number(work: Work, client_id: int, number: int) -> int | None:
 def revision_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:
     """The paper of a stored revision as it stands, with the client's facts of now."""
     client = client_store.get(work.connection, revision.client_id).client
-    return plan_paper(around, client, revision.document, paper_facts(work, revision, work.today))
+    return plan_paper(around, client, revision.document, paper_facts(work, revision))

@@ -19,6 +19,8 @@ from aftercare_desktop.store import staff as staff_store
 COUNSELOR = "counselor"
 """The one name among a row's values that is no field of `Client`: a staff member's name as the file writes it."""
 
+_WITH_COUNTRY_CODE = 11
+
 
 class ReadRow(Protocol):
     """A row as `exchange` read it: what the file says about one person."""
@@ -163,10 +165,21 @@ def merged(client: Client, values: Mapping[str, object]) -> Client:
 
 
 def with_phones(known: tuple[Phone, ...], read: Iterable[Phone]) -> tuple[Phone, ...]:
-    """The known phones and behind them those that are new; a number counts by its digits."""
-    phones = {digits(phone.number): phone for phone in known}
-    added = {digits(phone.number): phone for phone in read if digits(phone.number) not in phones}
+    """The known phones as they are, and behind them those that are new."""
+    numbers = {_bare_number(phone.number) for phone in known}
+    added: dict[str, Phone] = {}
+    for phone in read:
+        if _bare_number(phone.number) not in numbers:
+            added.setdefault(_bare_number(phone.number), phone)
     return (*known, *added.values())
+
+
+def _bare_number(written: str) -> str:
+    """What makes two phone numbers the same: their digits, without the 1 in front of a number of this country."""
+    bare = digits(written)
+    if len(bare) == _WITH_COUNTRY_CODE and bare.startswith("1"):
+        return bare[1:]
+    return bare or fold(written)
 
 
 class _Reader:

@@ -146,4 +146,4 @@ def _printed(work: Work, around: Surroundings, revision: Revision) -> PrintedPla
 
 def _draft_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:
     client = client_store.get(work.connection, revision.client_id).client
-    return plan_paper(around, client, revision.document, paper_facts(work, revision, work.today))
+    return plan_paper(around, client, revision.document, paper_facts(work, revision))

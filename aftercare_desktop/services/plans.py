@@ -177,7 +177,7 @@ class Plans(Service):
         """Render the client copy as the final revision will say it, keep it, and freeze."""
         given = replace(draft, state=RevisionState.FINAL, finalized_by=work.staff.id, finalized_at=work.now)
         client = client_store.get(work.connection, draft.client_id).client
-        pdf = plan_pdf(plan_paper(around, client, draft.document, paper_facts(work, given, work.today)))
+        pdf = plan_pdf(plan_paper(around, client, draft.document, paper_facts(work, given)))
         kept = file_store.keep(work.connection, pdf, work.now)
         return plan_store.freeze(
             work.connection,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -37,13 +38,22 @@ class Work:
 
     connection: Connection
     now: datetime
-    today: date
+    zone: ZoneInfo
     staff: StaffMember
     _audit_key: bytes
     _event: Event | None
     _topics: set[Topic] = field(default_factory=set)
     _after: list[Callable[[], None]] = field(default_factory=list)
     _accounted: bool = False
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the center's zone."""
+        return self.day_of(self.now)
+
+    def day_of(self, instant: datetime) -> date:
+        """The calendar day of an instant in the center's zone."""
+        return instant.astimezone(self.zone).date()
 
     def record(self, subject: str, subject_id: int | None, detail: str = "") -> None:
         """Write this use case's audit line in its own transaction. `detail` holds ids and figures, never a name."""
@@ -174,5 +184,4 @@ def _transaction(context: Context, spec: UseCase) -> AbstractContextManager[Conn
 
 
 def _begin(context: Context, connection: Connection, spec: UseCase) -> Work:
-    now = context.now()
-    return Work(connection, now, context.day_of(now), context.staff, context.center.audit_key, spec.event)
+    return Work(connection, context.now(), context.zone, context.staff, context.center.audit_key, spec.event)
