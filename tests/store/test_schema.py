@@ -53,7 +53,7 @@ def shape(path: Path, key: bytes) -> dict[tuple[str, str], list[str]]:
     with raw_connection(path, key) as raw:
         rows = list(raw.execute("SELECT type, name, sql FROM sqlite_master"))
     return {
-        (str(kind), str(name)): sorted(line.strip(" ,\t") for line in str(sql).splitlines())
+        (str(kind), str(name)): sorted(line.replace('"', "").strip(" ,\t") for line in str(sql).splitlines())
         for kind, name, sql in rows
     }
 
