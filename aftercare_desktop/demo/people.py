@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from aftercare_desktop.demo import places
 from aftercare_desktop.demo.medicines import Remedy, remedies
 from aftercare_desktop.demo.stories import PlanState, Story
 from aftercare_desktop.domain import clients as c
@@ -135,7 +134,7 @@ def _contact(story: Story, rng: Random) -> c.ContactAgreement:
 
 
 def _phones(story: Story, rng: Random) -> tuple[Phone, ...]:
-    own = Phone(places.phone(rng), PhoneKind.MOBILE, rng.random() < 0.7, rng.random() < 0.5, "")
+    own = Phone(story.phone, PhoneKind.MOBILE, rng.random() < 0.7, rng.random() < 0.5, "")
     if rng.random() < 0.3:
         return own, Phone(story.host.phone, PhoneKind.HOME, note=f"Ask for {story.identity.name.split()[0]}")
     return (own,)

@@ -8,16 +8,16 @@ from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import AppointmentKind, HomeKind, PeerKind, Weekday
 
 CITY = "Portland"
-RESERVED_PHONES = frozenset({100, 102, 104, 105, 106, 107, 108, 109, 118, 127, 131, 142, 163})
+RESERVED_PHONES = frozenset({118, 127, 131, 132, 133, 142, *range(151, 157), 163, *range(171, 177)})
 """Last digits of numbers that belong to one place or person."""
 
 
-def phone(rng: Random) -> str:
-    """A number set aside for fiction that no fixed place or person has."""
-    while True:
-        last = rng.randint(110, 199)
-        if last not in RESERVED_PHONES:
-            return f"207-555-0{last}"
+_FREE_PHONES = tuple(f"207-555-0{last}" for last in range(111, 200) if last not in RESERVED_PHONES)
+
+
+def phones(rng: Random, count: int) -> list[str]:
+    """Different numbers set aside for fiction that no fixed place or person has."""
+    return rng.sample(_FREE_PHONES, count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ class Story:
     host: Helper
     residence: Residence | None
     counselor: Counselor
+    phone: str
     has_children: bool
     at_risk: bool
 
@@ -150,6 +151,7 @@ def story(index: int, seed: int, today: date, counselors: tuple[Counselor, ...])
     identity = names.identity(index, rng)
     stages = STAGES if index <= _PLANNED_CLIENTS else _LATER
     stage = _stage(index, stages, rng)
+    own_phone, *numbers = places.phones(rng, 5)
     residence = _residence(identity, rng)
     return Story(
         index=index,
@@ -159,13 +161,12 @@ def story(index: int, seed: int, today: date, counselors: tuple[Counselor, ...])
         today=today,
         leaves=today + timedelta(days=rng.randint(stage.leaves_from, stage.leaves_to)),
         substances=rng.choice(_SUBSTANCES),
-        mentor=_mentor(rng),
-        family=_family(rng),
-        friend=_helper(rng, "friend", woman=rng.random() < 0.5),
-        host=Helper(residence.host, residence.place.phone, "house manager")
-        if residence
-        else _helper(rng, "neighbor", woman=True),
+        mentor=_mentor(rng, numbers[0]),
+        family=_family(rng, numbers[1]),
+        friend=_helper(rng, "friend", numbers[2], woman=rng.random() < 0.5),
+        host=_host(rng, residence, numbers[3]),
         residence=residence,
+        phone=own_phone,
         counselor=counselors[0] if rng.random() < 0.45 else rng.choice(counselors),
         has_children=rng.random() < 0.4,
         at_risk=rng.random() < 0.15,
@@ -187,12 +188,12 @@ def _residence(identity: names.Identity, rng: Random) -> Residence | None:
     return rng.choice([home for home in RESIDENCES if home.welcomes in ("all", wanted)])
 
 
-def _mentor(rng: Random) -> Helper:
+def _mentor(rng: Random, phone: str) -> Helper:
     full = f"{names.first_name(rng, woman=rng.random() < 0.5)} {names.last_name(rng)}"
-    return Helper(short_name(full), places.phone(rng), "mentor", full)
+    return Helper(short_name(full), phone, "mentor", full)
 
 
-def _family(rng: Random) -> Helper:
+def _family(rng: Random, phone: str) -> Helper:
     relation, woman = rng.choice(
         (
             ("sister", True),
@@ -203,9 +204,15 @@ def _family(rng: Random) -> Helper:
             ("cousin", False),
         )
     )
-    return _helper(rng, relation, woman=woman)
+    return _helper(rng, relation, phone, woman=woman)
 
 
-def _helper(rng: Random, relation: str, *, woman: bool) -> Helper:
+def _host(rng: Random, residence: Residence | None, phone: str) -> Helper:
+    if residence is None:
+        return _helper(rng, "neighbor", phone, woman=True)
+    return Helper(residence.host, residence.place.phone, "house manager")
+
+
+def _helper(rng: Random, relation: str, phone: str, *, woman: bool) -> Helper:
     first = names.first_name(rng, woman=woman)
-    return Helper(first, places.phone(rng), relation, f"{first} {names.last_name(rng)}")
+    return Helper(first, phone, relation, f"{first} {names.last_name(rng)}")
