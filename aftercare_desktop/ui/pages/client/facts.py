@@ -1,0 +1,463 @@
+"""The Facts tab: the form with everything the center knows of a client, saved on purpose and never lost."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.clients import Client, StoredClient, problems
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.search import fold
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.errors import AftercareError, BadInput, EditedElsewhere
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.form import FormContext, get_path
+from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.client.both import differences, merged, with_choices
+from aftercare_desktop.ui.pages.client.both_dialog import BothDialog
+from aftercare_desktop.ui.pages.client.fact_table import fact_sections
+from aftercare_desktop.ui.pages.client.facts_form import FactsForm
+from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
+from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
+from aftercare_desktop.ui.pages.client.notices import Notices
+from aftercare_desktop.ui.pages.client.outline import Outline
+from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
+from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
+from aftercare_desktop.words.dates import birth_date, wall_clock
+
+KEEP_MINE, TAKE_THEIRS, SEE_BOTH, GO_BACK = "Keep mine", "Take theirs", "See both", "Go back"
+SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
+_OUTLINE_WIDTH = 256
+_NARROW_OUTLINE_WIDTH = 216
+_NARROW_BELOW = 1000
+_FORM_WIDTH = 920
+_GIVEN = frozenset({"counselor_id", "status"})
+"""Facts that a new form begins with: they do not make a section written."""
+_TWINS_LOOKED_AT = 64
+
+
+class FactsPane(QWidget):
+    """Outline, cards, notices above them. The page asks it to show, save and let go; it asks before work is lost."""
+
+    added = Signal(int)
+    """Somebody was added: the new client's id."""
+    saved = Signal()
+    """The record as stored changed or was read anew; `stored()` gives it."""
+    cancelled = Signal()
+    """The person does not want to add anybody."""
+    other_requested = Signal(int)
+    """The person wants to see another client: the one who may be the same."""
+    toast_requested = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, origin: QWidget, parent: QWidget | None = None) -> None:
+        """`origin` is the page: changes made here are not told to it."""
+        super().__init__(parent)
+        self._desk = desk
+        self._origin = origin
+        self._stored: StoredClient | None = None
+        self._loaded = Client("")
+        self._may_write = desk.may(Permission.WRITE_CLIENT)
+        sections = fact_sections(desk.today(), self._counselors(None), safety_links=self._may_write)
+        self._labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
+        self.form = FactsForm(sections, FormContext(desk.today))
+        self.form.edited.connect(self._on_form_edited)
+        self.form.left.connect(self._on_form_left)
+        self.form.card_made.connect(self._on_form_card_made)
+        self.outline = Outline([(section.key, section.title) for section in sections], "Parts of the facts")
+        self.outline.chosen.connect(self._on_outline_chosen)
+        self.outline.passed.connect(self._scroll_to)
+        self.tools = FactsTools()
+        self.tools.save_chosen.connect(self.save)
+        self.tools.cancel_chosen.connect(self.cancelled)
+        self.notices = Notices()
+        self._build()
+        self._listen_to_keys()
+
+    # Layout
+
+    def _build(self) -> None:
+        look = theme()
+        self._outline_column = ScrollColumn(padding=12)
+        self._outline_column.body.addWidget(self.outline)
+        self.sheet = ScrollColumn(padding=18, spacing=12)
+        self.sheet.setProperty("pane", True)
+        self._holder = holder = QWidget()
+        holder.setMaximumWidth(look.px(_FORM_WIDTH))
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look.px(12))
+        inside.addWidget(self.notices)
+        inside.addWidget(self.form)
+        self.sheet.body.addWidget(holder)
+        self.sheet.body.addStretch(1)
+        self.sheet.verticalScrollBar().valueChanged.connect(self._on_scroll_value_changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._outline_column)
+        row.addWidget(Separator(vertical=True))
+        row.addWidget(self.sheet, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW_BELOW)
+        self._outline_column.setFixedWidth(theme().px(_NARROW_OUTLINE_WIDTH if narrow else _OUTLINE_WIDTH))
+
+    def _listen_to_keys(self) -> None:
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._go_to_next, step))
+
+    # What is shown
+
+    def stored(self) -> StoredClient | None:
+        """The record as it was read or saved last; None while somebody is being added."""
+        return self._stored
+
+    def show_client(self, stored: StoredClient) -> None:
+        """Show this record. Whatever was unsaved is gone; the page has asked before."""
+        self._stored = stored
+        self._offer_counselors(stored.client.counselor_id)
+        self._load(stored.client)
+        self.notices.clear()
+        self._show_archived(stored)
+
+    def show_new(self) -> None:
+        """Begin with an empty form. A counselor who adds somebody is the counselor."""
+        me = self._desk.staff_member
+        self._stored = None
+        self._offer_counselors(None)
+        self._load(Client("", counselor_id=me.id if me.role is Role.COUNSELOR else None))
+        self.notices.clear()
+        self._apply_read_only(False)
+
+    def _load(self, client: Client) -> None:
+        self._loaded = client
+        self.form.set_value(client)
+        self._show_state()
+        self.sheet.verticalScrollBar().setValue(0)
+        self.outline.set_current(self.form.sections()[0].key)
+
+    def _show_archived(self, stored: StoredClient) -> None:
+        self._apply_read_only(stored.archived_at is not None)
+
+    def _apply_read_only(self, archived: bool) -> None:
+        read_only = archived or not self._may_write
+        self.form.set_read_only(read_only)
+        self.tools.set_read_only(read_only)
+        self.tools.set_adding(self._stored is None)
+
+    def _counselors(self, current: int | None) -> list[Option]:
+        people = [
+            (member.id, member.name)
+            for member in self._desk.staff.list()
+            if member.active or member.id == current
+        ]
+        return [(None, "No counselor yet"), *people]
+
+    def _offer_counselors(self, current: int | None) -> None:
+        field = self.form.card("person").field("counselor_id")
+        if isinstance(field, ChoiceField):
+            field.set_options(self._counselors(current))
+
+    def name_of_staff(self, staff_id: int | None) -> str:
+        """The name of a staff member; empty for nobody."""
+        return next((member.name for member in self._desk.staff.list() if member.id == staff_id), "")
+
+    # Moving about
+
+    def focus_part(self, part: str) -> None:
+        """Put the keyboard into a section ("contact") or a field ("contact.hours"); into the name for an empty part."""
+        keys = [section.key for section in self.form.sections()]
+        if part in keys:
+            self._on_outline_chosen(part)
+        else:
+            self.form.focus_field(part or "name")
+            self._keep_focus_in_sight()
+
+    def _on_outline_chosen(self, key: str) -> None:
+        self._scroll_to(key)
+        self.form.card(key).focus_first()
+
+    def _scroll_to(self, key: str) -> None:
+        card = self.form.card(key)
+        first = key == self.form.sections()[0].key
+        self.sheet.verticalScrollBar().setValue(0 if first else self._top_of(card) - theme().px(14))
+        self.outline.set_current(key)
+
+    def _top_of(self, card: QWidget) -> int:
+        return self._holder.y() + card.mapTo(self._holder, QPoint(0, 0)).y()
+
+    def _go_to_next(self, step: int) -> None:
+        self._on_outline_chosen(self.outline.next_key(step))
+
+    def _keep_focus_in_sight(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self._holder.isAncestorOf(focused):
+            self.sheet.ensureWidgetVisible(focused, 0, theme().px(60))
+
+    def _on_scroll_value_changed(self, value: int) -> None:
+        line = value + theme().px(60)
+        current = None
+        for key, card in self.form.cards():
+            if self._top_of(card) <= line:
+                current = key
+        if current is not None and value < self.sheet.verticalScrollBar().maximum():
+            self.outline.set_current(current)
+
+    # Unsaved work
+
+    def is_dirty(self) -> bool:
+        """Whether saving would change anything."""
+        return tidy(self.form.value()) != tidy(self._loaded)
+
+    def _on_form_edited(self, path: str) -> None:
+        self._show_state()
+
+    def _on_form_card_made(self, key: str) -> None:
+        self._show_outline()
+
+    def _show_state(self) -> None:
+        self.tools.set_dirty(self.is_dirty())
+        self._show_outline()
+
+    def _show_outline(self) -> None:
+        value, empty = self.form.value(), Client("")
+        cards = dict(self.form.cards())
+        for section in self.form.sections():
+            facts = (path for path in section.paths() if path not in _GIVEN)
+            filled = any(get_path(value, path) != get_path(empty, path) for path in facts)
+            card = cards.get(section.key)
+            self.outline.row(section.key).set_state(filled, len(card.problems()) if card else 0)
+
+    def can_leave(self) -> bool:
+        """Ask once about unsaved work. False keeps the person here."""
+        if not self.is_dirty():
+            return True
+        called = tidy(self.form.value()).called() or "the new client"
+        answer = MessageDialog.ask(
+            self.window(),
+            "Save what you wrote?",
+            f"What you wrote about {called} is not saved yet.",
+            ((SAVE, "primary"), (LEAVE, "default"), (STAY, "ghost")),
+        )
+        if answer == SAVE:
+            return self.save()
+        if answer == LEAVE:
+            self._load(self._loaded)
+        return answer == LEAVE
+
+    def stash(self) -> bytes | None:
+        """The unsaved form, or None."""
+        if not self.is_dirty():
+            return None
+        held = self._stored
+        kept = KeptFacts(
+            held.id if held else None, held.version if held else 0, self._loaded, self.form.value()
+        )
+        return pack(kept)
+
+    def unstash(self, data: bytes) -> KeptFacts | None:
+        """What `stash` gave, read; the page shows that client and then calls `put_back`."""
+        return unpack(data)
+
+    def put_back(self, kept: KeptFacts) -> None:
+        """Write the unsaved form back onto the client on show."""
+        changed = self._stored is not None and self._stored.version != kept.version
+        self._loaded = kept.loaded
+        self.form.set_value(kept.written)
+        self._show_state()
+        if changed:
+            self._say_changed_elsewhere()
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save the form. False if something must be mended first or did not work; nothing typed is lost then."""
+        readable = self.form.flush()
+        client = tidy(self.form.value())
+        found = self._sentences(client)
+        if found or not readable:
+            self._show_problems(found)
+            return False
+        if self._stored is not None and not self.is_dirty():
+            return True
+        try:
+            return self._store(client)
+        except EditedElsewhere:
+            return self._settle()
+        except BadInput as problem:
+            if not self._number_is_taken():
+                self.failed.emit(problem)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+        return False
+
+    def _sentences(self, client: Client) -> dict[str, str]:
+        """What must be mended, by path, in the order of the page."""
+        found = unfinished(self.form.value())
+        if not found:
+            for problem in problems(client, self._desk.today()):
+                found.setdefault(problem.field, problem.sentence)
+        return found
+
+    def _show_problems(self, found: dict[str, str]) -> None:
+        unread = self.form.problems()
+        if found:
+            self.form.set_problems(unread | found)
+        self._show_outline()
+        first = next(iter(self.form.problems()), None)
+        if first is not None:
+            wanted = next((path for path in found if path == first or path.startswith(first + ".")), first)
+            self.form.focus_field(wanted)
+            self._keep_focus_in_sight()
+
+    def _store(self, client: Client) -> bool:
+        held = self._stored
+        with self._desk.changes.caused_by(self._origin):
+            if held is None:
+                done = self._desk.clients.add(client)
+                self._loaded = self.form.value()
+            else:
+                done = self._desk.clients.change(held.id, client, held.version)
+        if held is None:
+            self.toast_requested.emit(Toast(f"{client.called()} is added.", done.undo))
+            self.added.emit(done.value)
+            return True
+        self._take_over(self._desk.clients.open(held.id, reload=True))
+        if done.undo is not None:
+            self.toast_requested.emit(Toast(f"{client.called()} is saved.", done.undo))
+        return True
+
+    def _take_over(self, stored: StoredClient) -> None:
+        """The record was saved: what is on screen now counts as loaded. The keyboard stays where it is."""
+        self._stored = stored
+        self._loaded = stored.client
+        self.form.set_value(stored.client)
+        self.notices.take_away("elsewhere")
+        self._show_state()
+        self.tools.set_saved(wall_clock(self._desk.now(), self._desk.zone))
+        self.saved.emit()
+
+    # Changed elsewhere
+
+    def reload(self) -> None:
+        """Something about clients changed elsewhere: show it, unless there is unsaved work, then say so."""
+        if self._stored is None:
+            return
+        fresh = self._desk.clients.open(self._stored.id, reload=True)
+        if fresh.version == self._stored.version:
+            self._offer_counselors(self.form.value().counselor_id)
+            return
+        if self.is_dirty() and tidy(fresh.client) != tidy(self._loaded):
+            self._say_changed_elsewhere()
+            return
+        if self.is_dirty():
+            self._stored = fresh
+        else:
+            place = self.sheet.verticalScrollBar().value()
+            self.show_client(fresh)
+            self.sheet.verticalScrollBar().setValue(place)
+        self._show_archived(fresh)
+        self.saved.emit()
+
+    def _theirs(self) -> StoredClient:
+        assert self._stored is not None
+        return self._desk.clients.open(self._stored.id, reload=True)
+
+    def _changed_words(self, theirs: StoredClient) -> str:
+        return f"This record was changed at {wall_clock(theirs.changed_at, self._desk.zone)}."
+
+    def _say_changed_elsewhere(self) -> None:
+        words = f"{self._changed_words(self._theirs())} What you wrote is still here."
+        verbs = ((SEE_BOTH, self._on_see_both_chosen), (TAKE_THEIRS, self._on_take_theirs_chosen))
+        self.notices.show_notice("elsewhere", words, "history", verbs)
+
+    def _settle(self) -> bool:
+        """Somebody saved first: let the person choose. True if something was saved or theirs was taken."""
+        theirs = self._theirs()
+        answer = MessageDialog.ask(
+            self.window(),
+            "Changed in the meantime",
+            f"{self._changed_words(theirs)} Nothing was overwritten. Keep yours, keep theirs, or see both.",
+            ((KEEP_MINE, "primary"), (TAKE_THEIRS, "default"), (SEE_BOTH, "default"), (GO_BACK, "ghost")),
+        )
+        if answer == KEEP_MINE:
+            return self._save_onto(
+                theirs, merged(self._loaded, tidy(self.form.value()), theirs.client, [*self._labels])
+            )
+        if answer == TAKE_THEIRS:
+            self._on_take_theirs_chosen()
+            return True
+        if answer == SEE_BOTH:
+            return self._see_both(theirs)
+        self._say_changed_elsewhere()
+        return False
+
+    def _on_take_theirs_chosen(self) -> None:
+        self.show_client(self._theirs())
+        self.saved.emit()
+
+    def _on_see_both_chosen(self) -> None:
+        self._see_both(self._theirs())
+
+    def _see_both(self, theirs: StoredClient) -> bool:
+        mine = merged(self._loaded, tidy(self.form.value()), theirs.client, [*self._labels])
+        found = differences(mine, theirs.client, self._labels, self.name_of_staff)
+        taken = BothDialog.ask(self.window(), found)
+        if taken is None:
+            self._say_changed_elsewhere()
+            return False
+        return self._save_onto(theirs, with_choices(mine, theirs.client, taken))
+
+    def _save_onto(self, theirs: StoredClient, client: Client) -> bool:
+        """Save `client` on top of their version."""
+        self._stored = theirs
+        self._loaded = theirs.client
+        self.form.set_value(client)
+        self.notices.take_away("elsewhere")
+        self._show_state()
+        self.saved.emit()
+        return self.save()
+
+    # People who may be the same
+
+    def _on_form_left(self, section: str) -> None:
+        self._show_outline()
+        if section == "person" and self.is_dirty():
+            self._number_is_taken()
+            self._look_for_twin()
+
+    def _number_is_taken(self) -> bool:
+        """Say at once, at its field, that the record number belongs to somebody else."""
+        number = self.form.value().record_number.strip()
+        if not number or number == self._loaded.record_number:
+            return False
+        own = self._stored.id if self._stored else None
+        for row in self._desk.clients.rows(self._desk.clients.find(number, True)[:_TWINS_LOOKED_AT]):
+            if row.record_number == number and row.id != own:
+                where = ", who is archived" if row.archived else ""
+                sentence = f"{number} belongs to {row.name}{where}. Use another number."
+                self.form.set_problem("record_number", sentence)
+                self._show_outline()
+                return True
+        return False
+
+    def _look_for_twin(self) -> None:
+        """While adding: somebody of the same name and date of birth may be the same person."""
+        written = tidy(self.form.value())
+        self.notices.take_away("twin")
+        if self._stored is not None or not written.name or written.birth_date is None:
+            return
+        for row in self._desk.clients.rows(self._desk.clients.find(written.name, True)[:_TWINS_LOOKED_AT]):
+            if row.birth_date == written.birth_date and fold(row.name) == fold(written.name):
+                words = f"{row.name}, born {birth_date(row.birth_date)}, is already here."
+                verbs = (("Open them", partial(self.other_requested.emit, row.id)),)
+                self.notices.show_notice("twin", words, "users", verbs, warning=False)
+                return

@@ -1,0 +1,185 @@
+"""The head of a client's page: who it is, how to reach them safely, when they leave, and the tabs."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.frames import Separator
+from aftercare_desktop.ui.widgets.labels import Avatar, Chip, ElidedWords, IconLabel, Words, initials_of
+from aftercare_desktop.words.clients import away, contact_rules, in_recovery, leaving, safe_contact
+from aftercare_desktop.words.labels import label
+
+_BETWEEN = 18
+
+
+class _Shrinking(QWidget):
+    """Gives way to what stands beside it: its words end in an ellipsis."""
+
+    resized = Signal()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(160), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class ClientHeader(QWidget):
+    """Avatar, name, pronouns and safe contact; below them recovery, leave date and counselor.
+
+    At the right stand the tools of the tab in sight, below everything the tabs.
+    """
+
+    tab_chosen = Signal(str)
+    """The key of the tab the person chose."""
+
+    def __init__(self, tabs: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+        """`tabs` are (key, words), from left to right."""
+        super().__init__(parent)
+        self._keys = [key for key, _ in tabs]
+        look = theme()
+        self.avatar = Avatar("", 0, 46)
+        self.name = ElidedWords("", "client")
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.pronouns = Words("", "secondary")
+        self.contact = Chip("", "info", "phone")
+        self.status = Chip("", "neutral")
+        self.recovery = IconLabel("sprout", "")
+        self.leaves = IconLabel("calendar-check", "")
+        self.counselor = IconLabel("user", "")
+        self.about = Words("", "secondary")
+        self.more = Button("", "ghost", "ellipsis", name="More about this client")
+        self.tools = QStackedWidget()
+        self.tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.tabs = self._make_tabs(tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(look.px(24), look.px(12), look.px(24), look.px(6))
+        top.setSpacing(look.px(12))
+        top.addWidget(self.avatar)
+        self._facts = (self.recovery, self.leaves, self.counselor)
+        self._names_area = self._names()
+        top.addWidget(self._names_area, 1)
+        top.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(top)
+        column.addLayout(self._tab_line())
+        column.addWidget(Separator())
+
+    def _make_tabs(self, tabs: tuple[tuple[str, str], ...]) -> QTabBar:
+        bar = QTabBar()
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        bar.setAccessibleName("Parts of this client's record")
+        bar.setProperty("pane", True)
+        for number, (_, words) in enumerate(tabs):
+            bar.addTab(words)
+            bar.setAccessibleTabName(number, words)
+        bar.currentChanged.connect(self._on_tabs_current_changed)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+        return bar
+
+    def _names(self) -> QWidget:
+        look = theme()
+        first = QHBoxLayout()
+        first.setSpacing(look.px(8))
+        first.addWidget(self.name)
+        for part in (self.pronouns, self.status, self.contact):
+            first.addWidget(part)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(look.px(_BETWEEN))
+        for widget in (self.about, *self._facts):
+            second.addWidget(widget)
+        second.addStretch(1)
+        names = _Shrinking()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(3))
+        column.addLayout(first)
+        column.addLayout(second)
+        names.resized.connect(self._fit)
+        return names
+
+    def _fit(self) -> None:
+        """Where there is no room for everything on the second line, the leave date and the counselor stay longest."""
+        room = self._names_area.width()
+        wanted = [part for part in self._facts if part.text()]
+        while len(wanted) > 1 and sum(p.sizeHint().width() + theme().px(_BETWEEN) for p in wanted) > room:
+            wanted.pop(0)
+        for part in self._facts:
+            part.setVisible(part in wanted)
+
+    def _tab_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(theme().px(23), 0, theme().px(24), 0)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        return line
+
+    # What is shown
+
+    def show_client(
+        self, client_id: int, client: Client, counselor: str, today: date, *, archived: bool
+    ) -> None:
+        """Show this client; `counselor` is the name or empty."""
+        self.avatar.set_person(initials_of(client.name), client_id)
+        self.name.setText(client.name)
+        self.pronouns.setText(client.pronouns)
+        self.pronouns.setVisible(bool(client.pronouns))
+        self.about.hide()
+        self._show_chips(client, today, archived)
+        recovery = in_recovery(client)
+        self.recovery.set_text(recovery)
+        day_left = client.leaves_on()
+        words = leaving(day_left, client.status, today).words
+        near = away(day_left, today) if day_left else ""
+        self.leaves.set_text(f"{words}, {near}" if near and "today" not in words else words)
+        self.counselor.set_text(counselor or "No counselor yet")
+        self._fit()
+        self.tabs.show()
+
+    def show_new(self) -> None:
+        """Show that somebody is being added."""
+        for part in (self.pronouns, self.contact, self.status, self.tabs, self.more):
+            part.hide()
+        for fact in self._facts:
+            fact.set_text("")
+        self._fit()
+        self.avatar.set_person("+", 0)
+        self.name.setText("New client")
+        self.about.setText("A name is enough to start. The rest can follow.")
+        self.about.show()
+
+    def _show_chips(self, client: Client, today: date, archived: bool) -> None:
+        words = safe_contact(client, today)
+        self.contact.set_state(words.removesuffix("."), "info", "phone")
+        self.contact.setToolTip(contact_rules(client))
+        self.contact.setAccessibleDescription(contact_rules(client))
+        self.contact.show()
+        shown = archived or client.status not in (ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE)
+        self.status.set_state("Archived" if archived else label(client.status), "neutral")
+        self.status.setVisible(shown)
+
+    def set_current(self, key: str) -> None:
+        """Mark a tab; emits nothing."""
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(self._keys.index(key))
+        self.tabs.blockSignals(False)
+
+    def _step(self, step: int) -> None:
+        if not self.tabs.isHidden():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(self._keys))
+
+    def _on_tabs_current_changed(self, number: int) -> None:
+        self.tab_chosen.emit(self._keys[number])
