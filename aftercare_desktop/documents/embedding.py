@@ -7,6 +7,7 @@ read back. Codes count up in order of use; the same document gives the same byte
 import hashlib
 import zlib
 from dataclasses import dataclass, field
+from typing import Any
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -38,9 +39,9 @@ class _Use:
 
 
 class DocumentFonts:
-    """The fonts of one document. ReportLab calls `addObjects` when it writes the file."""
+    """The fonts of one document, an untyped `PDFDocument`. ReportLab calls `addObjects` when it writes the file."""
 
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+    def __init__(self, document: Any) -> None:
         self._uses: dict[Face, _Use] = {}
         document.delayedFonts.append(self)
 
@@ -69,14 +70,14 @@ class DocumentFonts:
             use = self._uses[face] = _Use(face, f"F{len(self._uses) + 1}")
         return use
 
-    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+    def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab's name
         """Write every used face into the document's font dictionary."""
         resources = document.idToObject["BasicFonts"].dict
         for use in self._uses.values():
             resources[use.name] = document.Reference(_font(document, use), use.name)
 
 
-def _font(document: pdfdoc.PDFDocument, use: _Use) -> pdfdoc.PDFDictionary:
+def _font(document: Any, use: _Use) -> pdfdoc.PDFDictionary:
     program, new_numbers = _subset(use)
     base = f"/{_tag(program)}+{_post_script_name(use.face)}"
     to_unicode = _stream(_to_unicode(use).encode("ascii"))
@@ -93,8 +94,8 @@ def _font(document: pdfdoc.PDFDocument, use: _Use) -> pdfdoc.PDFDictionary:
 
 
 def _descendant(
-    document: pdfdoc.PDFDocument, use: _Use, base: str, program: bytes, new_numbers: dict[int, int]
-) -> pdfdoc.PDFObjectReference:
+    document: Any, use: _Use, base: str, program: bytes, new_numbers: dict[int, int]
+) -> Any:
     glyph_numbers = b"".join(new_numbers[glyph.number].to_bytes(2, "big") for glyph in use.glyphs)
     widths = [_number(use.face.advance(glyph.number)) for glyph in use.glyphs]
     descendant = pdfdoc.PDFDictionary(
@@ -116,7 +117,7 @@ def _descendant(
 
 
 def _descriptor(
-    document: pdfdoc.PDFDocument, use: _Use, base: str, program: bytes
+    document: Any, use: _Use, base: str, program: bytes
 ) -> pdfdoc.PDFDictionary:
     font, scale = use.face.font, use.face.scale
     extents = font.get_font_extents("ltr")

@@ -7,6 +7,7 @@ nothing until somebody's name is written in them.
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -49,25 +50,30 @@ class Face:
     file: str
     shaped: bool = False
     heavy: bool = False
-    _font: hb.Font | None = None
+    _font: Any = None
     _scale: float = 1.0
     _plain: dict[str, Glyph | None] = field(default_factory=dict)
     _advances: dict[str, float] = field(default_factory=dict)
     _reach: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     @property
-    def font(self) -> hb.Font:
-        """The opened font; opening maps the file and reads its header only."""
+    def font(self) -> Any:
+        """The HarfBuzz font; opening maps the file and reads its header only."""
         if self._font is None:
-            face = hb.Face(hb.Blob.from_file_path(str(resource("fonts", self.file))))
-            self._scale = UNITS_PER_EM / face.upem
-            self._font = hb.Font(face)
+            self._open()
         return self._font
+
+    def _open(self) -> None:
+        face = hb.Face(hb.Blob.from_file_path(str(resource("fonts", self.file))))
+        self._scale = UNITS_PER_EM / face.upem
+        self._font = hb.Font(face)
 
     @property
     def scale(self) -> float:
         """Font units to thousandths of an em."""
-        return self._scale if self._font is not None else UNITS_PER_EM / self.font.face.upem
+        if self._font is None:
+            self._open()
+        return self._scale
 
     def glyph(self, character: str) -> Glyph | None:
         """The unshaped glyph of one character, or None where the face has none."""
@@ -99,7 +105,7 @@ class Face:
 
     def advance(self, number: int) -> float:
         """The font's own advance of a glyph in thousandths, before shaping moved anything."""
-        return self.font.get_glyph_h_advance(number) * self.scale
+        return float(self.font.get_glyph_h_advance(number)) * self.scale
 
     def reach(self, number: int) -> tuple[float, float]:
         """Highest and lowest ink of a glyph above and below the baseline, in thousandths."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -29,6 +30,16 @@ class _Sheet(Canvas):
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
+    @property
+    def document(self) -> Any:
+        """The PDF objects behind the canvas."""
+        return vars(self)["_doc"]
+
+    def finished(self) -> bytes:
+        """The bytes of the document; ReportLab's own method is untyped."""
+        data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
+        return data
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -44,7 +55,7 @@ class Pen:
     def __init__(self, page_size: tuple[float, float]) -> None:
         self._bytes = BytesIO()
         self._canvas = _Sheet(self._bytes, pagesize=page_size, pageCompression=1, invariant=1)
-        self._fonts = DocumentFonts(self._canvas._doc)
+        self._fonts = DocumentFonts(self._canvas.document)
         self._marks = Marks()
         self._inside = False
         self._operators: list[str] = []
@@ -61,7 +72,7 @@ class Pen:
 
     def finish(self) -> Drawn:
         """The drawn document; the pen is used up."""
-        return Drawn(self._canvas.getpdfdata(), self._marks)
+        return Drawn(self._canvas.finished(), self._marks)
 
     # --- Marks ------------------------------------------------------------------------------------------
 
@@ -74,11 +85,8 @@ class Pen:
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
         """What is drawn inside is decoration, or with `kind` "Header" or "Footer" the same on every page."""
-        if kind:
-            opening = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC"
-        else:
-            opening = "/Artifact BMC"
-        with self._marked(opening):
+        properties = f" <</Type /Pagination /Subtype /{kind}>> BDC" if kind else " BMC"
+        with self._marked("/Artifact" + properties):
             yield
 
     @contextmanager

@@ -17,6 +17,7 @@ from aftercare_desktop.documents.pen import INK, Pen
 from aftercare_desktop.documents.tagged import Node
 from aftercare_desktop.documents.text import Align, Line, Style, set_lines, width_of
 from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.words.paper import Everywhere
 
 SIZES = {PaperSize.LETTER: (612.0, 792.0), PaperSize.A4: (595.28, 841.89)}
 """Width and height in points."""
@@ -90,7 +91,7 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
         for block in blocks:
             block.draw(pen, SIDE, top, frame.width)
             top -= block.height(frame.width)
-        _draw_footer(pen, frame, f"Page {number} of {len(sheets)}")
+        _draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=len(sheets)))
         pen.end_page()
     drawn = pen.finish()
     return finish(drawn.pdf, document, drawn.marks, about)
@@ -109,7 +110,7 @@ class _Band:
         self.frame, self.first = frame, first
         self.node, self.under_node = title.node, title.under_node
         style = _TITLE if first else _TITLE_AGAIN
-        words = title.title if first else f"{title.title}, continued"
+        words = title.title if first else Everywhere.CONTINUED.format(title=title.title)
         needed = max(width_of(frame.name, _NAME), *(width_of(line, _UNDER) for line in title.under.split("\n")))
         right = min(needed, frame.width * _RIGHT_PART) + 1
         self.title = set_lines(words, style, frame.width - right - 12)

@@ -11,7 +11,6 @@ from enum import StrEnum
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-
 LONGEST_TEXT = 16_000
 """Characters an /ActualText may hold: PDF/A-2 allows strings of 32,767 bytes, two and more for each character."""
 

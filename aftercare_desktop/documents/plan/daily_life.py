@@ -3,17 +3,18 @@
 from aftercare_desktop.documents.plan.parts import Story
 from aftercare_desktop.documents.plan.week import week_block
 from aftercare_desktop.domain import first_days, schedule
+from aftercare_desktop.words.paper import DailyLife as Words
 
 
 def write(story: Story) -> None:
     """The four headings and the week."""
     paper = story.paper
     life = paper.document.daily_life
-    story.written("Work and learning", life.work)
-    story.written("Money", life.money)
-    story.written("Children and parenting", life.parenting)
-    story.written("Staying well", life.wellness)
+    story.written(Words.WORK, life.work)
+    story.written(Words.MONEY, life.money)
+    story.written(Words.PARENTING, life.parenting)
+    story.written(Words.WELLNESS, life.wellness)
     days = first_days.span(paper.client, paper.document)
     items = schedule.week(paper.document, days.first if days else None)
-    story.heading("My week")
+    story.heading(Words.WEEK)
     story.add(week_block(items, story.node))

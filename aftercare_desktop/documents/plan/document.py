@@ -8,7 +8,17 @@ from collections.abc import Callable
 from aftercare_desktop.documents.flow import Block, SectionTitle
 from aftercare_desktop.documents.pdfa import About
 from aftercare_desktop.documents.plan import (
-    appointments, daily_life, first_days, goals, hard_times, home, medicines, participants, peers, progress, signs,
+    appointments,
+    daily_life,
+    first_days,
+    goals,
+    hard_times,
+    home,
+    medicines,
+    participants,
+    peers,
+    progress,
+    signs,
     support,
 )  # fmt: skip
 from aftercare_desktop.documents.plan.paper import PlanPaper
@@ -16,6 +26,7 @@ from aftercare_desktop.documents.plan.parts import Story
 from aftercare_desktop.documents.sheet import Frame, compose
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.words.paper import Plan as Words
 from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
 
 _WRITERS: dict[Section, Callable[[Story], None]] = {
@@ -48,9 +59,6 @@ _CHAPTERS: tuple[tuple[Section, ...], ...] = (
 )
 """Sections that follow each other on the same pages; each group begins a page, the first 72 hours before all."""
 
-_TITLE = "My aftercare plan"
-_DRAFT_TITLE = "My aftercare plan, draft"
-
 
 def plan_pdf(paper: PlanPaper) -> bytes:
     """The client copy as tagged PDF/A-2b. The same paper always gives the same bytes."""
@@ -58,7 +66,7 @@ def plan_pdf(paper: PlanPaper) -> bytes:
     frame = Frame(paper.paper, paper.client.called(), paper.footer(), paper.marks())
     chapters = first_days.chapters(paper, frame, document)
     chapters += [_chapter(paper, sections, document) for sections in _CHAPTERS]
-    about = About(_TITLE if paper.final else _DRAFT_TITLE, paper.made_on)
+    about = About(Words.TITLE if paper.final else Words.DRAFT_TITLE, paper.made_on)
     return compose(frame, chapters, document, about)
 
 

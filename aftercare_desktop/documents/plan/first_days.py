@@ -8,24 +8,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aftercare_desktop.documents.flow import (
-    Block, Columns, Framed, Inset, Keep, Paragraph, SectionTitle, Space, Stack,
+    Block,
+    Columns,
+    Framed,
+    Inset,
+    Keep,
+    Paragraph,
+    SectionTitle,
+    Space,
+    Stack,
 )  # fmt: skip
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.icons import Icon
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.parts import (
-    BODY, LEAD, MISSING, ROW_TITLE, UNDER, Blank, Ruled, pieces,
+    BODY,
+    LEAD,
+    MISSING,
+    ROW_TITLE,
+    UNDER,
+    Blank,
+    Ruled,
+    pieces,
 )  # fmt: skip
 from aftercare_desktop.documents.sheet import Frame, room
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Piece, Style, bold
 from aftercare_desktop.domain.plans import FirstDaysRow, Section
 from aftercare_desktop.words import first_days as words
+from aftercare_desktop.words.paper import FirstDays as Words
 from aftercare_desktop.words.plan import (
-    CRISIS, CRISIS_CHOICES, CRISIS_HOW, CRISIS_NUMBER, DANGER, DANGER_NUMBER, LEAD as LEAD_WORDS, NOT_SET,
-    PAPER_TITLES, center_line_label,
+    CRISIS,
+    CRISIS_CHOICES,
+    CRISIS_HOW,
+    CRISIS_NUMBER,
+    DANGER,
+    DANGER_NUMBER,
+    NOT_SET,
+    PAPER_TITLES,
+    center_line_label,
 )  # fmt: skip
+from aftercare_desktop.words.plan import (
+    LEAD as LEAD_WORDS,
+)
 
 _ICONS = {
     FirstDaysRow.SLEEP: Icon.HOUSE,
@@ -41,8 +67,6 @@ _LABEL_WIDTH = 135.0
 _CALL_LABEL = Style(10.5, 13.25)
 _CALL_NUMBER = Style(19.0, 22.5, Weight.BOLD)
 _CALL_SIDE = 11.0
-_CONTINUED = "Continued on page 2"
-_CONTINUED_TITLE = "More for my first 72 hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +94,7 @@ def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]
     found = [_page(paper, document, fit)]
     cut = [row for row in words.page_one(paper.facts()) if _is_cut(row, fit, frame)]
     if cut:
-        more: list[Block] = [SectionTitle(_CONTINUED_TITLE, "", document)]
+        more: list[Block] = [SectionTitle(Words.MORE, "", document)]
         found.append(more + [_row(row, document, _Fit()) for row in cut])
     return found
 
@@ -85,7 +109,7 @@ def _page(paper: PlanPaper, document: Node, fit: _Fit) -> list[Block]:
     facts = paper.facts()
     under = words.period(facts)
     if paper.replaces is not None:
-        under = "\n".join(part for part in (under, f"Replaces version {paper.replaces}") if part)
+        under = "\n".join(part for part in (under, Words.REPLACES.format(number=paper.replaces)) if part)
     blocks: list[Block] = [
         SectionTitle(PAPER_TITLES[Section.FIRST_DAYS], under, document),
         Paragraph(LEAD_WORDS, fit.style(LEAD), document.add(Role.PARAGRAPH)),
@@ -184,7 +208,7 @@ class _Capped(Stack):
                 shown.append(block.first_lines(width, left))
             break
         style = next((b.style for b in self.blocks if isinstance(b, Paragraph)), BODY)
-        shown.append(Paragraph([Piece(_CONTINUED, Weight.ITALIC)], style, self.note))
+        shown.append(Paragraph([Piece(Words.CUT, Weight.ITALIC)], style, self.note))
         return shown
 
 

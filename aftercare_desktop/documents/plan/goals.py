@@ -1,21 +1,40 @@
 """Goals in the person's words and their steps, each with a box to check, a helper and a day."""
 
-from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack, Titled
+from aftercare_desktop.documents.flow import (
+    Block,
+    Columns,
+    Inset,
+    Keep,
+    Paragraph,
+    Rule,
+    Space,
+    Stack,
+    Titled,
+)
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import INK, Pen
-from aftercare_desktop.documents.plan.parts import BODY, HEADS, ROW_TITLE, UNDER, Ruled, Story, head_cell, held
+from aftercare_desktop.documents.plan.parts import (
+    BODY,
+    HEADS,
+    ROW_TITLE,
+    UNDER,
+    Ruled,
+    Story,
+    head_cell,
+    held,
+)
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Align, Style
 from aftercare_desktop.domain.plans import Goal, GoalState, Step
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.paper import Goals as Words
 
 _RING = 24.0
 _BOX = 13.0
 _WIDTHS = (_BOX + 5, 0.0, 84.0, 63.0)
 _GAP = 7.5
 _NUMBER = Style(12.75, _RING, Weight.BOLD, align=Align.CENTER)
-_HEADS = ("", "Step", "Who helps", "By")
 
 
 def write(story: Story) -> None:
@@ -26,15 +45,17 @@ def write(story: Story) -> None:
             story.add(Rule(above=9, below=9.5))
         story.add(_goal(goal, number, story.node))
     if not shown:
-        story.blank("My first goal")
-        story.blank("My first step")
+        for words in Words.NONE_YET:
+            story.blank(words)
 
 
 def _goal(goal: Goal, number: int, node: Node) -> Block:
     words = goal.words.strip()
-    blocks: list[Block] = [held(Paragraph(f"“{words}”" if words else "My goal:", ROW_TITLE, node.add(Role.H2)))]
+    title = Words.QUOTED.format(words=words) if words else Words.NO_WORDS
+    blocks: list[Block] = [held(Paragraph(title, ROW_TITLE, node.add(Role.H2)))]
     if goal.why.strip():
-        blocks.append(held(Paragraph(f"Why it matters to me: {goal.why.strip()}", UNDER, node.add(Role.PARAGRAPH))))
+        why = Words.WHY.format(why=goal.why.strip())
+        blocks.append(held(Paragraph(why, UNDER, node.add(Role.PARAGRAPH))))
     if goal.state is GoalState.REACHED:
         blocks.append(held(Paragraph(label(GoalState.REACHED), UNDER, node.add(Role.PARAGRAPH))))
     blocks.append(held(Space(3)))
@@ -49,7 +70,7 @@ def _steps(steps: tuple[Step, ...], node: Node) -> Block:
 
 
 def _head(row: Node | None) -> Block:
-    cells = [Paragraph(head, HEADS, head_cell(row)) for head in _HEADS]
+    cells = [Paragraph(head, HEADS, head_cell(row)) for head in Words.HEADS]
     return held(Inset(Columns(cells, _WIDTHS, gap=_GAP), below=1.5))
 
 
@@ -82,7 +103,7 @@ class _CheckBox(Block):
 
     def __init__(self, done: bool, node: Node) -> None:
         self.done, self.node = done, node
-        node.actual = "Done" if done else "To do"
+        node.actual = Words.DONE if done else Words.TO_DO
 
     def height(self, width: float) -> float:
         return _BOX + 3

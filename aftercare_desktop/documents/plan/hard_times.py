@@ -6,19 +6,20 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Text
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.plans import CrisisContact, ReturnPlan
+from aftercare_desktop.words.paper import HardTimes as Words
 from aftercare_desktop.words.plan import CALL_ANY_TIME, DANGER, DANGER_NUMBER
 
 
 def write(story: Story) -> None:
     """Crisis plan first, then the return plan."""
     crisis = story.paper.document.hard_times.crisis
-    story.written("How I know it is a crisis", crisis.warning_signs)
-    story.written("What I can do alone", crisis.alone)
-    story.written("What takes my mind off it", crisis.distractions)
-    story.row("People I can ask for help", lambda said: _contacts(said, crisis.people))
-    story.row("Professionals", lambda said: _professionals(said, crisis.professionals))
-    story.row("Making my place safer", lambda said: _safer(said, crisis.safer))
-    story.written("What matters most to me", crisis.matters)
+    story.written(Words.SIGNS, crisis.warning_signs)
+    story.written(Words.ALONE, crisis.alone)
+    story.written(Words.DISTRACTIONS, crisis.distractions)
+    story.row(Words.PEOPLE, lambda said: _contacts(said, crisis.people))
+    story.row(Words.PROFESSIONALS, lambda said: _professionals(said, crisis.professionals))
+    story.row(Words.SAFER, lambda said: _safer(said, crisis.safer))
+    story.written(Words.MATTERS, crisis.matters)
     _way_back(story, story.paper.document.hard_times.back)
 
 
@@ -49,17 +50,17 @@ def _safer(story: Story, words: str) -> None:
 
 def _way_back(story: Story, back: ReturnPlan) -> None:
     """The return plan, on one page when it can be: it is read in a hard hour."""
-    story.section("If I use")
+    story.section(Words.WAY_BACK)
     own = Story(story.paper, story.node)
     own.text(CALL_ANY_TIME)
     listed = own.node.add(Role.LIST)
-    _said(own, listed, "I stay with someone. Naloxone near.", joined((back.stays_with, back.stays_with_phone), ", "))
-    _said(own, listed, "Alone, I call", joined((back.alone_call, back.alone_phone), ", "))
-    _said(own, listed, "I call; nobody will be angry.", joined((back.call, back.call_phone), ", "))
-    _said(own, listed, "My clinic", joined((back.clinic, back.clinic_phone), ", "))
+    _said(own, listed, Words.STAYS, joined((back.stays_with, back.stays_with_phone), ", "))
+    _said(own, listed, Words.ALONE_CALL, joined((back.alone_call, back.alone_phone), ", "))
+    _said(own, listed, Words.CALL, joined((back.call, back.call_phone), ", "))
+    _said(own, listed, Words.CLINIC, joined((back.clinic, back.clinic_phone), ", "))
     own.approved(ApprovedKey.RETURN_PLAN)
-    _said(own, listed, "Checks in with me within 24 hours", back.checks_in.strip())
-    _said(own, listed, "What we change in my plan", back.changes.strip())
+    _said(own, listed, Words.CHECKS_IN, back.checks_in.strip())
+    _said(own, listed, Words.CHANGES, back.changes.strip())
     story.add(Keep(own.blocks))
 
 

@@ -7,6 +7,7 @@ from aftercare_desktop.domain.first_days import medicines_in_order
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import Medicine, MedicineKind, Naloxone
 from aftercare_desktop.words import dates
+from aftercare_desktop.words.paper import Medicines as Words
 
 
 def write(story: Story) -> None:
@@ -17,9 +18,9 @@ def write(story: Story) -> None:
         story.heading(joined((medicine.name, medicine.dose)))
         story.facts(_facts(medicine))
     if not medicines and document.medicines.none_needed:
-        story.text("I take no medicine right now.")
+        story.text(Words.NONE_NEEDED)
     elif not medicines:
-        story.blank("My medicine: not set. Ask the nurse")
+        story.blank(Words.NOT_SET)
     if document.medicines.methadone.clinic.is_known():
         _methadone(story)
     _naloxone(story)
@@ -27,21 +28,21 @@ def write(story: Story) -> None:
 
 
 def _facts(medicine: Medicine) -> list[tuple[str, Text]]:
-    facts: list[tuple[str, Text]] = [("How I take it", medicine.directions.strip())]
-    facts.append(("Who prescribes it", place(medicine.prescriber)))
+    facts: list[tuple[str, Text]] = [(Words.HOW, medicine.directions.strip())]
+    facts.append((Words.PRESCRIBER, place(medicine.prescriber)))
     if medicine.last_dose_on:
-        facts.append(("My last dose", dates.day_at(medicine.last_dose_on, medicine.last_dose_at)))
+        facts.append((Words.LAST_DOSE, dates.day_at(medicine.last_dose_on, medicine.last_dose_at)))
     following = dates.day_at(medicine.next_dose_on, medicine.next_dose_at) if medicine.next_dose_on else ""
     if medicine.kind.is_injection():
-        facts.append(("My next injection", following))
+        facts.append((Words.NEXT_INJECTION, following))
     elif medicine.kind is MedicineKind.METHADONE:
-        facts.append(("My next dose", following))
+        facts.append((Words.NEXT_DOSE, following))
     else:
-        facts.append(("I have enough through", dates.day(medicine.supply_until) if medicine.supply_until else ""))
-        facts.append(("Next pick up", following))
-        facts.append(("My pharmacy", _pharmacy(medicine)))
+        facts.append((Words.ENOUGH, dates.day(medicine.supply_until) if medicine.supply_until else ""))
+        facts.append((Words.PICK_UP, following))
+        facts.append((Words.PHARMACY, _pharmacy(medicine)))
     if medicine.next_visit_on:
-        facts.append(("Next visit for it", dates.day(medicine.next_visit_on)))
+        facts.append((Words.NEXT_VISIT, dates.day(medicine.next_visit_on)))
     return facts
 
 
@@ -53,44 +54,45 @@ def place(where: Place) -> str:
 def _pharmacy(medicine: Medicine) -> str:
     asked = ""
     if medicine.pharmacy_confirmed_by.strip() and medicine.pharmacy_confirmed_on:
-        asked = f"{medicine.pharmacy_confirmed_by.strip()} asked them on {dates.day(medicine.pharmacy_confirmed_on)}."
+        on = dates.day(medicine.pharmacy_confirmed_on)
+        asked = Words.ASKED.format(who=medicine.pharmacy_confirmed_by.strip(), day=on)
     return lines_of(place(medicine.pharmacy), asked)
 
 
 def _methadone(story: Story) -> None:
     methadone = story.paper.document.medicines.methadone
-    story.heading("My methadone clinic")
-    facts: list[tuple[str, Text]] = [("Clinic and hours", place(methadone.clinic))]
+    story.heading(Words.CLINIC)
+    facts: list[tuple[str, Text]] = [(Words.CLINIC_HOURS, place(methadone.clinic))]
     if methadone.last_dose_mg is not None:
-        facts.append(("My last dose", f"{methadone.last_dose_mg} mg"))
-    facts.append(("Last-dose letter", "I have it." if methadone.last_dose_letter else ""))
+        facts.append((Words.LAST_DOSE, Words.MILLIGRAMS.format(dose=methadone.last_dose_mg)))
+    facts.append((Words.LETTER, Words.HAVE_LETTER if methadone.last_dose_letter else ""))
     if methadone.take_home_doses is not None:
-        facts.append(("Doses to take home", str(methadone.take_home_doses)))
+        facts.append((Words.TAKE_HOME, str(methadone.take_home_doses)))
     if methadone.lockbox:
-        facts.append(("Lockbox", "I have one."))
+        facts.append((Words.LOCKBOX, Words.HAVE_LOCKBOX))
     if methadone.guest_dosing.strip():
-        facts.append(("When I travel", methadone.guest_dosing.strip()))
+        facts.append((Words.GUEST, methadone.guest_dosing.strip()))
     story.facts(facts)
 
 
 def _naloxone(story: Story) -> None:
     naloxone = story.paper.document.medicines.naloxone
-    story.heading("Naloxone")
+    story.heading(Words.NALOXONE)
     if naloxone.declined:
-        story.text("I did not take naloxone. I can ask for it any time.")
+        story.text(Words.NALOXONE_DECLINED)
     elif naloxone.is_handed_over():
         story.facts(_handed_over(naloxone))
     else:
-        story.blank("Naloxone: not given yet. Ask the nurse")
+        story.blank(Words.NALOXONE_NOT_GIVEN)
 
 
 def _handed_over(naloxone: Naloxone) -> list[tuple[str, Text]]:
     facts: list[tuple[str, Text]] = []
     if naloxone.handed_on:
-        doses = f"{naloxone.doses} doses" if naloxone.doses else ""
-        facts.append(("I got it", joined((dates.day(naloxone.handed_on), doses, naloxone.form))))
-    facts.append(("Where it is", naloxone.kept_at.strip()))
-    facts.append(("Who learned to use it", naloxone.trained.strip()))
+        doses = Words.DOSES.format(count=naloxone.doses) if naloxone.doses else ""
+        facts.append((Words.GOT_IT, joined((dates.day(naloxone.handed_on), doses, naloxone.form))))
+    facts.append((Words.KEPT, naloxone.kept_at.strip()))
+    facts.append((Words.TRAINED, naloxone.trained.strip()))
     return facts
 
 
@@ -102,10 +104,10 @@ def _safety(story: Story, medicines: tuple[Medicine, ...]) -> None:
     keys += [key for key in safety_keys(story.paper.client, document) if key not in keys]
     if not keys:
         return
-    story.heading("Staying safe")
+    story.heading(Words.SAFETY)
     for key in keys:
         story.approved(key)
     safety = document.medicines
     if safety.tolerance_explained_on and safety.tolerance_explained_by.strip():
         by, on = safety.tolerance_explained_by.strip(), dates.day(safety.tolerance_explained_on)
-        story.text(f"{by} talked with me about lowered tolerance on {on}.")
+        story.text(Words.TOLERANCE.format(who=by, day=on))

@@ -1,7 +1,7 @@
 """What the printed plan is made from, and the few names derived from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
@@ -37,11 +37,9 @@ class PlanPaper:
 
     def facts(self) -> PageOneFacts:
         """What page 1 is assembled from."""
-        known = {"client": self.client, "document": self.document}
-        ask = self.made_with.split()[:1]
-        return PageOneFacts(
-            closed_days=self.closed_days, approved=self.approved, **known, **({"ask": ask[0]} if ask else {})
-        )
+        facts = PageOneFacts(self.client, self.document, self.closed_days, self.approved)
+        names = self.made_with.split()
+        return replace(facts, ask=names[0]) if names else facts
 
     def marks(self) -> tuple[str, ...]:
         """What every page is marked with."""

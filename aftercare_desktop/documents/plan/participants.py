@@ -8,6 +8,8 @@ from aftercare_desktop.documents.text import Piece, bold
 from aftercare_desktop.domain.plans import Participant, ParticipantRole
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.paper import Everywhere
+from aftercare_desktop.words.paper import Participants as Words
 
 _SIGN_WIDTH = 216.0
 _SIGN_HEIGHT = 34.0
@@ -17,15 +19,15 @@ def write(story: Story) -> None:
     """The whole name of the person, everybody who took part, and a signature line for each."""
     client = story.paper.client
     own = Story(story.paper, story.node)
-    own.text([Piece("This plan belongs to "), bold(client.name.strip()), Piece(".")])
+    before, after = Words.BELONGS
+    own.text([Piece(before), bold(client.name.strip()), Piece(after)])
     people = story.paper.document.participants.people
     listed = story.node.add(Role.LIST)
     for person in people or _expected(story):
         own.add(_signature(person, listed.add(Role.ITEM)))
     copy = listed.add(Role.ITEM)
-    words = [Piece("I got a copy of this plan.")]
-    said = Paragraph(words, BODY, copy.add(Role.LABEL))
-    own.add(_SignLine(said, Paragraph("Date", UNDER, copy.add(Role.BODY))))
+    said = Paragraph(Words.GOT_COPY, BODY, copy.add(Role.LABEL))
+    own.add(_SignLine(said, Paragraph(Everywhere.DATE, UNDER, copy.add(Role.BODY))))
     story.add(Keep(own.blocks))
 
 
@@ -36,10 +38,10 @@ def _expected(story: Story) -> tuple[Participant, ...]:
 
 
 def _signature(person: Participant, item: Node) -> Block:
-    took_part = f"took part {dates.full_date(person.on)}" if person.on else ""
+    took_part = Words.TOOK_PART.format(day=dates.full_date(person.on)) if person.on else ""
     printed = joined((person.name, label(person.role), took_part))
     name = Paragraph(printed, UNDER, item.add(Role.LABEL))
-    return _SignLine(name, Paragraph("Date", UNDER, item.add(Role.BODY)))
+    return _SignLine(name, Paragraph(Everywhere.DATE, UNDER, item.add(Role.BODY)))
 
 
 class _SignLine(Block):

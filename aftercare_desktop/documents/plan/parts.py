@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from aftercare_desktop.documents.flow import (
-    Block, Columns, Inset, Keep, Paragraph, SectionTitle, Space, Stack, Titled,
+    Block,
+    Columns,
+    Inset,
+    Keep,
+    Paragraph,
+    SectionTitle,
+    Space,
+    Stack,
+    Titled,
 )  # fmt: skip
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen

@@ -5,12 +5,11 @@ from aftercare_desktop.documents.plan.parts import PHONE, SMALL, STRONG, Ruled, 
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import CirclePlace, Need
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.paper import Support as Words
 from aftercare_desktop.words.plan import STILL_LOOKING
 
 _GAP = 21.0
 _PHONE_WIDTH = 84.0
-_BLANK_PHONE = "__________"
-_NEEDS = ("What I need", "Who helps", "Phone")
 
 
 def write(story: Story) -> None:
@@ -20,11 +19,11 @@ def write(story: Story) -> None:
     if chosen:
         _circle(story, chosen)
     else:
-        story.blank("Someone I can call")
-        story.blank("Someone who looks after me")
+        for words in Words.NONE_YET:
+            story.blank(words)
     if support.needs:
-        story.heading("Help I can ask for")
-        story.table(_NEEDS, [_need(need) for need in support.needs], (0.0, 0.0, 90.0))
+        story.heading(Words.HELP)
+        story.table(Words.HELP_HEADS, [_need(need) for need in support.needs], (0.0, 0.0, 90.0))
 
 
 def _circle(story: Story, chosen: list[CirclePlace]) -> None:
@@ -40,14 +39,14 @@ def _circle(story: Story, chosen: list[CirclePlace]) -> None:
 
 def _place(place: CirclePlace, item: Node) -> Block:
     name, role = place.name.strip(), label(place.role)
-    title = name or f"My {role.lower()}"
+    title = name or Words.MY_ROLE.format(role=role.lower())
     kind = role if name and role.lower() not in name.lower() else ""
     about = joined((kind, place.what_for) if name else (STILL_LOOKING, place.what_for), ". ")
     said: list[Block] = [Paragraph(title, STRONG, item.add(Role.LABEL))]
     body = item.add(Role.BODY)
     if about:
         said.append(Paragraph(about, SMALL, body))
-    phone = Paragraph(place.phone.strip() or _BLANK_PHONE, PHONE, body)
+    phone = Paragraph(place.phone.strip() or Words.BLANK_PHONE, PHONE, body)
     row = Columns([Stack(said), phone], [0, _PHONE_WIDTH], gap=7.5)
     return Inset(Keep([row]), above=5, below=6)
 

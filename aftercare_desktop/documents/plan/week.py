@@ -12,14 +12,19 @@ from aftercare_desktop.documents.text import Align, Piece, Style
 from aftercare_desktop.domain.plans import Weekday
 from aftercare_desktop.domain.schedule import WeekItem
 from aftercare_desktop.words import dates
+from aftercare_desktop.words.paper import DailyLife as Words
 
 _DAY = Style(9.75, 12.5, Weight.BOLD, align=Align.CENTER)
 _PART = Style(9.75, 12.5, Weight.SEMIBOLD)
 _ITEM = Style(9.25, 11.5)
 _PART_WIDTH = 54.0
 _LOWEST = 42.0  # Points a part of the day takes even when nothing is in it.
-_PARTS = (("Any time", None, None), ("Morning", time.min, time(12)), ("Afternoon", time(12), time(17)),
-          ("Evening", time(17), time.max))  # fmt: skip
+_PARTS = (
+    (Words.ANY_TIME, None, None),
+    (Words.MORNING, time.min, time(12)),
+    (Words.AFTERNOON, time(12), time(17)),
+    (Words.EVENING, time(17), time.max),
+)
 
 
 def week_block(items: Sequence[WeekItem], node: Node) -> Block:
