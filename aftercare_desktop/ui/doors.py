@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
+from aftercare_desktop.demo.center import make_center
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.staff import NewStaff
 from aftercare_desktop.services import accounts
@@ -72,6 +73,9 @@ def _door(place: Path, clock: Clock, argon: Argon2Parameters) -> Door:
 
         return desk
 
+    def make_up(progress: Progress) -> None:
+        make_center(place, today=clock.now().astimezone().date(), progress=progress.step)
+
     return Door(
         place=place,
         exists=lambda: accounts.center_exists(place),
@@ -79,7 +83,7 @@ def _door(place: Path, clock: Clock, argon: Argon2Parameters) -> Door:
         set_up=lambda profile, person, password: accounts.set_up(
             place, profile, person, password, clock, argon=argon
         ),
-        make_up=lambda progress: make_center(place, argon),
+        make_up=make_up,
         open=open_,
         reset_password=lambda key, user, password: accounts.reset_password(place, key, user, password, clock),
     )

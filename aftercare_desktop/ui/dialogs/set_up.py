@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QTimeZone
+from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
@@ -70,12 +70,12 @@ class SetUpDialog(DialogFrame):
         self.next_button = self.add_button(Button("Next", "primary", hint="Enter"))
         self.next_button.setDefault(True)
         self.practice_button.clicked.connect(self._on_practice_button_clicked)
-        self.back_button.clicked.connect(lambda: self._show_step(self.steps.currentIndex() - 1))
+        self.back_button.clicked.connect(lambda: self.show_step(self.steps.currentIndex() - 1))
         self.next_button.clicked.connect(self._on_next_button_clicked)
         self.key.kept.toggled.connect(self.next_button.setEnabled)
         self.key.print_button.clicked.connect(self._on_key_print_button_clicked)
         self.key.save_button.clicked.connect(self._on_key_save_button_clicked)
-        self._show_step(0)
+        self.show_step(0)
 
     @classmethod
     def ask(cls, parent: QWidget | None, door: Door, tasks: Tasks, today: date) -> Made | None:
@@ -84,7 +84,7 @@ class SetUpDialog(DialogFrame):
         dialog.exec()
         return dialog.made
 
-    def _show_step(self, number: int) -> None:
+    def show_step(self, number: int) -> None:
         self.steps.setCurrentIndex(number)
         self.headline.setText(_HEADLINES[number])
         self.sentence.setText(_SENTENCES[number])
@@ -103,7 +103,7 @@ class SetUpDialog(DialogFrame):
     def _on_next_button_clicked(self) -> None:
         step = self.steps.currentIndex()
         if step == 0 and self.center.is_complete():
-            self._show_step(1)
+            self.show_step(1)
         elif step == 1 and self.person.is_complete():
             self._make()
         elif step == 2 and self.key.kept.isChecked():
@@ -126,7 +126,7 @@ class SetUpDialog(DialogFrame):
         self.made = Made(self.person.user.value().strip())
         self.person.password.clear()
         self.key.show_key(recovery_key)
-        self._show_step(2)
+        self.show_step(2)
 
     def _on_failed(self, problem: AftercareError) -> None:
         self._set_busy(False)
@@ -248,8 +248,10 @@ class _KeyStep(_Step):
         super().__init__()
         look = theme()
         card = Card(padding=18)
-        self.words = Words("", "key")
-        self.words.setWordWrap(True)
+        self.words = Words("", "recovery", wrap=True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.words.setAccessibleName("Recovery key")
         card.body.addWidget(self.words)
         self.print_button = Button("Print", "default", "printer")
@@ -275,12 +277,16 @@ class _KeyStep(_Step):
         self.column.addStretch(1)
 
     def show_key(self, recovery_key: str) -> None:
-        self.words.setText(recovery_key)
+        """In two lines, broken between groups of five."""
+        groups = recovery_key.split("-")
+        half = (len(groups) + 1) // 2
+        self.words.setText("-".join(groups[:half]) + "-\n" + "-".join(groups[half:]))
 
 
 def _own_zone() -> str:
-    """This computer's time zone."""
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "America/New_York"
+    """This computer's time zone; that of the east coast where the computer only knows UTC."""
+    own = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii")
+    return TIME_ZONES[0][0] if own in ("", "UTC", "Etc/UTC", "GMT") else own
 
 
 def _zones() -> tuple[tuple[str, str], ...]:
