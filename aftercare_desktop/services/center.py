@@ -43,7 +43,6 @@ class CenterSettings(Service):
         changed = center_store.update_profile(work.connection, profile, version).version
         work.record("center", None)
         work.changed(Topic.CENTER)
-        work.after_commit(lambda: self._use_zone(profile))
         arguments = {"profile": before, "version": changed}
         return work.done(changed, Undo("center.change_profile", arguments, "Center saved"))
 
@@ -51,9 +50,6 @@ class CenterSettings(Service):
     def closed_days(self, work: Work, first: date, last: date) -> Mapping[date, str]:
         """Days on which the center is closed, from `first` to `last` (both included), with their names."""
         return closed_days(center_store.profile(work.connection).profile, first, last)
-
-    def _use_zone(self, profile: CenterProfile) -> None:
-        self._context.zone = ZoneInfo(profile.timezone)
 
 
 def check_profile(profile: CenterProfile) -> None:

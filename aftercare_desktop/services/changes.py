@@ -62,8 +62,8 @@ class Subscription:
 class Changes:
     """Announces topics to subscribers, in the thread that made this object.
 
-    Work on another thread announces too; its subscribers hear of it at the next `poll()`, which the window calls on
-    a timer and after every task. `data_version` answers a number that moves when another process wrote.
+    Work on another thread announces too; its subscribers hear of it with this thread's next announcement or `poll()`,
+    which the window calls on a timer and after every task. `data_version` answers a number that moves when another process wrote.
     """
 
     def __init__(self, data_version: Version) -> None:

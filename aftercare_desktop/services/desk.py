@@ -9,7 +9,7 @@ from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.center import CenterSettings
-from aftercare_desktop.services.changes import Changes
+from aftercare_desktop.services.changes import Changes, Topic, Topics
 from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.papers import Papers
@@ -20,6 +20,7 @@ from aftercare_desktop.services.stash import Stash
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import spec_of
 from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.opening import Center
 
 
@@ -42,6 +43,7 @@ class Desk:
         self.audit = Audit(context)
         self.stash = Stash(context)
         self.session = Session(context)
+        self.changes.subscribe((Topic.STAFF, Topic.CENTER), self._on_changes)
 
     @property
     def staff_member(self) -> StaffMember:
@@ -63,7 +65,7 @@ class Desk:
 
     def may(self, permission: Permission) -> bool:
         """Whether the person's role allows this, so that a page leaves out what would be refused anyway."""
-        return may(self.staff_member.role, permission)
+        return self.staff_member.active and may(self.staff_member.role, permission)
 
     def undo(self, undo: Undo) -> Done[object]:
         """Take a change back: runs the use case it names, with its own permission and audit line.
@@ -84,12 +86,19 @@ class Desk:
             raise ValueError(f"{undo.use_case} does not say what it did.")
         return done
 
+    def _on_changes(self, topics: Topics) -> None:
+        """What holds for the whole session follows what was changed, also by another process: role and time zone."""
+        with self._center.reading() as connection:
+            self._context.staff = staff_store.get(connection, self._context.staff.id)
+            self._context.zone = ZoneInfo(center_store.profile(connection).profile.timezone)
+
     def sign_out(self) -> None:
         """End the session and close the center's file; a second time changes nothing. No use case works afterwards."""
         if self._signed_out:
             return
         self._signed_out = True
         try:
-            self.session.end()
+            if self.staff_member.active:
+                self.session.end()
         finally:
             self._center.close()

@@ -1,8 +1,9 @@
 """Use cases that give paper: what a plan prints, alone or many at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from aftercare_desktop.documents.batch import render_plans
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.people import short_name
@@ -53,6 +54,15 @@ class PrintedPlan:
         return plan_pdf(self.paper)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A finished paper and the name its file is to have."""
+
+    client_id: int
+    file_name: str
+    pdf: bytes
+
+
 class Papers(Service):
     """What prints."""
 
@@ -99,12 +109,29 @@ class Papers(Service):
         found = plan_store.printable(work.connection, include_archived=include_archived)
         return tuple(one.client_id for one in found if one.final or drafts)
 
+    @use_case(Permission.PRINT_PLAN)
+    def sorted_out(self, work: Work, client_ids: Sequence[int]) -> Mapping[int, bool]:
+        """Of each of these clients, whether a final plan would print (else a draft).
+
+        Raises `NotFound` for somebody without a plan, `NotPermitted` for a draft this person may not print.
+        """
+        known = {
+            one.client_id: one.final for one in plan_store.printable(work.connection, include_archived=True)
+        }
+        for client_id in client_ids:
+            if client_id not in known:
+                client_store.get(work.connection, client_id)
+                raise NotFound(NO_PLAN.format(client_id))
+            if not known[client_id]:
+                work.require(Permission.READ_PLAN)
+        return {client_id: known[client_id] for client_id in client_ids}
+
     @use_case(Permission.PRINT_PLAN, audit=Event.PLAN_PRINTED)
     def gather(self, work: Work, client_ids: Sequence[int]) -> tuple[PrintedPlan, ...]:
         """The plans of these clients, each the latest final, else the draft, in the order given.
 
         One audit line per client, written before anything is printed. Raises `NotFound` for a client without a
-        plan, and then records nothing. For many clients use `in_batches`.
+        plan, and then records nothing. For many clients use `print_many`.
         """
         around = surroundings(work)
         printed = tuple(_printed(work, around, _revision(work, one, None)) for one in client_ids)
@@ -116,6 +143,38 @@ def in_batches(papers: Papers, client_ids: Sequence[int], size: int = AT_ONCE) -
     """The plans of any number of clients, gathered `size` at a time as they are asked for."""
     for start in range(0, len(client_ids), size):
         yield from papers.gather(client_ids[start : start + size])
+
+
+def print_many(papers: Papers, client_ids: Sequence[int], workers: int | None = None) -> Iterator[PaperFile]:
+    """The papers of any number of clients, each once, in the order they are finished: finals first, as they are given.
+
+    Drafts are drawn on all cores. Memory stays flat, and closing the generator cancels the rest. Raises `NotFound`
+    before the first paper when somebody has no plan, `NotPermitted` when somebody has a draft alone that this person
+    may not print.
+    """
+    wanted = tuple(dict.fromkeys(client_ids))
+    known = papers.sorted_out(wanted)
+    for printed in in_batches(papers, [one for one in wanted if known[one]]):
+        yield PaperFile(printed.client_id, printed.file_name(), printed.pdf())
+    names: dict[int, str] = {}
+    finalized: list[PrintedPlan] = []
+    drafts = in_batches(papers, [one for one in wanted if not known[one]])
+    for client_id, pdf in render_plans(_to_draw(drafts, names, finalized), workers):
+        yield PaperFile(client_id, names.pop(client_id), pdf)
+    for printed in finalized:
+        yield PaperFile(printed.client_id, printed.file_name(), printed.pdf())
+
+
+def _to_draw(
+    drafts: Iterable[PrintedPlan], names: dict[int, str], finalized: list[PrintedPlan]
+) -> Iterator[tuple[int, PlanPaper]]:
+    """The papers of drafts; those that somebody finalized meanwhile go to `finalized`."""
+    for printed in drafts:
+        if printed.paper is None:
+            finalized.append(printed)
+        else:
+            names[printed.client_id] = printed.file_name()
+            yield printed.client_id, printed.paper
 
 
 def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:

@@ -28,6 +28,8 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
     }
 )
 
+NO_LONGER_ACTIVE = "Your account is not active any more. Nothing was changed; ask an administrator."
+
 
 def refusal(permission: Permission) -> str:
     """What is not allowed, that nothing changed, and whom to ask."""

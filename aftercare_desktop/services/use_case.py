@@ -16,7 +16,7 @@ from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import NotPermitted
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.context import Context
-from aftercare_desktop.services.refusals import refusal
+from aftercare_desktop.services.refusals import NO_LONGER_ACTIVE, refusal
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.store import audit as audit_store
 
@@ -175,7 +175,9 @@ def _alone(context: Context, name: str) -> Iterator[None]:
 
 
 def _check_permission(context: Context, permission: Permission) -> None:
-    if not (context.staff.active and may(context.staff.role, permission)):
+    if not context.staff.active:
+        raise NotPermitted(NO_LONGER_ACTIVE)
+    if not may(context.staff.role, permission):
         raise NotPermitted(refusal(permission))
 
 

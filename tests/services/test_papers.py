@@ -12,7 +12,7 @@ from aftercare_desktop.domain.plans import PlanDocument, Revision
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import NotFound, NotPermitted
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.papers import in_batches
+from aftercare_desktop.services.papers import in_batches, print_many
 from tests.builders import TODAY, build_client, center_profile, full_plan
 from tests.services.conftest import Place
 from tests.services.test_clients import events
@@ -112,6 +112,40 @@ def test_a_batch_with_somebody_without_a_plan_records_nothing(desk: Desk) -> Non
         with pytest.raises(NotFound):
             desk.papers.gather((made.client_id, client_id))
     assert list(prints(desk)) == []
+
+
+def test_many_papers_come_each_once_with_finals_as_given(desk: Desk) -> None:
+    made = [draft(desk, 1), final(desk, 2), draft(desk, 3)]
+    ids = [one.client_id for one in made]
+    files = {file.client_id: file for file in print_many(desk.papers, [*ids, ids[0]])}
+    assert sorted(files) == sorted(ids)
+    assert files[ids[1]].pdf == desk.papers.stored_pdf(made[1].id)
+    assert files[ids[0]].pdf == plan_pdf(desk.papers.plan(ids[0]))
+    assert {file.file_name for file in files.values()} == {f"plan-{one}-v1.pdf" for one in ids}
+    assert sorted(one for one in prints(desk) if one) == sorted(one.id for one in made)
+
+
+def test_many_papers_with_one_that_cannot_print_give_none(place: Place) -> None:
+    desk = place.sign_in()
+    finished, unfinished = final(desk, 1), draft(desk, 2)
+    without = desk.clients.add(build_client("Nobody", record_number="99")).value
+    for client_id in (without, 12_345):
+        with pytest.raises(NotFound):
+            next(print_many(desk.papers, [finished.client_id, client_id]))
+    front = place.sign_in_as(Role.FRONT_DESK)
+    with pytest.raises(NotPermitted):
+        next(print_many(front.papers, [finished.client_id, unfinished.client_id]))
+    assert list(prints(desk)) == []
+
+
+def test_a_draft_finalized_while_others_print_is_given_as_it_was_finalized(desk: Desk) -> None:
+    one, two = draft(desk, 1), draft(desk, 2)
+    printing = print_many(desk.papers, [final(desk, 3).client_id, one.client_id, two.client_id])
+    next(printing)
+    desk.plans.finalize(one.id, one.version, REASON)
+    files = {file.client_id: file.pdf for file in printing}
+    assert set(files) == {one.client_id, two.client_id}
+    assert files[one.client_id] == desk.papers.stored_pdf(one.id)
 
 
 def test_archived_people_are_left_out_of_print_all(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The center's profile and calendar, its people, approved words, trail and stash."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import ClosedDay
+from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.staff import NewStaff, Role
-from aftercare_desktop.errors import BadInput, EditedElsewhere, SignInRefused
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted, SignInRefused
 from aftercare_desktop.services.changes import EVERYTHING, Topic, Topics
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.approved import STARTER_WORDS
 from tests.builders import PASSWORD, TODAY, center_profile, new_staff
 from tests.services.conftest import Place
@@ -222,3 +225,21 @@ def test_what_another_process_writes_is_noticed_and_ones_own_is_not(place: Place
     desk.changes.poll()
     desk.changes.poll()
     assert heard == [EVERYTHING]
+
+
+def test_a_role_changed_at_another_desk_holds_from_the_next_poll(place: Place) -> None:
+    desk = place.sign_in()
+    counselor = place.sign_in_as(Role.COUNSELOR)
+    with desk._context.center.writing() as connection:
+        staff_store.update(connection, replace(counselor.staff_member, active=False))
+    counselor.changes.poll()
+    assert not counselor.may(Permission.FIND_CLIENTS)
+    with pytest.raises(NotPermitted, match="not active any more"):
+        counselor.clients.find("")
+
+
+def test_a_zone_changed_at_another_desk_holds_from_the_next_poll(place: Place) -> None:
+    desk, other = place.sign_in(), place.sign_in()
+    other.center.change_profile(center_profile(timezone="Pacific/Honolulu"), 1)
+    desk.changes.poll()
+    assert desk.zone.key == "Pacific/Honolulu"

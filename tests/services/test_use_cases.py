@@ -41,6 +41,7 @@ TABLE = {
     "papers.stored_pdf": (P.READ_PLAN, None, False),
     "papers.pdf": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
     "papers.printable": (P.PRINT_PLAN, None, False),
+    "papers.sorted_out": (P.PRINT_PLAN, None, False),
     "papers.gather": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
     "center.profile": (P.READ_CENTER, None, False),
     "center.stored_profile": (P.READ_CENTER, None, False),
