@@ -93,9 +93,7 @@ def _font(document: Any, use: _Use) -> pdfdoc.PDFDictionary:
     )
 
 
-def _descendant(
-    document: Any, use: _Use, base: str, program: bytes, new_numbers: dict[int, int]
-) -> Any:
+def _descendant(document: Any, use: _Use, base: str, program: bytes, new_numbers: dict[int, int]) -> Any:
     glyph_numbers = b"".join(new_numbers[glyph.number].to_bytes(2, "big") for glyph in use.glyphs)
     widths = [_number(use.face.advance(glyph.number)) for glyph in use.glyphs]
     descendant = pdfdoc.PDFDictionary(
@@ -116,9 +114,7 @@ def _descendant(
     return document.Reference(descendant, f"{use.name}.descendant")
 
 
-def _descriptor(
-    document: Any, use: _Use, base: str, program: bytes
-) -> pdfdoc.PDFDictionary:
+def _descriptor(document: Any, use: _Use, base: str, program: bytes) -> pdfdoc.PDFDictionary:
     font, scale = use.face.font, use.face.scale
     extents = font.get_font_extents("ltr")
     ascent, descent = _number(extents.ascender * scale), _number(extents.descender * scale)
@@ -144,7 +140,9 @@ def _subset(use: _Use) -> tuple[bytes, dict[int, int]]:
     """The font program with the used glyphs only, and the new number of each old glyph."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.set({glyph.number for glyph in use.glyphs})
-    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.flags = (
+        hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
     wanted.drop_table_tag_set.set(
         {_tag_number(tag) for tag in use.face.font.face.table_tags if tag not in _KEPT_TABLES}
     )

@@ -84,7 +84,13 @@ class Rule(Block):
     """A horizontal line with air above and below; at the top of a page it is left out unless `stays`."""
 
     def __init__(
-        self, weight: float = 0.75, gray: float = 0.467, above: float = 0, below: float = 0, *, dots: bool = False
+        self,
+        weight: float = 0.75,
+        gray: float = 0.467,
+        above: float = 0,
+        below: float = 0,
+        *,
+        dots: bool = False,
     ) -> None:
         self.weight, self.gray, self.above, self.below, self.dots = weight, gray, above, below, dots
         self.discardable = True
@@ -147,7 +153,9 @@ class Paragraph(Block):
             self.node.actual = plain(self.text)
         with pen.tagged(self.node) if self.node is not None else pen.artifact():
             for line in lines:
-                pen.line(line, x + _indent(line, self.style.align, width), top - line.baseline, self.style.gray)
+                pen.line(
+                    line, x + _indent(line, self.style.align, width), top - line.baseline, self.style.gray
+                )
                 top -= line.height
 
 
@@ -184,7 +192,9 @@ class Stack(Block):
             return None
         parts = self.blocks[count].split(width, room - used, page)
         if parts is not None:
-            return self._part([*self.blocks[:count], parts[0]]), self._part([parts[1], *self.blocks[count + 1 :]])
+            return self._part([*self.blocks[:count], parts[0]]), self._part(
+                [parts[1], *self.blocks[count + 1 :]]
+            )
         while count and self.blocks[count - 1].keep_with_next:
             count -= 1
         if not count:
@@ -224,7 +234,9 @@ class Titled(Stack):
         first, rest = parts
         assert isinstance(first, Stack)
         assert isinstance(rest, Stack)
-        return Titled(self.head, first.blocks, again=self.again), Titled(self.again, rest.blocks, again=self.again)
+        return Titled(self.head, first.blocks, again=self.again), Titled(
+            self.again, rest.blocks, again=self.again
+        )
 
 
 class Columns(Block):

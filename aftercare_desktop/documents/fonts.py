@@ -125,18 +125,23 @@ _TEXT = {
 _ARABIC = Face("NotoSansArabic-Regular.ttf", shaped=True)
 _ARABIC_BOLD = Face("NotoSansArabic-Bold.ttf", shaped=True, heavy=True)
 _BEFORE_ARABIC = (Face("NotoSans-Regular.ttf"),)
+_UNJOINED_SCRIPTS = (
+    "Armenian",
+    "Georgian",
+    "Ethiopic",
+    "Cherokee",
+    "CanadianAboriginal",
+    "Tifinagh",
+    "Deseret",
+    "Ogham",
+)
+_SHAPED_SCRIPTS = (
+    "Hebrew", "Syriac", "Thaana", "NKo", "Adlam", "Mongolian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati",
+    "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Khmer",
+)  # fmt: skip
 _AFTER_ARABIC = (
-    Face("NotoSansHebrew-Regular.ttf", shaped=True),
-    Face("NotoSansArmenian-Regular.ttf"),
-    Face("NotoSansGeorgian-Regular.ttf"),
-    Face("NotoSansEthiopic-Regular.ttf"),
-    *(
-        Face(f"NotoSans{script}-Regular.ttf", shaped=True)
-        for script in (
-            "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu", "Sinhala",
-            "Thai", "Lao", "Myanmar", "Khmer",
-        )
-    ),
+    *(Face(f"NotoSans{script}-Regular.ttf") for script in _UNJOINED_SCRIPTS),
+    *(Face(f"NotoSans{script}-Regular.ttf", shaped=True) for script in _SHAPED_SCRIPTS),
     Face("NotoSerifTibetan-Regular.ttf", shaped=True),
     Face("NotoSansKR_400Regular.ttf"),
     Face("NotoSansSC_400Regular.ttf"),
@@ -144,7 +149,7 @@ _AFTER_ARABIC = (
     Face("NotoSansSymbols2-Regular.ttf"),
     Face("NotoSansMath-Regular.ttf"),
     Face("NotoEmoji_400Regular.ttf", shaped=True),
-)  # fmt: skip
+)
 
 
 @cache

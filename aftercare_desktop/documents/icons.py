@@ -18,14 +18,14 @@ class Icon(Enum):
         "M3 10a2 2 0 0 1 .709-1.528l7-6a2 2 0 0 1 2.582 0l7 6A2 2 0 0 1 21 10v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z"
     )
     PILL = "m10.5 20.5 10-10a4.95 4.95 0 1 0-7-7l-10 10a4.95 4.95 0 1 0 7 7ZM8.5 8.5l7 7"
-    PEOPLE = "M18 21a8 8 0 0 0-16 0M15 8a5 5 0 1 1-10 0a5 5 0 1 1 10 0M22 20c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3"
+    PEOPLE = (
+        "M18 21a8 8 0 0 0-16 0M15 8a5 5 0 1 1-10 0a5 5 0 1 1 10 0M22 20c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3"
+    )
     SUN = (
         "M16 12a4 4 0 1 1-8 0a4 4 0 1 1 8 0M12 2v2M12 20v2M4.93 4.93l1.41 1.41M17.66 17.66l1.41 1.41M2 12h2M20 12h2"
         "M6.34 17.66l-1.41 1.41M19.07 4.93l-1.41 1.41"
     )
-    CALENDAR = (
-        "M8 2v3M16 2v3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2M3 9h18M9 15l2 2 4-4"
-    )
+    CALENDAR = "M8 2v3M16 2v3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2M3 9h18M9 15l2 2 4-4"
     HEART = (
         "M2 9.5a5.5 5.5 0 0 1 9.591-3.676.56.56 0 0 0 .818 0A5.49 5.49 0 0 1 22 9.5c0 2.29-1.5 4-3 5.5"
         "l-5.492 5.313a2 2 0 0 1-3 .019L5 15c-1.5-1.5-3-3.2-3-5.5M3.22 13H9.5l.5-1 2 4.5 2-7 1.5 3.5h5.27"
@@ -89,7 +89,9 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             command = {"M": "L", "m": "l"}.get(command, command)
 
 
-def _arc(x: float, y: float, radius: float, large: bool, sweep: bool, end_x: float, end_y: float) -> list[str]:
+def _arc(
+    x: float, y: float, radius: float, large: bool, sweep: bool, end_x: float, end_y: float
+) -> list[str]:
     """A circular arc as Bezier curves (SVG 1.1, appendix F.6.5, for equal radii)."""
     half_x, half_y = (x - end_x) / 2, (y - end_y) / 2
     half = math.hypot(half_x, half_y)

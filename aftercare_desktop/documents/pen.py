@@ -147,7 +147,9 @@ class Pen:
 
     # --- Shapes -----------------------------------------------------------------------------------------
 
-    def rule(self, x: float, y: float, width: float, weight: float, gray: float = INK, dots: bool = False) -> None:
+    def rule(
+        self, x: float, y: float, width: float, weight: float, gray: float = INK, dots: bool = False
+    ) -> None:
         """A horizontal line; with `dots` a dotted one."""
         pattern = "[0.1 2.2] 0 d 1 J" if dots else ""
         self._write(f"q {weight:g} w {gray:g} G {pattern} {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S Q")
@@ -157,7 +159,14 @@ class Pen:
         self._write(f"q {weight:g} w {gray:g} G {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S Q")
 
     def box(
-        self, x: float, y: float, width: float, height: float, radius: float, weight: float, fill: float | None = None
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        radius: float,
+        weight: float,
+        fill: float | None = None,
     ) -> None:
         """A box with round corners, its lower left at (x, y), outlined and with `fill` filled."""
         path = _rounded(x, y, width, height, radius)

@@ -111,7 +111,9 @@ class _Band:
         self.node, self.under_node = title.node, title.under_node
         style = _TITLE if first else _TITLE_AGAIN
         words = title.title if first else Everywhere.CONTINUED.format(title=title.title)
-        needed = max(width_of(frame.name, _NAME), *(width_of(line, _UNDER) for line in title.under.split("\n")))
+        needed = max(
+            width_of(frame.name, _NAME), *(width_of(line, _UNDER) for line in title.under.split("\n"))
+        )
         right = min(needed, frame.width * _RIGHT_PART) + 1
         self.title = set_lines(words, style, frame.width - right - 12)
         names = elided(frame.name, _NAME, right, _NAME_LINES)
@@ -175,7 +177,9 @@ def elided(text: str, style: Style, width: float, count: int) -> list[Line]:
     if len(lines) <= count:
         return lines
     clusters = characters.clusters(" ".join(line.text for line in lines[:count]))
-    fits = bisect(range(len(clusters)), 0, key=lambda kept: _is_longer(clusters[:kept], style, width, count)) - 1
+    fits = (
+        bisect(range(len(clusters)), 0, key=lambda kept: _is_longer(clusters[:kept], style, width, count)) - 1
+    )
     return set_lines(_shortened(clusters[: max(fits, 0)]), style, width)[:count]
 
 

@@ -13,7 +13,9 @@ from aftercare_desktop.documents import characters, direction
 from aftercare_desktop.documents.fonts import UNITS_PER_EM, Face, Glyph, Weight, face_for, shape, text_face
 
 _ASCENT, _DESCENT = 1.024, 0.400  # Source Sans 3's own line box, in ems.
-_TALLEST_LINE = 6.0  # Ems a tower of marks may push a line up or down before it is drawn across its neighbours.
+_TALLEST_LINE = (
+    6.0  # Ems a tower of marks may push a line up or down before it is drawn across its neighbours.
+)
 _GLUED_SPACE = "\x00"  # A space that must not break; printable() removed every real NUL.
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _HYPHENATED = re.compile(r"(?<=\w[-–—])(?=[^\W\d])")
@@ -220,7 +222,9 @@ def _parts(token: str, weight: Weight, size: float) -> list[list[Atom]]:
 def _is_simple(token: str, face: Face) -> bool:
     if token.isascii():
         return True
-    return all(c < "\u0300" and c != "\u00ad" and face.glyph(c) is not None for c in token if c != _GLUED_SPACE)
+    return all(
+        c < "\u0300" and c != "\u00ad" and face.glyph(c) is not None for c in token if c != _GLUED_SPACE
+    )
 
 
 def _atoms(clusters: list[str], weight: Weight, size: float) -> Iterator[Atom]:

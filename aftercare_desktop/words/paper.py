@@ -184,7 +184,9 @@ class RecoveryKey:
     """The sheet with the recovery key."""
 
     TITLE = "Recovery key"
-    LEAD = "This key opens the records when no password works any more. It is shown once and kept nowhere else."
+    LEAD = (
+        "This key opens the records when no password works any more. It is shown once and kept nowhere else."
+    )
     RULES = (
         "Keep this sheet in a safe. Whoever holds it can open every record of the center.",
         "To use it: on the sign-in screen press “I forgot my password” and type the key.",

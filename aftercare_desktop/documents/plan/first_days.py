@@ -150,7 +150,9 @@ def _count(blocks: Sequence[Block], width: float) -> int:
 def _row(row: words.PageOneRow, document: Node, fit: _Fit) -> Block:
     labels = _Capped(_labels(row, document, fit), fit.most_lines and fit.most_lines + 1, document)
     lines = _Capped(_lines(row, document, fit), fit.most_lines, document)
-    columns = Columns([_IconBlock(_ICONS[row.row]), labels, lines], [25.5, _LABEL_WIDTH, 0], gap=7.5, splits=True)
+    columns = Columns(
+        [_IconBlock(_ICONS[row.row]), labels, lines], [25.5, _LABEL_WIDTH, 0], gap=7.5, splits=True
+    )
     return Ruled(Inset(columns, above=8.5 * fit.scale, below=8 * fit.scale))
 
 
@@ -234,7 +236,11 @@ def _call_box(paper: PlanPaper, document: Node, fit: _Fit) -> Block:
     cells = (
         _call_cell(document, fit, DANGER, [bold(DANGER_NUMBER)]),
         _call_cell(
-            document, fit, CRISIS, [bold(CRISIS_NUMBER), Piece(f" {CRISIS_HOW}", Weight.REGULAR, 11.25)], CRISIS_CHOICES
+            document,
+            fit,
+            CRISIS,
+            [bold(CRISIS_NUMBER), Piece(f" {CRISIS_HOW}", Weight.REGULAR, 11.25)],
+            CRISIS_CHOICES,
         ),
         _call_cell(document, fit, center_line_label(paper.center), [bold(number)]),
     )
@@ -268,5 +274,3 @@ class _CallBox(Keep):
             pen.upright(x + first, top - height, height, 1.1)
             pen.upright(x + second, top - height, height, 1.1)
         super().draw(pen, x, top, width)
-
-

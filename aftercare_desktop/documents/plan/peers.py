@@ -28,7 +28,9 @@ def write(story: Story) -> None:
 
 
 def _place(place: PeerPlace) -> tuple[str, str, str]:
-    weekday = Words.EVERY.format(weekday=dates.weekday_name(place.weekday)) if place.weekday is not None else ""
+    weekday = (
+        Words.EVERY.format(weekday=dates.weekday_name(place.weekday)) if place.weekday is not None else ""
+    )
     first = Words.FIRST_TIME.format(day=dates.day(place.first_on)) if place.first_on else ""
     when = lines_of(weekday, dates.clock_range(place.starts, place.ends)) or Everywhere.DAY_NOT_SET
     what = lines_of(place.name, joined((place.fellowship, label(place.kind))), first, place.note)
@@ -37,5 +39,11 @@ def _place(place: PeerPlace) -> tuple[str, str, str]:
 
 def _mentor(mentor: Mentor) -> tuple[str, str, str]:
     name = short_name(mentor.name) if mentor.kind is MentorKind.SPONSOR else mentor.name.strip()
-    first = Words.FIRST_MEETING.format(day=dates.day(mentor.first_meeting_on)) if mentor.first_meeting_on else ""
-    return lines_of(name or STILL_LOOKING, label(mentor.kind)), lines_of(first, mentor.note), mentor.phone.strip()
+    first = (
+        Words.FIRST_MEETING.format(day=dates.day(mentor.first_meeting_on)) if mentor.first_meeting_on else ""
+    )
+    return (
+        lines_of(name or STILL_LOOKING, label(mentor.kind)),
+        lines_of(first, mentor.note),
+        mentor.phone.strip(),
+    )

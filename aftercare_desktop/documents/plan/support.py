@@ -32,7 +32,10 @@ def _circle(story: Story, chosen: list[CirclePlace]) -> None:
     if len(cells) % 2:
         cells.append(Space(0))
     for index in range(0, len(cells), 2):
-        pair = [cell if index == 0 or isinstance(cell, Space) else Ruled(cell) for cell in cells[index : index + 2]]
+        pair = [
+            cell if index == 0 or isinstance(cell, Space) else Ruled(cell)
+            for cell in cells[index : index + 2]
+        ]
         story.add(Columns(pair, [0, 0], gap=_GAP))
     story.add(Rule())
 
