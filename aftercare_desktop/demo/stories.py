@@ -56,6 +56,22 @@ STAGES = (
     Stage(ClientStatus.CLOSED, PlanState.NONE, -1200, -280, 6),
     Stage(ClientStatus.DIED, PlanState.FINAL, -220, -120, 1),
 )
+_HERE, _HOME = ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE
+_FIRST_STAGES = (
+    Stage(_HERE, PlanState.BEGUN, 9, 9, 0),
+    Stage(_HOME, PlanState.FINAL, -40, -40, 0),
+    Stage(_HOME, PlanState.FINAL, -55, -55, 0),
+    Stage(_HOME, PlanState.REVISED, -76, -76, 0),
+    Stage(_HOME, PlanState.FINAL, -10, -10, 0),
+    Stage(_HOME, PlanState.FINAL, -2, -2, 0),
+    Stage(_HOME, PlanState.REVISED, -30, -30, 0),
+    Stage(_HOME, PlanState.WITH_GAPS, -14, -14, 0),
+    Stage(_HERE, PlanState.BEGUN, 7, 7, 0),
+    Stage(_HERE, PlanState.NEARLY_READY, 4, 4, 0),
+    Stage(_HERE, PlanState.NEARLY_READY, 3, 3, 0),
+    Stage(_HERE, PlanState.NONE, 19, 19, 0),
+)
+"""Where the people after Theo Bramwell stand, in the order of `names.FIRST_PEOPLE`, as in the design's pictures."""
 _LATER = (
     Stage(ClientStatus.AFTERCARE, PlanState.NONE, -330, -1, 8),
     Stage(ClientStatus.MOVED, PlanState.NONE, -2500, -280, 8),
@@ -174,9 +190,12 @@ def story(index: int, seed: int, today: date, counselors: tuple[Counselor, ...])
 
 
 def _stage(index: int, stages: tuple[Stage, ...], rng: Random) -> Stage:
-    # The first dozen walk through the stages once, so that the smallest center has one of each.
-    if index <= len(STAGES):
-        return STAGES[(index * 5) % len(STAGES)]
+    if index <= len(_FIRST_STAGES):
+        return _FIRST_STAGES[index - 1]
+    walked = index - len(_FIRST_STAGES) - 1
+    # The next dozen walk through the stages once, so that a small center has one of each.
+    if walked < len(STAGES):
+        return STAGES[walked]
     return rng.choices(stages, [stage.weight for stage in stages])[0]
 
 

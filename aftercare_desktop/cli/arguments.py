@@ -1,0 +1,161 @@
+"""The words of the command line: commands, options and what they mean. Nothing is carried out here."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import aftercare_desktop
+from aftercare_desktop.errors import AftercareError
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+LARGEST_ID = 2**63 - 1
+
+EXIT_STATUS = """\
+exit status:
+  0    done
+  2    wrong usage
+  3    sign-in refused
+  4    not found, not permitted or bad input
+  5    the data could not be read or written
+  130  interrupted
+
+The password is taken from AFTERCARE_PASSWORD or asked for; it is never an argument.
+"""
+
+
+class WrongUsageError(AftercareError):
+    """The command was given wrongly in a way that only shows when several options are seen together."""
+
+    exit_status = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole program. Without a command the window opens."""
+    root = argparse.ArgumentParser(
+        prog="aftercare-desktop",
+        description="Aftercare plans, peer support and sober living for a treatment center.",
+        epilog=EXIT_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    root.add_argument(
+        "--version", action="version", version=f"aftercare-desktop {aftercare_desktop.__version__}"
+    )
+    root.add_argument("--demo", action="store_true", help="open the window on a made-up center")
+    _add_who(root, None)
+    commands = root.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    _demo(commands)
+    _init(commands)
+    _list(commands)
+    _print(commands)
+    _import(commands)
+    _check(commands)
+    _audit(commands)
+    return root
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_who(to: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """`--data` and `--user` may stand before or behind the command; a command's own must not undo the earlier one."""
+    to.add_argument(
+        "--data", type=Path, default=default, metavar="DIR", help="the center's folder (also AFTERCARE_DATA)"
+    )
+    to.add_argument("--user", default=default, metavar="NAME", help="who signs in")
+
+
+def _command(commands: Commands, name: str, help_: str) -> argparse.ArgumentParser:
+    found = commands.add_parser(name, help=help_, description=help_)
+    _add_who(found)
+    return found
+
+
+def _add_json(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--json", action="store_true", help="print one JSON value and nothing else")
+
+
+def _demo(commands: Commands) -> None:
+    demo = _command(commands, "demo", "write a made-up center into a folder and say how to sign in")
+    demo.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
+    demo.add_argument("--clients", type=_count, default=60, metavar="N", help="how many people (60)")
+    demo.add_argument("--seed", type=int, default=7, metavar="S", help="another seed, other people (7)")
+    demo.add_argument("--date", type=_day, default=None, metavar="D", help="the day it is there (today)")
+
+
+def _init(commands: Commands) -> None:
+    init = _command(commands, "init", "set up a new center; prints the recovery key once")
+    init.add_argument("--center", required=True, metavar="NAME", help="name of the center")
+    init.add_argument("--phone", required=True, metavar="P", help="the center's own line")
+    init.add_argument("--name", default="", metavar="NAME", help="the administrator's full name (--user)")
+    init.add_argument(
+        "--state", type=_state, default="", metavar="ME", help="two letters, for public holidays"
+    )
+    init.add_argument(
+        "--timezone", default="America/New_York", metavar="Z", help="an IANA name (America/New_York)"
+    )
+
+
+def _list(commands: Commands) -> None:
+    list_ = _command(commands, "list", "list clients or staff")
+    list_.add_argument("what", choices=("clients", "staff"))
+    _add_json(list_)
+
+
+def _print(commands: Commands) -> None:
+    print_ = _command(commands, "print", "write documents as PDF files")
+    print_.add_argument("document", choices=("plan",))
+    whose = print_.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--client", type=_id, nargs="+", metavar="ID", help="these clients")
+    whose.add_argument("--all", action="store_true", help="every client who has one")
+    print_.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help="a folder, or FILE.pdf for a single client"
+    )
+
+
+def _import(commands: Commands) -> None:
+    import_ = _command(commands, "import", "take over a file of another program: all of it or nothing")
+    import_.add_argument("what", choices=("clients",))
+    import_.add_argument("file", type=Path, metavar="FILE", help="a roster in CSV")
+    import_.add_argument("--source", default="", metavar="NAME", help="what the file is called in messages")
+    import_.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+    _add_json(import_)
+
+
+def _check(commands: Commands) -> None:
+    _command(commands, "check", "read everything that is stored and say whether it is sound")
+
+
+def _audit(commands: Commands) -> None:
+    audit = _command(commands, "audit", "the audit trail")
+    audit.add_argument("what", choices=("verify",), help="whether every line stands as it was written")
+
+
+def _count(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+
+
+def _id(text: str) -> int:
+    number = _count(text)
+    if not 1 <= number <= LARGEST_ID:
+        raise argparse.ArgumentTypeError(f"{text!r} is not the id of a client")
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-23") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
+
+
+def _state(text: str) -> str:
+    if len(text) == 2 and text.isascii() and text.isalpha():
+        return text.upper()
+    raise argparse.ArgumentTypeError(f"{text!r} is not a state; write its two letters")

@@ -1,0 +1,84 @@
+"""`print plan`: plans as PDF files, many at once on all cores, never a half-written one."""
+
+import argparse
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from aftercare_desktop.cli.arguments import WrongUsageError
+from aftercare_desktop.cli.sign_in import signed_in
+from aftercare_desktop.cli.terminal import progress, say
+from aftercare_desktop.documents.batch import Numbered, render_plans
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.papers import PrintedPlan, in_batches
+
+Keep = Callable[[str, bytes], None]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the files and say how many."""
+    out: Path = arguments.out
+    to_file = out.suffix.lower() == ".pdf"
+    if to_file and (arguments.all or len(set(arguments.client)) > 1):
+        raise WrongUsageError(f"{out} is one file. Name a folder for the plans of several clients.")
+    folder = out.parent if to_file else out
+    with signed_in(arguments) as desk:
+        ids = desk.papers.printable() if arguments.all else tuple(dict.fromkeys(arguments.client))
+        _make_folder(folder)
+        _write_all(desk, ids, lambda name, pdf: write_whole(out if to_file else folder / name, pdf))
+    say(f"{len(ids)} {'plan' if len(ids) == 1 else 'plans'} written to {out}.")
+    return 0
+
+
+def _write_all(desk: Desk, ids: Sequence[int], keep: Keep) -> None:
+    """Finals are written as they were given; drafts are drawn, a few ahead of the cores that draw them."""
+    with progress("Printing", len(ids)) as bar:
+
+        def keep_and_count(name: str, pdf: bytes) -> None:
+            keep(name, pdf)
+            bar.update()
+
+        names: dict[int, str] = {}
+        drawn = render_plans(_drafts(in_batches(desk.papers, ids), names, keep_and_count))
+        for client_id, pdf in drawn:
+            keep_and_count(names.pop(client_id), pdf)
+
+
+def _drafts(printed: Iterator[PrintedPlan], names: dict[int, str], keep: Keep) -> Iterator[Numbered]:
+    """The papers that must be drawn; what is stored already is written in passing, so that memory stays flat."""
+    for plan in printed:
+        if plan.paper is None:
+            keep(plan.file_name(), plan.pdf())
+        else:
+            names[plan.client_id] = plan.file_name()
+            yield plan.client_id, plan.paper
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise StorageFailed(f"The folder {folder} cannot be made ({problem.strerror}).") from problem
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all, readable by this person alone.
+
+    Raises:
+        StorageFailed: the folder cannot be written; an older file of this name is untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as problem:
+        raise StorageFailed(
+            f"{path} cannot be written ({problem.strerror}). Nothing was left there."
+        ) from problem
