@@ -1,5 +1,6 @@
 """Ways to a desk: setting up a center, signing in, and a new password with the recovery key."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from aftercare_desktop.domain.center import CenterProfile
@@ -9,13 +10,18 @@ from aftercare_desktop.services.center import check_profile
 from aftercare_desktop.services.context import Clock
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.passwords import check_password
-from aftercare_desktop.store import opening
+from aftercare_desktop.store import locking, opening
 from aftercare_desktop.store.vault import DESKTOP_ARGON2, Argon2Parameters
 
 
 def center_exists(place: Path) -> bool:
     """Whether a center was set up in this folder."""
     return opening.center_exists(place)
+
+
+def hold_window(place: Path) -> AbstractContextManager[None]:
+    """Held while a window is open on this center, so that there is one. Raises `StorageFailed` when there is another."""
+    return locking.window_lock(place)
 
 
 def set_up(

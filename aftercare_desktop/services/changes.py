@@ -60,10 +60,10 @@ class Subscription:
 
 
 class Changes:
-    """Announces topics to subscribers, in the thread that made this object.
+    """Announces topics to subscribers, in the thread that subscribed (the window's; sign-in may run on another).
 
-    Work on another thread announces too; its subscribers hear of it with this thread's next announcement or `poll()`,
-    which the window calls on a timer and after every task. `data_version` answers a number that moves when another
+    Work on another thread announces too; its subscribers hear of it with their own thread's next announcement or
+    `poll()`, which the window calls on a timer and after every task. `data_version` answers a number that moves when another
     process wrote.
     """
 
@@ -81,6 +81,7 @@ class Changes:
         """Call `callback` with those of `topics` that changed. `owner` (by default the object of a bound method) is
         who ignores the changes made inside `caused_by(owner)`."""
         subscription = Subscription(frozenset(topics), callback, owner)
+        self._thread = threading.get_ident()
         self._subscriptions.append(subscription)
         return subscription
 

@@ -110,6 +110,17 @@ def test_another_threads_change_is_told_at_the_next_poll_and_knows_its_cause() -
     assert page.heard == []
 
 
+def test_a_desk_made_by_a_worker_tells_the_window_that_subscribed() -> None:
+    made: list[Changes] = []
+    thread = threading.Thread(target=lambda: made.append(Changes(Versions())))
+    thread.start()
+    thread.join()
+    page = Page()
+    made[0].subscribe(Topic, page.listen)
+    made[0].announce({Topic.PLANS})
+    assert page.heard == [frozenset({Topic.PLANS})]
+
+
 def test_another_process_is_noticed_once() -> None:
     versions = Versions()
     changes, page = Changes(versions), Page()

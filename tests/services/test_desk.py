@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.errors import BadInput, SignInRefused
+from aftercare_desktop.errors import BadInput, SignInRefused, StorageFailed
 from aftercare_desktop.services import accounts
 from tests.builders import PASSWORD, TODAY, center_profile, new_staff
 from tests.services.conftest import FAST, Place
@@ -28,6 +28,13 @@ def test_today_is_the_centers_day(place: Place) -> None:
     assert desk.today() == TODAY
     place.clock.go_on(hours=1)
     assert desk.today() > TODAY
+
+
+def test_there_is_one_window_on_a_center(place: Place) -> None:
+    with accounts.hold_window(place.path), pytest.raises(StorageFailed), accounts.hold_window(place.path):
+        pass
+    with accounts.hold_window(place.path):
+        assert place.sign_in().clients.find("") == ()
 
 
 def test_signing_out_twice_changes_nothing(place: Place) -> None:
