@@ -20,7 +20,7 @@ def center_exists(place: Path) -> bool:
 
 
 def hold_window(place: Path) -> AbstractContextManager[None]:
-    """Held while a window is open on this center, so that there is one. Raises `StorageFailed` when there is another."""
+    """Held while a window is open on this center. Raises `StorageFailed` when there is another."""
     return locking.window_lock(place)
 
 

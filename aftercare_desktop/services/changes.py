@@ -63,8 +63,8 @@ class Changes:
     """Announces topics to subscribers, in the thread that subscribed (the window's; sign-in may run on another).
 
     Work on another thread announces too; its subscribers hear of it with their own thread's next announcement or
-    `poll()`, which the window calls on a timer and after every task. `data_version` answers a number that moves when another
-    process wrote.
+    `poll()`, which the window calls on a timer and after every task. `data_version` answers a number that moves when
+    another process wrote.
     """
 
     def __init__(self, data_version: Version) -> None:
