@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _JOINER = "\u200d"
+_REPLACEMENT = "\ufffd"  # Half a surrogate pair is no character; no file or font can hold it.
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _REGIONAL = range(0x1F1E6, 0x1F200)
 # Format characters that are drawn all the same: Arabic and Kaithi number signs.
@@ -122,7 +123,14 @@ def printable(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\x85", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) != "Cc")
+    return "".join(_kept(c) for c in text)
+
+
+def _kept(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return _REPLACEMENT
+    return "" if category == "Cc" and character != "\n" else character
 
 
 def code_of(character: str) -> str:

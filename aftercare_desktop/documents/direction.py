@@ -4,6 +4,8 @@ Levels come from python-bidi (UAX #9) after line breaking; its own reordering wo
 shaped runs apart, so runs are reordered here by rule L2.
 """
 
+from unicodedata import bidirectional
+
 from bidi import algorithm
 
 from aftercare_desktop.documents.characters import is_invisible
@@ -21,8 +23,7 @@ def levels(text: str, from_right: bool) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(from_right)
     storage["base_dir"] = "R" if from_right else "L"
-    # python-bidi does not know isolates; without them the text around still orders well.
-    algorithm.get_embedding_levels("".join("\u200b" if c in _ISOLATES else c for c in text), storage)
+    algorithm.get_embedding_levels("".join(_known(c) for c in text), storage)
     for index, character in enumerate(storage["chars"]):
         character["index"] = index
     algorithm.explicit_embed_and_overrides(storage)
@@ -33,6 +34,13 @@ def levels(text: str, from_right: bool) -> list[int]:
     for character in storage["chars"]:
         found[character["index"]] = character["level"]
     return _fill(found, int(from_right), text)
+
+
+def _known(character: str) -> str:
+    """What python-bidi can order: it knows neither isolates (the text around orders well without) nor new letters."""
+    if character in _ISOLATES:
+        return "\u200b"
+    return character if bidirectional(character) else "a"
 
 
 def _fill(found: list[int | None], base: int, text: str) -> list[int]:

@@ -6,6 +6,7 @@ measured from the lower edge of the sheet, as PDF does.
 
 from collections.abc import Iterator, Sequence
 
+from aftercare_desktop.documents import characters
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.tagged import Node, Role
@@ -150,7 +151,7 @@ class Paragraph(Block):
         if not lines:
             return
         if self.node is not None and not all(line.is_plain() for line in lines):
-            self.node.actual = plain(self.text)
+            self.node.actual = characters.printable(plain(self.text))
         with pen.tagged(self.node) if self.node is not None else pen.artifact():
             for line in lines:
                 pen.line(

@@ -54,7 +54,7 @@ class Pen:
 
     def __init__(self, page_size: tuple[float, float]) -> None:
         self._bytes = BytesIO()
-        self._canvas = _Sheet(self._bytes, pagesize=page_size, pageCompression=1, invariant=1)
+        self._canvas = _Sheet(self._bytes, pagesize=page_size, pageCompression=0, invariant=1)
         self._fonts = DocumentFonts(self._canvas.document)
         self._marks = Marks()
         self._inside = False
