@@ -10,6 +10,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gathering import approved_words
+from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import approved_words as words_store
@@ -35,7 +36,7 @@ class ApprovedWords(Service):
 
         Raises `BadInput` when the words are empty or too long, or the review date is not ahead.
         """
-        words = text.strip()
+        words = storable(text).strip()
         if not words:
             raise BadInput("Write the words that are to print.")
         if len(words) > LONGEST:

@@ -10,6 +10,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.closed_days import closed_days
+from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
@@ -38,6 +39,7 @@ class CenterSettings(Service):
 
         Raises `BadInput` for an impossible value, `EditedElsewhere` when `version` is not the stored one.
         """
+        profile = storable(profile)
         check_profile(profile)
         before = center_store.profile(work.connection).profile
         changed = center_store.update_profile(work.connection, profile, version).version

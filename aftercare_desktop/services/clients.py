@@ -9,6 +9,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.import_clients import ImportReport, ReadRow, import_rows
+from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
@@ -25,7 +26,7 @@ class Clients(Service):
     @use_case(Permission.FIND_CLIENTS)
     def find(self, work: Work, query: str, include_archived: bool = False) -> tuple[int, ...]:
         """Ids of the clients that match every word of `query`, in the order of the list. An empty query: all."""
-        return client_store.find_ids(work.connection, query, include_archived)
+        return client_store.find_ids(work.connection, storable(query), include_archived)
 
     @use_case(Permission.FIND_CLIENTS)
     def rows(self, work: Work, ids: Sequence[int]) -> tuple[ClientRow, ...]:
@@ -70,6 +71,7 @@ class Clients(Service):
 
         Raises `BadInput` when a value cannot be saved or the record number is taken.
         """
+        client = storable(client)
         rules.check(client, work.today)
         _check_number_is_free(work, client, None)
         client_id = client_store.insert_one(work.connection, client, work.now)
@@ -87,6 +89,7 @@ class Clients(Service):
 
         Raises `BadInput` for a value that cannot be saved, `EditedElsewhere` when `version` is not the stored one.
         """
+        client = storable(client)
         before = client_store.get(work.connection, client_id)
         if before.version == version and before.client == client:
             work.not_recorded()

@@ -12,6 +12,7 @@ from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.search import digits, fold
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.use_case import Work
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import staff as staff_store
@@ -224,7 +225,8 @@ class _Reader:
     def _take(self, row: ReadRow) -> RowOutcome:
         stored = self._known.get(_number(row))
         before = stored.client if stored else Client(name="")
-        client = merged(self._with_counselor(row, before), {**row.values, "record_number": _number(row)})
+        values = {**row.values, "record_number": _number(row)}
+        client = storable(merged(self._with_counselor(row, before), values))
         if stored is not None and client == before:
             return RowOutcome.UNCHANGED
         self._check(row, client)
@@ -260,7 +262,7 @@ class _Reader:
 
 
 def _number(row: ReadRow) -> str:
-    return str(row.values.get("record_number") or "").strip()
+    return storable(str(row.values.get("record_number") or "")).strip()
 
 
 def _warn_of_likely_doubles(work: Work, plan: _Plan) -> None:

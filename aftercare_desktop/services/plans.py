@@ -23,6 +23,7 @@ from aftercare_desktop.services.gathering import (
     plan_paper,
     surroundings,
 )
+from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
@@ -112,7 +113,7 @@ class Plans(Service):
         Raises `EditedElsewhere` when `version` is not the stored one or the revision is final by now.
         """
         revision = plan_store.save_draft(
-            work.connection, revision_id, document, version, work.now, work.staff.id
+            work.connection, revision_id, storable(document), version, work.now, work.staff.id
         )
         self._record_edit(work, revision)
         work.changed(Topic.DRAFTS)
@@ -166,7 +167,7 @@ class Plans(Service):
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))
         if missing and not reason.strip():
             raise BadInput(still_needed(missing))
-        revision = self._freeze(work, around, draft, reason.strip() if missing else "")
+        revision = self._freeze(work, around, draft, storable(reason.strip()) if missing else "")
         open_checks = ",".join(result.key for result in missing)
         work.record(SUBJECT, revision.id, f"{_whose(revision)} gaps={open_checks}")
         work.changed(Topic.PLANS, Topic.DRAFTS)

@@ -6,6 +6,7 @@ from aftercare_desktop.domain.staff import NewStaff, StaffMember
 from aftercare_desktop.errors import BadInput, SignInRefused
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.passwords import check_password
+from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import staff as staff_store
@@ -27,6 +28,7 @@ class Staff(Service):
 
         Raises `BadInput` when the name is empty, the password too easy or the user name taken.
         """
+        new = storable(new)
         if not new.name.strip():
             raise BadInput("Write the staff member's name.")
         check_password(password, new.user_name)
