@@ -3,18 +3,16 @@
 import argparse
 import os
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from aftercare_desktop.cli.arguments import WrongUsageError
 from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import progress, say
-from aftercare_desktop.documents.batch import Numbered, render_plans
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.papers import PrintedPlan, in_batches
-
-Keep = Callable[[str, bytes], None]
+from aftercare_desktop.services.papers import print_many
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,33 +25,16 @@ def run(arguments: argparse.Namespace) -> int:
     with signed_in(arguments) as desk:
         ids = desk.papers.printable() if arguments.all else tuple(dict.fromkeys(arguments.client))
         _make_folder(folder)
-        _write_all(desk, ids, lambda name, pdf: write_whole(out if to_file else folder / name, pdf))
+        _write_all(desk, ids, lambda name: out if to_file else folder / name)
     say(f"{len(ids)} {'plan' if len(ids) == 1 else 'plans'} written to {out}.")
     return 0
 
 
-def _write_all(desk: Desk, ids: Sequence[int], keep: Keep) -> None:
-    """Finals are written as they were given; drafts are drawn, a few ahead of the cores that draw them."""
-    with progress("Printing", len(ids)) as bar:
-
-        def keep_and_count(name: str, pdf: bytes) -> None:
-            keep(name, pdf)
+def _write_all(desk: Desk, ids: Sequence[int], path_of: Callable[[str], Path]) -> None:
+    with progress("Printing", len(ids)) as bar, closing(print_many(desk.papers, ids)) as files:
+        for file in files:
+            write_whole(path_of(file.file_name), file.pdf)
             bar.update()
-
-        names: dict[int, str] = {}
-        drawn = render_plans(_drafts(in_batches(desk.papers, ids), names, keep_and_count))
-        for client_id, pdf in drawn:
-            keep_and_count(names.pop(client_id), pdf)
-
-
-def _drafts(printed: Iterator[PrintedPlan], names: dict[int, str], keep: Keep) -> Iterator[Numbered]:
-    """The papers that must be drawn; what is stored already is written in passing, so that memory stays flat."""
-    for plan in printed:
-        if plan.paper is None:
-            keep(plan.file_name(), plan.pdf())
-        else:
-            names[plan.client_id] = plan.file_name()
-            yield plan.client_id, plan.paper
 
 
 def _make_folder(folder: Path) -> None:

@@ -9,6 +9,7 @@ import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Never
 
 from tqdm import tqdm
 
@@ -49,7 +50,7 @@ def say_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 @contextmanager
-def progress(title: str, total: int) -> Iterator["tqdm[None]"]:
+def progress(title: str, total: int) -> Iterator["tqdm[Never]"]:
     """A bar on a terminal, nothing elsewhere."""
     with tqdm(total=total, desc=title, unit="", leave=False, disable=not sys.stderr.isatty()) as bar:
         yield bar

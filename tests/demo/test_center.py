@@ -1,0 +1,196 @@
+"""The made-up center as a whole: sound, believable, repeatable, and never in the way of real data."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
+from aftercare_desktop.demo import center as made_up
+from aftercare_desktop.demo.center import MadeUpCenter, make_center
+from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services import accounts
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store.opening import open_center
+from aftercare_desktop.store.tables import metadata
+from tests.builders import NOW, TODAY
+from tests.centers import FAST_ARGON, StillClock
+
+CLIENTS = 18
+SECRET_COLUMNS = {"mac", "previous"}
+"""The audit chain hangs on the center's random key."""
+
+
+def make(place: Path, clients: int = CLIENTS, seed: int = 7, today: date = TODAY) -> MadeUpCenter:
+    return make_center(place, clients=clients, seed=seed, today=today, argon=FAST_ARGON)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made-up") / "center"
+    make(folder)
+    return folder
+
+
+def desk(place: Path, user: str = DEMO_USER) -> Desk:
+    return accounts.sign_in(place, user, DEMO_PASSWORD, StillClock())
+
+
+def contents(place: Path) -> Mapping[str, Sequence[object]]:
+    """Every row of every table, without what hangs on random keys."""
+    center = open_center(place, DEMO_USER, DEMO_PASSWORD, now=NOW)
+    try:
+        with center.reading() as connection:
+            return {
+                table.name: sorted(
+                    tuple(value for name, value in row._mapping.items() if name not in SECRET_COLUMNS)
+                    for row in connection.execute(select(table))
+                )
+                for table in metadata.sorted_tables
+                if table.name not in ("audit_head", "settings")
+            }
+    finally:
+        center.close()
+
+
+def test_the_demo_user_is_a_counselor_with_a_caseload(place: Path) -> None:
+    at = desk(place)
+    mine = [row for row in at.clients.listing() if row.counselor == "Dana Whitcomb"]
+    assert at.staff_member.role is Role.COUNSELOR
+    assert len(mine) >= CLIENTS / 3
+    assert at.center.profile().practice
+    at.sign_out()
+
+
+def test_every_role_works_there(place: Path) -> None:
+    at = desk(place)
+    assert {member.role for member in at.staff.list()} == set(Role)
+    at.sign_out()
+
+
+def test_theo_bramwell_is_the_first_with_a_third_version_in_the_making(place: Path) -> None:
+    at = desk(place)
+    assert at.clients.open(1).client.name == "Theo Bramwell"
+    history = [(row.number, row.state) for row in at.plans.revisions(1)]
+    assert history == [(3, RevisionState.DRAFT), (2, RevisionState.FINAL), (1, RevisionState.FINAL)]
+    at.sign_out()
+
+
+def test_plans_stand_in_every_state(place: Path) -> None:
+    at = desk(place)
+    found = set()
+    for row in at.clients.listing():
+        rows = at.plans.revisions(row.id)
+        found.add(tuple((one.state, bool(one.gaps_reason)) for one in rows))
+    draft, final, with_reason = (
+        (RevisionState.DRAFT, False),
+        (RevisionState.FINAL, False),
+        (RevisionState.FINAL, True),
+    )
+    assert {(), (draft,), (final,), (with_reason,), (draft, final, with_reason)} <= found
+    at.sign_out()
+
+
+def test_every_sentence_is_approved_by_the_nurse(place: Path) -> None:
+    at = desk(place)
+    sentences = at.approved_words.list().values()
+    assert all(sentence.is_approved() for sentence in sentences)
+    assert {sentence.approver for sentence in sentences} == {"Ruth Castellane, RN"}
+    assert all(s.review_on and s.review_on > TODAY for s in sentences)
+    at.sign_out()
+
+
+def test_the_data_is_sound_and_the_trail_whole(place: Path) -> None:
+    at = desk(place, "morgan")
+    assert [part.problems for part in at.audit.check_data() if not part.is_whole()] == []
+    assert at.audit.verify().is_whole()
+    assert max(entry.at for entry in at.audit.entries()[3:]) <= NOW
+    at.sign_out()
+
+
+def test_nothing_readable_lies_in_the_folder(place: Path) -> None:
+    for path in place.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert b"Bramwell" not in data
+            assert b"demo" not in data
+            assert b"Alder Point" not in data
+
+
+def test_the_same_seed_and_day_give_the_same_center(tmp_path: Path) -> None:
+    make(tmp_path / "once", clients=8)
+    make(tmp_path / "again", clients=8)
+    first, second = contents(tmp_path / "once"), contents(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert len(first["clients"]) == 8
+    for table in first:
+        assert first[table] == second[table], table
+
+
+def test_another_seed_gives_other_people(tmp_path: Path) -> None:
+    make(tmp_path / "seven", clients=6, seed=7)
+    make(tmp_path / "eight", clients=6, seed=8)
+    assert contents(tmp_path / "seven")["clients"] != contents(tmp_path / "eight")["clients"]
+
+
+def test_one_client_is_enough(tmp_path: Path) -> None:
+    made = make(tmp_path / "one", clients=1)
+    assert (made.clients, made.finals, made.drafts) == (1, 2, 1)
+
+
+def test_many_clients_bring_no_more_finals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made_up, "FINALS_LIMIT", 4)
+    made = make(tmp_path / "many", clients=3_000)
+    at = desk(tmp_path / "many")
+    assert made.finals <= 4
+    assert len(at.clients.listing()) >= 2_990
+    assert {row.status for row in at.clients.listing()} == set(ClientStatus)
+    at.sign_out()
+
+
+def test_progress_ends_where_it_said(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    make_center(
+        tmp_path / "watched",
+        clients=5,
+        today=TODAY,
+        progress=lambda done, of: seen.append((done, of)),
+        argon=FAST_ARGON,
+    )
+    assert seen[-1][0] == seen[-1][1]
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+
+
+def test_a_folder_with_data_is_refused(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine")
+    for full in (place, tmp_path, tmp_path / "note.txt"):
+        with pytest.raises(BadInput, match="holds something already"):
+            make(full)
+    assert (tmp_path / "note.txt").read_text() == "mine"
+
+
+def test_an_empty_folder_and_a_window_s_lock_are_no_data(tmp_path: Path) -> None:
+    (tmp_path / "window.lock").touch()
+    make(tmp_path, clients=1)
+    desk(tmp_path).sign_out()
+
+
+@pytest.mark.parametrize("clients", [0, -1, 100_001])
+def test_impossible_numbers_are_refused(tmp_path: Path, clients: int) -> None:
+    with pytest.raises(BadInput, match="1 to 100,000"):
+        make(tmp_path / "none", clients=clients)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
+    def interrupt(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_center(tmp_path / "half", clients=3, today=TODAY, progress=interrupt, argon=FAST_ARGON)
+    assert list(tmp_path.iterdir()) == []
