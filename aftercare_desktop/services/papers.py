@@ -1,9 +1,8 @@
 """Use cases that give paper: what a plan prints, alone or many at once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aftercare_desktop.documents.batch import render_plans
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.people import short_name
@@ -145,13 +144,18 @@ def in_batches(papers: Papers, client_ids: Sequence[int], size: int = AT_ONCE) -
         yield from papers.gather(client_ids[start : start + size])
 
 
-def print_many(papers: Papers, client_ids: Sequence[int], workers: int | None = None) -> Iterator[PaperFile]:
+def print_many(
+    papers: Papers, client_ids: Sequence[int], workers: int | None = None
+) -> Generator[PaperFile, None, None]:
     """The papers of any number of clients, each once, in the order they are finished: finals first, as they are given.
 
     Drafts are drawn on all cores. Memory stays flat, and closing the generator cancels the rest. Raises `NotFound`
     before the first paper when somebody has no plan, `NotPermitted` when somebody has a draft alone that this person
     may not print.
     """
+    # Start-up time: whoever prints one paper needs no pool of processes.
+    from aftercare_desktop.documents.batch import render_plans  # noqa: PLC0415
+
     wanted = tuple(dict.fromkeys(client_ids))
     known = papers.sorted_out(wanted)
     for printed in in_batches(papers, [one for one in wanted if known[one]]):
