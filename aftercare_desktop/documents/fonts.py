@@ -218,12 +218,13 @@ def _shares(text: str, cluster_starts: list[int], right_to_left: bool) -> list[s
     """
     starts = sorted(set(cluster_starts))
     shares = [""] * len(cluster_starts)
+    glyphs_of: dict[int, list[int]] = {start: [] for start in starts}
+    for index, cluster in enumerate(cluster_starts):
+        glyphs_of[cluster].append(index)
     for order, start in enumerate(starts):
         end = starts[order + 1] if order + 1 < len(starts) else len(text)
         words = text[start if order else 0 : end]
-        places = [index for index, cluster in enumerate(cluster_starts) if cluster == start]
-        if right_to_left:
-            places.reverse()
+        places = glyphs_of[start][::-1] if right_to_left else glyphs_of[start]
         for place, share in zip(places, _dealt(words, len(places)), strict=True):
             shares[place] = share
     return shares

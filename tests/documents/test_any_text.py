@@ -22,7 +22,9 @@ WITHOUT_A_FACE = set("\U000110bd\uf8ff𠜎𠜱𠝹𠱓𠱸𠲖𠳏𠀀")
 
 
 def visible(text: str) -> str:
-    return "".join(c for c in characters.printable(text) if not c.isspace() and not characters.is_invisible(c))
+    return "".join(
+        c for c in characters.printable(text) if not c.isspace() and not characters.is_invisible(c)
+    )
 
 
 def lost(document: Document, texts: tuple[str, ...]) -> Counter[str]:
@@ -89,7 +91,9 @@ def test_any_text_anywhere_leaves_page_one_one_page(first: str, second: str, thi
     plan = full_plan()
     home = replace(plan.home, place=replace(plan.home.place, name=first * 20, address=second))
     days = replace(plan.first_days, tonight_with=second * 10, tonight_details=third * 30)
-    paper = plan_paper(client=build_client(third or "Theo"), document=replace(plan, home=home, first_days=days))
+    paper = plan_paper(
+        client=build_client(third or "Theo"), document=replace(plan, home=home, first_days=days)
+    )
     document = read(plan_pdf(paper))
     assert "988" in document.page_text(0)
     titles = document.tagged("H1")

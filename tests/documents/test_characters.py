@@ -29,19 +29,29 @@ def test_clusters_lose_nothing(text: str) -> None:
     assert "".join(characters.clusters(text)) == text
 
 
-@pytest.mark.parametrize("character", list("\u200b\u200d\u200e\u202e\u2066\ufe0f\ufeff\u00ad\u034f\U000e0041\u061c"))
+@pytest.mark.parametrize(
+    "character", list("\u200b\u200d\u200e\u202e\u2066\ufe0f\ufeff\u00ad\u034f\U000e0041\u061c")
+)
 def test_joiners_directions_and_selectors_are_invisible(character: str) -> None:
     assert characters.is_invisible(character)
 
 
-@pytest.mark.parametrize("character", list("a \u00a0é\u0600\u070f王😀[") + ["\u0301"])
+@pytest.mark.parametrize("character", list("a \u00a0é\u0600\u070f王😀[\u0301"))
 def test_letters_spaces_and_number_signs_are_not(character: str) -> None:
     assert not characters.is_invisible(character)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["207-555-0118", "(207) 555-0118", "10:30 AM", "8 pm", "Fri, Nov 27", "Friday, November 27, 2026", "Dec 3"],
+    [
+        "207-555-0118",
+        "(207) 555-0118",
+        "10:30 AM",
+        "8 pm",
+        "Fri, Nov 27",
+        "Friday, November 27, 2026",
+        "Dec 3",
+    ],
 )
 def test_phones_times_and_dates_do_not_break(text: str) -> None:
     assert characters.UNBROKEN.fullmatch(text)

@@ -18,7 +18,10 @@ def test_words_fill_lines_and_no_line_is_too_wide() -> None:
     lines = set_lines("one small step after another, every day of the week " * 20, STYLE, 180)
     assert len(lines) > 5
     assert all(line.width <= 180.01 for line in lines)
-    assert " ".join(line.text for line in lines).split() == ("one small step after another, every day of the week " * 20).split()
+    assert (
+        " ".join(line.text for line in lines).split()
+        == ("one small step after another, every day of the week " * 20).split()
+    )
 
 
 def test_nothing_set_for_nothing() -> None:

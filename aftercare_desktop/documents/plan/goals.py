@@ -65,8 +65,9 @@ def _goal(goal: Goal, number: int, node: Node) -> Block:
 
 def _steps(steps: tuple[Step, ...], node: Node) -> Block:
     table = node.add(Role.TABLE)
+    head = _head(table.add(Role.ROW))
     rows = [_step(step, table.add(Role.ROW)) for step in steps or (Step(""),)]
-    return Titled(_head(table.add(Role.ROW)), rows, again=_head(None))
+    return Titled(head, rows, again=_head(None))
 
 
 def _head(row: Node | None) -> Block:
