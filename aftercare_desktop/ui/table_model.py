@@ -68,11 +68,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return self._keys[index.row()] if index.isValid() else None
 
     def row_at(self, index: Index) -> Row | None:
-        """The whole row of `index`, fetched if need be; None for an index of no row."""
-        if not self.checkIndex(index, QAbstractTableModel.CheckIndexOption.IndexIsValid):
+        """The whole row of `index`, fetched if need be; None for an index of no row, or a row that is gone."""
+        if not 0 <= index.row() < len(self._keys):
             return None
         block = self._block(index.row() // _BLOCK)
-        return block[index.row() % _BLOCK]
+        place = index.row() % _BLOCK
+        return block[place] if place < len(block) else None
 
     def index_of(self, key: int) -> QModelIndex:
         """The index of the row with this key; an invalid one if it is not among the keys."""

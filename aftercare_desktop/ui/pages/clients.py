@@ -1,6 +1,6 @@
 """The list of clients: search as you type over everybody, open, add, archive and restore."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -12,6 +12,7 @@ from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
@@ -23,15 +24,29 @@ from aftercare_desktop.ui.widgets.row_list import RowList
 from aftercare_desktop.words.clients import counted, plan_state, row_spoken
 from aftercare_desktop.words.labels import label
 
+PrintPaper = Callable[[bytes, str, QWidget], bool]
+
 
 class ClientsPage(Page):
     """Everybody the center knows, found by any part of a name, record number, phone or date of birth."""
 
     title = "Clients"
+    keys = (
+        ("Ctrl+F", "Find a client"),
+        ("Ctrl+N", "Add a client"),
+        ("Enter", "Open"),
+        ("P", "Open the plan"),
+        ("A", "Archive or restore"),
+        ("J / K", "Down, up"),
+    )
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, print_paper: PrintPaper = print_pdf, parent: QWidget | None = None
+    ) -> None:
+        """`print_paper` asks where to print and prints."""
         super().__init__(parent)
         self._desk = desk
+        self._print_paper = print_paper
         role = desk.staff_member.role
         self._may_open = may(role, Permission.READ_CLIENT)
         self._may_add = may(role, Permission.WRITE_CLIENT)
@@ -229,19 +244,35 @@ class ClientsPage(Page):
         return "Open" if self._may_open else "Print plan"
 
     def _on_list_row_chosen(self, index: QModelIndex) -> None:
-        self._open(index, "" if self._may_open else "plan")
+        if self._may_open:
+            self._open(index, "")
+        else:
+            self._print_plan(index)
 
     def _on_list_key_pressed(self, key: str) -> None:
         index = self.list.currentIndex()
         if key == "A":
             self._archive_or_restore(index)
-        elif key == "P":
+        elif key == "P" and self._may_open:
             self._open(index, "plan")
+        elif key == "P":
+            self._print_plan(index)
 
     def _open(self, index: QModelIndex, part: str) -> None:
         client_id = self.model.key_at(index)
         if client_id is not None:
             self.route_requested.emit(Route("client", client_id, part))
+
+    def _print_plan(self, index: QModelIndex) -> None:
+        """Print the newest plan of somebody whose record this person does not read: the front desk hands it out."""
+        client_id = self.model.key_at(index)
+        if client_id is None:
+            return
+        try:
+            for paper in self._desk.papers.gather((client_id,)):
+                self._print_paper(paper.pdf(), paper.file_name(), self)
+        except AftercareError as problem:
+            self.failed.emit(problem)
 
     def _on_list_menu_requested(self, index: QModelIndex, place: QPoint) -> None:
         menu = self.row_menu(index)
@@ -254,7 +285,9 @@ class ClientsPage(Page):
         look = theme()
         if self._may_open:
             menu.addAction(look.icon("contact"), "Open\tEnter", partial(self._open, index, ""))
-        menu.addAction(look.icon("file-pen"), "Open plan\tP", partial(self._open, index, "plan"))
+            menu.addAction(look.icon("file-pen"), "Open plan\tP", partial(self._open, index, "plan"))
+        else:
+            menu.addAction(look.icon("printer"), "Print plan\tP", partial(self._print_plan, index))
         row = self.model.row_at(index)
         if self._may_archive and row is not None:
             menu.addSeparator()

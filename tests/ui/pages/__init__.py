@@ -1,0 +1,1 @@
+"""Tests of the pages, driven by keys and mouse over a real center."""
