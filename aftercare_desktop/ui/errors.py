@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +9,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-import aftercare_desktop
+from aftercare_desktop.bug_report import write_report
 from aftercare_desktop.errors import AftercareError
-
-_REPORTS_KEPT = 20
 
 
 class ErrorHook(QObject):
@@ -69,42 +66,3 @@ class ErrorHook(QObject):
             emit()
         finally:
             self._showing = False
-
-
-def write_report(problem: BaseException, folder: Path, now: datetime) -> Path:
-    """Write what went wrong, and where in the code; never messages or values, which may hold what a person typed.
-
-    Keeps the last reports only. Returns the report's path.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"report-{now:%Y%m%d-%H%M%S}-{now.microsecond:06d}.txt"
-    path.write_text(report_text(problem, now), encoding="utf-8")
-    for old in sorted(folder.glob("report-*.txt"))[:-_REPORTS_KEPT]:
-        old.unlink(missing_ok=True)
-    return path
-
-
-def report_text(problem: BaseException, now: datetime) -> str:
-    """The chain of exception types with file, line and function of each frame."""
-    lines = [
-        f"Aftercare Desktop {aftercare_desktop.__version__}",
-        f"Python {sys.version.split()[0]} on {sys.platform}",
-        f"{now:%Y-%m-%d %H:%M:%S} UTC",
-        "",
-    ]
-    link: BaseException | None = problem
-    while link is not None:
-        lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
-        for frame in traceback.extract_tb(link.__traceback__):
-            lines.append(f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}")
-        link = link.__cause__ or link.__context__
-    return "\n".join(lines) + "\n"
-
-
-def _short(filename: str) -> str:
-    """The file inside its package: a person's home folder carries their name."""
-    parts = Path(filename).parts
-    for root in ("aftercare_desktop", "site-packages", "tests"):
-        if root in parts:
-            return "/".join(parts[parts.index(root) :])
-    return parts[-1] if parts else ""

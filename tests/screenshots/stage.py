@@ -1,5 +1,6 @@
 """The window with the made-up center, driven without a screen, for pictures and for tests over every page."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -28,13 +29,19 @@ _CLIENTS = 60
 class Stage:
     """A signed-in window on a made-up center in a temporary folder. `close()` removes everything."""
 
-    def __init__(self, application: QApplication, size: QSize, *, clients: int = _CLIENTS) -> None:
+    def __init__(
+        self, application: QApplication, size: QSize, *, clients: int = _CLIENTS, ready: Path | None = None
+    ) -> None:
+        """`ready` is a made-up center to work on a copy of, which is quicker than making one up."""
         self.application = application
         self._folder = tempfile.TemporaryDirectory(prefix="stage-")
         folder = Path(self._folder.name)
         self.place = folder / "center"
         self.clock = StillClock(MOMENT)
-        make_center(self.place, clients=clients, seed=7, today=TODAY, argon=FAST_ARGON)
+        if ready is None:
+            make_center(self.place, clients=clients, seed=7, today=TODAY, argon=FAST_ARGON)
+        else:
+            shutil.copytree(ready, self.place)
         self.tasks = Tasks()
         self.doors = doors(self.place, folder / "practice", self.clock, FAST_ARGON)
         self.window = MainWindow(
@@ -82,6 +89,8 @@ class Stage:
         return dialog
 
     def close(self) -> None:
+        """End without being asked about unsaved work."""
+        self.window.lock()
         self.window.close()
         self.tasks.close()
         self._folder.cleanup()

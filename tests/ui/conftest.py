@@ -1,11 +1,17 @@
-"""The look of the program for every test of the window, made once per process."""
+"""The look of the program for every test of the window, made once per process, and the window with made-up people."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from aftercare_desktop.demo.center import make_center
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme, install_theme
+from tests.builders import TODAY
+from tests.centers import FAST_ARGON
+from tests.screenshots.stage import Stage
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +28,19 @@ def look(session_theme: Theme) -> Theme:
     """The theme, light and at 100 % before each test."""
     session_theme.set_appearance(Appearance(Scheme.LIGHT))
     return session_theme
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small made-up center, made once; tests work on copies."""
+    place = tmp_path_factory.mktemp("made-up") / "center"
+    make_center(place, clients=8, seed=7, today=TODAY, argon=FAST_ARGON)
+    return place
+
+
+@pytest.fixture
+def stage(qapp: QApplication, made_up: Path) -> Iterator[Stage]:
+    """The window in front of a copy of the made-up center; nobody has signed in."""
+    stage = Stage(qapp, QSize(1440, 900), ready=made_up)
+    yield stage
+    stage.close()
