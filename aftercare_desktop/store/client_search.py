@@ -1,25 +1,25 @@
 """Finding clients as somebody types: by any part of a name, record number, phone or date of birth.
 
-Each client has one folded text; every word of the query must occur in it, as typed or in one of its other
-spellings. A plain substring scan answers a query of any length, two letters included, in the same few milliseconds.
+Each client has one folded text; every word of the query must occur in it in one of its spellings. A plain substring
+scan answers a query of any length, two letters included, in the same few milliseconds.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, and_, delete, insert, or_, select, update
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import ColumnClause, FunctionElement
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
 
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.store.tables import client_search
 
 _MOST_WORDS = 200
-_SHORTEST_NUMBER = 3
-_US_NUMBER_LENGTH = 11
+_LONGEST_WORD = 2_000
+_COUNTRY_CODE = "+1"
+_US_NUMBER = re.compile(r"1\d{10}")
+_ISO_BEGINNING = re.compile(r"\d{4}-(?:\d{1,2}(?:-\d{0,2})?)?")
+_ids_decoder = msgspec.json.Decoder(tuple[int, ...])
 _PUNCTUATION = str.maketrans(dict.fromkeys("'’‘ʼ`´\"“”-‐‑‒–—.,;:()/#+*"))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN_DATE = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})(?:[/.-](?P<year>\d{0,4}))?")
@@ -28,24 +28,6 @@ _ISO_WORD_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d
 _MONTH_NAME = re.compile(
     r"(?:(?P<d1>\d{1,2})\.? )?(?P<name>[a-z]{3,9})\.?(?: (?P<d2>\d{1,2})(?:st|nd|rd|th)?)?,?(?: (?P<year>\d{4}))?"
 )
-
-
-class _Contains(FunctionElement[bool]):
-    """Whether a text contains another, character for character."""
-
-    type = Boolean()
-    name = "contains_text"
-    inherit_cache = True
-
-
-@compiles(_Contains)
-def _contains_elsewhere(element: _Contains, compiler: SQLCompiler, **options: Any) -> str:
-    return f"strpos({compiler.process(element.clauses, **options)}) > 0"
-
-
-@compiles(_Contains, "sqlite")
-def _contains_on_sqlite(element: _Contains, compiler: SQLCompiler, **options: Any) -> str:
-    return f"instr({compiler.process(element.clauses, **options)}) > 0"
 
 
 # --- What is kept -------------------------------------------------------------------------------------------
@@ -58,14 +40,15 @@ def sort_key(client: Client) -> str:
 
 def folded_text(client: Client) -> str:
     """Everything a client is found by, one part per line, so that no word runs over two parts."""
-    names = dict.fromkeys((search.fold(client.name), search.fold(client.preferred_name)))
-    parts = [*names, *(bare for name in names if (bare := _bare(name)) != name)]
-    parts.append(search.fold(client.record_number))
+    written = dict.fromkeys(
+        search.fold(text) for text in (client.name, client.preferred_name, client.record_number)
+    )
+    parts = [*written, *(bare for text in written if (bare := _bare(text)) != text)]
     parts += [search.digits(phone.number) for phone in client.phones]
     if client.birth_date:
         day = client.birth_date
         parts.append(f"{day.isoformat()} {day.month}/{day.day}/{day.year}")
-    return "\n".join(part for part in parts if part)
+    return _without_nul("\n".join(part for part in parts if part))
 
 
 def keep(c: Connection, clients: Iterable[tuple[int, Client]]) -> None:
@@ -108,39 +91,47 @@ def find_ids(c: Connection, query: str, include_archived: bool) -> tuple[int, ..
     condition = _condition(query)
     if condition is not None:
         wanted = wanted.where(condition)
-    return tuple(c.scalars(wanted))
+    return _all_ids(c, wanted)
+
+
+def _all_ids(c: Connection, wanted: Select[tuple[int]]) -> tuple[int, ...]:
+    """The ids as one JSON text where SQLite can give it: of 100,000 hits that takes 4 ms, row by row 100 ms."""
+    if c.dialect.name != "sqlite":
+        return tuple(c.scalars(wanted))
+    found = c.scalar(select(func.json_group_array(wanted.subquery().c.client_id)))
+    return _ids_decoder.decode(found or "[]")
 
 
 def _condition(query: str) -> ColumnElement[bool] | None:
-    words = tuple(dict.fromkeys(search.words(query)))[:_MOST_WORDS]
+    typed = tuple(dict.fromkeys(search.words(_without_nul(query))))[:_MOST_WORDS]
+    words = tuple(word for word in typed if word != _COUNTRY_CODE) or typed
     if not words:
         return None
-    every_word = and_(*(_any_of(dict.fromkeys(_spellings(word))) for word in words))
+    every_word = and_(*(_any_of(_spellings(word)) for word in words))
     birthday = tuple(_month_name_date(" ".join(words)))
     return or_(every_word, _any_of(birthday)) if birthday else every_word
 
 
 def _any_of(texts: Iterable[str]) -> ColumnElement[bool]:
-    folded: ColumnClause[str] = client_search.c.folded
-    return or_(*(_Contains(folded, text) for text in texts))
+    """LIKE is a third faster here than `instr`, and means the same: both sides are folded."""
+    folded = client_search.c.folded
+    return or_(*(folded.contains(text[:_LONGEST_WORD], autoescape=True, escape="|") for text in texts))
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """The texts by which a typed word is looked for; any of them is enough."""
-    yield word
-    bare = _bare(word)
-    if bare:
-        yield bare
+    """The texts by which a typed word is looked for; any of them is enough.
+
+    The word without its punctuation is found wherever the word is, because every kept text that has punctuation is
+    kept without it too.
+    """
     yield from _dates(word)
-    number = search.digits(word)
-    if number and number != word and not any(c.isalpha() for c in word) and _is_number_part(word, number):
-        yield number[1:] if len(number) == _US_NUMBER_LENGTH and number[0] == "1" else number
-    elif len(number) == _US_NUMBER_LENGTH and number == word and number[0] == "1":
-        yield number[1:]
-
-
-def _is_number_part(word: str, number: str) -> bool:
-    return len(number) >= _SHORTEST_NUMBER or word.startswith(("+", "("))
+    bare = _bare(word)
+    if _ISO_BEGINNING.fullmatch(word) or "/" in word:
+        yield word
+    if _US_NUMBER.fullmatch(bare):
+        yield bare[1:]
+    else:
+        yield bare or word
 
 
 def _dates(word: str) -> Iterator[str]:
@@ -173,6 +164,11 @@ def _month_name_date(query: str) -> Iterator[str]:
         return
     month = _MONTHS.index(found["name"][:3]) + 1
     yield f" {month}/{int(day)}/{found['year'] or ''}"
+
+
+def _without_nul(text: str) -> str:
+    """SQLite's LIKE reads a text up to its first NUL character."""
+    return text.replace("\0", "")
 
 
 def _bare(text: str) -> str:

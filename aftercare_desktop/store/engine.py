@@ -138,6 +138,8 @@ def file_engine(path: Path, key: bytes, *, begin: str, size: int, read_only: boo
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        # The connection used last has its pages in memory.
+        pool_use_lifo=True,
         pool_timeout=_WRITER_PATIENCE_SECONDS,
         hide_parameters=True,
     )

@@ -1,5 +1,6 @@
 """A real center in a temporary folder, with passwords that are cheap to try."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,14 +15,20 @@ from tests.builders import NOW, PASSWORD, center_profile, new_staff
 CHEAP = Argon2Parameters(memory_kib=64, passes=1, lanes=1)
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """A folder with a new center; its administrator is `dana`."""
-    folder = tmp_path / "center"
+@pytest.fixture(scope="session")
+def new_center(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A center as it is after set-up, to be copied; its administrator is `dana`."""
+    folder = tmp_path_factory.mktemp("new") / "center"
     opening.create_center(
         folder, center_profile(), new_staff(Role.ADMINISTRATOR), PASSWORD, now=NOW, argon=CHEAP
     )
     return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path, new_center: Path) -> Path:
+    """A folder with a new center of the test's own."""
+    return shutil.copytree(new_center, tmp_path / "center")
 
 
 @pytest.fixture
