@@ -7,7 +7,8 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from aftercare_desktop import paths
@@ -32,8 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # argparse has said what is wrong, or printed help or version.
         return ended.code if isinstance(ended.code, int) else 2
     try:
-        status = _command(arguments)(arguments)
-        sys.stdout.flush()
+        with _ending_on_request():
+            status = _command(arguments)(arguments)
+            sys.stdout.flush()
     except AftercareError as refused:
         complain(refused.sentence)
         return refused.exit_status
@@ -54,7 +56,6 @@ def _command(arguments: argparse.Namespace) -> Command:
     name = arguments.command
     if name is None:
         return _window
-    _end_on_request()
     if name == "list":
         from aftercare_desktop.cli import listing
 
@@ -84,13 +85,18 @@ def _window(arguments: argparse.Namespace) -> int:
     return run_window(place, arguments.user, demo=arguments.demo)
 
 
-def _end_on_request() -> None:
+@contextmanager
+def _ending_on_request() -> Iterator[None]:
     """A polite request to end is treated like Ctrl+C, so that temporary files go."""
 
     def interrupt(number: int, frame: object) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, interrupt)
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _close_quietly() -> None:
