@@ -1,6 +1,6 @@
 """A real encrypted center in a temporary folder, and desks of its people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -77,9 +77,3 @@ def place(tmp_path: Path) -> Iterator[Place]:
 def desk(place: Place) -> Desk:
     """The administrator's desk."""
     return place.sign_in()
-
-
-@pytest.fixture
-def desk_of(place: Place) -> Callable[[Role], Desk]:
-    """Signs in as a role."""
-    return place.sign_in_as

@@ -1,10 +1,14 @@
 """A desk from sign-in to sign-out."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import PhoneLine
 from aftercare_desktop.errors import BadInput, SignInRefused, StorageFailed
 from aftercare_desktop.services import accounts
+from aftercare_desktop.services.context import SystemClock
 from tests.builders import PASSWORD, TODAY, center_profile, new_staff
 from tests.services.conftest import FAST, Place
 
@@ -28,6 +32,33 @@ def test_today_is_the_centers_day(place: Place) -> None:
     assert desk.today() == TODAY
     place.clock.go_on(hours=1)
     assert desk.today() > TODAY
+
+
+def test_a_center_without_an_administrators_name_is_not_set_up(place: Place) -> None:
+    where = place.path.parent / "second"
+    nobody = new_staff(name=" ")
+    with pytest.raises(BadInput, match="administrator's name"):
+        accounts.set_up(where, center_profile(), nobody, PASSWORD, place.clock, argon=FAST)
+    assert not where.exists()
+
+
+def test_a_sign_in_that_cannot_be_written_down_leaves_no_desk(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_line(*_: object, **__: object) -> None:
+        raise StorageFailed("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("aftercare_desktop.store.audit.append", no_line)
+        with pytest.raises(StorageFailed):
+            place.sign_in()
+    assert place.sign_in().staff_member.user_name == "dana"
+
+
+def test_the_systems_clock_is_aware_and_in_utc() -> None:
+    moment = SystemClock().now()
+    assert moment.utcoffset() == timedelta()
+    assert abs(datetime.now(UTC) - moment) < timedelta(minutes=1)
 
 
 def test_there_is_one_window_on_a_center(place: Place) -> None:
@@ -72,6 +103,7 @@ def test_an_easy_password_sets_up_nothing(place: Place, password: str, words: st
     ("facts", "words"),
     [
         ({"name": " "}, "center's name"),
+        ({"line": PhoneLine(" ")}, "phone number"),
         ({"timezone": "Mars/Olympus"}, "time zone"),
         ({"timezone": "../etc/passwd"}, "time zone"),
         ({"idle_lock_minutes": 0}, "minutes"),

@@ -14,6 +14,7 @@ from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted, Si
 from aftercare_desktop.services.changes import EVERYTHING, Topic, Topics
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store import folder
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.approved import STARTER_WORDS
 from tests.builders import PASSWORD, TODAY, center_profile, new_staff
@@ -243,3 +244,11 @@ def test_a_zone_changed_at_another_desk_holds_from_the_next_poll(place: Place) -
     other.center.change_profile(center_profile(timezone="Pacific/Honolulu"), 1)
     desk.changes.poll()
     assert desk.zone.key == "Pacific/Honolulu"
+
+
+def test_a_tampered_seal_shows_on_the_trail(place: Place) -> None:
+    desk = place.sign_in()
+    seal = place.path / folder.SEAL
+    seal.write_bytes(seal.read_bytes()[:-1] + b"\x00\x01")
+    assert "seal" in desk.audit.verify().problem
+    assert any("seal" in problem for part in desk.audit.check_data() for problem in part.problems)
