@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from aftercare_desktop.errors import AftercareError
 
@@ -60,7 +60,8 @@ class Task(QObject, Generic[T]):
         self.progress = Progress(self.progressed.emit)
         self._on_done = on_done
         self._on_failed = on_failed
-        self._finished.connect(self._on_finished)
+        # Queued: work that is finished before it is watched would else answer while it is still being asked for.
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; neither callback is called then."""
@@ -128,7 +129,7 @@ class LatestOnly(QObject):
         self._on_failed = on_failed
         self._newest = 0
         self._waiting: Future[Any] | None = None
-        self._finished.connect(self._on_finished)
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, work: Callable[[], Any]) -> None:
         """Run `work` as soon as the one under way is finished, instead of whatever was waiting."""
