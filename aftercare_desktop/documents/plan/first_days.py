@@ -63,7 +63,10 @@ _ICONS = {
     FirstDaysRow.CALL_PEOPLE: Icon.PHONE,
 }
 _ICON = 18.0
+_ICON_WIDTH = 25.5
 _LABEL_WIDTH = 135.0
+_GAP = 7.5
+_CALL_BOX_SIDE = 10.5
 _CALL_LABEL = Style(10.5, 13.25)
 _CALL_NUMBER = Style(19.0, 22.5, Weight.BOLD)
 _CALL_SIDE = 11.0
@@ -86,92 +89,129 @@ _FITS = (
     *(_Fit(0.76, lines) for lines in (2, 1)),
 )
 """From the design's measures down to 9.4 point, the smallest that still reads well on a copy."""
+_CUT_FITS = tuple(fit for fit in _FITS if fit.most_lines is not None)
+_HOPELESS = 6_000  # More characters than this never fit on page 1 uncut; a full page holds some 2,500.
+_ENOUGH = 400  # More characters than a line of page 1 can show.
+_OVERFULL = 40  # Hard line ends that make a shortened line count as cut whatever its characters take.
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What page 1 says, assembled once and tried at every tightness."""
+
+    paper: PlanPaper
+    under: str
+    rows: tuple[words.PageOneRow, ...]
+    call: tuple[words.Line, ...]
+
+    def length(self) -> int:
+        """Characters in the rows, a first guess at whether they can fit at all."""
+        return sum(len(line.text()) for row in self.rows for line in row.lines)
 
 
 def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
-    """Page 1, and a second page when a row had to be cut."""
-    fit = next((fit for fit in _FITS if _fits(paper, frame, fit)), _FITS[-1])
-    found = [_page(paper, document, fit)]
-    cut = [row for row in words.page_one(paper.facts()) if _is_cut(row, fit, frame)]
-    if cut:
+    """Page 1, and a second page when something had to be cut."""
+    content = _assemble(paper)
+    tried = _FITS if content.length() < _HOPELESS else _CUT_FITS
+    fit = next((fit for fit in tried if _fits(content, frame, fit)), _FITS[-1])
+    found = [_page(content, document, fit)]
+    rows = [row for row in content.rows if _is_cut(row, fit, frame)]
+    cut_call = _call_body(content.call, Node(Role.DOCUMENT), fit).is_cut(frame.width - 2 * _CALL_BOX_SIDE)
+    if rows or cut_call:
         more: list[Block] = [SectionTitle(Words.MORE, "", document)]
-        found.append(more + [_row(row, document, _Fit()) for row in cut])
+        more += [_row(row, document, _Fit()) for row in rows]
+        more += [_promised_call(content.call, document, _Fit())] if cut_call else []
+        found.append(more)
     return found
 
 
-def _fits(paper: PlanPaper, frame: Frame, fit: _Fit) -> bool:
-    title, *blocks = _page(paper, Node(Role.DOCUMENT), fit)
-    assert isinstance(title, SectionTitle)
-    return Stack(blocks).height(frame.width) <= room(frame, title)
-
-
-def _page(paper: PlanPaper, document: Node, fit: _Fit) -> list[Block]:
+def _assemble(paper: PlanPaper) -> _Content:
     facts = paper.facts()
     under = words.period(facts)
     if paper.replaces is not None:
         under = "\n".join(part for part in (under, Words.REPLACES.format(number=paper.replaces)) if part)
+    return _Content(paper, under, words.page_one(facts), words.promised_call(facts))
+
+
+def _fits(content: _Content, frame: Frame, fit: _Fit) -> bool:
+    title, *blocks = _page(content, Node(Role.DOCUMENT), fit)
+    assert isinstance(title, SectionTitle)
+    return Stack(blocks).height(frame.width) <= room(frame, title)
+
+
+def _page(content: _Content, document: Node, fit: _Fit) -> list[Block]:
     blocks: list[Block] = [
-        SectionTitle(PAPER_TITLES[Section.FIRST_DAYS], under, document),
+        SectionTitle(PAPER_TITLES[Section.FIRST_DAYS], content.under, document),
         Paragraph(LEAD_WORDS, fit.style(LEAD), document.add(Role.PARAGRAPH)),
         Space(9 * fit.scale),
-        _call_box(paper, document, fit),
+        _call_box(content.paper, document, fit),
         Space(10 * fit.scale),
     ]
-    blocks += [_row(row, document, fit) for row in words.page_one(facts)]
-    call = words.promised_call(facts)
-    if call:
-        said = [Paragraph(pieces(line), fit.style(BODY), document.add(Role.PARAGRAPH)) for line in call]
-        body = _Capped(said, fit.most_lines, document)
-        air = 7.5 * fit.scale
-        blocks += [Space(4), Framed(body, left=10.5, right=10.5, above=air, below=air)]
+    blocks += [_row(row, document, fit) for row in content.rows]
+    if content.call:
+        blocks += [Space(4), _promised_call(content.call, document, fit)]
     return blocks
 
 
+def _promised_call(call: Sequence[words.Line], document: Node, fit: _Fit) -> Block:
+    body, air = _call_body(call, document, fit), 7.5 * fit.scale
+    return Framed(body, left=_CALL_BOX_SIDE, right=_CALL_BOX_SIDE, above=air, below=air)
+
+
+def _call_body(call: Sequence[words.Line], document: Node, fit: _Fit) -> "_Capped":
+    said = [
+        Paragraph(pieces(_short(line, fit)), fit.style(BODY), document.add(Role.PARAGRAPH)) for line in call
+    ]
+    return _Capped(said, fit.most_lines, document)
+
+
 def _is_cut(row: words.PageOneRow, fit: _Fit, frame: Frame) -> bool:
-    if fit.most_lines is None:
-        return False
     scratch = Node(Role.DOCUMENT)
-    said, under = _labels(row, scratch, fit), _lines(row, scratch, fit)
-    width = _text_width(frame)
-    return _count(under, width) > fit.most_lines or _count(said, _LABEL_WIDTH) > fit.most_lines + 1
-
-
-def _text_width(frame: Frame) -> float:
-    return frame.width - 25.5 - _LABEL_WIDTH - 15
-
-
-def _count(blocks: Sequence[Block], width: float) -> int:
-    return sum(len(block.lines(width)) if isinstance(block, Paragraph) else 1 for block in blocks)
+    width = frame.width - _ICON_WIDTH - _LABEL_WIDTH - 2 * _GAP
+    labels, lines = _label_block(row, scratch, fit), _line_block(row, scratch, fit)
+    return lines.is_cut(width) or labels.is_cut(_LABEL_WIDTH)
 
 
 # --- Rows ---------------------------------------------------------------------------------------------------
 
 
 def _row(row: words.PageOneRow, document: Node, fit: _Fit) -> Block:
-    labels = _Capped(_labels(row, document, fit), fit.most_lines and fit.most_lines + 1, document)
-    lines = _Capped(_lines(row, document, fit), fit.most_lines, document)
-    columns = Columns(
-        [_IconBlock(_ICONS[row.row]), labels, lines], [25.5, _LABEL_WIDTH, 0], gap=7.5, splits=True
-    )
+    labels, lines = _label_block(row, document, fit), _line_block(row, document, fit)
+    widths = [_ICON_WIDTH, _LABEL_WIDTH, 0]
+    columns = Columns([_IconBlock(_ICONS[row.row]), labels, lines], widths, gap=_GAP, splits=True)
     return Ruled(Inset(columns, above=8.5 * fit.scale, below=8 * fit.scale))
 
 
-def _labels(row: words.PageOneRow, document: Node, fit: _Fit) -> list[Block]:
+def _label_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
+    """The title and the small words under it; they may take a line more than the text beside."""
     found: list[Block] = [Paragraph(row.title, fit.style(ROW_TITLE), document.add(Role.H2))]
     if row.under:
         found.append(Paragraph(row.under, fit.style(UNDER), document.add(Role.PARAGRAPH)))
-    return found
+    return _Capped(found, None if fit.most_lines is None else fit.most_lines + 1, document)
 
 
-def _lines(row: words.PageOneRow, document: Node, fit: _Fit) -> list[Block]:
+def _line_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
     found: list[Block] = []
     for line in row.lines:
-        node = document.add(Role.PARAGRAPH)
+        node, line = document.add(Role.PARAGRAPH), _short(line, fit)
         if line.missing:
             found.append(Blank(line.text(), node, fit.style(MISSING)))
         else:
             found.append(Paragraph(pieces(line), fit.style(BODY), node))
-    return found
+    return _Capped(found, fit.most_lines, document)
+
+
+def _short(line: words.Line, fit: _Fit) -> words.Line:
+    """Enough of a very long line to fill, and overfill, the lines that may be shown: the rest need not be set."""
+    if fit.most_lines is None or len(line.text()) <= _ENOUGH * (fit.most_lines + 1):
+        return line
+    runs, left = [], _ENOUGH * (fit.most_lines + 1)
+    for run in line.runs:
+        runs.append(
+            words.Run(run.text[:left] + ("\n" * _OVERFULL if len(run.text) > left else ""), run.strong)
+        )
+        left = max(0, left - len(run.text))
+    return words.Line(tuple(runs), line.missing, line.section)
 
 
 class _Capped(Stack):
@@ -181,6 +221,10 @@ class _Capped(Stack):
         super().__init__(blocks)
         self.most, self.note = most, document.add(Role.PARAGRAPH)
         self._shown: tuple[float, list[Block]] = (-1.0, [])
+
+    def is_cut(self, width: float) -> bool:
+        """Whether something of it is not shown."""
+        return self.most is not None and sum(_count(block, width) for block in self.blocks) > self.most
 
     def height(self, width: float) -> float:
         return sum(block.height(width) for block in self._cut(width))
@@ -193,25 +237,31 @@ class _Capped(Stack):
 
     def _cut(self, width: float) -> list[Block]:
         if self._shown[0] != width:
-            self._shown = (width, self._cut_to(width))
+            self._shown = (width, self._first_lines(width) if self.is_cut(width) else self.blocks)
         return self._shown[1]
 
-    def _cut_to(self, width: float) -> list[Block]:
-        if self.most is None or _count(self.blocks, width) <= self.most:
-            return self.blocks
-        left, shown = self.most - 1, list[Block]()
+    def _first_lines(self, width: float) -> list[Block]:
+        left, shown = (self.most or 1) - 1, list[Block]()
         for block in self.blocks:
-            lines = len(block.lines(width)) if isinstance(block, Paragraph) else 1
-            if lines <= left:
+            if _count(block, width) <= left:
                 shown.append(block)
-                left -= lines
+                left -= _count(block, width)
                 continue
-            if isinstance(block, Paragraph) and left:
-                shown.append(block.first_lines(width, left))
+            if left:
+                shown.append(_words_of(block).first_lines(width, left))
             break
-        style = next((b.style for b in self.blocks if isinstance(b, Paragraph)), BODY)
-        shown.append(Paragraph([Piece(Words.CUT, Weight.ITALIC)], style, self.note))
-        return shown
+        style = _words_of(self.blocks[0]).style
+        return [*shown, Paragraph([Piece(Words.CUT, Weight.ITALIC)], style, self.note)]
+
+
+def _words_of(block: Block) -> Paragraph:
+    found = block.words if isinstance(block, Blank) else block
+    assert isinstance(found, Paragraph)
+    return found
+
+
+def _count(block: Block, width: float) -> int:
+    return max(1, len(_words_of(block).lines(width)))
 
 
 class _IconBlock(Block):
