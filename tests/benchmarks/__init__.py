@@ -1,0 +1,1 @@
+"""Measurements of the figures the product promises. `python -m tests.benchmarks [--json] [--only NAME ...]`."""
