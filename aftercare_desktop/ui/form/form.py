@@ -67,6 +67,7 @@ class Form(QWidget, Generic[T]):
             made.append((field, spec.span))
         grid = FieldGrid(made)
         self._grids.append(grid)
+        cards = cards and part.card
         if not part.title and not cards:
             return grid
         box = Card(spacing=0) if cards else QWidget()
@@ -123,6 +124,11 @@ class Form(QWidget, Generic[T]):
         for field in self._fields.values():
             field.flush()
         return not self.problems()
+
+    def refresh(self) -> None:
+        """Let every field show anew what comes from outside its value."""
+        for field in self._fields.values():
+            field.refresh()
 
     # Its fields
 
@@ -193,9 +199,9 @@ def _grouped(fields: Sequence[FieldSpec | GroupSpec]) -> list[GroupSpec]:
             loose.append(part)
             continue
         if loose:
-            found.append(GroupSpec("", tuple(loose)))
+            found.append(GroupSpec("", tuple(loose), card=False))
             loose = []
         found.append(part)
     if loose:
-        found.append(GroupSpec("", tuple(loose)))
+        found.append(GroupSpec("", tuple(loose), card=False))
     return found

@@ -17,7 +17,7 @@ from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
 
 GRIP = 16
-REMOVE = 28
+REMOVE = 24
 
 
 class Grip(Icon):
@@ -100,6 +100,7 @@ class Row(QFrame):
     def _make_remove(self, noun: str) -> Button:
         self.remove = Button("", "ghost", "x", size="small", name=f"Remove {noun} (Ctrl+Shift+Delete)")
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.remove.setFixedWidth(theme().px(REMOVE))
         self.remove.clicked.connect(self.remove_requested)
         return self.remove
 

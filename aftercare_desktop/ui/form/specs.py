@@ -49,6 +49,8 @@ class GroupSpec:
     title: str
     fields: tuple[FieldSpec, ...]
     note: str = ""
+    card: bool = True
+    """Whether the group stands on a card of its own in a form of cards."""
     shown: Callable[[Any], bool] | None = None
     """Given the form's whole value: whether the group is on screen. None: always."""
 

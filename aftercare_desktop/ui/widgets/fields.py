@@ -42,6 +42,7 @@ class Field(QWidget):
         self._problem: str | None = None
         self._message: QWidget | None = None
         self._own_undo = True
+        self._slot = _SLOT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -64,11 +65,19 @@ class Field(QWidget):
     def flush(self) -> None:
         """Take over what was typed and not yet understood (a half-typed date). Called before saving."""
 
+    def refresh(self) -> None:
+        """Show anew what comes from outside the value (page 1 shows the rest of the plan)."""
+
     def focus_inside(self, path: str = "") -> None:
         """Put the keyboard into this field; `path` leads to a part of it, if it has parts."""
         control = self.focusProxy()
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_no_slot(self) -> None:
+        """Take no room below until there is something to say: for a field that stands alone."""
+        self._slot = 0
+        self._show_message()
 
     def leave_undo_to_page(self) -> None:
         """From now on Ctrl+Z and Ctrl+Shift+Z in this field reach the page, which keeps a stack of values."""
@@ -134,7 +143,7 @@ class Field(QWidget):
             self._message = None
         words = self._problem or self._help
         if not words:
-            self._column.setContentsMargins(0, 0, 0, look.px(_SLOT))
+            self._column.setContentsMargins(0, 0, 0, look.px(self._slot))
             return
         self._message = _message(words, bad=self._problem is not None)
         self._message.setMinimumHeight(look.px(_SLOT))

@@ -17,7 +17,7 @@ _MARGIN = 4
 
 
 class LineField(Field):
-    """One line of text. `look` "goal" is the larger line of a goal's sentence."""
+    """One line of text. `look` "goal" is the larger line of a goal's sentence, "quiet" one without a frame."""
 
     def __init__(
         self,
@@ -36,6 +36,9 @@ class LineField(Field):
         self.line.setPlaceholderText(placeholder)
         if look:
             set_property(self.line, look, True)
+        if look == "quiet":
+            self._draw_quietly()
+            theme().changed.connect(self._draw_quietly)
         self.line.setFixedHeight(theme().px(38 if look == "goal" else HEIGHT))
         self.line.textEdited.connect(self._on_line_text_edited)
         self.line.returnPressed.connect(self._on_control_return_pressed)
@@ -52,6 +55,16 @@ class LineField(Field):
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+
+    def _draw_quietly(self) -> None:
+        """Looks like a sentence until the mouse or the keyboard is on it."""
+        look = theme()
+        line, focus, inside = look.color("line").name(), look.color("focus").name(), look.px(9)
+        self.line.setStyleSheet(
+            f"QLineEdit {{ border: 1px solid transparent; background: transparent; padding: 0 {inside}px; }}"
+            f"QLineEdit:hover {{ border-color: {line}; }}"
+            f"QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 {inside - 1}px; }}"
+        )
 
     def _on_line_text_edited(self, text: str) -> None:
         self._value = text

@@ -1,0 +1,86 @@
+"""The history of a plan: every version with its date and author, to be opened as it was given."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.plans import RevisionRow, RevisionState
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.dialog import DialogFrame
+from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
+from aftercare_desktop.ui.widgets.labels import Chip, Words
+from aftercare_desktop.words import dates
+
+
+def about_version(row: RevisionRow, zone: ZoneInfo) -> str:
+    """ "Final since Nov 12, 2026, 9:42 AM, by Dana Whitcomb. Finalized with gaps: ..."."""
+    if row.state is RevisionState.DRAFT:
+        return f"Draft. Last changed {dates.stamp(row.changed_at, zone)} by {row.changed_by}."
+    when = dates.stamp(row.finalized_at or row.changed_at, zone)
+    words = f"Final since {when}, by {row.finalized_by}."
+    return f"{words} Finalized with gaps: {row.gaps_reason}" if row.gaps_reason else words
+
+
+class VersionsDialog(DialogFrame):
+    """Newest first; `chosen` is the id of the version to open."""
+
+    def __init__(
+        self,
+        history: Sequence[RevisionRow],
+        current: int | None,
+        zone: ZoneInfo,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Versions of this plan", parent)
+        self.chosen: int | None = None
+        self.buttons_by_id: dict[int, Button] = {}
+        look = theme()
+        scroll = ScrollColumn(padding=0, spacing=10)
+        scroll.setMinimumHeight(look.px(min(70 * len(history), 340)))
+        for number, row in enumerate(history):
+            if number:
+                scroll.body.addWidget(Separator())
+            scroll.body.addLayout(self._line(row, zone, shown=row.id == current))
+        scroll.body.addStretch(1)
+        self.body.addWidget(scroll)
+        close = self.add_button(Button("Close", "primary", hint="Esc"))
+        close.clicked.connect(self.reject)
+        close.setDefault(True)
+        close.setFocus()
+
+    def _line(self, row: RevisionRow, zone: ZoneInfo, *, shown: bool) -> QHBoxLayout:
+        final = row.state is RevisionState.FINAL
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(8))
+        head.addWidget(Words(f"Version {row.number}", "strong"))
+        head.addWidget(Chip("Final", "ok", "lock") if final else Chip("Draft", "out", "file-pen"))
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(head)
+        words.addWidget(Words(about_version(row, zone), "secondary", wrap=True))
+        line = QHBoxLayout()
+        line.addLayout(words, 1)
+        button = Button("On screen" if shown else "Open", "soft", size="small")
+        button.setEnabled(not shown)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"Open version {row.number}")
+        button.clicked.connect(lambda: self._choose(row.id))
+        self.buttons_by_id[row.id] = button
+        line.addWidget(button)
+        return line
+
+    def _choose(self, revision_id: int) -> None:
+        self.chosen = revision_id
+        self.accept()
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, history: Sequence[RevisionRow], current: int | None, zone: ZoneInfo
+    ) -> int | None:
+        """The id of the version to open; None if the person closed it."""
+        dialog = cls(history, current, zone, parent)
+        dialog.exec()
+        return dialog.chosen

@@ -1,0 +1,72 @@
+"""What stands at the right of the client's header while the plan is on screen: how it is saved, print, finalize."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aftercare_desktop.ui.pages.plan.autosave import SaveState
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import IconLabel
+
+NOT_SAVED = "Not saved. Still on this screen. Trying again"
+
+
+class PlanActions(QWidget):
+    """Buttons whose keys work while they are on screen."""
+
+    print_requested = Signal()
+    save_requested = Signal()
+    finalize_requested = Signal()
+    copy_requested = Signal()
+    """The draft cannot be saved and the person wants a copy of what is on screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.state = IconLabel("check", "", token="ok")
+        self.copy = Button("Save a copy", "default", "file-down", size="small")
+        self.save = Button("", "ghost", "file-down", "Ctrl+Shift+S", name="Save as PDF")
+        self.print = Button("Print", "default", "printer", "Ctrl+P")
+        self.finalize = Button("Finalize", "primary", "file-check", "Ctrl+Return")
+        self.copy.clicked.connect(self.copy_requested)
+        self.save.clicked.connect(self.save_requested)
+        self.print.clicked.connect(self.print_requested)
+        self.finalize.clicked.connect(self.finalize_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(10))
+        for widget in (self.state, self.copy, self.save, self.print, self.finalize):
+            row.addWidget(widget)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """There is no plan: nothing to save, print or finalize."""
+        for widget in (self.state, self.copy, self.save, self.print, self.finalize):
+            widget.hide()
+
+    def show_draft(self, *, may_print: bool, may_finalize: bool) -> None:
+        """A draft is on screen."""
+        self.state.show()
+        self.save.setVisible(may_print)
+        self.print.setVisible(may_print)
+        self.finalize.setVisible(may_finalize)
+
+    def show_final(self, *, may_print: bool) -> None:
+        """A frozen version is on screen."""
+        self.show_nothing()
+        self.print.setVisible(may_print)
+
+    def show_state(self, state: SaveState, saved_at: str) -> None:
+        """Say how the draft on screen stands to the stored one; `saved_at` is "9:42 AM" or empty."""
+        looks = {
+            SaveState.KEPT: ("check", "ok", f"Saved {saved_at}" if saved_at else "Saved"),
+            SaveState.WAITING: ("refresh-cw", "text3", "Saving"),
+            SaveState.FAILED: ("triangle-alert", "danger", NOT_SAVED),
+            SaveState.CONFLICT: ("users", "warn", "Not saved. Choose what to keep"),
+        }
+        icon, token, words = looks[state]
+        if self.state.text() != words:
+            self.state.icon.set_icon(icon, token)
+            self.state.set_text(words)
+            self.state.setAccessibleName(words)
+        self.copy.setVisible(state is SaveState.FAILED)

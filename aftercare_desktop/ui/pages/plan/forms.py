@@ -1,0 +1,176 @@
+"""The middle pane of the plan: one section's form at a time, made when it is first shown."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.ui.form import Form, RowsField
+from aftercare_desktop.ui.form.paths import with_path
+from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
+from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
+from aftercare_desktop.ui.widgets.labels import Chip, Words
+from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.plan import FORM_HELP
+
+
+class SectionForms(QFrame):
+    """Shows the forms of one document and gives back what the person made of it."""
+
+    edited = Signal(str)
+    """The person changed the document at this path."""
+    left = Signal()
+    """The person finished with a field."""
+    preview_requested = Signal()
+
+    def __init__(self, context: PlanFormContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Section of the plan")
+        self.setProperty("pane", True)
+        self._context = context
+        self._document = PlanDocument()
+        self._read_only = False
+        self._section = Section.FIRST_DAYS
+        self._forms: dict[Section, Form[PlanDocument]] = {}
+        self._scrolls: dict[Section, ScrollColumn] = {}
+        look = theme()
+        self.title = Words("", "section")
+        self.help = Words("", "secondary", wrap=True)
+        self.version = Chip("", "out")
+        self.preview = Button("Preview", "soft", "panel-right", size="small")
+        self.preview.clicked.connect(self.preview_requested)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.help)
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(10))
+        head.setSpacing(look.px(10))
+        head.addLayout(words, 1)
+        head.addWidget(self.version)
+        head.addWidget(self.preview)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    # The document
+
+    def document(self) -> PlanDocument:
+        """The document with everything the person changed."""
+        return self._document
+
+    def set_document(self, document: PlanDocument) -> None:
+        """Show another document; emits nothing. Forms that are not on screen follow when they are shown."""
+        self._document = document
+        self._catch_up(self._section)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anybody change it."""
+        self._read_only = read_only
+        for form in self._forms.values():
+            form.set_read_only(read_only)
+
+    def flush(self) -> bool:
+        """Take over half-typed text. False if a field of the section on screen holds what cannot be read."""
+        form = self._forms.get(self._section)
+        return form.flush() if form is not None else True
+
+    def refresh(self) -> None:
+        """What is shown from outside the section (page 1 shows the whole plan) is shown anew."""
+        form = self._forms.get(self._section)
+        if form is not None:
+            form.refresh()
+
+    # Sections
+
+    def section(self) -> Section:
+        """The section on screen."""
+        return self._section
+
+    def begin_at(self, section: Section) -> None:
+        """The section to show first; its form is made when it is shown."""
+        self._section = section
+
+    def form(self, section: Section) -> Form[PlanDocument]:
+        """The section's form; it is made if it was never shown."""
+        if section not in self._forms:
+            self._make(section)
+        return self._forms[section]
+
+    def show_section(self, section: Section) -> None:
+        """Bring a section on screen."""
+        if section is not self._section:
+            self.flush()
+        self._section = section
+        self.title.setText(label(section))
+        self.help.setText(FORM_HELP[section])
+        self.form(section)
+        self._catch_up(section)
+        self._stack.setCurrentWidget(self._scrolls[section])
+
+    def go_to(self, path: str) -> None:
+        """Show the section of this path and put the keyboard there; a section's name alone leads to its first field."""
+        section = Section(path.partition(".")[0])
+        self.show_section(section)
+        form = self._forms[section]
+        if not ("." in path or path in form.paths()) or not form.focus_field(path):
+            form.focus_first()
+
+    def add_goal(self) -> None:
+        """Show the goals and add one."""
+        self.show_section(Section.GOALS)
+        field = self._forms[Section.GOALS].field("goals")
+        if isinstance(field, RowsField) and not self._read_only:
+            field.add_row()
+
+    def focused_path(self) -> str:
+        """The path of the field with the keyboard; the section's name when none has it."""
+        form = self._forms.get(self._section)
+        focused = self.focusWidget()
+        if form is not None and focused is not None:
+            for path in form.paths():
+                if form.field(path).isAncestorOf(focused):
+                    return path
+        return self._section.value
+
+    def _make(self, section: Section) -> None:
+        form: Form[PlanDocument] = Form(self._document, SECTION_TABLES[section], self._context, cards=True)
+        form.set_read_only(self._read_only)
+        form.edited.connect(self._on_form_edited)
+        form.left.connect(self.left)
+        scroll = ScrollColumn(padding=18, spacing=14)
+        margins = scroll.body.contentsMargins()
+        scroll.body.setContentsMargins(margins.left(), theme().px(2), margins.right(), margins.bottom())
+        scroll.body.addWidget(form)
+        scroll.body.addStretch(1)
+        self._forms[section] = form
+        self._scrolls[section] = scroll
+        self._stack.addWidget(scroll)
+        form.installEventFilter(self)
+
+    def _catch_up(self, section: Section) -> None:
+        form = self._forms.get(section)
+        if form is None:
+            return
+        if getattr(form.value(), section.value) != getattr(self._document, section.value):
+            form.set_value(self._document)
+        form.refresh()
+
+    def _on_form_edited(self, path: str) -> None:
+        section = Section(path.partition(".")[0])
+        part: Any = getattr(self._forms[section].value(), section.value)
+        self._document = with_path(self._document, section.value, part)
+        self.edited.emit(path)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """A click beside the fields leaves the field that has the keyboard, and so saves."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        return bool(super().eventFilter(watched, event))

@@ -1,0 +1,64 @@
+"""A frozen version of the plan: its paper as it was given, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.ui.preview import Preview
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import Chip, Words
+
+_PAGE_WIDTH = 620
+
+
+class FrozenVersion(QFrame):
+    """The heading says which version, since when and by whom; below it stand the pages."""
+
+    save_requested = Signal()
+    go_on_requested = Signal()
+    """The person wants to write: a new version, or the draft that is there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Final version")
+        self.setProperty("pane", True)
+        look = theme()
+        self.title = Words("", "section")
+        self.about = Words("", "secondary", wrap=True)
+        self.state = Chip("Final", "ok", "lock")
+        self.save = Button("Save as PDF", "default", "file-down")
+        self.go_on = Button("", "default", "file-pen")
+        self.save.clicked.connect(self.save_requested)
+        self.go_on.clicked.connect(self.go_on_requested)
+        first = QHBoxLayout()
+        first.setSpacing(look.px(8))
+        first.addWidget(self.title)
+        first.addWidget(self.state)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(first)
+        words.addWidget(self.about)
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(12))
+        head.setSpacing(look.px(10))
+        head.addLayout(words, 1)
+        head.addWidget(self.save)
+        head.addWidget(self.go_on)
+        self.pages = Preview({}, heading="")
+        self.pages.view.set_most_width(_PAGE_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
+
+    def show_version(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
+        """Show a version; `go_on` are the words of the button that leads to writing, or nothing."""
+        self.title.setText(title)
+        self.about.setText(about)
+        self.go_on.setText(go_on)
+        self.go_on.setVisible(bool(go_on))
+        self.pages.show_now(lambda: pdf)

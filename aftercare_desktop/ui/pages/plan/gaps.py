@@ -1,0 +1,65 @@
+"""Where readiness gaps lead: the way from a check to the field that is empty, and from one gap to the next."""
+
+from collections.abc import Sequence
+
+from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.domain.readiness import CheckKey, CheckResult
+from aftercare_desktop.ui.pages.plan.outline import SectionMark
+from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES, all_fields, is_untouched
+
+_INSIDE_ROWS = {
+    CheckKey.SIGNS: "signs.signs.action",
+    CheckKey.SUPPLY: "medicines.medicines.supply_until",
+    CheckKey.PHARMACY: "medicines.medicines.pharmacy_confirmed_by",
+    CheckKey.VISIT_DETAILS: "appointments.place",
+    CheckKey.FIRST_VISIT: "appointments.day",
+}
+"""Checks on rows lead to the first row in which this field is empty."""
+
+
+def path_of(result: CheckResult) -> str:
+    """The path of `PlanDocument` where the fact of this check is entered; "" if it belongs to the client."""
+    if result.section is None:
+        return ""
+    if result.key in _INSIDE_ROWS:
+        return _INSIDE_ROWS[result.key]
+    section = result.section.value
+    inside = f"{section}.{result.field}"
+    if any(
+        inside == spec.path or inside.startswith(spec.path + ".")
+        for spec in all_fields(SECTION_TABLES[result.section])
+    ):
+        return inside if result.field != section or section == Section.MEDICINES.value else section
+    return next(
+        (s.path for s in all_fields(SECTION_TABLES[result.section]) if s.path.startswith(inside + ".")),
+        section,
+    )
+
+
+def marks(results: Sequence[CheckResult], document: PlanDocument) -> dict[Section, SectionMark]:
+    """How every section stands."""
+    return {
+        section: SectionMark(
+            sum(result.section is section and not result.ready for result in results),
+            is_untouched(section, document),
+        )
+        for section in Section
+    }
+
+
+def next_gap(
+    gaps: Sequence[CheckResult], section: Section, last: CheckKey | None, step: int
+) -> CheckResult | None:
+    """The gap after (1) or before (-1) the one visited last, else the nearest one from the section on screen."""
+    if not gaps:
+        return None
+    order = list(Section)
+    keys = [gap.key for gap in gaps]
+    if last in keys:
+        return gaps[(keys.index(last) + step) % len(gaps)]
+    here = order.index(section)
+    places = [order.index(gap.section) if gap.section is not None else -1 for gap in gaps]
+    if step > 0:
+        return next((gap for gap, place in zip(gaps, places, strict=True) if place >= here), gaps[0])
+    behind = [gap for gap, place in zip(gaps, places, strict=True) if place <= here]
+    return behind[-1] if behind else gaps[-1]

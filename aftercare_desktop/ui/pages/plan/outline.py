@@ -1,0 +1,344 @@
+"""The left pane of the plan: how ready it is, what is still needed, the twelve sections, and the versions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.domain.readiness import CheckResult
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn, Separator
+from aftercare_desktop.ui.widgets.labels import KeyCap, Meter, Words
+from aftercare_desktop.ui.widgets.painting import draw_icon
+from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.readiness import MISSING, ready_count
+
+WIDTH = 256
+_ROW = 35
+_GAPS_SHOWN = 4
+_SEGMENTS = 10
+_GAP_LEFT = 28
+_SHORT = {Section.PROGRESS: "My progress and strengths"}
+"""Names that would not fit the pane."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """How a section stands: open checks, and whether anything was entered."""
+
+    gaps: int = 0
+    untouched: bool = False
+
+    def words(self) -> str:
+        """What stands at the right of the row."""
+        if self.gaps:
+            return str(self.gaps)
+        return "Optional" if self.untouched else ""
+
+    def spoken(self) -> str:
+        """What screen readers add to the section's name."""
+        if self.gaps:
+            return f"{self.gaps} still needed"
+        return "optional, nothing written yet" if self.untouched else "done"
+
+
+class _PaintedRow(QAbstractButton):
+    """A row of the pane that acts like a button and is drawn by hand."""
+
+    height_px = _ROW
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(120), theme().px(self.height_px))
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        look = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(look.color("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(look.color("selected"))
+        elif self.underMouse():
+            painter.setBrush(look.color("hover"))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, look.px(8), look.px(8))
+
+
+class SectionRow(_PaintedRow):
+    """A section of the outline: mark, name, and how many checks are open."""
+
+    def __init__(self, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section = section
+        self._mark = SectionMark()
+        self.setCheckable(True)
+        self.setText(_SHORT.get(section, label(section)))
+        self.show_mark(SectionMark())
+
+    def show_mark(self, mark: SectionMark) -> None:
+        """Show another state."""
+        self._mark = mark
+        self.setAccessibleName(f"{self.text()}, {mark.spoken()}")
+        self.setToolTip(self.text())
+        self.update()
+
+    def mark(self) -> SectionMark:
+        """The state on show."""
+        return self._mark
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        self._draw_ground(painter)
+        _draw_mark(painter, QPointF(look.px(17), self.height() / 2), self._mark)
+        words = self._mark.words()
+        painter.setFont(look.font("chip" if self._mark.gaps else "help"))
+        room = painter.fontMetrics().horizontalAdvance(words) + look.px(8) if words else 0
+        painter.setPen(look.color("warn" if self._mark.gaps else "text3"))
+        right = QRectF(0, 0, self.width() - look.px(8), self.height())
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(look.font("strong" if self.isChecked() else "body"))
+        painter.setPen(look.color("text" if self.isChecked() else "text2"))
+        left = look.px(36)
+        place = QRectF(left, 0, self.width() - left - room - look.px(8), self.height())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+def _draw_mark(painter: QPainter, middle: QPointF, mark: SectionMark) -> None:
+    """Done: a full round with a check. Gap: a ring with a dot. Not started: an empty ring (DESIGN.md section 2)."""
+    look = theme()
+    radius = look.px(18) / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark.gaps:
+        painter.setPen(QPen(look.color("warn"), 1.5))
+        painter.drawEllipse(middle, radius - 0.75, radius - 0.75)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("warn"))
+        painter.drawEllipse(middle, look.px(4), look.px(4))
+    elif mark.untouched:
+        painter.setPen(QPen(look.color("control"), 1.5))
+        painter.drawEllipse(middle, radius - 0.75, radius - 0.75)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent"))
+        painter.drawEllipse(middle, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.color("onAccent"), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        unit = radius / 9
+        x, y = middle.x(), middle.y()
+        check = [
+            QPointF(x - 4 * unit, y),
+            QPointF(x - 1 * unit, y + 3 * unit),
+            QPointF(x + 4 * unit, y - 3 * unit),
+        ]
+        painter.drawPolyline(QPolygonF(check))
+
+
+class GapRow(_PaintedRow):
+    """Something still needed; a click or Enter goes there."""
+
+    def __init__(self, result: CheckResult, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.result = result
+        self.setText(MISSING[result.key])
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setToolTip(self.text())
+        self.setAccessibleName(f"Still needed: {self.text()}")
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - theme().px(_GAP_LEFT + 2), 1000)
+        words = QFontMetrics(theme().font("secondary")).boundingRect(
+            room, Qt.TextFlag.TextWordWrap, self.text()
+        )
+        return max(theme().px(28), words.height() + theme().px(8))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(120), self.heightForWidth(max(self.width(), theme().px(200))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        self._draw_ground(painter)
+        draw_icon(painter, look.px(2), look.px(5), "circle-dashed", 18, "warn")
+        painter.setFont(look.font("secondary"))
+        painter.setPen(look.color("text"))
+        left = look.px(_GAP_LEFT)
+        place = QRectF(left, 0, self.width() - left - look.px(2), self.height())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(place, int(flags), self.text())
+        painter.end()
+
+
+class ReadinessCard(Card):
+    """ "7 of 10 ready", the meter, and what is still needed."""
+
+    gap_chosen = Signal(object)
+    next_gap_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=12, spacing=6, parent=parent)
+        head = QHBoxLayout()
+        self.count = Words("", "strong")
+        head.addWidget(self.count, 1)
+        self._next = Words("Next gap", "help")
+        head.addWidget(self._next)
+        self._key = KeyCap("F8")
+        head.addWidget(self._key)
+        self.body.addLayout(head)
+        self.meter = Meter()
+        self.body.addWidget(self.meter)
+        self.body.addSpacing(theme().px(3))
+        self._gaps = QVBoxLayout()
+        self._gaps.setSpacing(0)
+        self.body.addLayout(self._gaps)
+        self.more = Button("", "ghost", size="small")
+        self.more.clicked.connect(self._on_more_clicked)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._all = False
+        self._shown: tuple[CheckResult, ...] | None = None
+
+    def show_results(self, results: Sequence[CheckResult]) -> None:
+        """Show how the checks stand."""
+        open_ones = tuple(result for result in results if not result.ready)
+        self.count.setText(ready_count(results))
+        done = len(results) - len(open_ones)
+        self.meter.set_value(done * _SEGMENTS // max(1, len(results)), _SEGMENTS)
+        self.meter.setAccessibleName(ready_count(results))
+        for widget in (self._next, self._key):
+            widget.setVisible(bool(open_ones))
+        if open_ones != self._shown:
+            self._shown = open_ones
+            self._rebuild()
+
+    def gap_rows(self) -> tuple[GapRow, ...]:
+        """The rows on show."""
+        return tuple(self.findChildren(GapRow))
+
+    def _rebuild(self) -> None:
+        while self._gaps.count():
+            item = self._gaps.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        shown = self._shown or ()
+        listed = shown if self._all or len(shown) <= _GAPS_SHOWN + 1 else shown[:_GAPS_SHOWN]
+        for result in listed:
+            row = GapRow(result)
+            row.clicked.connect(lambda _=False, result=result: self.gap_chosen.emit(result))
+            self._gaps.addWidget(row)
+        self.more.setVisible(len(shown) > _GAPS_SHOWN + 1)
+        self.more.setText("Show fewer" if self._all else f"Show all {len(shown)}")
+
+    def _on_more_clicked(self) -> None:
+        self._all = not self._all
+        self._rebuild()
+
+
+class Outline(QFrame):
+    """The whole left pane."""
+
+    section_chosen = Signal(object)
+    gap_chosen = Signal(object)
+    versions_requested = Signal()
+    discard_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Sections of the plan")
+        self.setProperty("pane", True)
+        look = theme()
+        scroll = ScrollColumn(padding=12, spacing=0)
+        self.readiness = ReadinessCard()
+        self.readiness.gap_chosen.connect(self.gap_chosen)
+        scroll.body.addWidget(self.readiness)
+        scroll.body.addSpacing(look.px(10))
+        self.rows: dict[Section, SectionRow] = {}
+        group = QButtonGroup(self)
+        for section in Section:
+            row = SectionRow(section)
+            row.clicked.connect(lambda _=False, section=section: self.section_chosen.emit(section))
+            group.addButton(row)
+            self.rows[section] = row
+            scroll.body.addWidget(row)
+        scroll.body.addStretch(1)
+        self.versions = Button("", "ghost", "history", size="small")
+        self.versions.clicked.connect(self.versions_requested)
+        self.discard = Button("Discard draft", "ghost", "trash-2", size="small")
+        self.discard.clicked.connect(self.discard_requested)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(look.px(12), 0, look.px(12), look.px(8))
+        foot.setSpacing(look.px(6))
+        foot.addWidget(Separator())
+        self.version_words = Words("", "help", wrap=True)
+        self.version_words.setContentsMargins(look.px(8), 0, look.px(8), 0)
+        foot.addWidget(self.version_words)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(look.px(2))
+        verbs.addWidget(self.versions)
+        verbs.addWidget(self.discard)
+        verbs.addStretch(1)
+        foot.addLayout(verbs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(WIDTH), theme().px(400))
+
+    def show_sections(self, shown: bool) -> None:
+        """Whether there are sections to go to."""
+        for row in self.rows.values():
+            row.setVisible(shown)
+        self.readiness.setVisible(shown)
+
+    def show_section(self, section: Section) -> None:
+        """Mark the section on show."""
+        self.rows[section].setChecked(True)
+
+    def show_marks(self, marks: Mapping[Section, SectionMark]) -> None:
+        """Show how the sections stand."""
+        for section, mark in marks.items():
+            if self.rows[section].mark() != mark:
+                self.rows[section].show_mark(mark)
+
+    def show_readiness(self, results: Sequence[CheckResult] | None) -> None:
+        """Show how the checks stand; None for a plan that is frozen."""
+        self.readiness.setVisible(results is not None)
+        if results is not None:
+            self.readiness.show_results(results)
+
+    def show_versions(self, words: str, count: int) -> None:
+        """What the foot says of this version and the ones before."""
+        self.version_words.setText(words)
+        self.versions.setText("Versions")
+        self.versions.setVisible(count > 0)

@@ -1,0 +1,127 @@
+"""Paper out of the program: the system's print dialog and "Save as PDF". Nothing stays behind in temporary folders."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.ui.pdf_pages import POINTS_PER_INCH, PageSize, page_sizes, render_page
+
+_HIGHEST_RESOLUTION = 600
+"""Dots per inch beyond which letters look no better and a page takes 100 MB."""
+
+
+def print_pdf(pdf: bytes, job: str, parent: QWidget) -> bool:
+    """Ask where to print and print. False if the person changed their mind.
+
+    `job` is what the printer's queue shows, where anybody sees it: never a client's name.
+
+    Raises `StorageFailed` when the printer cannot be started.
+    """
+    printer = make_printer(pdf, job)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    send_to_printer(pdf, printer)
+    return True
+
+
+def make_printer(pdf: bytes, job: str) -> QPrinter:
+    """A printer set to the paper of the document, edge to edge: the document has its own margins."""
+    size = page_sizes(pdf)[0]
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(job)
+    printer.setCreator("Aftercare Desktop")
+    printer.setFullPage(True)
+    paper = QPageSize(
+        QSizeF(size.width, size.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
+    printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setFromTo(1, len(page_sizes(pdf)))
+    return printer
+
+
+def send_to_printer(pdf: bytes, printer: QPrinter) -> None:
+    """Print the chosen pages and copies. Raises `StorageFailed` when the printer cannot be started."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise StorageFailed("The printer did not start. Check that it is on and connected, then print again.")
+    try:
+        for position, (number, size) in enumerate(_chosen_pages(pdf, printer)):
+            if position:
+                printer.newPage()
+            _draw_page(painter, printer, pdf, number, size)
+    finally:
+        painter.end()
+
+
+def _chosen_pages(pdf: bytes, printer: QPrinter) -> list[tuple[int, PageSize]]:
+    sizes = list(enumerate(page_sizes(pdf)))
+    first, last = printer.fromPage(), printer.toPage()
+    chosen = sizes[first - 1 : last] if first else sizes
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        chosen.reverse()
+    by_hand = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    return chosen * by_hand
+
+
+def _draw_page(painter: QPainter, printer: QPrinter, pdf: bytes, number: int, size: PageSize) -> None:
+    """Draw a page at its true size in the middle of the sheet; only a smaller sheet shrinks it."""
+    dots = min(printer.resolution(), _HIGHEST_RESOLUTION)
+    gray = printer.colorMode() == QPrinter.ColorMode.GrayScale
+    picture = render_page(pdf, number, dots, gray=gray)
+    sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
+    scale = printer.resolution() / POINTS_PER_INCH
+    width, height = size.width * scale, size.height * scale
+    shrink = min(1.0, sheet.width() / width, sheet.height() / height)
+    width, height = width * shrink, height * shrink
+    left, top = (sheet.width() - width) / 2, (sheet.height() - height) / 2
+    painter.drawImage(QRectF(left, top, width, height), picture)
+
+
+def save_pdf(pdf: bytes, suggested: str, parent: QWidget) -> Path | None:
+    """Ask where to save and save. None if the person changed their mind.
+
+    Raises `StorageFailed` with the reason when the file cannot be written; an older file then stands as it was.
+    """
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Save as PDF", str(Path(folder) / suggested), "PDF files (*.pdf)"
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() != ".pdf":
+        path = path.with_name(path.name + ".pdf")
+    write_pdf(pdf, path)
+    return path
+
+
+def write_pdf(pdf: bytes, path: Path) -> None:
+    """Write all or nothing: beside the target first, then renamed over it. Raises `StorageFailed`."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".aftercare-", suffix=".part", dir=path.parent)
+    except OSError as problem:
+        raise StorageFailed(_not_saved(path, problem)) from problem
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError as problem:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise StorageFailed(_not_saved(path, problem)) from problem
+
+
+def _not_saved(path: Path, problem: OSError) -> str:
+    reason = problem.strerror or "the folder cannot be written"
+    return f"{path.name} was not saved: {reason}. Choose another folder."
