@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.store import audit, audit_seal, folder, guards, plan_documents
+from aftercare_desktop.store import audit, folder, guards, plan_documents
 from aftercare_desktop.store import center as center_rows
+from aftercare_desktop.store.engine import storage_errors
 from aftercare_desktop.store.opening import GENERATION, Center
 from aftercare_desktop.store.tables import client_search, clients, files, plan_revisions
 
@@ -34,9 +35,18 @@ def examine(center: Center) -> Iterator[Examined]:
     yield _key_file(center)
     yield _folder(center)
     with center.reading() as connection:
-        for look in _LOOKS:
-            yield look(connection)
+        for part, look in _LOOKS:
+            yield _looked(part, look, connection)
         yield _trail(center, connection)
+
+
+def _looked(part: str, look: Callable[[Connection], Examined], c: Connection) -> Examined:
+    """What a look found; a page that cannot be read ends this look and not the whole check."""
+    try:
+        with storage_errors():
+            return look(c)
+    except StorageFailed as problem:
+        return Examined(part, 0, (problem.sentence,))
 
 
 def _key_file(center: Center) -> Examined:
@@ -67,9 +77,10 @@ def _pages(c: Connection) -> Examined:
     """Every page decrypts and authenticates, and the tables and indexes built of them are sound."""
     count = int(c.exec_driver_sql("SELECT page_count FROM pragma_page_count").scalar_one())
     forged = [str(row[0]) for row in c.exec_driver_sql("PRAGMA cipher_integrity_check")]
-    unsound = [str(row[0]) for row in c.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
     problems = [f"A page of the data file does not authenticate: {text}." for text in forged]
-    problems += [f"The data file is damaged: {text}." for text in unsound]
+    if not forged:
+        unsound = [str(row[0]) for row in c.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+        problems = [f"The data file is damaged: {text}." for text in unsound]
     return Examined("pages", count, tuple(problems))
 
 
@@ -153,12 +164,20 @@ def _search(c: Connection) -> Examined:
     )
 
 
-_LOOKS: tuple[Callable[[Connection], Examined], ...] = (_pages, _guards, _links, _finals, _papers, _search)
+_LOOKS: tuple[tuple[str, Callable[[Connection], Examined]], ...] = (
+    ("pages", _pages),
+    ("guards", _guards),
+    ("links", _links),
+    ("final revisions", _finals),
+    ("papers", _papers),
+    ("search", _search),
+)
 
 
 def _trail(center: Center, c: Connection) -> Examined:
     try:
-        verdict = audit.verify(c, center.audit_key, center.audit_end_outside())
-    except audit_seal.BrokenSealError as problem:
+        with storage_errors():
+            verdict = audit.verify(c, center.audit_key, center.audit_end_outside())
+    except StorageFailed as problem:
         return Examined("audit trail", 0, (problem.sentence,))
     return Examined("audit trail", verdict.lines, (verdict.problem,) if verdict.problem else ())

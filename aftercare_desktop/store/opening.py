@@ -130,11 +130,12 @@ def reset_password(place: Path, recovery_key: str, user: str, new_password: str,
 
 @dataclass(slots=True)
 class _Unit:
-    """One unit of work under way: its connection, and the changes of the key file that follow its commit."""
+    """One unit of work under way: its connection, and the key file that is to be written after its commit."""
 
     connection: Connection
     after: ExitStack
-    writes: list[Callable[[], None]]
+    generation: int = 0
+    key_file: Vault | None = None
 
 
 class Center:
@@ -167,16 +168,15 @@ class Center:
         rolled back. Raises `StorageFailed` when disk or file fail; whatever was committed before stays.
         """
         with ExitStack() as after:
-            writes: list[Callable[[], None]] = []
             with self._database.writing() as connection:
-                self._unit = _Unit(connection, after, writes)
+                unit = self._unit = _Unit(connection, after)
                 try:
                     yield connection
                     end = audit.head(connection)
                 finally:
                     self._unit = None
-            for write in writes:
-                write()
+            if unit.key_file is not None:
+                self._write_key_file(unit.key_file)
         if end.count - self._sealed >= _SEAL_EVERY:
             self._seal(end)
 
@@ -192,7 +192,8 @@ class Center:
         Inside `writing` the file changes right after the commit; a kill in between leaves the staff row and the audit
         line without a slot, and `replace_slot` mends that.
         """
-        if vault.has_slot(_read_key_file(self.place), self._keys, user):
+        pending = self._unit.key_file if self._database.is_writing() and self._unit is not None else None
+        if vault.has_slot(pending or self.key_file(), self._keys, user):
             raise BadInput(f"The user name {user} is taken. Choose another one.")
         self.replace_slot(user, password, argon=argon)
 
@@ -235,12 +236,13 @@ class Center:
                 self._change_key_file(change)
             return
         unit = self._unit
-        unit.after.enter_context(key_file_lock(self.place))
-        old = _read_key_file(self.place)
-        announced = center_rows.setting(unit.connection, GENERATION, int, 0)
-        generation = max(announced, old.generation) + 1
-        center_rows.set_setting(unit.connection, GENERATION, generation)
-        unit.writes.append(lambda: self._write_key_file(change(old, generation)))
+        if unit.key_file is None:
+            unit.after.enter_context(key_file_lock(self.place))
+            unit.key_file = _read_key_file(self.place)
+            announced = center_rows.setting(unit.connection, GENERATION, int, 0)
+            unit.generation = max(announced, unit.key_file.generation) + 1
+            center_rows.set_setting(unit.connection, GENERATION, unit.generation)
+        unit.key_file = change(unit.key_file, unit.generation)
 
     def _write_key_file(self, changed: Vault) -> None:
         try:
