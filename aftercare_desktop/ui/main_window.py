@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QProcess, QSize, Signal
+from PySide6.QtCore import QEvent, QProcess, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -33,8 +33,8 @@ _FIRST_SIZE = QSize(1440, 900)
 class MainWindow(QMainWindow):
     """Shows the door until somebody signs in, then their workspace, and the door again when it locks.
 
-    While it is locked the workspace is gone and the data closed: no client's name is in any widget. What was unsaved
-    lies in the encrypted stash of the person, and comes back when that person signs in again.
+    While it is locked the workspace is gone and the data closed: no client's name is in any widget. What
+    was unsaved lies in the encrypted stash of the person, and comes back when that person signs in again.
     """
 
     finished = Signal()
@@ -62,17 +62,21 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(_FIRST_SIZE)
         self.restoreGeometry(preferences.geometry())
-        self.sign_in = SignInPage()
-        self.sign_in.sign_in_requested.connect(self._on_sign_in_requested)
-        self.sign_in.reset_requested.connect(self._on_sign_in_reset_requested)
-        self.sign_in.practice_requested.connect(self.open_practice)
+        self._built_for = (theme().appearance.text_percent, theme().show_keys)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.sign_in)
         self.setCentralWidget(self.stack)
+        self._add_door()
         self.idle = IdleWatch(application, self)
         self.idle.went_idle.connect(self.lock)
         theme().changed.connect(self._on_theme_changed)
         self._add_keys()
+
+    def _add_door(self) -> None:
+        self.sign_in = SignInPage()
+        self.sign_in.sign_in_requested.connect(self._on_sign_in_requested)
+        self.sign_in.reset_requested.connect(self._on_sign_in_reset_requested)
+        self.sign_in.practice_requested.connect(self.open_practice)
+        self.stack.addWidget(self.sign_in)
 
     # Opening a center
 
@@ -163,19 +167,26 @@ class MainWindow(QMainWindow):
 
     def enter(self, desk: Desk) -> None:
         """Show the workspace of the person who signed in, where they were when it locked."""
+        self._show_workspace(desk)
+        self.sign_in.show_sign_in()
+        here = (self._door.place, desk.staff_member.user_name)
+        self._unpack(self._unkept.pop(here, None) or desk.stash.take(STASH_KEY))
+        self.idle.start(desk.center.profile().idle_lock_minutes)
+
+    def _show_workspace(self, desk: Desk) -> None:
         self.workspace = Workspace(desk, self._tasks)
         self.workspace.lock_requested.connect(self.lock)
         self.workspace.title_changed.connect(self._on_workspace_title_changed)
+        self.workspace.idle_minutes_changed.connect(self.idle.start)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
-        self.sign_in.show_sign_in()
-        here = (self._door.place, desk.staff_member.user_name)
-        packed = self._unkept.pop(here, None) or desk.stash.take(STASH_KEY)
+
+    def _unpack(self, packed: bytes | None) -> None:
+        assert self.workspace is not None
         if packed is None:
             self.workspace.go(navigation.HOME)
         else:
             self.workspace.unpack(packed)
-        self.idle.start(desk.center.profile().idle_lock_minutes)
 
     # Locking
 
@@ -298,7 +309,31 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} - {PROGRAM}" if title else PROGRAM)
 
     def _on_theme_changed(self) -> None:
-        self._preferences.keep_appearance(theme().appearance)
+        appearance = theme().appearance
+        self._preferences.keep_appearance(appearance)
+        if (appearance.text_percent, appearance.show_keys) != self._built_for:
+            # Later: what was clicked to get here is itself built anew.
+            QTimer.singleShot(0, self, self._build_anew)
+
+    def _build_anew(self) -> None:
+        """Another text size moves everything: rows, fields, margins. Build what is on screen again, unsaved
+        work too.
+        """
+        appearance = theme().appearance
+        if (appearance.text_percent, appearance.show_keys) == self._built_for:
+            return
+        self._built_for = (appearance.text_percent, appearance.show_keys)
+        old_door, old = self.sign_in, self.workspace
+        self._add_door()
+        self.stack.removeWidget(old_door)
+        old_door.deleteLater()
+        if old is not None:
+            packed = old.pack()
+            old.close_down()
+            self.stack.removeWidget(old)
+            old.deleteLater()
+            self._show_workspace(old.desk)
+            self._unpack(packed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

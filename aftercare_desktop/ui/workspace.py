@@ -36,6 +36,7 @@ class Workspace(QWidget):
 
     lock_requested = Signal()
     title_changed = Signal(str)
+    idle_minutes_changed = Signal(int)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class Workspace(QWidget):
         self._trail = navigation.Trail()
         self._undo: Undo | None = None
         self._build()
-        desk.changes.subscribe({Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}, self._on_changes)
+        around = {Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}
+        self._subscriptions.append(desk.changes.subscribe(around, self._on_changes))
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MILLISECONDS)
         self._poll.timeout.connect(self._on_poll_timeout)
@@ -154,6 +156,8 @@ class Workspace(QWidget):
         self._show_recent()
         if Topic.STAFF in topics:
             self._show_person()
+        if Topic.CENTER in topics:
+            self.idle_minutes_changed.emit(self.desk.center.profile().idle_lock_minutes)
 
     def _on_poll_timeout(self) -> None:
         self.desk.changes.poll()

@@ -67,8 +67,21 @@ class SettingsPage(Page):
         self.recent_card.load()
         if route.part == "password":
             self.password_card.old.setFocus()
+        elif route.part == "text-size":
+            self.look_card.text_size.take_focus()
+        elif route.part == "keys":
+            self.look_card.keys.setFocus()
         else:
             self.look_card.scheme.take_focus()
+
+    def current_route(self) -> Route | None:
+        """With the choice the keyboard is on: another text size builds the page anew around it."""
+        focused = self.focusWidget()
+        if focused is self.look_card.keys:
+            return Route("settings", None, "keys")
+        if focused is not None and self.look_card.text_size.isAncestorOf(focused):
+            return Route("settings", None, "text-size")
+        return Route("settings")
 
     def reload(self, topics: Set[str]) -> None:
         if Topic.CENTER in topics:

@@ -1,0 +1,125 @@
+"""Over every page and dialog of the screenshot registry: names for screen readers, keys, sizes, no stray windows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
+from tests.screenshots.registry import SHOTS, Shot
+from tests.screenshots.stage import Stage
+
+_CONTROLS = (
+    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QTabBar,
+)  # fmt: skip
+_INSIDE = (QAbstractSpinBox, QComboBox, QAbstractItemView, QTabBar)
+"""What holds parts of its own that Qt names or hides."""
+
+
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication, session_theme: Theme, made_up: Path) -> Iterator[Stage]:
+    stage = Stage(qapp, QSize(1440, 900), ready=made_up)
+    yield stage
+    stage.close()
+
+
+@pytest.fixture(params=SHOTS, ids=lambda shot: shot.name)
+def shown(request: pytest.FixtureRequest, shared: Stage) -> Iterator[QWidget]:
+    shot: Shot = request.param
+    widget = shot.take(shared)
+    yield widget
+    _put_away(widget, shared)
+
+
+def _put_away(widget: QWidget, stage: Stage) -> None:
+    if widget is not stage.window:
+        widget.hide()
+        widget.deleteLater()
+
+
+def _controls(widget: QWidget) -> list[QWidget]:
+    return [
+        control
+        for control in widget.findChildren(QWidget)
+        if isinstance(control, _CONTROLS) and control.isVisibleTo(widget) and not _is_part_of_another(control)
+    ]
+
+
+def _is_part_of_another(control: QWidget) -> bool:
+    parent = control.parentWidget()
+    while parent is not None:
+        if isinstance(parent, _INSIDE) or (
+            isinstance(parent, QLineEdit) and isinstance(control, QAbstractButton)
+        ):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def _spoken(control: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(control)
+    return interface.text(QAccessible.Text.Name) if interface is not None else control.accessibleName()
+
+
+def test_every_control_has_a_name(shown: QWidget) -> None:
+    nameless = [control for control in _controls(shown) if not _spoken(control).strip()]
+    assert [
+        f"{type(control).__name__} {control.objectName()} {control.geometry()}" for control in nameless
+    ] == []
+
+
+def test_every_control_is_reached_by_the_keyboard(shown: QWidget) -> None:
+    """Tab stops, or parts of a group in which the arrows move (a segment, a tab)."""
+    unreachable = [
+        control
+        for control in _controls(shown)
+        if control.isEnabled()
+        and control.focusPolicy() == Qt.FocusPolicy.NoFocus
+        and not isinstance(control, QAbstractScrollArea)
+    ]
+    assert [f"{type(control).__name__} '{_spoken(control)}'" for control in unreachable] == []
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_everything_fits_a_small_window_with_large_text(
+    qapp: QApplication, made_up: Path, look: Theme, scheme: Scheme
+) -> None:
+    """960 x 600 at 115 %: no page needs a wider window, and every one paints."""
+    look.set_appearance(Appearance(scheme, 115))
+    stage = Stage(qapp, QSize(960, 600), ready=made_up)
+    wide = []
+    try:
+        for shot in SHOTS:
+            widget = shot.take(stage)
+            stage.settle(milliseconds=5)
+            if widget.width() > 960 or stage.window.size() != QSize(960, 600):
+                wide.append(f"{shot.name}: {widget.width()} x {widget.height()}")
+            widget.grab()
+            _put_away(widget, stage)
+    finally:
+        stage.close()
+    assert wide == []
+
+
+def test_no_widget_opens_as_a_window_of_its_own(shown: QWidget, shared: Stage) -> None:
+    stray = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.isVisible() and widget not in (shared.window, shown)
+    ]
+    assert stray == []
