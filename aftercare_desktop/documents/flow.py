@@ -13,6 +13,7 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Align, Line, Style, Text, plain, set_lines
 
 TOLERANCE = 0.01
+_AT_ANY_PRICE = 0.0  # The room of a page into which nothing fits: everything that can split does.
 _ABOVE_TITLE = 14.0
 _BELOW_TITLE = 10.0
 _TITLE_RULE = 1.9
@@ -345,7 +346,7 @@ class Framed(Inset):
 def pages(blocks: Sequence[Block], width: float, room: float) -> list[list[Block]]:
     """The blocks dealt out to pages of the same room. A section title on top of a page takes none of it.
 
-    A block that can neither fit nor split gets a page alone.
+    What would rather stay together is split when it fits nowhere; what cannot split at all gets a page alone.
     """
     found: list[list[Block]] = []
     left = without_discardable(list(blocks))
@@ -355,7 +356,7 @@ def pages(blocks: Sequence[Block], width: float, room: float) -> list[list[Block
         if body.height(width) <= room + TOLERANCE:
             found.append([*top, *body.blocks])
             break
-        parts = body.split(width, room, room)
+        parts = body.split(width, room, room) or body.split(width, room, _AT_ANY_PRICE)
         first, rest = parts if parts is not None else (Stack(body.blocks[:1]), Stack(body.blocks[1:]))
         assert isinstance(first, Stack)
         assert isinstance(rest, Stack)

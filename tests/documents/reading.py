@@ -21,6 +21,8 @@ class Mark:
     said: str = ""
     drawn: str = ""
     glyphs: list[int] = field(default_factory=list)
+    places: list[tuple[float, float]] = field(default_factory=list)
+    """Where each stretch of text begins, in points from the lower left corner."""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,18 @@ class Document:
         """How often each character was drawn within the structure, spaces left out."""
         marks = (mark for page in self.pages for mark in page if mark.number is not None)
         return Counter(c for mark in marks for c in mark.drawn if not c.isspace())
+
+    def outside(self) -> list[tuple[int, float, float]]:
+        """Pages and places where tagged text begins outside of the body: beside it, under the footer's rule."""
+        width, height = self.size
+        return [
+            (number, x, y)
+            for number, page in enumerate(self.pages, start=1)
+            for mark in page
+            if mark.number is not None
+            for x, y in mark.places
+            if not (44 <= x <= width - 44 and 44 <= y <= height - 36)
+        ]
 
     def undrawable(self) -> int:
         """How many glyphs were drawn that are the face's "no such character" box."""
@@ -159,6 +173,7 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
             if baseline is not None and float(operands[5]) != baseline and found[-1].said:
                 found[-1].said += "\n"
             baseline = float(operands[5])
+            found[-1].places.append((float(operands[4]), baseline))
         elif name in ("Tj", "TJ"):
             _show(found[-1], font, operands[0] if name == "TJ" else [operands[0]], open_marks[-1] is not None)
     assert not open_marks, "every mark is closed"

@@ -99,6 +99,7 @@ def test_any_text_anywhere_leaves_page_one_one_page(first: str, second: str, thi
     titles = document.tagged("H1")
     assert titles[0] == "My first 72 hours"
     assert "My goals and steps" in document.page_text(1) or titles[1] in document.page_text(1)
+    assert document.outside() == []
     assert document.undrawable() == 0
 
 

@@ -1,6 +1,7 @@
 """Page 1 is one page, whatever was written, and says what is missing."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -120,3 +121,31 @@ def test_own_words_replace_a_row_but_not_what_is_missing() -> None:
 def test_without_a_name_to_ask_it_is_the_counselor() -> None:
     _, said = page_one(document=empty_plan(), made_with="")
     assert "Ask my counselor" in said
+
+
+def every_text(value: Any, words: str) -> Any:
+    """A copy in which every text of a tree of dataclasses is `words`; keys stay."""
+    if is_dataclass(value) and not isinstance(value, type):
+        names = (field.name for field in fields(value) if field.name != "key")
+        return replace(value, **{name: every_text(getattr(value, name), words) for name in names})
+    if isinstance(value, tuple):
+        return tuple(every_text(part, words) for part in value)
+    return words if isinstance(value, str) and not isinstance(value, StrEnum) else value
+
+
+@pytest.mark.parametrize("paper", list(PaperSize))
+@pytest.mark.parametrize(
+    "words", ["long " * 60, "W" * 200, "नि" * 90, "ك" * 200, "a\u0316" * 120, "line\n" * 12]
+)
+def test_page_one_holds_when_every_field_is_long(words: str, paper: PaperSize) -> None:
+    plan = every_text(full_plan(), words)
+    plan = replace(plan, first_days=replace(plan.first_days, edited=()))
+    client = replace(build_client(words), preferred_name=words)
+    closed = {TODAY.replace(day=day): words for day in (25, 26, 27)}
+    document, said = page_one(document=plan, client=client, closed_days=closed, paper=paper)
+    assert "911" in said
+    assert "988" in said
+    assert "More for my first 72 hours" in document.page_text(1)
+    assert "Continued on page 2" in said
+    assert len(document.tagged("H1")) == 14
+    assert document.outside() == []

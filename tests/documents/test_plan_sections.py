@@ -45,6 +45,11 @@ def test_every_section_has_its_title_in_the_full_and_in_the_empty_plan() -> None
         assert set(PAPER_TITLES.values()) <= set(headings)
 
 
+def test_all_text_stands_within_the_margins() -> None:
+    assert FULL.outside() == []
+    assert EMPTY.outside() == []
+
+
 def test_nothing_that_was_written_is_missing_on_paper() -> None:
     said = spoken(FULL)
     plan = full_plan()
