@@ -52,7 +52,7 @@ FIRST_PEOPLE = (
     Identity("Joelle Thibodeau", "she/her", "woman", language="French"),
     Identity("Дмитро Коваленко", "he/him", "man", "Dmytro Kovalenko", "Ukrainian", interpreter=True),
     Identity("Lucia Benedetto", "she/her", "woman"),
-    Identity("Wesley Pelkey", "he/him", "man", "Wes"),
+    Identity("Wesley Pelkey", "he/him", "man", "Wes Pelkey"),
     Identity("نور حدّاد", "she/her", "woman", "Noor Haddad", "Arabic"),
     Identity("Tamsin Hale", "she/they", "woman"),
     Identity("Owen Farraday", "he/him", "man"),
@@ -197,9 +197,9 @@ def identity(index: int, rng: Random) -> Identity:
     return found
 
 
-def first_name(rng: Random, *, woman: bool) -> str:
-    """A first name for somebody in a client's life."""
-    return rng.choice(_ENGLISH.women if woman else _ENGLISH.men)
+def first_names(rng: Random, count: int, *, woman: bool) -> list[str]:
+    """Different first names for people in a client's life."""
+    return rng.sample(_ENGLISH.women if woman else _ENGLISH.men, count)
 
 
 def last_name(rng: Random) -> str:

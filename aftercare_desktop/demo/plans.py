@@ -129,12 +129,13 @@ def _first_days(story: Story, record: Client, closed: Mapping[date, str], rng: R
         story.leaves + timedelta(days=1) if owed else care.open_day(story.leaves + timedelta(days=2), closed)
     )
     first = story.counselor.first()
+    tonight = story.mentor if rng.random() < 0.6 else story.host
     words = f"A meeting first, then {story.family.name}'s. I can leave any time."
     return p.FirstDays(
         leaves_on=story.leaves,
         leaves_at=rng.choice((time(10), time(11), time(13))),
-        tonight_with=story.mentor.my() if rng.random() < 0.6 else story.host.my(),
-        tonight_phone=story.mentor.phone,
+        tonight_with=tonight.my(),
+        tonight_phone=tonight.phone,
         tonight_details=story.say("{mentor} picks me up at 6:30 PM. We eat first."),
         closed_days=tuple(p.ClosedDayPlan(day, words) for day in inside),
         call=p.PromisedCall(
@@ -146,15 +147,14 @@ def _first_days(story: Story, record: Client, closed: Mapping[date, str], rng: R
             questions_hours=story.counselor.hours,
         ),
         edited=(
-            (
-                p.EditedRow(
-                    p.FirstDaysRow.CALL_PEOPLE, story.say("{mentor} first, day or night. Then {family}.")
-                ),
-            )
-            if rng.random() < 0.15
-            else ()
+            (p.EditedRow(p.FirstDaysRow.CALL_PEOPLE, _whom_first(story)),) if rng.random() < 0.15 else ()
         ),
     )
+
+
+def _whom_first(story: Story) -> str:
+    mentor, family = story.mentor, story.family
+    return f"{mentor.my()}, day or night: {mentor.phone}. Then {family.my()}: {family.phone}."
 
 
 def _progress(rng: Random) -> p.Progress:
@@ -252,7 +252,9 @@ def _mentors(story: Story, rng: Random) -> tuple[p.Mentor, ...]:
 def _home(story: Story, rng: Random) -> p.Home:
     met = rng.random() < 0.75
     if story.residence is None:
-        address = "My family's house"
+        address = (
+            f"{rng.randint(3, 190)} {rng.choice(('Ferry', 'Juniper', 'Quarry', 'Maple'))} Street, Westbrook"
+        )
         return p.Home(
             p.HomeKind.FAMILY,
             Place(f"{story.family.name}'s house", address, story.family.phone),

@@ -78,6 +78,7 @@ _LATER = (
     Stage(ClientStatus.CLOSED, PlanState.NONE, -3600, -280, 82),
     Stage(ClientStatus.DIED, PlanState.NONE, -3600, -280, 2),
 )
+_HOST = "house manager"
 _PLANNED_CLIENTS = 1_000
 """Clients up to this index get plans; the center's earlier people are without, so that 100,000 stay small."""
 
@@ -100,12 +101,12 @@ class Helper:
 
     name: str
     phone: str
-    relation: str = ""
-    full_name: str = ""
+    relation: str
+    full_name: str
 
     def my(self) -> str:
-        """As the client says it: "Elise, my sister"."""
-        return f"{self.name}, my {self.relation}" if self.relation else self.name
+        """As the client says it: "Elise, my sister" and "Ray, house manager"."""
+        return f"{self.name}, {'' if self.relation == _HOST else 'my '}{self.relation}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,8 @@ def story(index: int, seed: int, today: date, counselors: tuple[Counselor, ...])
     stage = _stage(index, stages, rng)
     own_phone, *numbers = places.phones(rng, 5)
     residence = _residence(identity, rng)
+    women = names.first_names(rng, 4, woman=True)
+    men = names.first_names(rng, 4, woman=False)
     return Story(
         index=index,
         seed=seed,
@@ -177,10 +180,10 @@ def story(index: int, seed: int, today: date, counselors: tuple[Counselor, ...])
         today=today,
         leaves=today + timedelta(days=rng.randint(stage.leaves_from, stage.leaves_to)),
         substances=rng.choice(_SUBSTANCES),
-        mentor=_mentor(rng, numbers[0]),
-        family=_family(rng, numbers[1]),
-        friend=_helper(rng, "friend", numbers[2], woman=rng.random() < 0.5),
-        host=_host(rng, residence, numbers[3]),
+        mentor=_mentor(rng, rng.choice((women[0], men[0])), numbers[0]),
+        family=_family(rng, women[1], men[1], numbers[1]),
+        friend=_helper(rng, "friend", rng.choice((women[2], men[2])), numbers[2]),
+        host=_host(rng, residence, women[3], numbers[3]),
         residence=residence,
         phone=own_phone,
         counselor=counselors[0] if rng.random() < 0.45 else rng.choice(counselors),
@@ -207,31 +210,21 @@ def _residence(identity: names.Identity, rng: Random) -> Residence | None:
     return rng.choice([home for home in RESIDENCES if home.welcomes in ("all", wanted)])
 
 
-def _mentor(rng: Random, phone: str) -> Helper:
-    full = f"{names.first_name(rng, woman=rng.random() < 0.5)} {names.last_name(rng)}"
+def _mentor(rng: Random, first: str, phone: str) -> Helper:
+    full = f"{first} {names.last_name(rng)}"
     return Helper(short_name(full), phone, "mentor", full)
 
 
-def _family(rng: Random, phone: str) -> Helper:
-    relation, woman = rng.choice(
-        (
-            ("sister", True),
-            ("mother", True),
-            ("aunt", True),
-            ("brother", False),
-            ("father", False),
-            ("cousin", False),
-        )
-    )
-    return _helper(rng, relation, phone, woman=woman)
+def _family(rng: Random, woman: str, man: str, phone: str) -> Helper:
+    relation = rng.choice(("sister", "mother", "aunt", "brother", "father", "uncle"))
+    return _helper(rng, relation, woman if relation in ("sister", "mother", "aunt") else man, phone)
 
 
-def _host(rng: Random, residence: Residence | None, phone: str) -> Helper:
+def _host(rng: Random, residence: Residence | None, neighbor: str, phone: str) -> Helper:
     if residence is None:
-        return _helper(rng, "neighbor", phone, woman=True)
-    return Helper(residence.host, residence.place.phone, "house manager")
+        return _helper(rng, "neighbor", neighbor, phone)
+    return Helper(residence.host, residence.place.phone, _HOST, f"{residence.host}, {residence.place.name}")
 
 
-def _helper(rng: Random, relation: str, phone: str, *, woman: bool) -> Helper:
-    first = names.first_name(rng, woman=woman)
+def _helper(rng: Random, relation: str, first: str, phone: str) -> Helper:
     return Helper(first, phone, relation, f"{first} {names.last_name(rng)}")
