@@ -20,9 +20,10 @@ _PHONE = r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?: (?:ext\.?|x) 
 _CLOCK = r"\d{1,2}(?::\d{2})? ?[AaPp]\.?[Mm]\b\.?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Sun|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)[a-z]*\.?"
+_AMOUNT = r"\d+(?:[.,]\d+)? (?:mg|mcg|g|mL|ml)\b"
 _DATE = rf"(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}\b(?:, \d{{4}})?"
-UNBROKEN = re.compile(rf"{_PHONE}|{_CLOCK}|{_DATE}")
-"""Phones, times and dates: the spaces and hyphens inside never break across lines."""
+UNBROKEN = re.compile(rf"{_PHONE}|{_CLOCK}|{_DATE}|{_AMOUNT}")
+"""Phones, times, dates and doses: the spaces and hyphens inside never break across lines."""
 
 _NO_BREAK_BEFORE = frozenset(
     "!%),.:;?]}¢°·»’”†‡›℃∶、。〃々〆》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！％），．：；？］｝～ー"

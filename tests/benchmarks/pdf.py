@@ -1,0 +1,182 @@
+"""A full plan as PDF beside WeasyPrint, fpdf2 and Typst with the same words, and 200 plans with one core and two.
+
+The others get the words as headings, paragraphs, lists and tables in the same font, without tags or PDF/A; ours is
+the real plan, tagged and PDF/A-2b. Every run has another name and another goal, so that no engine repeats itself.
+"""
+
+import html
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TypeVar
+
+import typst
+from fpdf import FPDF
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from aftercare_desktop.documents.batch import render_plans
+from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
+from aftercare_desktop.domain import plans as p
+from aftercare_desktop.paths import resource
+from tests.benchmarks.result import Result
+from tests.builders import full_client, full_plan
+from tests.documents.papers import plan_paper
+from tests.documents.reading import Element, read
+
+T = TypeVar("T")
+ROUNDS = 15
+PLANS = 200
+TIMES_WEASYPRINT, TIMES_FPDF2, TIMES_TYPST = 6.0, 3.0, 1.0
+_FACES = {
+    "": "SourceSans3_400Regular.ttf",
+    "B": "SourceSans3_700Bold.ttf",
+    "I": "SourceSans3_400Regular_Italic.ttf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a plan as any engine can set them: ("h1", text), ("p", text), ("table", rows)."""
+
+    parts: tuple[tuple[str, str | tuple[tuple[str, ...], ...]], ...]
+
+
+def run() -> list[Result]:
+    """Milliseconds of each engine, how many times ours is as fast, and plans a second on one core and two."""
+    papers = [_paper(number) for number in range(ROUNDS + 1)]
+    words = [_words(plan_pdf(paper)) for paper in papers]
+    ours = _median(plan_pdf, papers)
+    results = [Result("a full plan, ours, tagged and PDF/A-2b", ours, "ms")]
+    for name, make, times in (
+        ("WeasyPrint", _weasyprint(), TIMES_WEASYPRINT),
+        ("fpdf2", _fpdf2, TIMES_FPDF2),
+        ("Typst", _typst(), TIMES_TYPST),
+    ):
+        theirs = _median(make, words)
+        results.append(Result(f"the same words, {name}", theirs, "ms"))
+        ratio = theirs / ours
+        results.append(
+            Result(f"as fast as {name}", ratio, "times", f"at least {times:g} times", ratio >= times)
+        )
+    return [*results, *_many()]
+
+
+def _paper(number: int) -> PlanPaper:
+    plan, client = full_plan(), full_client(preferred_name=f"Theo {number}")
+    goals = (replace(plan.goals[0], words=f"I want {number + 2} good days in a row."), *plan.goals[1:])
+    steps = tuple(
+        p.Step(f"{n:016x}", f"Step {n} of {number}: call, write it down, go.", "Me, Sam") for n in range(6)
+    )
+    goals += tuple(replace(plan.goals[1], key=f"{n:016x}", words=f"Goal {n}.", steps=steps) for n in range(3))
+    return plan_paper(client=client, document=replace(plan, goals=goals))
+
+
+def _median(make: Callable[[T], bytes], given: list[T]) -> float:
+    """Median of all but the first, which loads fonts and fills caches."""
+    taken = []
+    for one in given:
+        began = time.perf_counter()
+        make(one)
+        taken.append((time.perf_counter() - began) * 1000)
+    return median(taken[1:])
+
+
+def _many() -> list[Result]:
+    found = []
+    for workers in (1, 2):
+        began = time.perf_counter()
+        drawn = sum(len(pdf) > 0 for _, pdf in render_plans(((n, _paper(n)) for n in range(PLANS)), workers))
+        seconds = time.perf_counter() - began
+        found.append(Result(f"{drawn} plans, {workers} core{'s' * (workers > 1)}", seconds, "s"))
+    found.append(Result("two cores against one", found[0].figure / found[1].figure, "times"))
+    return found
+
+
+def _words(pdf: bytes) -> Words:
+    parts: list[tuple[str, str | tuple[tuple[str, ...], ...]]] = []
+
+    def collect(element: Element) -> None:
+        if element.role == "Table":
+            rows = tuple(tuple(cell.all_text() for cell in row.children) for row in element.children)
+            parts.append(("table", rows))
+            return
+        if element.text:
+            parts.append((element.role.lower() if element.role in ("H1", "H2") else "p", element.text))
+        for child in element.children:
+            collect(child)
+
+    collect(read(pdf).structure)
+    return Words(tuple(parts))
+
+
+def _weasyprint() -> Callable[[Words], bytes]:
+    fonts = FontConfiguration()
+    faces = "".join(
+        f"@font-face {{ font-family: Paper; src: url({resource('fonts', file).as_uri()}); {cut} }}"
+        for file, cut in zip(_FACES.values(), ("", "font-weight: 700", "font-style: italic"), strict=True)
+    )
+    style = CSS(
+        string=faces + "@page { size: Letter; margin: 0.6in } body { font: 12.4pt/17pt Paper } "
+        "h1 { font-size: 23pt } h2 { font-size: 13.5pt } table { width: 100% }",
+        font_config=fonts,
+    )
+
+    def make(words: Words) -> bytes:
+        body = "".join(_as_html(kind, part) for kind, part in words.parts)
+        pdf = HTML(string=f"<html lang=en><body>{body}").write_pdf(stylesheets=[style], font_config=fonts)
+        return bytes(pdf or b"")
+
+    return make
+
+
+def _as_html(kind: str, part: str | tuple[tuple[str, ...], ...]) -> str:
+    if isinstance(part, str):
+        return f"<{kind}>{html.escape(part)}</{kind}>"
+    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in part)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _fpdf2(words: Words) -> bytes:
+    pdf = FPDF(format="letter", unit="pt")
+    for style, file in _FACES.items():
+        pdf.add_font("Paper", style, str(resource("fonts", file)))
+    pdf.add_page()
+    sizes = {"h1": ("B", 23), "h2": ("B", 13.5), "p": ("", 12.4)}
+    for kind, part in words.parts:
+        style, size = sizes.get(kind, ("", 12.4))
+        pdf.set_font("Paper", style, size)
+        if isinstance(part, str):
+            pdf.multi_cell(0, size * 1.37, part, new_x="LMARGIN", new_y="NEXT")
+            continue
+        with pdf.table() as table:
+            for row in part:
+                cells = table.row()
+                for cell in row:
+                    cells.cell(cell)
+    return bytes(pdf.output())
+
+
+def _typst() -> Callable[[Words], bytes]:
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(resource("fonts"))])
+    head = '#set text(font: "Source Sans 3", size: 12.4pt)\n#set page(paper: "us-letter", margin: 0.6in)\n'
+
+    def make(words: Words) -> bytes:
+        source = head + "\n".join(_as_typst(kind, part) for kind, part in words.parts)
+        return bytes(typst.compile(source.encode("utf-8"), font_paths=fonts))
+
+    return make
+
+
+def _as_typst(kind: str, part: str | tuple[tuple[str, ...], ...]) -> str:
+    if isinstance(part, str):
+        level = {"h1": 1, "h2": 2}.get(kind)
+        return f"#heading(level: {level}, {_quoted(part)})" if level else f"#par({_quoted(part)})"
+    cells = ", ".join(_quoted(cell) for row in part for cell in row)
+    return f"#table(columns: {len(part[0])}, {cells})"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
