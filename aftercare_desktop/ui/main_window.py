@@ -4,29 +4,29 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QProcess, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from aftercare_desktop.errors import AftercareError
-from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui import navigation
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.doors import Door, Doors
 from aftercare_desktop.ui.idle import IdleWatch
-from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.sign_in import LockedBy, SignInPage
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.workspace import STASH_KEY, Workspace, wall_clock
+
+if TYPE_CHECKING:
+    from aftercare_desktop.services.desk import Desk
+    from aftercare_desktop.ui.workspace import Workspace
 
 PROGRAM = "Aftercare"
 SMALLEST = QSize(960, 600)
+STASH_KEY = "window"
 _FIRST_SIZE = QSize(1440, 900)
 
 
@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         self.idle = IdleWatch(application, self)
         self.idle.went_idle.connect(self.lock)
         theme().changed.connect(self._on_theme_changed)
-        self._add_keys()
 
     def _add_door(self) -> None:
         self.sign_in = SignInPage()
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
         self.sign_in.show_problem(problem.sentence)
 
     def _set_up(self) -> None:
-        made = SetUpDialog.ask(self, self._door, self._tasks, self._now().astimezone().date())
+        made = self._doors.ask_set_up(self, self._door, self._tasks, self._now().astimezone().date())
         if made is None:
             self.finished.emit()
         elif made.practice:
@@ -142,7 +141,7 @@ class MainWindow(QMainWindow):
             "Signing in",
         )
 
-    def _on_opened(self, make_desk: Callable[[], Desk]) -> None:
+    def _on_opened(self, make_desk: "Callable[[], Desk]") -> None:
         try:
             desk = make_desk()
         except AftercareError as problem:
@@ -165,7 +164,7 @@ class MainWindow(QMainWindow):
             "Setting a new password",
         )
 
-    def enter(self, desk: Desk) -> None:
+    def enter(self, desk: "Desk") -> None:
         """Show the workspace of the person who signed in, where they were when it locked."""
         self._show_workspace(desk)
         self.sign_in.show_sign_in()
@@ -173,8 +172,8 @@ class MainWindow(QMainWindow):
         self._unpack(self._unkept.pop(here, None) or desk.stash.take(STASH_KEY))
         self.idle.start(desk.center.profile().idle_lock_minutes)
 
-    def _show_workspace(self, desk: Desk) -> None:
-        self.workspace = Workspace(desk, self._tasks)
+    def _show_workspace(self, desk: "Desk") -> None:
+        self.workspace = self._doors.make_workspace(desk, self._tasks)
         self.workspace.lock_requested.connect(self.lock)
         self.workspace.title_changed.connect(self._on_workspace_title_changed)
         self.workspace.idle_minutes_changed.connect(self.idle.start)
@@ -183,10 +182,7 @@ class MainWindow(QMainWindow):
 
     def _unpack(self, packed: bytes | None) -> None:
         assert self.workspace is not None
-        if packed is None:
-            self.workspace.go(navigation.HOME)
-        else:
-            self.workspace.unpack(packed)
+        self.workspace.unpack(packed)
 
     # Locking
 
@@ -204,7 +200,7 @@ class MainWindow(QMainWindow):
         self._drop_workspace()
         self.sign_in.take_focus()
 
-    def _keep(self, desk: Desk, packed: bytes) -> None:
+    def _keep(self, desk: "Desk", packed: bytes) -> None:
         try:
             desk.stash.keep(STASH_KEY, packed)
         except AftercareError:
@@ -269,39 +265,6 @@ class MainWindow(QMainWindow):
         QProcess.startDetached(program, arguments)
         self.finished.emit()
 
-    # Keys
-
-    def _add_keys(self) -> None:
-        def go(route: Route) -> Callable[[], None]:
-            return lambda: self._with_workspace(lambda workspace: workspace.go(route))
-
-        keys: dict[str, Callable[[], None]] = {
-            each.key: go(Route(each.name)) for each in navigation.DESTINATIONS if each.key
-        }
-        keys |= {
-            "Ctrl+,": go(Route("settings")),
-            "Ctrl+L": self.lock,
-            "Ctrl+K": lambda: self._with_workspace(Workspace.find_client),
-            "Ctrl+N": lambda: self._with_page(Page.new_here),
-            "Ctrl+Z": lambda: self._with_workspace(Workspace.undo),
-            "Alt+Left": lambda: self._with_workspace(Workspace.go_back),
-            "F6": lambda: self._with_workspace(Workspace.focus_next_pane),
-            "F1": lambda: self._with_workspace(Workspace.show_keys),
-            "?": lambda: self._with_workspace(Workspace.show_keys),
-            "Esc": lambda: self._with_page(Page.cancel_here),
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(partial(_call, act))
-
-    def _with_workspace(self, act: Callable[[Workspace], object]) -> None:
-        if self.workspace is not None:
-            act(self.workspace)
-
-    def _with_page(self, act: Callable[[Page], object]) -> None:
-        if self.workspace is not None:
-            act(self.workspace.page())
-
     # What Qt tells
 
     def _on_workspace_title_changed(self, title: str) -> None:
@@ -351,10 +314,12 @@ class MainWindow(QMainWindow):
             self.workspace.desk.changes.poll()
 
 
+def wall_clock(moment: datetime) -> str:
+    """ "9:58 AM" on this computer's clock, for the lock screen, which knows no center and no zone."""
+    local = moment.astimezone()
+    return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
+
+
 def restart_command() -> list[str]:
     """How this program was started: the interpreter and its arguments."""
     return [sys.executable, *sys.orig_argv[1:]]
-
-
-def _call(act: Callable[[], None], *_: object) -> None:
-    act()

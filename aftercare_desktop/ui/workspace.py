@@ -2,12 +2,12 @@
 
 import base64
 import json
+from collections.abc import Callable
 from dataclasses import asdict
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.permissions import Permission, may
@@ -26,7 +26,6 @@ from aftercare_desktop.ui.widgets.rail import Rail, RecentClient
 from aftercare_desktop.ui.widgets.toast import ToastBar
 from aftercare_desktop.words.labels import label
 
-STASH_KEY = "window"
 NARROW_BELOW = 1280
 _POLL_MILLISECONDS = 2_000
 
@@ -55,6 +54,7 @@ class Workspace(QWidget):
         self._poll.setInterval(_POLL_MILLISECONDS)
         self._poll.timeout.connect(self._on_poll_timeout)
         self._poll.start()
+        self._add_keys()
         self._show_person()
         self._show_recent()
 
@@ -214,6 +214,26 @@ class Workspace(QWidget):
 
     # Keys
 
+    def _add_keys(self) -> None:
+        """They work wherever the keyboard is in this window, and go away with the workspace."""
+        keys: dict[str, Callable[[], object]] = {
+            each.key: partial(self.go, Route(each.name)) for each in navigation.DESTINATIONS if each.key
+        }
+        keys |= {
+            "Ctrl+,": partial(self.go, Route("settings")),
+            "Ctrl+L": self.lock_requested.emit,
+            "Ctrl+K": self.find_client,
+            "Ctrl+N": lambda: self.page().new_here(),
+            "Ctrl+Z": self.undo,
+            "Alt+Left": self.go_back,
+            "F6": self.focus_next_pane,
+            "F1": self.show_keys,
+            "?": self.show_keys,
+            "Esc": lambda: self.page().cancel_here(),
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(partial(_call, act))
+
     def find_client(self) -> None:
         """Ctrl+K: the search of this page, else that of the clients."""
         if navigation.destination(self._route.name).name != "clients":
@@ -259,8 +279,11 @@ class Workspace(QWidget):
         }
         return json.dumps({"route": asdict(self.route()), "unsaved": kept}).encode()
 
-    def unpack(self, packed: bytes) -> None:
-        """Go where `pack` was called and put back what was unsaved. Data of another version is let go."""
+    def unpack(self, packed: bytes | None) -> None:
+        """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start."""
+        if packed is None:
+            self.go(navigation.HOME)
+            return
         try:
             kept = json.loads(packed)
             route = Route(**kept["route"])
@@ -323,7 +346,5 @@ def _focus_first(pane: QWidget) -> bool:
     return bool(reachable)
 
 
-def wall_clock(moment: datetime) -> str:
-    """ "9:58 AM" on this computer's clock, for the lock screen, which knows no center."""
-    local = moment.astimezone()
-    return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
+def _call(act: Callable[[], object], *_: object) -> None:
+    act()

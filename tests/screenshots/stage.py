@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from aftercare_desktop.app import doors
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.demo.center import make_center
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.doors import doors
 from aftercare_desktop.ui.main_window import MainWindow
 from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.preferences import Preferences

@@ -7,9 +7,10 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.app import doors
 from aftercare_desktop.services import accounts
-from aftercare_desktop.ui.dialogs.set_up import Made, SetUpDialog
-from aftercare_desktop.ui.doors import Doors, doors
+from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
+from aftercare_desktop.ui.doors import Doors, Made
 from aftercare_desktop.ui.main_window import MainWindow
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Tasks

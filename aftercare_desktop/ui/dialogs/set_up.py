@@ -1,7 +1,6 @@
 """The first start: center, first administrator, recovery key; or the made-up center to practice on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimeZone
@@ -11,7 +10,7 @@ from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import CenterProfile, PhoneLine
 from aftercare_desktop.domain.staff import NewStaff, Role
 from aftercare_desktop.errors import AftercareError
-from aftercare_desktop.ui.doors import Door
+from aftercare_desktop.ui.doors import Door, Made
 from aftercare_desktop.ui.printing import print_pdf, save_pdf
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
@@ -32,14 +31,6 @@ _SENTENCES = (
     "Step 2 of 3. This person signs in first and can let others in.",
     "Step 3 of 3. If every password is forgotten, only this key opens your data. It is shown once and stored nowhere.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """How the first start ended: with a center whose administrator is `user`, or with the wish to practice."""
-
-    user: str = ""
-    practice: bool = False
 
 
 class SetUpDialog(DialogFrame):
