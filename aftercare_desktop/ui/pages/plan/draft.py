@@ -14,6 +14,7 @@ class Draft:
 
     def __init__(self, desk: Desk, revision: Revision) -> None:
         self._desk = desk
+        self.opened: PlanDocument = revision.document
         self.adopt(revision)
 
     def adopt(self, revision: Revision) -> None:

@@ -9,6 +9,7 @@ from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import Chip, Words
+from aftercare_desktop.words.plan import PAPER_TITLES
 
 _PAGE_WIDTH = 620
 
@@ -47,7 +48,7 @@ class FrozenVersion(QFrame):
         head.addLayout(words, 1)
         head.addWidget(self.save)
         head.addWidget(self.go_on)
-        self.pages = Preview({}, heading="")
+        self.pages = Preview(PAPER_TITLES, heading="")
         self.pages.view.set_most_width(_PAGE_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

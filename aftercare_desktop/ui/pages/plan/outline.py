@@ -40,6 +40,8 @@ class SectionMark:
 
     gaps: int = 0
     untouched: bool = False
+    on_paper: bool = False
+    """The version is frozen: the row only leads to its page."""
 
     def words(self) -> str:
         """What stands at the right of the row."""
@@ -49,6 +51,8 @@ class SectionMark:
 
     def spoken(self) -> str:
         """What screen readers add to the section's name."""
+        if self.on_paper:
+            return "on paper"
         if self.gaps:
             return f"{self.gaps} still needed"
         return "optional, nothing written yet" if self.untouched else "done"
@@ -130,7 +134,10 @@ def _draw_mark(painter: QPainter, middle: QPointF, mark: SectionMark) -> None:
     look = theme()
     radius = look.px(18) / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark.gaps:
+    if mark.on_paper:
+        side = look.px(16) / 2
+        draw_icon(painter, middle.x() - side, middle.y() - side, "file-text", 16, "text3")
+    elif mark.gaps:
         painter.setPen(QPen(look.color("warn"), 1.5))
         painter.drawEllipse(middle, radius - 0.75, radius - 0.75)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -314,12 +321,6 @@ class Outline(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(WIDTH), theme().px(400))
-
-    def show_sections(self, shown: bool) -> None:
-        """Whether there are sections to go to."""
-        for row in self.rows.values():
-            row.setVisible(shown)
-        self.readiness.setVisible(shown)
 
     def show_section(self, section: Section) -> None:
         """Mark the section on show."""

@@ -1,42 +1,41 @@
-"""The plan of one client: outline, forms and live paper, with saving, undo, versions and finalizing."""
+"""The plan of one client: outline, forms and live paper, with versions, finalizing and printing."""
 
 from collections.abc import Callable, Set
-from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckKey, CheckResult, check_readiness, gaps
-from aftercare_desktop.errors import AftercareError, EditedElsewhere, NotFound
+from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
+from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog, about_version
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.actions import PlanActions
-from aftercare_desktop.ui.pages.plan.autosave import Autosave, SaveState
+from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
-from aftercare_desktop.ui.pages.plan.draft import Draft, Unsaved
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
-from aftercare_desktop.ui.pages.plan.history import Moment, UndoStack
-from aftercare_desktop.ui.pages.plan.outline import WIDTH as OUTLINE_WIDTH
-from aftercare_desktop.ui.pages.plan.outline import Outline
+from aftercare_desktop.ui.pages.plan.keys import KEYS
+from aftercare_desktop.ui.pages.plan.outline import Outline, SectionMark
+from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
-from aftercare_desktop.ui.preview import MakePdf, Preview
-from aftercare_desktop.ui.printing import print_pdf, save_pdf
+from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
+from aftercare_desktop.ui.pages.plan.writer import Writer
+from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Variant
 from aftercare_desktop.ui.widgets.frames import EmptyState
@@ -44,12 +43,9 @@ from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
-PREVIEW_WIDTH = 352
-FOLDS_BELOW = 1072
-"""Width of the pane at 100 % under which the preview folds: a window of 1280 less the rail."""
 _A_YEAR = timedelta(days=366)
 _CHECK_PAUSE = 150
-JOB = "Aftercare plan"
+_ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS}
 
 
 class Mode(Enum):
@@ -67,20 +63,7 @@ class PlanPane(Page):
     """
 
     title = "Plan"
-    keys = (
-        ("F8 / Shift+F8", "Next gap, gap before"),
-        ("Ctrl+PgDown / Ctrl+PgUp", "Next section, section before"),
-        ("Ctrl+G", "Add a goal"),
-        ("Return", "Add a step or a row"),
-        ("Alt+Up / Alt+Down", "Move a row"),
-        ("Ctrl+Shift+Del", "Remove a row"),
-        ("Space", "Tick a step as done"),
-        ("Ctrl+Z / Ctrl+Shift+Z", "Undo, redo"),
-        ("Ctrl+Shift+P", "Show or hide the preview"),
-        ("Ctrl+P", "Print"),
-        ("Ctrl+Shift+S", "Save as PDF"),
-        ("Ctrl+Return", "Finalize"),
-    )
+    keys = KEYS
 
     def __init__(self, desk: Desk, client_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,18 +71,13 @@ class PlanPane(Page):
         self._client_id = client_id
         self._mode = Mode.EMPTY
         self._view: PlanView | None = None
-        self._draft: Draft | None = None
-        self._before = PlanDocument()
-        self._paper: PlanPaper | None = None
         self._results: tuple[CheckResult, ...] = ()
         self._last_gap: CheckKey | None = None
-        self._preview_wanted: bool | None = None
-        self._narrow = False
         self._may_write = desk.may(Permission.WRITE_PLAN)
-        self._history = UndoStack()
-        self._autosave = Autosave(self._save, self)
-        self._conflict = Conflict(desk, client_id)
+        self._paper = PaperOut(desk, client_id, self.window)
         self._build()
+        self.writer = Writer(desk, self.forms, self._origin, self)
+        self.conflict = Conflict(desk, client_id, self.notices, self.forms.document, self._origin, self)
         self._connect()
         self._add_keys()
 
@@ -118,27 +96,12 @@ class PlanPane(Page):
         self.middle = QStackedWidget()
         for shown in (self.empty, self.forms, self.frozen):
             self.middle.addWidget(shown)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        panes: tuple[tuple[QWidget, int], ...] = (
-            (self.outline, 220),
-            (self.middle, 320),
-            (self.preview, 280),
-        )
-        for pane, least in panes:
-            pane.setMinimumWidth(look.px(least))
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setStretchFactor(2, 0)
-        rest = FOLDS_BELOW - OUTLINE_WIDTH - PREVIEW_WIDTH
-        self.splitter.setSizes([look.px(OUTLINE_WIDTH), look.px(rest), look.px(PREVIEW_WIDTH)])
+        self.panes = ThreePanes(self.outline, self.middle, self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.panes, 1)
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_PAUSE)
@@ -159,10 +122,9 @@ class PlanPane(Page):
         self.outline.gap_chosen.connect(self._jump)
         self.outline.versions_requested.connect(self.show_versions)
         self.outline.discard_requested.connect(self.discard_draft)
-        self.forms.edited.connect(self._on_forms_edited)
-        self.forms.left.connect(self._on_forms_left)
-        self.forms.preview_requested.connect(self.toggle_preview)
-        self.preview.closed.connect(self.toggle_preview)
+        self.forms.preview_requested.connect(self.panes.toggle_preview)
+        self.preview.closed.connect(self.panes.toggle_preview)
+        self.panes.preview_shown.connect(lambda shown: self.forms.preview.setVisible(not shown))
         self.frozen.save_requested.connect(self.save_as_pdf)
         self.frozen.go_on_requested.connect(self._on_frozen_go_on_requested)
         self.empty.action_chosen.connect(self.start)
@@ -170,8 +132,12 @@ class PlanPane(Page):
         self.tools.save_requested.connect(self.save_as_pdf)
         self.tools.copy_requested.connect(self.save_copy)
         self.tools.finalize_requested.connect(self.finalize)
-        self._autosave.state_changed.connect(self._on_autosave_state_changed)
-        self._autosave.conflict_found.connect(lambda _: self._show_conflict())
+        self.writer.changed.connect(self._on_writer_changed)
+        self.writer.went_back.connect(self._go_to)
+        self.writer.state_changed.connect(self._on_writer_state_changed)
+        self.writer.conflict_found.connect(self.conflict.show)
+        self.conflict.settled.connect(self._on_conflict_settled)
+        self.conflict.failed.connect(self.failed)
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -180,7 +146,7 @@ class PlanPane(Page):
             "Ctrl+PgDown": partial(self.step_section, 1),
             "Ctrl+PgUp": partial(self.step_section, -1),
             "Ctrl+G": self.add_goal,
-            "Ctrl+Shift+P": self.toggle_preview,
+            "Ctrl+Shift+P": self.panes.toggle_preview,
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
         }
@@ -192,7 +158,7 @@ class PlanPane(Page):
 
     def open_route(self, route: Route) -> None:
         _, _, place = route.part.partition(":")
-        if self._draft is None or self._autosave.state is SaveState.KEPT:
+        if self._mode is not Mode.DRAFT or self.writer.state() is SaveState.KEPT:
             if place:
                 self.forms.begin_at(Section(place.partition(".")[0]))
             self._show(self._desk.plans.open(self._client_id))
@@ -204,80 +170,60 @@ class PlanPane(Page):
 
     def can_leave(self) -> bool:
         """Saves now. Where that fails, the person decides."""
-        if self._mode is not Mode.DRAFT or self._keep():
+        if self.writer.keep():
             return True
-        if self._autosave.state is SaveState.CONFLICT:
-            words = "Somebody else changed this plan. What you wrote since is only on this screen."
-        else:
-            words = f"{self._autosave.problem} What you wrote since is only on this screen."
+        why = self.writer.problem()
+        if self.writer.state() is SaveState.CONFLICT:
+            why = "Somebody else changed this plan."
         verbs: tuple[tuple[str, Variant], ...] = (
             ("Save a copy", "default"),
             ("Leave without saving", "danger"),
             ("Stay", "primary"),
         )
+        words = f"{why} What you wrote since is only on this screen."
         answer = MessageDialog.ask(self.window(), "This plan is not saved", words, verbs)
         if answer == "Save a copy":
             self.save_copy()
         if answer != "Leave without saving":
             return False
-        self._autosave.resume()
+        self.writer.let_go()
         return True
 
     def reload(self, topics: Set[str]) -> None:
-        if not topics & {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS}:
-            return
-        if self._view is None:
-            return
-        if self._mode is Mode.FROZEN and self._is_older_shown():
+        if self._view is None or not topics & _ANY_OF or self._is_older_shown():
             return
         fresh = self._desk.plans.open(self._client_id, reload=True)
-        if self._mode is not Mode.DRAFT or self._draft is None:
+        draft = self.writer.draft
+        if draft is None or (self.writer.state() is SaveState.KEPT and not draft.is_at(fresh.revision)):
             self._show(fresh)
-        elif self._draft.is_at(fresh.revision):
+        elif draft.is_at(fresh.revision):
             self._view = fresh
             self._check()
             self.preview.schedule(self._gather)
-        elif self._autosave.state is SaveState.KEPT:
-            self._show(fresh)
         else:
-            self._autosave.hold()
-            self._show_conflict()
+            self.writer.hold()
+            self.conflict.show()
 
     def stash(self) -> bytes | None:
-        if self._mode is not Mode.DRAFT or self._draft is None or self._keep():
-            return None
-        return Unsaved(self._draft.id, self._draft.version, self.forms.document()).to_bytes()
+        return self.writer.unsaved()
 
     def unstash(self, kept: bytes) -> None:
-        unsaved = Unsaved.from_bytes(kept)
-        if self._draft is None or self._mode is not Mode.DRAFT:
-            return
-        self.forms.set_document(unsaved.document)
-        if (self._draft.id, self._draft.version) == (unsaved.revision_id, unsaved.version):
-            self._changed_on_screen()
-        else:
-            self._autosave.hold()
-            self._show_conflict()
+        self.writer.put_back(kept)
 
     def undo(self) -> bool:
-        """One step back in the draft. True if there was one."""
-        return self._take(self._history.undo)
+        return self.writer.undo()
 
     def redo(self) -> bool:
         """One step forward again. True if there was one."""
-        return self._take(self._history.redo)
+        return self.writer.redo()
 
     def new_here(self) -> None:
-        if self._mode is Mode.EMPTY:
+        if self._mode is Mode.EMPTY and self._may_write:
             self.start()
 
     def mode(self) -> Mode:
         """What the middle shows."""
         return self._mode
-
-    def save_state(self) -> SaveState:
-        """How the draft on screen stands to the stored one."""
-        return self._autosave.state
 
     # Showing
 
@@ -294,18 +240,14 @@ class PlanPane(Page):
 
     def _show_empty(self) -> None:
         self._enter(Mode.EMPTY)
-        view = self._current()
-        words = f"Write it together with {view.client.client.called()}. What the record knows is filled in already."
+        words = f"Write it with {self._current().client.client.called()}. Known facts are filled in."
         self.empty.set_words("No plan yet", words, "Start the plan" if self._may_write else "")
         self.tools.show_nothing()
 
     def _show_draft(self, revision: Revision) -> None:
-        if self._draft is None or self._draft.id != revision.id:
-            self._history.clear()
+        if self.writer.draft is None or self.writer.draft.id != revision.id:
             self._last_gap = None
-        self._draft = Draft(self._desk, revision)
-        self._before = revision.document
-        self.forms.set_document(revision.document)
+        self.writer.begin(revision)
         self.forms.set_read_only(not self._may_write)
         self.forms.version.set_state(f"Draft of version {revision.number}", "out", "file-pen")
         self.forms.show_section(self.forms.section())
@@ -314,8 +256,7 @@ class PlanPane(Page):
             may_print=self._desk.may(Permission.PRINT_PLAN),
             may_finalize=self._desk.may(Permission.FINALIZE_PLAN),
         )
-        self.notices.take_away("conflict")
-        self._autosave.resume()
+        self.conflict.take_away()
         self.outline.show_section(self.forms.section())
         self._check()
         self.preview.show_now(self._gather)
@@ -325,8 +266,7 @@ class PlanPane(Page):
         self._enter(Mode.FROZEN)
         view = self._current()
         row = next(row for row in view.history if row.id == revision.id)
-        drafted = any(row.state is RevisionState.DRAFT for row in view.history)
-        go_on = "Back to the draft" if drafted else "Start a new version"
+        go_on = "Back to the draft" if self._has_draft() else "Start a new version"
         self.frozen.show_version(
             f"Version {revision.number}",
             about_version(row, self._desk.zone),
@@ -335,23 +275,24 @@ class PlanPane(Page):
         )
         self.tools.show_final(may_print=self._desk.may(Permission.PRINT_PLAN))
         self.outline.show_readiness(None)
+        self.outline.show_marks(dict.fromkeys(Section, SectionMark(on_paper=True)))
 
     def _enter(self, mode: Mode) -> None:
         self._mode = mode
         if mode is not Mode.DRAFT:
-            self._draft = None
+            self.writer.end()
+            self.conflict.take_away()
             self._check_timer.stop()
         shown = {Mode.EMPTY: self.empty, Mode.DRAFT: self.forms, Mode.FROZEN: self.frozen}[mode]
         self.middle.setCurrentWidget(shown)
-        self.outline.show_sections(mode is Mode.DRAFT)
         self.outline.discard.setVisible(mode is Mode.DRAFT and self._may_write)
-        self._fold()
+        self.panes.allow(outline=mode is not Mode.EMPTY, preview=mode is Mode.DRAFT)
 
     def _show_versions_words(self) -> None:
         view = self._current()
-        revision, lines = view.revision, []
-        if revision is not None and self._mode is Mode.DRAFT:
-            lines.append(f"Draft of version {revision.number}")
+        lines = []
+        if view.revision is not None and self._mode is Mode.DRAFT:
+            lines.append(f"Draft of version {view.revision.number}")
         finals = [row for row in view.history if row.state is RevisionState.FINAL]
         if finals:
             since = (finals[0].finalized_at or finals[0].changed_at).astimezone(self._desk.zone).date()
@@ -362,9 +303,16 @@ class PlanPane(Page):
         assert self._view is not None  # every caller shows something that was opened
         return self._view
 
+    def _has_draft(self) -> bool:
+        return any(row.state is RevisionState.DRAFT for row in self._current().history)
+
     def _is_older_shown(self) -> bool:
         revision = self._current().revision
-        return revision is not None and revision.id != self._current().history[0].id
+        return (
+            self._mode is Mode.FROZEN
+            and revision is not None
+            and revision.id != self._current().history[0].id
+        )
 
     def _origin(self) -> QWidget:
         """The page of the window that shows this pane: it need not hear of what is saved here."""
@@ -385,10 +333,10 @@ class PlanPane(Page):
 
     def _closed_days(self, document: PlanDocument) -> dict[date, str]:
         """Those read with the plan, and those around a day of leaving that was typed since."""
-        view = self._current()
-        found = dict(view.closed_days)
+        found = dict(self._current().closed_days)
         leaves = document.first_days.leaves_on
-        if leaves is not None and (self._draft is None or leaves != self._draft.stored.first_days.leaves_on):
+        draft = self.writer.draft
+        if leaves is not None and draft is not None and leaves != draft.opened.first_days.leaves_on:
             found |= self._desk.center.closed_days(leaves, leaves + _A_YEAR)
         return found
 
@@ -406,58 +354,23 @@ class PlanPane(Page):
         self.outline.show_marks(gap_ways.marks(self._results, facts.document))
         self.forms.refresh()
 
-    def _gather(self) -> MakePdf:
-        number = self._draft.number if self._draft is not None else 1
-        self._paper = paper = self._desk.papers.preview(self._client_id, self.forms.document(), number)
-        return lambda: plan_pdf(paper)
+    def _gather(self) -> Callable[[], bytes]:
+        draft = self.writer.draft
+        return self._paper.gather(self.forms.document(), draft.number if draft is not None else 1)
 
-    # Writing
-
-    def _on_forms_edited(self, path: str) -> None:
-        self._history.changed(self._before, path)
-        self._changed_on_screen()
-
-    def _changed_on_screen(self) -> None:
-        self._before = self.forms.document()
-        self._autosave.touched()
+    def _on_writer_changed(self) -> None:
         self._check_timer.start()
         self.preview.schedule(self._gather)
 
-    def _on_forms_left(self) -> None:
-        self._history.pause()
-        if self._mode is Mode.DRAFT:
-            self._autosave.save_now()
-
-    def _save(self) -> None:
-        if self._draft is not None:
-            self._draft.save(self.forms.document(), self._origin())
-
-    def _keep(self) -> bool:
-        """Take over half-typed text and save now. True if everything on screen is stored."""
-        self.forms.flush()
-        return self._autosave.save_now()
-
-    def _take(self, step: Callable[[PlanDocument], Moment | None]) -> bool:
-        if self._mode is not Mode.DRAFT:
-            return False
-        self.forms.flush()
-        moment = step(self.forms.document())
-        if moment is None:
-            return False
-        self.forms.set_document(moment.document)
-        self._changed_on_screen()
-        place = moment.path.rpartition(".")[0] if moment.path.endswith((".+", ".-", ".move")) else moment.path
-        self._go_to(place)
-        return True
-
-    def _on_autosave_state_changed(self, state: SaveState) -> None:
-        saved = self._draft.saved_at if self._draft is not None else None
-        self.tools.show_state(state, dates.wall_clock(saved, self._desk.zone) if saved else "")
+    def _on_writer_state_changed(self, state: SaveState) -> None:
+        draft = self.writer.draft
+        self.tools.show_state(state, dates.wall_clock(draft.saved_at, self._desk.zone) if draft else "")
 
     # Moving around
 
     def _show_section(self, section: Section) -> None:
-        if self._mode is not Mode.DRAFT:
+        if self._mode is Mode.FROZEN:
+            self.frozen.pages.show_title(section)
             return
         self.forms.show_section(section)
         self.outline.show_section(section)
@@ -471,8 +384,9 @@ class PlanPane(Page):
 
     def step_section(self, step: int) -> None:
         """The section after (1) or before (-1) the one on screen."""
-        order = list(Section)
-        self._show_section(order[(order.index(self.forms.section()) + step) % len(order)])
+        if self._mode is Mode.DRAFT:
+            order = list(Section)
+            self._show_section(order[(order.index(self.forms.section()) + step) % len(order)])
 
     def go_to_gap(self, step: int) -> None:
         """The next gap (1) or the one before (-1)."""
@@ -494,59 +408,27 @@ class PlanPane(Page):
 
     def add_goal(self) -> None:
         """Show the goals and add one."""
-        if self._mode is Mode.DRAFT:
+        if self._mode is Mode.DRAFT and self._may_write:
             self._show_section(Section.GOALS)
             self.forms.add_goal()
-
-    # The preview
-
-    def toggle_preview(self) -> None:
-        """Show or hide the paper. In a narrow window it takes the outline's place."""
-        self._preview_wanted = not self.preview.isVisible()
-        self._fold()
-
-    def _fold(self) -> None:
-        wanted = self._preview_wanted if self._preview_wanted is not None else not self._narrow
-        shown = wanted and self._mode is Mode.DRAFT
-        self.preview.setVisible(shown)
-        self.forms.preview.setVisible(not shown)
-        self.outline.setVisible(not (shown and self._narrow))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme().px(FOLDS_BELOW)
-        if narrow is not self._narrow:
-            self._narrow = narrow
-            self._preview_wanted = None
-            self._fold()
 
     # Versions
 
     def start(self) -> None:
         """Begin a version: a copy of the last final, or what the record knows."""
-        try:
-            with self._desk.changes.caused_by(self._origin()):
-                done = self._desk.plans.start(self._client_id)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-        else:
-            self.toast_requested.emit(Toast(done.undo.sentence if done.undo else "Started", done.undo))
+        self._act(lambda: self._desk.plans.start(self._client_id))
         self._show(self._desk.plans.open(self._client_id, reload=True))
-        self._show_section(Section.FIRST_DAYS)
+        if self._mode is Mode.DRAFT:
+            self._show_section(Section.FIRST_DAYS)
 
     def discard_draft(self) -> None:
         """Take the draft away; the toast offers to put it back."""
-        if self._draft is None or not self._keep():
+        draft = self.writer.draft
+        if draft is None or not self.writer.keep():
             return
-        try:
-            with self._desk.changes.caused_by(self._origin()):
-                done = self._desk.plans.discard_draft(self._draft.id, self._draft.version)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-            return
-        self._history.clear()
-        self.toast_requested.emit(Toast(done.undo.sentence if done.undo else "Discarded", done.undo))
-        self._show(self._desk.plans.open(self._client_id, reload=True))
+        if self._act(lambda: self._desk.plans.discard_draft(draft.id, draft.version)):
+            self.writer.forget()
+            self._show(self._desk.plans.open(self._client_id, reload=True))
 
     def show_versions(self) -> None:
         """Offer every version to be opened."""
@@ -558,113 +440,68 @@ class PlanPane(Page):
 
     def open_version(self, revision_id: int) -> None:
         """Show this version: the draft as forms, a final as its paper."""
-        if self._mode is Mode.DRAFT and not self._keep():
-            return
-        self._show(self._desk.plans.open(self._client_id, revision_id))
+        if self.writer.keep():
+            self._show(self._desk.plans.open(self._client_id, revision_id))
 
     def _on_frozen_go_on_requested(self) -> None:
-        if any(row.state is RevisionState.DRAFT for row in self._current().history):
+        if self._has_draft():
             self._show(self._desk.plans.open(self._client_id))
         else:
             self.start()
 
     def finalize(self) -> None:
         """Ask once, then freeze the draft and show its paper."""
-        if self._draft is None or not self._keep():
+        draft = self.writer.draft
+        if draft is None or not self.writer.keep():
             return
         self._check()
-        answer = FinalizeDialog.ask(self.window(), self._draft.number, gaps(self._results))
-        if answer is None or self._draft is None:
+        answer = FinalizeDialog.ask(self.window(), draft.number, gaps(self._results))
+        if answer is None or self.writer.draft is not draft:
             return
         if answer.jump is not None:
             self._jump(answer.jump)
-            return
+        elif self._act(lambda: self._desk.plans.finalize(draft.id, draft.version, answer.reason)):
+            self.writer.forget()
+            self._show(self._desk.plans.open(self._client_id, reload=True))
+            self.toast_requested.emit(Toast(f"Version {draft.number} is final. Print it and hand it over."))
+
+    def _act(self, change: Callable[[], Done[object] | Done[Revision] | Done[None]]) -> bool:
+        """Change something through a service; a toast offers the undo. False if it was refused, with its sentence."""
         try:
             with self._desk.changes.caused_by(self._origin()):
-                self._desk.plans.finalize(self._draft.id, self._draft.version, answer.reason)
+                done = change()
         except AftercareError as problem:
             self.failed.emit(problem)
-            return
-        number = self._draft.number
-        self._history.clear()
-        self._show(self._desk.plans.open(self._client_id, reload=True))
-        self.toast_requested.emit(Toast(f"Version {number} is final. Print it and hand it over."))
+            return False
+        if done.undo is not None:
+            self.toast_requested.emit(Toast(done.undo.sentence, done.undo))
+        return True
 
     # Paper
 
     def print_plan(self) -> None:
         """Print what is on screen through the system's dialog."""
-        self._give(lambda pdf: print_pdf(pdf, JOB, self.window()))
+        self._give(lambda revision: self._paper.print(revision.id))
 
     def save_as_pdf(self) -> None:
-        """Save what is on screen as a file whose name tells no name."""
-        revision = self._current().revision
-        number = revision.number if revision is not None else 1
-        self._give(lambda pdf: save_pdf(pdf, f"plan-{self._client_id}-v{number}.pdf", self.window()))
-
-    def _give(self, give: Callable[[bytes], object]) -> None:
-        revision = self._current().revision
-        if revision is None or (self._mode is Mode.DRAFT and not self._keep()):
-            return
-        try:
-            give(self._desk.papers.pdf(revision.id))
-        except AftercareError as problem:
-            self.failed.emit(problem)
+        """Save what is on screen as a file."""
+        self._give(lambda revision: self._paper.save(revision.id, revision.number))
 
     def save_copy(self) -> None:
         """The draft cannot be stored: a PDF of what is on screen, made without the store."""
-        if self._paper is None or self._draft is None:
+        self._give(lambda revision: self._paper.save_copy(self.forms.document(), revision.number), keep=False)
+
+    def _give(self, give: Callable[[Revision], None], *, keep: bool = True) -> None:
+        revision = self._current().revision
+        if revision is None or (keep and not self.writer.keep()):
             return
-        paper = replace(self._paper, document=self.forms.document())
         try:
-            save_pdf(plan_pdf(paper), f"plan-{self._client_id}-v{self._draft.number}-copy.pdf", self.window())
+            give(revision)
         except AftercareError as problem:
             self.failed.emit(problem)
 
-    # Edited elsewhere
-
-    def _show_conflict(self) -> None:
-        try:
-            self._conflict.read()
-        except AftercareError as problem:
-            self.failed.emit(problem)
-            return
-        self.notices.show_notice(
-            "conflict",
-            self._conflict.sentence(self._desk.zone),
-            "users",
-            (
-                ("Keep mine", self._keep_mine),
-                ("Keep theirs", self._keep_theirs),
-                ("See both", self._see_both),
-            ),
-        )
-
-    def _keep_mine(self) -> None:
-        self._settle(self.forms.document())
-
-    def _keep_theirs(self) -> None:
-        self._history.clear()
+    def _on_conflict_settled(self) -> None:
         self._show(self._desk.plans.open(self._client_id, reload=True))
-
-    def _see_both(self) -> None:
-        merged = self._conflict.ask(self.window(), self.forms.document())
-        if merged is not None:
-            self._settle(merged)
-
-    def _settle(self, document: PlanDocument) -> None:
-        """Store this document over theirs, or as a new version where theirs is final."""
-        try:
-            revision = self._conflict.settle(document, self._origin())
-        except (EditedElsewhere, NotFound):
-            self._show_conflict()
-            return
-        except AftercareError as problem:
-            self.failed.emit(problem)
-            return
-        history = self._history
-        self._show(self._desk.plans.open(self._client_id, reload=True))
-        self._history = history if self._draft is not None and self._draft.id == revision.id else UndoStack()
 
 
 def _call(act: Callable[[], object]) -> None:

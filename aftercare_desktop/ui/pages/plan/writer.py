@@ -1,0 +1,144 @@
+"""Writing a draft: every change on screen is remembered for undo and saved after a pause."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.pages.plan.autosave import Autosave, SaveState
+from aftercare_desktop.ui.pages.plan.draft import Draft, Unsaved
+from aftercare_desktop.ui.pages.plan.forms import SectionForms
+from aftercare_desktop.ui.pages.plan.history import Moment, UndoStack
+
+_STRUCTURE = (".+", ".-", ".move")
+
+
+class Writer(QObject):
+    """The draft on screen between the forms and the store; without a draft it does nothing."""
+
+    changed = Signal()
+    """The document on screen is another one."""
+    went_back = Signal(str)
+    """Undo or redo changed the document at this path."""
+    state_changed = Signal(object)
+    conflict_found = Signal()
+
+    def __init__(
+        self, desk: Desk, forms: SectionForms, origin: Callable[[], object], parent: QObject | None = None
+    ) -> None:
+        """`origin` gives who need not be told of what is saved here."""
+        super().__init__(parent)
+        self._desk = desk
+        self._forms = forms
+        self._origin = origin
+        self._before = PlanDocument()
+        self._history = UndoStack()
+        self._autosave = Autosave(self._save, self)
+        self._autosave.state_changed.connect(self.state_changed)
+        self._autosave.conflict_found.connect(lambda _: self.conflict_found.emit())
+        self.draft: Draft | None = None
+        forms.edited.connect(self._on_forms_edited)
+        forms.left.connect(self._on_forms_left)
+
+    def begin(self, revision: Revision) -> None:
+        """Show this draft as it is stored. Undo goes on across versions of the same draft."""
+        if self.draft is None or self.draft.id != revision.id:
+            self._history.clear()
+        self.draft = Draft(self._desk, revision)
+        self._before = revision.document
+        self._forms.set_document(revision.document)
+        self._autosave.resume()
+
+    def end(self) -> None:
+        """There is no draft on screen any more."""
+        self.draft = None
+        self._autosave.resume()
+
+    def forget(self) -> None:
+        """There is nothing to undo any more."""
+        self._history.clear()
+
+    def state(self) -> SaveState:
+        """How the document on screen stands to the stored one."""
+        return self._autosave.state
+
+    def problem(self) -> str:
+        """Why the last save failed."""
+        return self._autosave.problem
+
+    def keep(self) -> bool:
+        """Take over half-typed text and save now. True if everything on screen is stored."""
+        if self.draft is None:
+            return True
+        self._forms.flush()
+        return self._autosave.save_now()
+
+    def hold(self) -> None:
+        """The stored draft moved on: save nothing until the person chose."""
+        self._autosave.hold()
+
+    def let_go(self) -> None:
+        """The person leaves without saving."""
+        self._autosave.resume()
+
+    def undo(self) -> bool:
+        """One step back. True if there was one."""
+        return self._take(self._history.undo)
+
+    def redo(self) -> bool:
+        """One step forward again. True if there was one."""
+        return self._take(self._history.redo)
+
+    # What is unsaved
+
+    def unsaved(self) -> bytes | None:
+        """What cannot be saved now, for the stash; None if everything is stored."""
+        if self.draft is None or self.keep():
+            return None
+        return Unsaved(self.draft.id, self.draft.version, self._forms.document()).to_bytes()
+
+    def put_back(self, kept: bytes) -> None:
+        """Show what `unsaved` gave. Where the stored draft moved on meanwhile, that is a conflict."""
+        unsaved = Unsaved.from_bytes(kept)
+        if self.draft is None:
+            return
+        self._forms.set_document(unsaved.document)
+        if (self.draft.id, self.draft.version) == (unsaved.revision_id, unsaved.version):
+            self._changed()
+        else:
+            self._autosave.hold()
+            self.conflict_found.emit()
+
+    # Inside
+
+    def _save(self) -> None:
+        if self.draft is not None:
+            self.draft.save(self._forms.document(), self._origin())
+
+    def _on_forms_edited(self, path: str) -> None:
+        self._history.changed(self._before, path)
+        self._changed()
+
+    def _on_forms_left(self) -> None:
+        self._history.pause()
+        if self.draft is not None:
+            self._autosave.save_now()
+
+    def _changed(self) -> None:
+        self._before = self._forms.document()
+        self._autosave.touched()
+        self.changed.emit()
+
+    def _take(self, step: Callable[[PlanDocument], Moment | None]) -> bool:
+        if self.draft is None:
+            return False
+        self._forms.flush()
+        moment = step(self._forms.document())
+        if moment is None:
+            return False
+        self._forms.set_document(moment.document)
+        self._changed()
+        path = moment.path
+        self.went_back.emit(path.rpartition(".")[0] if path.endswith(_STRUCTURE) else path)
+        return True
