@@ -30,8 +30,16 @@ class Block:
     keep_with_next: bool = False
     discardable: bool = False
 
+    _measured: tuple[float, float] = (-1.0, 0.0)
+
     def height(self, width: float) -> float:
-        """The height when set `width` wide."""
+        """The height when set `width` wide; measured once for each width it is asked for in turn."""
+        if self._measured[0] != width:
+            self._measured = (width, self.measure(width))
+        return self._measured[1]
+
+    def measure(self, width: float) -> float:
+        """Work out the height."""
         raise NotImplementedError
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
@@ -57,7 +65,7 @@ class SectionTitle(Block):
         self.node, self.under_node = document.add(Role.H1), document.add(Role.PARAGRAPH)
         self._words = Paragraph(title, _SECTION, self.node)
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return _ABOVE_TITLE + self._words.height(width) + _BELOW_TITLE
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -75,7 +83,7 @@ class Space(Block):
     def __init__(self, points: float) -> None:
         self.points = points
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return self.points
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -97,7 +105,7 @@ class Rule(Block):
         self.weight, self.gray, self.above, self.below, self.dots = weight, gray, above, below, dots
         self.discardable = True
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return self.above + self.weight + self.below
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -123,7 +131,7 @@ class Paragraph(Block):
             self._lines, self._width = set_lines(self.text, self.style, width), width
         return self._lines
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return sum(line.height for line in self.lines(width))
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
@@ -175,12 +183,9 @@ class Stack(Block):
     def __init__(self, blocks: Sequence[Block], *, keep_with_next: bool = False) -> None:
         self.blocks = list(blocks)
         self.keep_with_next = keep_with_next
-        self._height = (-1.0, 0.0)
 
-    def height(self, width: float) -> float:
-        if self._height[0] != width:
-            self._height = (width, sum(block.height(width) for block in self.blocks))
-        return self._height[1]
+    def measure(self, width: float) -> float:
+        return sum(block.height(width) for block in self.blocks)
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
         count, used = 0, 0.0
@@ -266,7 +271,7 @@ class Columns(Block):
             yield cell, x, own
             x += own + self.gap
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return max(cell.height(own) for cell, _, own in self._laid(width))
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
@@ -303,7 +308,7 @@ class Inset(Block):
         self.block, self.left, self.right, self.above, self.below = block, left, right, above, below
         self.keep_with_next = block.keep_with_next
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return self.above + self.block.height(width - self.left - self.right) + self.below
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":

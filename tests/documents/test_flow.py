@@ -96,7 +96,7 @@ def test_a_box_around_more_than_a_page_is_closed_and_opened_again() -> None:
 
 def test_what_can_neither_fit_nor_split_gets_a_page_alone() -> None:
     class Picture(Block):
-        def height(self, width: float) -> float:
+        def measure(self, width: float) -> float:
             return 300.0
 
     dealt = pages([lines(2), Picture(), lines(2)], WIDTH, ROOM)

@@ -226,7 +226,7 @@ class _Capped(Stack):
         """Whether something of it is not shown."""
         return self.most is not None and sum(_count(block, width) for block in self.blocks) > self.most
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return sum(block.height(width) for block in self._cut(width))
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
@@ -270,7 +270,7 @@ class _IconBlock(Block):
     def __init__(self, icon: Icon) -> None:
         self.icon = icon
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return _ICON
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:

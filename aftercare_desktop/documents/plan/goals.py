@@ -89,7 +89,7 @@ class _Ring(Block):
     def __init__(self, number: int) -> None:
         self.words = Paragraph(str(number), _NUMBER, None)
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return _RING
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -106,7 +106,7 @@ class _CheckBox(Block):
         self.done, self.node = done, node
         node.actual = Words.DONE if done else Words.TO_DO
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return _BOX + 3
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:

@@ -50,7 +50,7 @@ class _SignLine(Block):
     def __init__(self, name: Paragraph, day: Paragraph) -> None:
         self.words = Inset(Columns([name, day], [0, 120], gap=24), above=_SIGN_HEIGHT)
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return self.words.height(width)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:

@@ -151,7 +151,7 @@ class Ruled(Block):
         self.block, self.dots, self.gray = block, dots, gray
         self.keep_with_next = block.keep_with_next
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return self.block.height(width)
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
@@ -170,7 +170,7 @@ class Blank(Block):
     def __init__(self, words: str, node: Node, style: Style = MISSING) -> None:
         self.words = Paragraph(words, style, node)
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return max(self.words.height(width - _BLANK_ROOM), _HAND)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:

@@ -81,7 +81,7 @@ class _Grid(Block):
         self.cells, self.lowest = cells, lowest
         self.row = Columns(cells, [_PART_WIDTH, *[0.0] * 7], gap=0, splits=False)
 
-    def height(self, width: float) -> float:
+    def measure(self, width: float) -> float:
         return max(self.row.height(width), self.lowest)
 
     def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
