@@ -76,16 +76,19 @@ class Database:
         self._writer_free = threading.Lock()
         self._this_thread = threading.local()
         self._version = 0
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One snapshot: everything read inside belongs to the same moment. Writing is refused."""
+        self._refuse_closed()
         with storage_errors(), self._reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One unit of work: committed on leaving, rolled back on any exception. Not to be nested in a thread."""
+        self._refuse_closed()
         if self.is_writing():
             raise RuntimeError("writing() was entered inside writing()")
         if not self._writer_free.acquire(timeout=_WRITER_PATIENCE_SECONDS):
@@ -103,8 +106,8 @@ class Database:
         return bool(getattr(self._this_thread, "writing", False))
 
     def data_version(self) -> int:
-        """A number that changes when another process wrote. The last known one while this process is writing."""
-        if not self._writer_free.acquire(blocking=False):
+        """A number that changes when another process wrote. The last known one while writing, and once closed."""
+        if self._closed or not self._writer_free.acquire(blocking=False):
             return self._version
         try:
             with storage_errors(), self._writer.connect() as connection:
@@ -115,9 +118,19 @@ class Database:
         return self._version
 
     def close(self) -> None:
-        """Close every connection. The last one folds the write-ahead log into the file."""
+        """Close every connection. The last one folds the write-ahead log into the file; nothing opens it again."""
+        self._closed = True
         self._reader.dispose()
         self._writer.dispose()
+
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed
+
+    def _refuse_closed(self) -> None:
+        """An engine would quietly connect again after `dispose`, and work on with a key it should have forgotten."""
+        if self._closed:
+            raise StorageFailed("The center is closed and nothing was changed. Sign in again.")
 
 
 def file_engine(path: Path, key: bytes, *, begin: str, size: int, read_only: bool = False) -> Engine:

@@ -85,7 +85,7 @@ def write_whole(path: Path, content: bytes) -> None:
     A temporary file in the same folder is written and forced to the disk, renamed over the old one, and the
     folder is forced to the disk. Raises `OSError`; the old content is then still in place.
     """
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
     handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), _FILE_MODE)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -111,10 +111,12 @@ def force_folder(place: Path) -> None:
 
 
 def sweep_leftovers(place: Path) -> None:
-    """Remove temporary files that a kill during `write_whole` left behind. They were never in use."""
+    """Remove temporary files that a kill during `write_whole` left behind; not those of a process that still runs."""
     for leftover in place.glob("*.new"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
+        writer = leftover.name.split(".")[-2].partition("-")[0]
+        if not (writer.isdecimal() and psutil.pid_exists(int(writer))):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
 
 
 def refuse_network_drive(place: Path) -> None:

@@ -262,7 +262,9 @@ class Center:
         return audit_seal.read(self.place, self._keys.audit)
 
     def close(self) -> None:
-        """Seal the audit trail and close the file. The center cannot be used afterwards."""
+        """Seal the audit trail and close the file. The center cannot be used afterwards; closing twice is harmless."""
+        if self._database.is_closed():
+            return
         try:
             with self.reading() as connection:
                 end = audit.head(connection)

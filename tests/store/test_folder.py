@@ -51,9 +51,17 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
 
 def test_leftovers_of_a_kill_are_swept(tmp_path: Path) -> None:
     (tmp_path / "keys.json").write_bytes(b"good")
-    (tmp_path / "keys.json.0a1b2c3d.new").write_bytes(b"ha")
+    for name in ("keys.json.0a1b2c3d.new", "keys.json.999999999-0a1b2c3d.new", "odd.new"):
+        (tmp_path / name).write_bytes(b"ha")
     folder.sweep_leftovers(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
+
+
+def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
+    busy = tmp_path / f"keys.json.{os.getpid()}-0a1b2c3d.new"
+    busy.write_bytes(b"ha")
+    folder.sweep_leftovers(tmp_path)
+    assert busy.exists()
 
 
 def test_what_others_could_read_is_named(tmp_path: Path) -> None:

@@ -174,6 +174,17 @@ def test_windows_and_commands_share_the_file(place: Path, center: Center) -> Non
     other.close()
 
 
+def test_a_closed_center_stays_closed(center: Center) -> None:
+    before = center.data_version()
+    center.close()
+    with pytest.raises(StorageFailed, match="closed"), center.reading():
+        pass
+    with pytest.raises(StorageFailed, match="closed"), center.writing():
+        pass
+    assert center.data_version() == before
+    center.close()
+
+
 # --- Passwords ----------------------------------------------------------------------------------------------
 
 
