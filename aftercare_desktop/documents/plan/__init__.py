@@ -1,6 +1,17 @@
 """The aftercare plan on paper, the client copy: `plan_pdf(PlanPaper(...))`. One module per section."""
 
-from aftercare_desktop.documents.plan.document import plan_pdf
 from aftercare_desktop.documents.plan.paper import PlanPaper
 
 __all__ = ["PlanPaper", "plan_pdf"]
+
+
+def plan_pdf(paper: PlanPaper) -> bytes:
+    """The client copy as tagged PDF/A-2b, marked on every page while it is a draft.
+
+    Pure: the same paper always gives the same bytes. May run in a worker thread beside the window, one call at a time
+    in each thread.
+    """
+    # The drawing libraries take a third of a second to import; the window opens without them.
+    from aftercare_desktop.documents.plan.document import draw  # noqa: PLC0415
+
+    return draw(paper)

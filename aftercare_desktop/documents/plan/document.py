@@ -60,8 +60,8 @@ _CHAPTERS: tuple[tuple[Section, ...], ...] = (
 """Sections that follow each other on the same pages; each group begins a page, the first 72 hours before all."""
 
 
-def plan_pdf(paper: PlanPaper) -> bytes:
-    """The client copy as tagged PDF/A-2b. The same paper always gives the same bytes."""
+def draw(paper: PlanPaper) -> bytes:
+    """Draw every chapter; see `plan_pdf`, which is the way in."""
     document = Node(Role.DOCUMENT)
     frame = Frame(paper.paper, paper.client.called(), paper.footer(), paper.marks())
     chapters = first_days.chapters(paper, frame, document)
