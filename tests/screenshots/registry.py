@@ -4,13 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
+from aftercare_desktop.domain.plans import RevisionState, Section
+from aftercare_desktop.domain.readiness import gaps
+from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
+from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
+from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
+from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from tests.builders import TODAY
 from tests.screenshots.stage import Stage
 
@@ -97,6 +104,62 @@ def _toast(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _settled_plan(stage: Stage, client_id: int, place: str) -> PlanPane:
+    """The plan of a client at one section, with its preview drawn."""
+    page = stage.go(Route("client", client_id, f"plan:{place}" if place else "plan"))
+    pane = page.findChild(PlanPane)
+    assert isinstance(pane, PlanPane)
+    if pane.preview.isVisible():
+        stage.settle(pane.preview.is_up_to_date)
+    return pane
+
+
+def _plan(section: Section) -> Callable[[Stage], QWidget]:
+    def take(stage: Stage) -> QWidget:
+        _settled_plan(stage, stage.client_id("Theo Bramwell"), section.value)
+        return stage.window
+
+    return take
+
+
+def _client_with(stage: Stage, state: RevisionState | None) -> int:
+    """The first client whose newest plan is in this state, or who has none."""
+    desk = stage.desk()
+    for client_id in desk.clients.find(""):
+        revision = desk.plans.open(client_id).revision
+        if (revision.state if revision is not None else None) == state:
+            return client_id
+    raise LookupError(f"nobody has a plan in the state {state}")
+
+
+def _plan_in(state: RevisionState | None) -> Callable[[Stage], QWidget]:
+    def take(stage: Stage) -> QWidget:
+        _settled_plan(stage, _client_with(stage, state), "")
+        return stage.window
+
+    return take
+
+
+def _finalize(stage: Stage) -> QWidget:
+    pane = _settled_plan(stage, _client_with(stage, RevisionState.DRAFT), "")
+    return stage.show_dialog(FinalizeDialog(1, gaps(pane._results), stage.window))
+
+
+def _versions(stage: Stage) -> QWidget:
+    client_id = stage.client_id("Theo Bramwell")
+    history = stage.desk().plans.open(client_id).history
+    return stage.show_dialog(VersionsDialog(history, history[0].id, stage.desk().zone, stage.window))
+
+
+def _both(stage: Stage) -> QWidget:
+    stage.workspace()
+    found = (
+        Difference("preferred_name", "Preferred name", "Teddy", "Ted"),
+        Difference("phones", "Phones", "207-555-0142", "207-555-0142, 207-555-0177"),
+    )
+    return stage.show_dialog(BothDialog(found, stage.window))
+
+
 def _client(part: str) -> Callable[[Stage], QWidget]:
     def take(stage: Stage) -> QWidget:
         stage.go(Route("client", stage.client_id("Theo Bramwell"), part))
@@ -118,6 +181,12 @@ SHOTS: tuple[Shot, ...] = (
     Shot("toast", _toast),
     Shot("client-new", _page(Route("client", None, "new"))),
     Shot("client-facts", _client("facts")),
+    *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
+    Shot("plan-final", _plan_in(RevisionState.FINAL)),
+    Shot("plan-none", _plan_in(None)),
+    Shot("finalize", _finalize),
+    Shot("versions", _versions),
+    Shot("both", _both),
     Shot("settings", _page(Route("settings"))),
     Shot("keys", _keys),
     Shot("message", _message),
@@ -126,13 +195,15 @@ SHOTS: tuple[Shot, ...] = (
 
 def documents(stage: Stage) -> dict[str, bytes]:
     """Every document as PDF, by its name."""
-    return {"recovery-key": recovery_key_pdf("Alder Point Recovery", _RECOVERY_KEY, TODAY)}
+    desk = stage.desk()
+    papers = {"recovery-key": recovery_key_pdf("Alder Point Recovery", _RECOVERY_KEY, TODAY)}
+    for row in desk.plans.open(stage.client_id("Theo Bramwell")).history:
+        papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)
+    return papers
 
 
 def write_pages(pdf: bytes, name: str, folder: Path, scale: float) -> None:
     """Each page of a PDF as a PNG."""
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(pdf)
     for number in range(len(document)):
         document[number].render(scale=scale).to_pil().save(folder / f"{name}-{number + 1}.png")
