@@ -1,25 +1,10 @@
-"""Two versions of one client side by side: which facts differ, and what results from choosing."""
+"""Two versions of one client: in which facts they differ, and what results from choosing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
-from enum import Enum
-from typing import Any
 
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.ui.dialogs.both import Difference, describe
 from aftercare_desktop.ui.form import get_path, with_path
-from aftercare_desktop.words.dates import full_date
-from aftercare_desktop.words.labels import label
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One fact that both changed: its path, its words, and how each version says it."""
-
-    path: str
-    label: str
-    mine: str
-    theirs: str
 
 
 def merged(loaded: Client, mine: Client, theirs: Client, paths: Sequence[str]) -> Client:
@@ -52,32 +37,3 @@ def differences(
                 one, other = name_of(one), name_of(other)
             found.append(Difference(path, words, describe(one), describe(other)))
     return found
-
-
-def describe(value: Any) -> str:
-    """Any fact in words; "nothing" where nothing is written."""
-    return _say(value) or "nothing"
-
-
-def _say(value: Any) -> str:
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Enum):
-        return label(value)
-    if isinstance(value, date):
-        return full_date(value)
-    if isinstance(value, tuple):
-        return "; ".join(_say(part) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = (
-            _say(getattr(value, field.name)) for field in fields(value) if not _is_false(value, field.name)
-        )
-        return ", ".join(part for part in parts if part)
-    return str(value)
-
-
-def _is_false(value: Any, name: str) -> bool:
-    """A box that is not ticked says nothing inside a longer fact."""
-    return getattr(value, name) is False

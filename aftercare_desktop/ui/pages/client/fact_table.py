@@ -67,9 +67,7 @@ def fact_sections(
 ) -> tuple[FactSection, ...]:
     """Every fact of `Client`, in the order of the page. Without `safety_links` it only says that there are some."""
     return (
-        _section(
-            "person", "The person", _person(counselors), "A name is enough to start. The rest can follow."
-        ),
+        _section("person", "The person", _person(counselors)),
         _section("about", "Language and access", _ABOUT),
         _section("contact", "Contact agreement", _CONTACT, "What is not marked is not allowed."),
         _section("phones", "Phones and addresses", _PHONES),

@@ -12,21 +12,21 @@ from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, BadInput, EditedElsewhere
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import FormContext, get_path
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.client.both import differences, merged, with_choices
-from aftercare_desktop.ui.pages.client.both_dialog import BothDialog
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.facts_form import FactsForm
 from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
-from aftercare_desktop.ui.pages.client.notices import Notices
 from aftercare_desktop.ui.pages.client.outline import Outline
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
+from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import birth_date, wall_clock
 
 KEEP_MINE, TAKE_THEIRS, SEE_BOTH, GO_BACK = "Keep mine", "Take theirs", "See both", "Go back"
@@ -61,6 +61,8 @@ class FactsPane(QWidget):
         self._origin = origin
         self._stored: StoredClient | None = None
         self._loaded = Client("")
+        self._version = 0
+        """The row version that `_loaded` had: older than the stored one while somebody else's change waits."""
         self._may_write = desk.may(Permission.WRITE_CLIENT)
         sections = fact_sections(desk.today(), self._counselors(None), safety_links=self._may_write)
         self._labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
@@ -123,6 +125,7 @@ class FactsPane(QWidget):
     def show_client(self, stored: StoredClient) -> None:
         """Show this record. Whatever was unsaved is gone; the page has asked before."""
         self._stored = stored
+        self._version = stored.version
         self._offer_counselors(stored.client.counselor_id)
         self._load(stored.client)
         self.notices.clear()
@@ -257,11 +260,8 @@ class FactsPane(QWidget):
         """The unsaved form, or None."""
         if not self.is_dirty():
             return None
-        held = self._stored
-        kept = KeptFacts(
-            held.id if held else None, held.version if held else 0, self._loaded, self.form.value()
-        )
-        return pack(kept)
+        client_id = self._stored.id if self._stored else None
+        return pack(KeptFacts(client_id, self._version, self._loaded, self.form.value()))
 
     def unstash(self, data: bytes) -> KeptFacts | None:
         """What `stash` gave, read; the page shows that client and then calls `put_back`."""
@@ -271,6 +271,7 @@ class FactsPane(QWidget):
         """Write the unsaved form back onto the client on show."""
         changed = self._stored is not None and self._stored.version != kept.version
         self._loaded = kept.loaded
+        self._version = kept.version
         self.form.set_value(kept.written)
         self._show_state()
         if changed:
@@ -325,7 +326,7 @@ class FactsPane(QWidget):
                 done = self._desk.clients.add(client)
                 self._loaded = self.form.value()
             else:
-                done = self._desk.clients.change(held.id, client, held.version)
+                done = self._desk.clients.change(held.id, client, self._version)
         if held is None:
             self.toast_requested.emit(Toast(f"{client.called()} is added.", done.undo))
             self.added.emit(done.value)
@@ -338,6 +339,7 @@ class FactsPane(QWidget):
     def _take_over(self, stored: StoredClient) -> None:
         """The record was saved: what is on screen now counts as loaded. The keyboard stays where it is."""
         self._stored = stored
+        self._version = stored.version
         self._loaded = stored.client
         self.form.set_value(stored.client)
         self.notices.take_away("elsewhere")
@@ -352,7 +354,7 @@ class FactsPane(QWidget):
         if self._stored is None:
             return
         fresh = self._desk.clients.open(self._stored.id, reload=True)
-        if fresh.version == self._stored.version:
+        if fresh.version == self._version:
             self._offer_counselors(self.form.value().counselor_id)
             return
         if self.is_dirty() and tidy(fresh.client) != tidy(self._loaded):
@@ -360,6 +362,7 @@ class FactsPane(QWidget):
             return
         if self.is_dirty():
             self._stored = fresh
+            self._version = fresh.version
         else:
             place = self.sheet.verticalScrollBar().value()
             self.show_client(fresh)
@@ -419,6 +422,7 @@ class FactsPane(QWidget):
     def _save_onto(self, theirs: StoredClient, client: Client) -> bool:
         """Save `client` on top of their version."""
         self._stored = theirs
+        self._version = theirs.version
         self._loaded = theirs.client
         self.form.set_value(client)
         self.notices.take_away("elsewhere")

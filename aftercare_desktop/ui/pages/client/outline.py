@@ -12,6 +12,7 @@ from aftercare_desktop.ui.widgets.painting import draw_icon
 
 _ROW = 35
 _MARK = 18
+_OUTLINE_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OutlineRow(QAbstractButton):
@@ -39,6 +40,13 @@ class OutlineRow(QAbstractButton):
         if self._problems:
             state = f"{self._problems} to mend"
         self.setAccessibleName(f"{self.text()}, {state}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The outline moves between its rows; a button would move among its neighbors by itself."""
+        if event.key() in _OUTLINE_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(180), theme().px(_ROW))

@@ -13,34 +13,41 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
-from aftercare_desktop.ui.pages.client.notices import Notices
+from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
+from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
 
 FACTS, PLAN, NEW = "facts", "plan", "new"
+_KEYS = (
+    ("Ctrl+Return", "Save"),
+    ("Ctrl+PgDown / Ctrl+PgUp", "Next part, part before"),
+    ("Alt+Up / Alt+Down", "Move a row"),
+    ("Ctrl+Shift+Del", "Remove a row"),
+)
+_TAB_KEY = ("Ctrl+Tab", "Next tab")
 
 
 class ClientPage(Page):
-    """Shows the client of its route; the part of the route is the tab, or "new" for somebody who is not yet known."""
+    """Shows the client of its route. The part of the route is a tab with a place in it ("facts:contact", "plan"), or
+    "new" for somebody who is not yet known."""
 
     title = "Client"
-    keys = (
-        ("Ctrl+Return", "Save"),
-        ("Ctrl+PgDown", "Next part"),
-        ("Ctrl+PgUp", "Part before"),
-        ("Ctrl+Tab", "Next tab"),
-    )
+    keys: tuple[tuple[str, str], ...] = (*_KEYS, _TAB_KEY)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._part = FACTS
+        self.plan: PlanPane | None = None
+        self._plan_of: int | None = None
         self.header = ClientHeader(((FACTS, "Facts"), (PLAN, "Plan")))
         self.header.tab_chosen.connect(self._on_header_tab_chosen)
         self.header.more.clicked.connect(self._on_header_more_clicked)
         self.facts = FactsPane(desk, self)
         self.facts.added.connect(self._on_facts_added)
-        self.facts.saved.connect(self._show_header)
+        self.facts.saved.connect(self._on_facts_saved)
         self.facts.cancelled.connect(self.cancel_here)
         self.facts.other_requested.connect(self._on_facts_other_requested)
         self.facts.toast_requested.connect(self.toast_requested)
@@ -68,42 +75,63 @@ class ClientPage(Page):
             self._show_new()
             return
         tab, _, place = route.part.partition(":")
-        held = self.facts.stored()
-        if held is None or held.id != route.client_id:
-            self._show(self._desk.clients.open(route.client_id))
-        else:
-            self._desk.clients.open(route.client_id)
-            self.facts.reload()
-        self._show_tab(tab or FACTS, place)
+        self._open(route.client_id)
+        self._show_tab(tab if tab in (FACTS, PLAN) else FACTS, place)
 
     def current_route(self) -> Route | None:
         held = self.facts.stored()
-        return Route("client", held.id, self._part) if held is not None else Route("client", None, NEW)
+        if held is None:
+            return Route("client", None, NEW)
+        inside = self.plan.current_route() if self.plan is not None and self._part == PLAN else None
+        return inside or Route("client", held.id, self._part)
 
     def can_leave(self) -> bool:
-        return self.facts.can_leave()
+        return self.facts.can_leave() and (self.plan is None or self.plan.can_leave())
 
     def reload(self, topics: Set[str]) -> None:
         if topics & {Topic.CLIENTS, Topic.STAFF}:
             self.facts.reload()
             self._show_header()
+        if self.plan is not None:
+            self.plan.reload(topics)
 
     def stash(self) -> bytes | None:
-        return self.facts.stash()
+        held = self.facts.stored()
+        plan = self.plan.stash() if self.plan is not None else None
+        kept = KeptPage(held.id if held is not None else None, self.facts.stash(), plan)
+        return pack_page(kept) if kept.facts is not None or kept.plan is not None else None
 
     def unstash(self, kept: bytes) -> None:
-        facts = self.facts.unstash(kept)
-        if facts is None:
+        page = unpack_page(kept)
+        if page is None:
             return
-        held = self.facts.stored()
-        if facts.client_id is None:
-            self._show_new()
-        elif held is None or held.id != facts.client_id:
-            self._show(self._desk.clients.open(facts.client_id))
-        self.facts.put_back(facts)
+        if page.client_id is not None and not self._shows(page.client_id):
+            self._open(page.client_id)
+        if page.facts is not None:
+            self._put_back_facts(page.facts)
+        if page.plan is not None and page.client_id is not None:
+            self._show_tab(PLAN, "")
+            self._plan_pane(page.client_id).unstash(page.plan)
+
+    def _put_back_facts(self, data: bytes) -> None:
+        facts = self.facts.unstash(data)
+        if facts is not None:
+            if facts.client_id is None:
+                self._show_new()
+            self.facts.put_back(facts)
+
+    def close_down(self) -> None:
+        if self.plan is not None:
+            self.plan.close_down()
+
+    def undo(self) -> bool:
+        return self._part == PLAN and self.plan is not None and self.plan.undo()
 
     def new_here(self) -> None:
-        if self._desk.may(Permission.WRITE_CLIENT) and self.can_leave():
+        """On the plan of somebody without one: start it. Else add a client."""
+        if self._part == PLAN and self.plan is not None:
+            self.plan.new_here()
+        elif self._desk.may(Permission.WRITE_CLIENT) and self.can_leave():
             self._show_new()
 
     def cancel_here(self) -> bool:
@@ -115,14 +143,32 @@ class ClientPage(Page):
 
     # Showing
 
+    def _shows(self, client_id: int) -> bool:
+        held = self.facts.stored()
+        return held is not None and held.id == client_id
+
+    def _open(self, client_id: int) -> None:
+        """Show this client; an open page only looks again, and that is no view of its own."""
+        seen = self._shows(client_id) and self.isVisible()
+        stored = self._desk.clients.open(client_id, reload=seen)
+        if self._shows(client_id):
+            self.facts.reload()
+            self._show_header()
+        else:
+            self._show(stored)
+
     def _show_new(self) -> None:
+        self._drop_plan()
         self.facts.show_new()
         self.header.show_new()
+        self.notices.clear()
         self._part = FACTS
-        self._show_pane(self.facts)
+        self._show_pane(self.facts, self.facts.tools)
         self.facts.focus_part("")
 
     def _show(self, stored: StoredClient) -> None:
+        if self._plan_of != stored.id:
+            self._drop_plan()
         self.facts.show_client(stored)
         self._show_header()
 
@@ -130,10 +176,9 @@ class ClientPage(Page):
         stored = self.facts.stored()
         if stored is None:
             return
+        archived = stored.archived_at is not None
         counselor = self.facts.name_of_staff(stored.client.counselor_id)
-        self.header.show_client(
-            stored.id, stored.client, counselor, self._desk.today(), archived=stored.archived_at is not None
-        )
+        self.header.show_client(stored.id, stored.client, counselor, self._desk.today(), archived=archived)
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
         self._show_archived(stored)
 
@@ -143,24 +188,53 @@ class ClientPage(Page):
             return
         day = full_date(stored.archived_at.astimezone(self._desk.zone).date())
         by = self.facts.name_of_staff(stored.archived_by)
-        words = (
-            f"Archived {day} by {by}. Nothing can be changed."
-            if by
-            else f"Archived {day}. Nothing can be changed."
-        )
+        words = f"Archived {day} by {by}." if by else f"Archived {day}."
         may = self._desk.may(Permission.ARCHIVE_CLIENT)
         verbs = (("Restore", self.archive_or_restore),) if may else ()
-        self.notices.show_notice("archived", words, "archive", verbs)
+        self.notices.show_notice("archived", f"{words} The facts cannot be changed.", "archive", verbs)
 
     def _show_tab(self, tab: str, place: str) -> None:
+        held = self.facts.stored()
+        assert held is not None
         self._part = tab
         self.header.set_current(tab)
-        self._show_pane(self.facts)
-        self.facts.focus_part(place)
+        if tab == PLAN:
+            plan = self._plan_pane(held.id)
+            self._show_pane(plan, plan.tools)
+            plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
+            self.keys = (*plan.keys, _TAB_KEY)
+        else:
+            self._show_pane(self.facts, self.facts.tools)
+            self.facts.focus_part(place)
+            self.keys = (*_KEYS, _TAB_KEY)
 
-    def _show_pane(self, pane: FactsPane) -> None:
+    def _show_pane(self, pane: QWidget, tools: QWidget) -> None:
         self.panes.setCurrentWidget(pane)
-        self.header.tools.setCurrentWidget(pane.tools)
+        self.header.tools.setCurrentWidget(tools)
+
+    def _plan_pane(self, client_id: int) -> PlanPane:
+        """The plan of this client, made when it is first looked at."""
+        if self.plan is None or self._plan_of != client_id:
+            self._drop_plan()
+            self.plan = PlanPane(self._desk, client_id)
+            self._plan_of = client_id
+            self.plan.route_requested.connect(self.route_requested)
+            self.plan.toast_requested.connect(self.toast_requested)
+            self.plan.failed.connect(self.failed)
+            self.panes.addWidget(self.plan)
+            self.header.tools.addWidget(self.plan.tools)
+        return self.plan
+
+    def _drop_plan(self) -> None:
+        """Let go of the plan of somebody else. The page was asked before whether it may be left."""
+        if self.plan is None:
+            return
+        gone, self.plan, self._plan_of = self.plan, None, None
+        gone.close_down()
+        self.panes.removeWidget(gone)
+        self.header.tools.removeWidget(gone.tools)
+        gone.tools.deleteLater()
+        gone.deleteLater()
 
     # What happens on it
 
@@ -183,11 +257,11 @@ class ClientPage(Page):
 
     def archive_or_restore(self) -> None:
         """Take the client off the lists, or put them back; with Undo."""
-        stored = self.facts.stored()
-        if stored is None or not self.can_leave():
+        if not self.can_leave():
             return
         stored = self.facts.stored()
-        assert stored is not None
+        if stored is None:
+            return
         archived = stored.archived_at is not None
         act = self._desk.clients.restore if archived else self._desk.clients.archive
         try:
@@ -204,6 +278,12 @@ class ClientPage(Page):
     def _on_facts_added(self, client_id: int) -> None:
         self._show(self._desk.clients.open(client_id, reload=True))
         self._show_tab(FACTS, "")
+
+    def _on_facts_saved(self) -> None:
+        """The plan shows facts of the client: its page 1, its checks."""
+        self._show_header()
+        if self.plan is not None:
+            self.plan.reload({Topic.CLIENTS})
 
     def _on_facts_other_requested(self, client_id: int) -> None:
         self.route_requested.emit(Route("client", client_id))
