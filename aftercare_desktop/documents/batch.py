@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -54,7 +55,8 @@ def _by_workers(papers: Iterator[Numbered], workers: int) -> Iterator[tuple[int,
     try:
         while True:
             for number, paper in islice(papers, workers * _AHEAD - len(drawing)):
-                drawing[pool.submit(plan_pdf, _portable(paper))] = number
+                with _workers_inherit_silence():
+                    drawing[pool.submit(plan_pdf, _portable(paper))] = number
             if not drawing:
                 return
             done, _ = wait(drawing, return_when=FIRST_COMPLETED)
@@ -67,6 +69,20 @@ def _by_workers(papers: Iterator[Numbered], workers: int) -> Iterator[tuple[int,
 def _portable(paper: PlanPaper) -> PlanPaper:
     """The paper with plain dictionaries; read-only views cannot be sent to another process."""
     return replace(paper, approved=dict(paper.approved), closed_days=dict(paper.closed_days))
+
+
+@contextmanager
+def _workers_inherit_silence() -> Iterator[None]:
+    """A worker that starts in here ignores Ctrl+C from its first moment, not only once it is set up."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _begin_worker() -> None:

@@ -1,9 +1,12 @@
 """Many plans at once: all of them, the same bytes, bounded, cancelled, and gone with the parent."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from types import MappingProxyType
 
@@ -75,3 +78,19 @@ def test_workers_end_when_the_parent_is_killed(tmp_path: Path) -> None:
     child.kill()
     # Workers hold the other end of the pipe: it is at its end only when the last of them is gone.
     child.communicate(timeout=30)
+
+
+def test_workers_are_deaf_to_interrupts_from_their_first_moment() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with batch._workers_inherit_silence():
+            heard = pool.submit(signal.getsignal, signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is before
+        assert heard.result() == signal.SIG_IGN or os.name == "nt"
+
+
+def test_a_cancelled_batch_leaves_no_worker_behind() -> None:
+    rendering = batch.render_plans(papers(40), workers=2)
+    next(rendering)
+    rendering.close()
+    assert active_children() == []
