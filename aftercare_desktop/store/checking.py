@@ -12,7 +12,7 @@ from aftercare_desktop.store import audit, folder, guards, plan_documents
 from aftercare_desktop.store import center as center_rows
 from aftercare_desktop.store.engine import storage_errors
 from aftercare_desktop.store.opening import GENERATION, Center
-from aftercare_desktop.store.tables import client_search, clients, files, plan_revisions
+from aftercare_desktop.store.tables import client_search, clients, files, metadata, plan_revisions
 
 _AT_ONCE = 50
 
@@ -103,7 +103,8 @@ def _links(c: Connection) -> Examined:
     """Every reference from one record to another leads somewhere."""
     broken = c.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     problems = tuple(f"Record {row[1]} of {row[0]} points at a missing record of {row[2]}." for row in broken)
-    return Examined("links", len(broken), problems)
+    count = sum(len(table.foreign_keys) for table in metadata.sorted_tables)
+    return Examined("links", count, problems)
 
 
 def _finals(c: Connection) -> Examined:

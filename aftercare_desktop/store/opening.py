@@ -87,16 +87,15 @@ def open_center(place: Path, user: str, password: str, *, now: datetime) -> "Cen
     if keys is None:
         raise SignInRefused(_REFUSED)
     folder.sweep_leftovers(place)
-    database = _open_database(place, keys, now)
-    try:
+    with ExitStack() as on_refusal:
+        database = _open_database(place, keys, now)
+        on_refusal.callback(database.close)
         with database.reading() as connection:
             member = staff_rows.by_user_name(connection, user)
         if member is None or not member.active:
             raise SignInRefused(_REFUSED)
+        on_refusal.pop_all()
         return Center(place, keys, database, member)
-    except BaseException:
-        database.close()
-        raise
 
 
 def reset_password(place: Path, recovery_key: str, user: str, new_password: str, *, now: datetime) -> None:

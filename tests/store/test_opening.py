@@ -158,6 +158,16 @@ def test_somebody_without_a_row_stays_outside(place: Path, center: Center) -> No
     assert not opens(place, "stranger", OTHER)
 
 
+def test_opening_an_up_to_date_center_does_not_wait_for_alembic(place: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from datetime import UTC, datetime; "
+        "from aftercare_desktop.store.opening import open_center; "
+        "open_center(Path(sys.argv[1]), 'dana', sys.argv[2], now=datetime.now(UTC)).close(); "
+        "sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(place), PASSWORD], check=False).returncode == 0
+
+
 def test_an_empty_folder_holds_no_center(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no center"):
         sign_in(tmp_path)

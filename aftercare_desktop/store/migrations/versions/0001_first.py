@@ -1,5 +1,7 @@
 """Lay every table of the first version."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Lay every table; guards are installed afterwards by the caller."""
+    """Lay every table; the caller installs the guards afterwards."""
     _approved_words()
     _audit_head()
     _center()
@@ -25,14 +27,31 @@ def upgrade() -> None:
     _plan_dates()
 
 
+def _texts(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+
+
+def _optional_texts(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Text(), nullable=True) for name in names]
+
+
+def _numbers(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Integer(), nullable=False) for name in names]
+
+
+def _optional_numbers(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Integer(), nullable=True) for name in names]
+
+
+def _contents(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.LargeBinary(), nullable=False) for name in names]
+
+
 def _approved_words() -> None:
     op.create_table(
         "approved_words",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("approver", sa.Text(), nullable=False),
-        sa.Column("approved_on", sa.Text(), nullable=True),
-        sa.Column("review_on", sa.Text(), nullable=True),
+        *_texts("key", "text", "approver"),
+        *_optional_texts("approved_on", "review_on"),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_approved_words")),
         sqlite_strict=True,
     )
@@ -42,8 +61,8 @@ def _audit_head() -> None:
     op.create_table(
         "audit_head",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
-        sa.Column("mac", sa.Text(), nullable=False),
+        *_numbers("count"),
+        *_texts("mac"),
         sa.CheckConstraint("id = 1", name=op.f("ck_audit_head_one_head")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_head")),
         sqlite_strict=True,
@@ -54,17 +73,11 @@ def _center() -> None:
     op.create_table(
         "center",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("line", sa.Text(), nullable=False),
-        sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("timezone", sa.Text(), nullable=False),
-        sa.Column("closed_days", sa.Text(), nullable=False),
-        sa.Column("closed_on_public_holidays", sa.Integer(), nullable=False),
-        sa.Column("paper", sa.Text(), nullable=False),
-        sa.Column("idle_lock_minutes", sa.Integer(), nullable=False),
-        sa.Column("practice", sa.Integer(), nullable=False),
+        *_numbers("version"),
+        *_texts("name", "line", "address", "state", "timezone", "closed_days"),
+        *_numbers("closed_on_public_holidays"),
+        *_texts("paper"),
+        *_numbers("idle_lock_minutes", "practice"),
         sa.CheckConstraint("id = 1", name=op.f("ck_center_one_center")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_center")),
         sqlite_strict=True,
@@ -74,11 +87,10 @@ def _center() -> None:
 def _files() -> None:
     op.create_table(
         "files",
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("kept_at", sa.Text(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
+        *_texts("sha256", "media_type"),
+        *_numbers("size"),
+        *_texts("kept_at"),
+        *_contents("content"),
         sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_files_hex")),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_files")),
         sqlite_strict=True,
@@ -88,8 +100,7 @@ def _files() -> None:
 def _settings() -> None:
     op.create_table(
         "settings",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
+        *_texts("name", "value"),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_settings")),
         sqlite_strict=True,
     )
@@ -99,15 +110,9 @@ def _staff() -> None:
     op.create_table(
         "staff",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("user_name", sa.Text(), nullable=False),
-        sa.Column("user_key", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("credentials", sa.Text(), nullable=False),
-        sa.Column("phone", sa.Text(), nullable=False),
-        sa.Column("phone_hours", sa.Text(), nullable=False),
-        sa.Column("active", sa.Integer(), nullable=False),
+        *_numbers("version"),
+        *_texts("user_name", "user_key", "name", "role", "credentials", "phone", "phone_hours"),
+        *_numbers("active"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("user_key", name=op.f("uq_staff_user_key")),
         sqlite_autoincrement=True,
@@ -119,14 +124,11 @@ def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("sequence", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("staff_id", sa.Integer(), nullable=True),
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=True),
-        sa.Column("detail", sa.Text(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("mac", sa.Text(), nullable=False),
+        *_texts("at"),
+        *_optional_numbers("staff_id"),
+        *_texts("event", "subject"),
+        *_optional_numbers("subject_id"),
+        *_texts("detail", "previous", "mac"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_audit_staff_id")),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_audit")),
         sqlite_strict=True,
@@ -138,60 +140,52 @@ def _clients() -> None:
     op.create_table(
         "clients",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.Text(), nullable=False),
-        sa.Column("changed_at", sa.Text(), nullable=False),
-        sa.Column("archived_at", sa.Text(), nullable=True),
-        sa.Column("archived_by", sa.Integer(), nullable=True),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("preferred_name", sa.Text(), nullable=False),
-        sa.Column("pronouns", sa.Text(), nullable=False),
-        sa.Column("gender", sa.Text(), nullable=False),
-        sa.Column("birth_date", sa.Text(), nullable=True),
-        sa.Column("record_number", sa.Text(), nullable=True),
-        sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("interpreter", sa.Integer(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("counselor_id", sa.Integer(), nullable=True),
-        sa.Column("program", sa.Text(), nullable=False),
-        sa.Column("admitted_on", sa.Text(), nullable=True),
-        sa.Column("discharge_planned", sa.Text(), nullable=True),
-        sa.Column("discharge_time", sa.Text(), nullable=False),
-        sa.Column("discharged_on", sa.Text(), nullable=True),
-        sa.Column("discharge_type", sa.Text(), nullable=True),
-        sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("phones", sa.Text(), nullable=False),
-        sa.Column("email", sa.Text(), nullable=False),
-        sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("mailing_address", sa.Text(), nullable=False),
-        sa.Column("emergency", sa.Text(), nullable=False),
-        sa.Column("locators", sa.Text(), nullable=False),
-        sa.Column("substances", sa.Text(), nullable=False),
-        sa.Column("conditions", sa.Text(), nullable=False),
-        sa.Column("medicines", sa.Text(), nullable=False),
-        sa.Column("allergies", sa.Text(), nullable=False),
-        sa.Column("no_known_allergies", sa.Integer(), nullable=False),
-        sa.Column("pregnancy", sa.Text(), nullable=False),
-        sa.Column("due_date", sa.Text(), nullable=True),
-        sa.Column("last_overdose", sa.Text(), nullable=True),
-        sa.Column("suicide_risk", sa.Text(), nullable=False),
-        sa.Column("recovery", sa.Text(), nullable=False),
-        sa.Column("guardian", sa.Text(), nullable=False),
-        sa.Column("payee", sa.Text(), nullable=False),
-        sa.Column("children", sa.Text(), nullable=False),
-        sa.Column("income", sa.Text(), nullable=False),
-        sa.Column("funding", sa.Text(), nullable=False),
-        sa.Column("insurance", sa.Text(), nullable=False),
-        sa.Column("accessibility", sa.Text(), nullable=False),
-        sa.Column("transport", sa.Text(), nullable=False),
-        sa.Column("veteran", sa.Integer(), nullable=True),
-        sa.Column("court", sa.Text(), nullable=False),
-        sa.Column("probation_officer", sa.Text(), nullable=False),
-        sa.Column("treatment_is_condition", sa.Integer(), nullable=False),
-        sa.Column("wanted_group", sa.Text(), nullable=False),
-        sa.Column("wanted_home", sa.Text(), nullable=False),
-        sa.Column("wanted_mentor", sa.Text(), nullable=False),
-        sa.Column("safety_links", sa.Text(), nullable=False),
+        *_numbers("version"),
+        *_texts("created_at", "changed_at"),
+        *_optional_texts("archived_at"),
+        *_optional_numbers("archived_by"),
+        *_texts("name", "preferred_name", "pronouns", "gender"),
+        *_optional_texts("birth_date", "record_number"),
+        *_texts("language"),
+        *_numbers("interpreter"),
+        *_texts("status"),
+        *_optional_numbers("counselor_id"),
+        *_texts("program"),
+        *_optional_texts("admitted_on", "discharge_planned"),
+        *_texts("discharge_time"),
+        *_optional_texts("discharged_on", "discharge_type"),
+        *_texts(
+            "contact",
+            "phones",
+            "email",
+            "address",
+            "mailing_address",
+            "emergency",
+            "locators",
+            "substances",
+            "conditions",
+            "medicines",
+            "allergies",
+        ),
+        *_numbers("no_known_allergies"),
+        *_texts("pregnancy"),
+        *_optional_texts("due_date", "last_overdose"),
+        *_texts(
+            "suicide_risk",
+            "recovery",
+            "guardian",
+            "payee",
+            "children",
+            "income",
+            "funding",
+            "insurance",
+            "accessibility",
+            "transport",
+        ),
+        *_optional_numbers("veteran"),
+        *_texts("court", "probation_officer"),
+        *_numbers("treatment_is_condition"),
+        *_texts("wanted_group", "wanted_home", "wanted_mentor", "safety_links"),
         sa.ForeignKeyConstraint(["archived_by"], ["staff.id"], name=op.f("fk_clients_archived_by")),
         sa.ForeignKeyConstraint(["counselor_id"], ["staff.id"], name=op.f("fk_clients_counselor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clients")),
@@ -204,10 +198,9 @@ def _clients() -> None:
 def _stash() -> None:
     op.create_table(
         "stash",
-        sa.Column("staff_id", sa.Integer(), nullable=False),
-        sa.Column("form_key", sa.Text(), nullable=False),
-        sa.Column("kept_at", sa.Text(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
+        *_numbers("staff_id"),
+        *_texts("form_key", "kept_at"),
+        *_contents("content"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_stash_staff_id")),
         sa.PrimaryKeyConstraint("staff_id", "form_key", name=op.f("pk_stash")),
         sqlite_strict=True,
@@ -217,10 +210,9 @@ def _stash() -> None:
 def _client_search() -> None:
     op.create_table(
         "client_search",
-        sa.Column("sort_key", sa.Text(), nullable=False),
-        sa.Column("client_id", sa.Integer(), nullable=False),
-        sa.Column("archived", sa.Integer(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
+        *_texts("sort_key"),
+        *_numbers("client_id", "archived"),
+        *_texts("folded"),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_client_search_client_id")),
         sa.PrimaryKeyConstraint("sort_key", "client_id", name=op.f("pk_client_search")),
         sa.UniqueConstraint("client_id", name=op.f("uq_client_search_client_id")),
@@ -233,22 +225,18 @@ def _plan_revisions() -> None:
     op.create_table(
         "plan_revisions",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("client_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("created_at", sa.Text(), nullable=False),
-        sa.Column("created_by", sa.Integer(), nullable=False),
-        sa.Column("changed_at", sa.Text(), nullable=False),
-        sa.Column("changed_by", sa.Integer(), nullable=False),
-        sa.Column("finalized_at", sa.Text(), nullable=True),
-        sa.Column("finalized_by", sa.Integer(), nullable=True),
-        sa.Column("document_sha256", sa.Text(), nullable=False),
-        sa.Column("pdf_sha256", sa.Text(), nullable=True),
-        sa.Column("facts_sha256", sa.Text(), nullable=False),
-        sa.Column("gaps_reason", sa.Text(), nullable=False),
-        sa.Column("format", sa.Integer(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
+        *_numbers("version", "client_id", "number"),
+        *_texts("state", "created_at"),
+        *_numbers("created_by"),
+        *_texts("changed_at"),
+        *_numbers("changed_by"),
+        *_optional_texts("finalized_at"),
+        *_optional_numbers("finalized_by"),
+        *_texts("document_sha256"),
+        *_optional_texts("pdf_sha256"),
+        *_texts("facts_sha256", "gaps_reason"),
+        *_numbers("format"),
+        *_texts("document"),
         sa.CheckConstraint("number >= 1", name=op.f("ck_plan_revisions_counted")),
         sa.ForeignKeyConstraint(["changed_by"], ["staff.id"], name=op.f("fk_plan_revisions_changed_by")),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_plan_revisions_client_id")),
@@ -268,13 +256,9 @@ def _plan_revisions() -> None:
 def _plan_dates() -> None:
     op.create_table(
         "plan_dates",
-        sa.Column("revision_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("client_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("day", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=True),
+        *_numbers("revision_id", "position", "client_id"),
+        *_texts("kind", "key", "day"),
+        *_optional_texts("at"),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_plan_dates_client_id")),
         sa.ForeignKeyConstraint(
             ["revision_id"], ["plan_revisions.id"], name=op.f("fk_plan_dates_revision_id")
