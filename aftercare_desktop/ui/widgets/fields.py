@@ -148,6 +148,7 @@ class Field(QWidget):
         self._message = _message(words, bad=self._problem is not None)
         self._message.setMinimumHeight(look.px(_SLOT))
         self._column.addWidget(self._message)
+        self._message.show()  # at once: the layout would do it later, and everything below would jump
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
