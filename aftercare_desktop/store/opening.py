@@ -5,7 +5,7 @@ person into a role, and a staff member who is not active stays outside however g
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -86,7 +86,7 @@ def open_center(place: Path, user: str, password: str, *, now: datetime) -> "Cen
     keys = vault.unlock(key_file, user, password)
     if keys is None:
         raise SignInRefused(_REFUSED)
-    folder.sweep_leftovers(place)
+    _sweep(place)
     with ExitStack() as on_refusal:
         database = _open_database(place, keys, now)
         on_refusal.callback(database.close)
@@ -248,7 +248,7 @@ class Center:
             folder.write_whole(self.place / folder.VAULT, vault.to_bytes(changed))
         except OSError as problem:
             raise StorageFailed(
-                f"The key file could not be written ({problem.strerror}). The earlier password is still the right one."
+                f"The key file could not be written ({problem.strerror}). Every password is what it was before."
             ) from problem
 
     # --- The end of the audit trail, outside the database ----------------------------------------------------
@@ -272,11 +272,10 @@ class Center:
             self._database.close()
 
     def _seal(self, end: ChainHead) -> None:
-        try:
+        """A seal that cannot be written now is written after a later line; what was committed stays confirmed."""
+        with suppress(OSError):
             audit_seal.write(self.place, self._keys.audit, end)
-        except OSError as problem:
-            raise _cannot_write(self.place, problem) from problem
-        self._sealed = end.count
+            self._sealed = end.count
 
     def _read_sealed_count(self) -> int:
         try:
@@ -339,6 +338,12 @@ def _clear_half_a_setup(place: Path) -> None:
             f"In {place} lies the data of a center without its key file. "
             "Put the key file back, or choose another folder."
         )
+
+
+def _sweep(place: Path) -> None:
+    """Remove leftovers of kills. A set-up mark beside a key file would let a later set-up take the data for its own."""
+    folder.sweep_leftovers(place)
+    (place / folder.SETUP_MARK).unlink(missing_ok=True)
 
 
 def _refuse_empty(user: str, password: str) -> None:

@@ -185,6 +185,20 @@ def test_the_seal_follows_the_trail(place: Path, center: Center) -> None:
     reopened.close()
 
 
+def test_a_seal_that_cannot_be_written_takes_nothing_back(
+    center: Center, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(folder, "write_whole", full_disk)
+    write(center)
+    assert verify(center) == AuditVerdict(LINES + 1)
+    monkeypatch.undo()
+    write(center, 1)
+    assert center.audit_end_outside().count == LINES + 2
+
+
 def test_the_seal_never_goes_back(center: Center) -> None:
     write(center)
     before = center.audit_end_outside()

@@ -120,6 +120,15 @@ def test_half_a_set_up_is_cleared_away(tmp_path: Path) -> None:
     assert {path.name for path in place.iterdir()} == {"center.db", "keys.json", "audit.seal"}
 
 
+def test_a_mark_left_by_a_whole_set_up_is_gone_once_the_center_was_opened(place: Path) -> None:
+    """Else a lost key file would make the next set-up take the data for half a set-up, and clear it away."""
+    (place / folder.SETUP_MARK).write_bytes(b"")
+    assert opens(place)
+    (place / folder.VAULT).unlink()
+    with pytest.raises(StorageFailed, match="Put the key file back"):
+        opening.create_center(place, center_profile(), new_staff(), PASSWORD, now=NOW, argon=CHEAP)
+
+
 def test_data_without_its_key_file_is_never_overwritten(place: Path) -> None:
     before = (place / folder.DATABASE).read_bytes()
     (place / folder.VAULT).unlink()
@@ -276,7 +285,7 @@ def test_a_key_file_that_cannot_be_written_keeps_the_old_password(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(folder, "write_whole", full_disk)
-    with pytest.raises(StorageFailed, match="earlier password is still the right one"):
+    with pytest.raises(StorageFailed, match="Every password is what it was"):
         center.replace_slot("dana", OTHER)
     monkeypatch.undo()
     assert opens(place)
