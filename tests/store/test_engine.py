@@ -1,5 +1,8 @@
 """Connections: one snapshot per read, one writer, errors in words, data that survives."""
 
+import contextlib
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -84,6 +87,49 @@ def test_many_threads_write_one_after_the_other(center: Center) -> None:
         thread.join()
     with center.reading() as c:
         assert sorted(clients.record_numbers(c), key=int) == [str(number) for number in range(12)]
+
+
+WRITE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.store import clients, opening
+now = datetime(2026, 11, 23, tzinfo=UTC)
+center = opening.open_center(Path(sys.argv[1]), "dana", sys.argv[2], now=now)
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(25):
+    with center.writing() as c:
+        clients.insert_one(c, Client(f"Person {number}", record_number=f"{sys.argv[3]}-{number}"), now)
+center.close()
+"""
+
+
+def test_two_processes_write_at_once_and_lose_nothing(place: Path, center: Center) -> None:
+    with contextlib.ExitStack() as stack:
+        processes = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [sys.executable, "-c", WRITE, str(place), PASSWORD, name],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for name in ("a", "b")
+        ]
+        for process in processes:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in processes:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        assert [process.wait(60) for process in processes] == [0, 0]
+    with center.reading() as c:
+        assert set(clients.record_numbers(c)) == {f"{name}-{number}" for name in "ab" for number in range(25)}
+        assert len(clients.find_ids(c, "person")) == 50
 
 
 def test_the_data_version_tells_of_other_processes_only(place: Path, center: Center) -> None:

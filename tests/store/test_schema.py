@@ -1,6 +1,7 @@
 """A fresh file and a migrated one are the same, guards included; newer files are refused; a copy is made first."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,19 @@ def test_a_copy_is_made_first_and_is_encrypted(place: Path, center: Center, with
     assert schema.version(kept, center._keys.data) == OLDER
     with raw_connection(kept, center._keys.data) as raw:
         assert list(raw.execute("SELECT count(*) FROM plan_revisions")) == [(1,)]
+
+
+def test_two_who_open_an_older_file_at_once_migrate_it_once(
+    place: Path, center: Center, with_older_step: Path
+) -> None:
+    age(place, center._keys)
+    center.close()
+    with ThreadPoolExecutor(4) as pool:
+        opened = list(pool.map(lambda _: opening.open_center(place, "dana", PASSWORD, now=NOW), range(4)))
+    for one in opened:
+        one.close()
+    assert schema.version(place / folder.DATABASE, center._keys.data) == schema.HEAD
+    assert len(list((place / folder.COPIES).iterdir())) == 1
 
 
 def test_a_step_that_loses_records_is_taken_back(place: Path, center: Center, with_older_step: Path) -> None:
