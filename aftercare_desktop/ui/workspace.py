@@ -309,7 +309,7 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < NARROW_BELOW)
+        self.rail.set_narrow(self.width() < theme().px(NARROW_BELOW))
 
 
 class _PracticeBand(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
@@ -45,10 +45,7 @@ class KeysDialog(DialogFrame):
         for number, (title, pairs) in enumerate(columns):
             grid.addWidget(Words(title, "label"), 0, number * 3, 1, 2)
             for row, (key, meaning) in enumerate(pairs, start=1):
-                shown = " ".join(key_words(QKeySequence(part)) or part for part in key.split(" / "))
-                cap = KeyCap(shown)
-                cap.setAccessibleName(f"{shown}: {meaning}")
-                grid.addWidget(cap, row, number * 3)
+                grid.addWidget(_caps(key, meaning), row, number * 3)
                 grid.addWidget(Words(meaning, "secondary"), row, number * 3 + 1)
         grid.setColumnMinimumWidth(2, look.px(24))
         grid.setColumnStretch(1, 1)
@@ -60,3 +57,17 @@ class KeysDialog(DialogFrame):
         close.clicked.connect(self.accept)
         close.setDefault(True)
         close.setFocus()
+
+
+def _caps(keys: str, meaning: str) -> QWidget:
+    """A cap for each of "F8 / Shift+F8"; screen readers hear the keys with what they do."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().px(4))
+    for part in keys.split(" / "):
+        cap = KeyCap(key_words(QKeySequence(part)) or part)
+        cap.setAccessibleName(f"{cap.accessibleName()}: {meaning}")
+        row.addWidget(cap)
+    row.addStretch(1)
+    return holder
