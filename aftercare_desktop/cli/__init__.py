@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 
 from aftercare_desktop import paths
@@ -33,8 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # argparse has said what is wrong, or printed help or version.
         return ended.code if isinstance(ended.code, int) else 2
     try:
-        with _ending_on_request():
-            status = _command(arguments)(arguments)
+        command = _command(arguments)
+        # A window has its own way to end; Qt's loop would keep a request waiting.
+        with nullcontext() if command is _window else _ending_on_request():
+            status = command(arguments)
             sys.stdout.flush()
     except AftercareError as refused:
         complain(refused.sentence)
