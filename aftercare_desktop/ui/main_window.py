@@ -94,7 +94,14 @@ class MainWindow(QMainWindow):
             self._show_practice()
             return
         self.sign_in.set_busy(True)
-        self._tasks.run(self._door.make_up, lambda _: self._show_practice(), self._on_practice_failed)
+        self.sign_in.show_progress(0, 1)
+        making = self._tasks.run(
+            self._door.make_up,
+            lambda _: self._show_practice(),
+            self._on_practice_failed,
+            "Making up a center",
+        )
+        making.progressed.connect(self.sign_in.show_progress)
 
     def _go_to(self, door: Door) -> None:
         self._held.close()

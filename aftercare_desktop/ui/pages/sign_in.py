@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aftercare_desktop.ui.theme import set_property, theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -120,6 +128,10 @@ class SignInPage(QWidget):
         self.door.set_busy(busy)
         self.recovery.set_busy(busy)
 
+    def show_progress(self, done: int, total: int) -> None:
+        """How far the made-up center is, while it is being made."""
+        self.door.show_progress(done, total)
+
     def take_focus(self) -> None:
         """Put the keyboard where the person types next."""
         self.door.take_focus()
@@ -180,6 +192,12 @@ class _Door(QWidget):
         self.practice_button = Button("Practice on made-up people", "ghost", "graduation-cap")
         self.forgot_button = Button("I forgot my password", "ghost")
         self.note = Note(_LAW)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Making up people to practice on")
+        self.progress.setTextVisible(False)
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
         self._lay_out(label)
         self.user_field.returnPressed.connect(self._on_open)
         self.password_field.returnPressed.connect(self._on_open)
@@ -229,7 +247,16 @@ class _Door(QWidget):
         column.addLayout(links)
         column.addSpacing(look.px(24))
         column.addWidget(self.note)
+        column.addSpacing(look.px(10))
+        column.addWidget(self.progress)
         column.addStretch(1)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """A thin bar and a sentence in place of the note."""
+        self.note.set_text("Making up people to practice on, and their plans. This takes a few seconds.")
+        self.progress.setMaximum(max(1, total))
+        self.progress.setValue(done)
+        self.progress.show()
 
     def user(self) -> str:
         return self._locked_user or self.user_field.text().strip()
@@ -251,6 +278,7 @@ class _Door(QWidget):
             "The user name and the password are filled in."
         )
         self.note.set_text(made_up if practice else _LAW)
+        self.progress.hide()
         self._clear_problem()
         self.take_focus()
 
