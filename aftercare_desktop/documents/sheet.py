@@ -118,6 +118,8 @@ class _Band:
         self.title = set_lines(words, style, frame.width - right - 12)
         names = elided(frame.name, _NAME, right, _NAME_LINES)
         self.right = [*names, *set_lines(title.under, _UNDER, right)]
+        for line in self.right[:-1]:
+            line.end_with_space()
 
     @property
     def height(self) -> float:

@@ -104,6 +104,16 @@ class Line:
     reordered: bool = False
     """Atoms stand in another order than they are read; `text` holds the words in reading order."""
 
+    def end_with_space(self) -> None:
+        """Draw a space after the line that takes no width: no reader joins its last word with the next line's first."""
+        if self.atoms:
+            last = self.atoms[-1]
+            space = Atom(text_face(last.weight), last.weight, last.size, " ", 0.0)
+            if _may_join(last, space):
+                self.atoms[-1] = replace(last, text=last.text + " ")
+            else:
+                self.atoms.append(space)
+
     def is_plain(self) -> bool:
         """Whether the drawn characters, left to right, say the text."""
         return not self.reordered and all(atom.is_plain() for atom in self.atoms)
@@ -126,9 +136,9 @@ def set_lines(text: Text, style: Style, width: float) -> list[Line]:
     if short is not None:
         return [_line(short, style, from_right=False)] if short else []
     lines: list[Line] = []
-    paragraph: list[list[Atom]] = []
+    paragraph: list[tuple[list[Atom], bool]] = []
     for words in _fill(_words(pieces, style), width):
-        paragraph.append(_joined(words))
+        paragraph.append((_joined(words), words[-1].space is not None or words[-1].ends_line))
         if words[-1].ends_line:
             lines += _directed_lines(paragraph, style)
             paragraph = []
@@ -161,11 +171,11 @@ def width_of(text: Text, style: Style) -> float:
     return sum(word.width + (word.space.width if word.space else 0.0) for word in _words(pieces, style))
 
 
-def _directed_lines(paragraph: list[list[Atom]], style: Style) -> list[Line]:
+def _directed_lines(paragraph: list[tuple[list[Atom], bool]], style: Style) -> list[Line]:
     """The lines up to a hard line end, all in the direction of their first strong character."""
-    words = "".join(atom.text for atoms in paragraph for atom in atoms)
+    words = "".join(atom.text for atoms, _ in paragraph for atom in atoms)
     from_right = not words.isascii() and direction.starts_from_right(words)
-    return [_line(atoms, style, from_right) for atoms in paragraph]
+    return [_line(atoms, style, from_right, ended=ended) for atoms, ended in paragraph]
 
 
 # --- Words --------------------------------------------------------------------------------------------------
@@ -365,7 +375,7 @@ def _may_join(left: Atom, right: Atom) -> bool:
     )
 
 
-def _line(atoms: list[Atom], style: Style, from_right: bool) -> Line:
+def _line(atoms: list[Atom], style: Style, from_right: bool, *, ended: bool = False) -> Line:
     words = "".join(atom.text for atom in atoms)
     reordered = characters.is_right_to_left(words)
     if reordered:
@@ -377,7 +387,10 @@ def _line(atoms: list[Atom], style: Style, from_right: bool) -> Line:
     up = max(0.0, min(above, _TALLEST_LINE * size) - (half + _ASCENT * size))
     down = max(0.0, min(-below, _TALLEST_LINE * size) - (half + _DESCENT * size))
     width = sum(atom.width for atom in atoms)
-    return Line(atoms, width, leading + up + down, half + _ASCENT * size + up, words, from_right, reordered)
+    line = Line(atoms, width, leading + up + down, half + _ASCENT * size + up, words, from_right, reordered)
+    if ended and not reordered:
+        line.end_with_space()
+    return line
 
 
 def _reach(atoms: list[Atom]) -> tuple[float, float]:

@@ -171,7 +171,7 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
             font = fonts[str(operands[0])]
         elif name == "Tm":
             if baseline is not None and float(operands[5]) != baseline and found[-1].said:
-                found[-1].said += "\n"
+                found[-1].said = found[-1].said.removesuffix(" ") + "\n"
             baseline = float(operands[5])
             found[-1].places.append((float(operands[4]), baseline))
         elif name in ("Tj", "TJ"):
