@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from aftercare_desktop.services.context import Clock
     from aftercare_desktop.store.vault import Argon2Parameters
-    from aftercare_desktop.ui.doors import Door, Doors
+    from aftercare_desktop.ui.door import Door
     from aftercare_desktop.ui.inside import Inside
+    from aftercare_desktop.ui.main_window import Doors
 
 _importing = Lock()
 
@@ -73,7 +74,7 @@ def doors(
     place: Path, practice: Path, clock: "Clock | None" = None, argon: "Argon2Parameters | None" = None
 ) -> "Doors":
     """The doors of a running program: to the center in `place` and to the made-up one. Tests bring clock and cost."""
-    from aftercare_desktop.ui.doors import Doors
+    from aftercare_desktop.ui.main_window import Doors
 
     return Doors(
         center=_door(place, clock, argon),
@@ -88,7 +89,7 @@ def doors(
 def _door(place: Path, clock: "Clock | None", argon: "Argon2Parameters | None") -> "Door":
     from aftercare_desktop.store.folder import VAULT
     from aftercare_desktop.store.locking import window_lock
-    from aftercare_desktop.ui.doors import Door
+    from aftercare_desktop.ui.door import Door
 
     def inside() -> "Inside":
         made: Inside = _behind_the_door().Inside(clock, argon)

@@ -15,7 +15,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store.opening import open_center
 from aftercare_desktop.store.vault import DESKTOP_ARGON2, Argon2Parameters
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
-from aftercare_desktop.ui.doors import Door, Made
+from aftercare_desktop.ui.door import Door, Made
 from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.workspace import Workspace
 

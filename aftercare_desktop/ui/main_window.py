@@ -3,17 +3,18 @@
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QProcess, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.doors import Door, Doors
+from aftercare_desktop.ui.door import Door, Made
 from aftercare_desktop.ui.idle import IdleWatch
 from aftercare_desktop.ui.pages.sign_in import LockedBy, SignInPage
 from aftercare_desktop.ui.preferences import Preferences
@@ -28,6 +29,20 @@ PROGRAM = "Aftercare"
 SMALLEST = QSize(960, 600)
 STASH_KEY = "window"
 _FIRST_SIZE = QSize(1440, 900)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The center of this computer and, beside it, the made-up one to practice on; and what lies behind them."""
+
+    center: Door
+    practice: Door
+    practice_user: str
+    practice_password: str
+    ask_set_up: Callable[[QWidget, Door, Tasks, date], Made | None]
+    """Asks how to begin on the first start; None if the person closed the dialog."""
+    make_workspace: Callable[["Desk", Tasks], "Workspace"]
+    """The window of the person who signed in."""
 
 
 class MainWindow(QMainWindow):

@@ -10,7 +10,7 @@ from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import CenterProfile, PhoneLine
 from aftercare_desktop.domain.staff import NewStaff, Role
 from aftercare_desktop.errors import AftercareError
-from aftercare_desktop.ui.doors import Door, Made
+from aftercare_desktop.ui.door import Door, Made
 from aftercare_desktop.ui.printing import print_pdf, save_pdf
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme

@@ -6,19 +6,15 @@ Only types of what lies behind the door are named here: importing it takes longe
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
-from aftercare_desktop.ui.tasks import Progress, Tasks
+from aftercare_desktop.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from aftercare_desktop.domain.center import CenterProfile
     from aftercare_desktop.domain.staff import NewStaff
     from aftercare_desktop.services.desk import Desk
-    from aftercare_desktop.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +44,3 @@ class Door:
     """Opens with user name and password; what it returns makes the desk and is called in the window's thread."""
     reset_password: Callable[[str, str, str], None]
     """Recovery key, user name, new password."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """The center of this computer and, beside it, the made-up one to practice on; and what lies behind them."""
-
-    center: Door
-    practice: Door
-    practice_user: str
-    practice_password: str
-    ask_set_up: Callable[[QWidget, Door, Tasks, date], Made | None]
-    """Asks how to begin on the first start; None if the person closed the dialog."""
-    make_workspace: Callable[["Desk", Tasks], "Workspace"]
-    """The window of the person who signed in."""
