@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from aftercare_desktop import paths
 from aftercare_desktop.bug_report import write_report
 from aftercare_desktop.cli.arguments import parser
+from aftercare_desktop.cli.terminal import complain, speak_utf8
 from aftercare_desktop.errors import AftercareError
 
 INTERRUPTED = 130
@@ -24,8 +25,6 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line (by default that of the process) and return the exit status."""
-    from aftercare_desktop.cli.terminal import complain, speak_utf8
-
     speak_utf8()
     try:
         arguments = parser().parse_args(argv)

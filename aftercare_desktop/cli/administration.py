@@ -1,11 +1,12 @@
 """Setting up and looking after a center: `init`, `demo`, `check`, `audit verify`."""
 
 import argparse
+import shlex
 from datetime import date, datetime
 
 from aftercare_desktop.cli.arguments import WrongUsageError
 from aftercare_desktop.cli.sign_in import data_folder, signed_in
-from aftercare_desktop.cli.terminal import ask_password, progress, say
+from aftercare_desktop.cli.terminal import ask_new_password, progress, say
 from aftercare_desktop.domain.center import CenterProfile, PhoneLine
 from aftercare_desktop.domain.staff import NewStaff, Role
 from aftercare_desktop.errors import BadInput, StorageFailed
@@ -27,7 +28,7 @@ def init(arguments: argparse.Namespace) -> int:
     )
     if accounts.center_exists(place):
         raise BadInput(f"There is a center in {place} already. Name another folder with --data.")
-    password = ask_password("Choose a password: ")
+    password = ask_new_password("Choose a password: ")
     recovery_key = accounts.set_up(place, profile, administrator, password, SystemClock())
     say(f"{arguments.center} is set up in {place}. Sign in as {arguments.user}.")
     say("Recovery key, shown this once. Write it down and keep it away from this computer:")
@@ -55,7 +56,7 @@ def demo(arguments: argparse.Namespace) -> int:
         f"A made-up center stands in {made.place}: {made.clients:,} clients, {made.finals} final plans, "
         f"{made.drafts} drafts. Nobody in it is real."
     )
-    say(f"Open it: aftercare-desktop --data {made.place} --user {DEMO_USER}")
+    say(f"Open it: aftercare-desktop --data {shlex.quote(str(made.place))} --user {DEMO_USER}")
     say(
         f"User {DEMO_USER} (a counselor), password {DEMO_PASSWORD}. The administrator is morgan, same password."
     )

@@ -9,11 +9,14 @@ import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Never
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
+from aftercare_desktop.errors import BadInput, SignInRefused
 
-from aftercare_desktop.errors import SignInRefused
+if TYPE_CHECKING:
+    from typing import Never
+
+    from tqdm import tqdm
 
 PASSWORD_VARIABLE = "AFTERCARE_PASSWORD"
 
@@ -52,6 +55,9 @@ def say_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 @contextmanager
 def progress(title: str, total: int) -> Iterator["tqdm[Never]"]:
     """A bar on a terminal, nothing elsewhere."""
+    # Most commands show no bar and should start at once.
+    from tqdm import tqdm  # noqa: PLC0415
+
     with tqdm(total=total, desc=title, unit="", leave=False, disable=not sys.stderr.isatty()) as bar:
         yield bar
 
@@ -70,6 +76,14 @@ def ask_password(prompt: str = "Password: ") -> str:
             raise SignInRefused(
                 f"No password was given. Set {PASSWORD_VARIABLE}, or start this on a terminal to type it."
             ) from problem
+
+
+def ask_new_password(prompt: str) -> str:
+    """A password to be set: from the environment, else typed twice. Raises `BadInput` when the two differ."""
+    first = ask_password(prompt)
+    if os.environ.get(PASSWORD_VARIABLE) is None and ask_password("The same again: ") != first:
+        raise BadInput("The two passwords were not the same. Nothing was set up; try again.")
+    return first
 
 
 def _harmless(cell: str) -> str:
