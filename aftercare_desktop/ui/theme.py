@@ -77,6 +77,8 @@ class Theme(QObject):
     """Colors, sizes, fonts and icons for the appearance in force; `changed` is emitted after each change."""
 
     changed = Signal()
+    about_to_change = Signal()
+    """Every widget that exists will be styled again, some 1-2 ms each: let go of what nobody sees."""
 
     def __init__(self, application: QApplication, cache_folder: Path, appearance: Appearance) -> None:
         """`cache_folder` takes the few pictures that a style sheet can only name by path."""
@@ -180,6 +182,7 @@ class Theme(QObject):
         if now == self._applied:
             return
         self._applied = now
+        self.about_to_change.emit()
         self._application.setFont(self.font("body"))
         self._application.setPalette(self._palette())
         self._application.setStyleSheet(self._style_sheet())
@@ -268,7 +271,10 @@ def theme() -> Theme:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look again at a widget whose dynamic property changed."""
+    """Let the style sheet look again at a widget whose dynamic property changed. One that was never shown is polished
+    when it is: twice would make a form of a thousand widgets noticeably slower."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

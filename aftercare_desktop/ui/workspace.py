@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,12 +44,14 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[Topic]] = {}
         self._subscriptions: list[Subscription] = []
+        self._page_subscriptions: dict[str, Subscription] = {}
         self._route = navigation.HOME
         self._trail = navigation.Trail()
         self._undo: Undo | None = None
         self._build()
         around = {Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}
         self._subscriptions.append(desk.changes.subscribe(around, self._on_changes))
+        theme().about_to_change.connect(self._forget_hidden_pages)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MILLISECONDS)
         self._poll.timeout.connect(self._on_poll_timeout)
@@ -139,10 +141,21 @@ class Workspace(QWidget):
             page.lock_requested.connect(self.lock_requested)
             self._pages[name] = page
             self.stack.addWidget(page)
-            self._subscriptions.append(
-                self.desk.changes.subscribe(EVERYTHING, partial(self._page_changed, name), owner=page)
+            self._page_subscriptions[name] = self.desk.changes.subscribe(
+                EVERYTHING, partial(self._page_changed, name), owner=page
             )
         return self._pages[name]
+
+    def _forget_hidden_pages(self) -> None:
+        """Pages out of sight with nothing unsaved are made again when they are next asked for."""
+        for name, page in tuple(self._pages.items()):
+            if page is not self.stack.currentWidget() and page.stash() is None:
+                self.desk.changes.unsubscribe(self._page_subscriptions.pop(name))
+                page.close_down()
+                self.stack.removeWidget(page)
+                del self._pages[name]
+                page.deleteLater()
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     # What changed elsewhere
 
@@ -302,7 +315,8 @@ class Workspace(QWidget):
     def close_down(self) -> None:
         """Hear of no change any more; called before the desk signs out."""
         self._poll.stop()
-        for subscription in self._subscriptions:
+        theme().about_to_change.disconnect(self._forget_hidden_pages)
+        for subscription in (*self._subscriptions, *self._page_subscriptions.values()):
             self.desk.changes.unsubscribe(subscription)
         for page in self._pages.values():
             page.close_down()

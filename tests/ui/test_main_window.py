@@ -16,6 +16,7 @@ from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.preferences import Preferences
+from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from tests.screenshots.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -289,3 +290,34 @@ def _answer_dialogs(stage: Stage) -> list[str]:
 
     QTimer.singleShot(50, look)
     return shown
+
+
+def test_another_look_lets_go_of_pages_out_of_sight_but_not_of_unsaved_work(
+    stage: Stage, look: Theme, qtbot: QtBot
+) -> None:
+    workspace = stage.workspace()
+    theo = Route("client", stage.client_id("Theo Bramwell"), "facts")
+    stage.go(theo)
+    stage.go(Route("settings"))
+    look.set_appearance(Appearance(Scheme.DARK))
+    assert set(workspace._pages) == {"settings"}
+    qtbot.keyClicks(_field(stage.go(theo), "Preferred name"), "Teddy")
+    page = workspace.page()
+    workspace.stack.setCurrentWidget(workspace._page_for("settings"))
+    look.set_appearance(Appearance(Scheme.LIGHT))
+    assert workspace._pages["client"] is page
+    stage.go(theo)
+    assert _field(workspace.page(), "Preferred name").text() == "Teddy"
+
+
+def test_another_text_size_builds_the_window_anew_around_the_person(
+    stage: Stage, look: Theme, qtbot: QtBot
+) -> None:
+    theo = Route("client", stage.client_id("Theo Bramwell"), "facts")
+    qtbot.keyClicks(_field(stage.go(theo), "Preferred name"), "Teddy")
+    before = stage.workspace()
+    look.set_appearance(Appearance(Scheme.LIGHT, 130))
+    qtbot.waitUntil(lambda: stage.window.workspace is not before)
+    assert stage.workspace().route().client_id == theo.client_id
+    assert _field(stage.workspace().page(), "Preferred name").text() == "Teddy"
+    assert stage.workspace().rail._my_name.text() == "Dana Whitcomb"
