@@ -29,6 +29,7 @@ def run() -> list[Result]:
     return [
         Result("start to sign-in painted", painted, "s", "under 1 s", painted < 1),
         Result("password to list of 10,000 clients painted", shown, "s", "under 1 s", shown < 1),
+        Result("start to sign-in painted, fastest", min(one for one, _ in rounds), "s"),
         Result("`list clients --json`, 10,000 clients", listed, "s"),
     ]
 

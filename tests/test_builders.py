@@ -1,0 +1,47 @@
+"""The builders fill what they promise to fill."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from aftercare_desktop.domain.clients import problems
+from tests.builders import TODAY, empty_plan, full_client, full_plan
+
+
+def empty(value: object, path: str) -> Iterator[str]:
+    """Paths of fields that nothing fills anywhere in a value."""
+    if isinstance(value, tuple):
+        if not value:
+            yield path
+        found = [set(empty(part, path)) for part in value]
+        yield from set.intersection(*found) if found else ()
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from empty(getattr(value, field.name), f"{path}.{field.name}")
+    elif value in (None, ""):
+        yield path
+
+
+@pytest.mark.parametrize(
+    ("whole", "spared"),
+    [
+        (full_plan(), set()),
+        (
+            full_client(),
+            {".locators.person.note", ".guardian.note", ".payee.note", ".probation_officer.note"},
+        ),
+    ],
+)
+def test_every_field_is_filled(whole: object, spared: set[str]) -> None:
+    assert set(empty(whole, "")) == spared
+
+
+def test_keys_differ_by_seed_and_nothing_else_needs_to() -> None:
+    assert full_plan(1) == full_plan(1)
+    assert full_plan(1).goals[0].key != full_plan(2).goals[0].key
+    assert empty_plan() != full_plan()
+
+
+def test_the_full_client_may_be_saved() -> None:
+    assert problems(full_client(), TODAY) == ()
