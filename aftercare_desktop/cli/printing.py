@@ -18,7 +18,7 @@ from aftercare_desktop.services.papers import print_many
 def run(arguments: argparse.Namespace) -> int:
     """Write the files and say how many."""
     out: Path = arguments.out
-    to_file = out.suffix.lower() == ".pdf"
+    to_file = out.suffix.lower() == ".pdf" and not out.is_dir()
     if to_file and (arguments.all or len(set(arguments.client)) > 1):
         raise WrongUsageError(f"{out} is one file. Name a folder for the plans of several clients.")
     folder = out.parent if to_file else out

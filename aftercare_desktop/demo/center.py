@@ -79,6 +79,7 @@ def make_center(
     """
     if not 1 <= clients <= MOST_CLIENTS:
         raise BadInput(f"A made-up center has 1 to {MOST_CLIENTS:,} clients.")
+    place = place.resolve()
     _refuse_full_folder(place)
     making = place.with_name(f".{place.name}.{secrets.token_hex(4)}.new")
     try:

@@ -183,6 +183,12 @@ def test_an_empty_folder_and_a_window_s_lock_are_no_data(tmp_path: Path) -> None
     desk(tmp_path).sign_out()
 
 
+def test_the_folder_one_stands_in_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert make(Path(), clients=1).place == tmp_path
+    desk(tmp_path).sign_out()
+
+
 @pytest.mark.parametrize("clients", [0, -1, 100_001])
 def test_impossible_numbers_are_refused(tmp_path: Path, clients: int) -> None:
     with pytest.raises(BadInput, match="1 to 100,000"):
