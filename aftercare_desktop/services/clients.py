@@ -24,9 +24,20 @@ class Clients(Service):
     """The center's clients."""
 
     @use_case(Permission.FIND_CLIENTS)
-    def find(self, work: Work, query: str, include_archived: bool = False) -> tuple[int, ...]:
-        """Ids of the clients that match every word of `query`, in the order of the list. An empty query: all."""
-        return client_store.find_ids(work.connection, storable(query), include_archived)
+    def find(
+        self,
+        work: Work,
+        query: str,
+        include_archived: bool = False,
+        before: tuple[str, Sequence[int]] | None = None,
+    ) -> tuple[int, ...]:
+        """Ids of the clients that match every word of `query`, in the order of the list. An empty query: all.
+
+        A page that searches with every key gives the query one key earlier with its answer as `before`: most longer
+        queries then look only among those.
+        """
+        earlier = (storable(before[0]), before[1]) if before is not None else None
+        return client_store.find_ids(work.connection, storable(query), include_archived, earlier)
 
     @use_case(Permission.FIND_CLIENTS)
     def rows(self, work: Work, ids: Sequence[int]) -> tuple[ClientRow, ...]:

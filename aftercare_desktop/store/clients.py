@@ -132,9 +132,14 @@ def count(c: Connection) -> int:
     return int(c.scalar(select(func.count()).select_from(clients)) or 0)
 
 
-def find_ids(c: Connection, query: str, include_archived: bool = False) -> tuple[int, ...]:
-    """Ids of clients matching every word of `query`, in list order; everybody for an empty one."""
-    return client_search.find_ids(c, query, include_archived)
+def find_ids(
+    c: Connection, query: str, include_archived: bool = False, before: client_search.Answer | None = None
+) -> tuple[int, ...]:
+    """Ids of clients matching every word of `query`, in list order; everybody for an empty one.
+
+    `before`: the query one key earlier and its answer, see `client_search.find_ids`.
+    """
+    return client_search.find_ids(c, query, include_archived, before)
 
 
 def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:

@@ -18,8 +18,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 """The native value of the column (a date, a number), for sorting."""
 
-_BLOCK = 64
-_BLOCKS_KEPT = 16
+_BLOCK = 32
+_BLOCKS_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Column(Generic[Row]):
 
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows known by their keys. `fetch` gives the rows of some keys in the same order; only blocks of 64
-    around what is looked at are fetched, and the last 16 blocks are kept, so that 100,000 keys cost no more
+    around what is looked at are fetched, and the last 32 blocks are kept, so that 100,000 keys cost no more
     than a screenful."""
 
     def __init__(

@@ -1,8 +1,8 @@
-"""What screens say about a client in a few words: initials, leave date, state of the plan, how to reach them safely."""
+"""What screens say about a client in a few words: leave date, state of the plan, how to reach them safely."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from aftercare_desktop.domain.clients import Client, ClientRow, ClientStatus, ContactAgreement, ContactWay
 from aftercare_desktop.words.dates import birth_date, day, day_of_year, full_date, short_day
@@ -27,16 +27,7 @@ class Leaving:
     late: bool = False
 
 
-def initials(name: str) -> str:
-    """At most two letters for an avatar, of the first and the last word that have one; empty without letters."""
-    firsts = []
-    for word in unicodedata.normalize("NFC", name).split():
-        letter = next((c for c in word if c.isalnum()), "")
-        if letter:
-            firsts.append(letter.upper()[:1])
-    return "".join(firsts[:1] + firsts[1:][-1:])
-
-
+@lru_cache(maxsize=4_096)
 def leaving(day_left: date | None, status: ClientStatus, today: date) -> Leaving:
     """ "Leaves Wed, Nov 25", "Left Mon, Oct 19", "Was to leave Fri, Nov 20", or "No leave date yet"."""
     if day_left is None:
@@ -69,6 +60,7 @@ def plan_state(row: ClientRow) -> str:
     return f"Plan {row.plan_number} is final" if row.plan_final else f"Draft of plan {row.plan_number}"
 
 
+@lru_cache(maxsize=1_024)
 def row_details(row: ClientRow) -> str:
     """What tells two people of the same name apart: what they are called, the record number, the date of birth."""
     parts = []

@@ -15,20 +15,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aftercare_desktop.domain.clients import ClientRow, ClientStatus
 from aftercare_desktop.ui.table_model import ROW_ROLE
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.painting import (
-    draw_avatar,
-    draw_chip,
-    draw_icon,
-    draw_key_cap,
-    key_width,
-)
-from aftercare_desktop.words.clients import initials, leaving, plan_state, row_details
+from aftercare_desktop.ui.widgets.labels import initials_of
+from aftercare_desktop.ui.widgets.painting import draw_key_cap, key_width
+from aftercare_desktop.ui.widgets.row_pen import RowPen
+from aftercare_desktop.words.clients import leaving, plan_state, row_details
 from aftercare_desktop.words.labels import label
 
 ROW_HEIGHT = 49
@@ -40,8 +36,6 @@ _LEAVES_WIDTH = 176
 _CHIP_WIDTH = 142
 _PLAN_WIDTH = 150
 _NAME_LEAST = 220
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-_LINE = int(_LEFT) | int(Qt.TextFlag.TextSingleLine)
 
 STATUS_CHIPS: dict[ClientStatus, tuple[str, str]] = {
     ClientStatus.IN_TREATMENT: ("info", "bed-double"),
@@ -104,6 +98,8 @@ class ClientRowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.today = today
         self._action = action
+        self._pen = RowPen()
+        theme().changed.connect(self._pen.forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(theme().px(600), theme().px(ROW_HEIGHT))
@@ -117,24 +113,15 @@ class ClientRowDelegate(QStyledItemDelegate):
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        self._draw_ground(painter, rect, selected, hovered)
         places = row_places(rect)
-        if not selected and index.row() + 1 < index.model().rowCount():
-            painter.fillRect(
-                places.name.left(),
-                rect.bottom(),
-                rect.right() - places.name.left() - _PAD,
-                1,
-                theme().color("line"),
-            )
-        draw_avatar(painter, places.avatar, initials(row.name), row.id)
+        last = index.row() + 1 == index.model().rowCount()
+        self._draw_ground(painter, rect, places.name.left(), selected, hovered, last)
+        self._pen.avatar(painter, places.avatar, initials_of(row.name), row.id)
         self._draw_names(painter, places.name, row)
         self._draw_leaving(painter, places.leaves, row)
         self._draw_state(painter, places, row)
         if places.action is not None and (selected or hovered):
             self._draw_action(painter, places.action, selected)
-        painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: object) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
@@ -149,85 +136,64 @@ class ClientRowDelegate(QStyledItemDelegate):
         place = row_places(rect).action
         return place is not None and _button(place).contains(point)
 
-    def _draw_ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool) -> None:
-        look = theme()
-        painter.fillRect(rect, look.color("selected" if selected else "hover" if hovered else "surface"))
+    def _draw_ground(
+        self, painter: QPainter, rect: QRect, left: int, selected: bool, hovered: bool, last: bool
+    ) -> None:
+        color = self._pen.color
+        painter.fillRect(rect, color("selected" if selected else "hover" if hovered else "surface"))
         if selected:
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.color("accent"))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), color("accent"))
+        elif not last:
+            painter.fillRect(left, rect.bottom(), rect.right() - left - _PAD, 1, color("line"))
 
     def _draw_names(self, painter: QPainter, place: QRect, row: ClientRow) -> None:
-        look = theme()
         upper, lower = _lines(place)
-        strong, plain = look.font("strong"), look.font("secondary")
-        pronouns = row.pronouns and not row.archived and f"  {row.pronouns}"
-        painter.setFont(plain)
-        beside = min(painter.fontMetrics().horizontalAdvance(pronouns), upper.width() // 3) if pronouns else 0
-        used = _draw_line(
-            painter,
-            QRect(upper.left(), upper.top(), upper.width() - beside, upper.height()),
-            row.name,
-            strong,
-            "text",
-        )
-        if pronouns:
-            _draw_line(
-                painter,
-                QRect(upper.left() + used, upper.top(), beside + 2, upper.height()),
-                pronouns,
-                plain,
-                "text2",
-            )
-        _draw_line(painter, lower, row_details(row), plain, "text2")
+        pronouns = f"  {row.pronouns}" if row.pronouns else ""
+        beside = min(self._pen.width_of(pronouns, "secondary"), upper.width() // 3) if pronouns else 0
+        used = self._pen.text(painter, upper.adjusted(0, 0, -beside, 0), row.name, "strong", "text")
+        rest = QRect(upper.left() + used, upper.top(), beside + 2, upper.height())
+        self._pen.text(painter, rest, pronouns, "secondary", "text2")
+        self._pen.text(painter, lower, row_details(row), "secondary", "text2")
 
     def _draw_leaving(self, painter: QPainter, place: QRect, row: ClientRow) -> None:
         upper, lower = _lines(place)
-        look = theme()
         told = leaving(row.discharge_date, row.status, self.today)
-        _draw_line(painter, upper, told.words, look.font("body", size=14.5), "warn" if told.late else "text")
-        _draw_line(painter, lower, row.counselor or "No counselor yet", look.font("secondary"), "text2")
+        self._pen.text(painter, upper, told.words, "body", "warn" if told.late else "text")
+        self._pen.text(painter, lower, row.counselor or "No counselor yet", "secondary", "text2")
 
     def _draw_state(self, painter: QPainter, places: RowPlaces, row: ClientRow) -> None:
         if row.archived:
-            draw_chip(painter, places.chip, "Archived", "neutral", "archive")
+            self._pen.chip(painter, places.chip, "Archived", "neutral", "archive")
         else:
-            variant, icon = STATUS_CHIPS[row.status]
-            draw_chip(painter, places.chip, label(row.status), variant, icon)
+            self._pen.chip(painter, places.chip, label(row.status), *STATUS_CHIPS[row.status])
         if places.plan is not None:
-            _draw_plan(painter, places.plan, row)
+            self._draw_plan(painter, places.plan, row)
+
+    def _draw_plan(self, painter: QPainter, place: QRect, row: ClientRow) -> None:
+        icon, mark, ink = "circle", "text3", "text3"
+        if row.plan_number is not None:
+            icon, mark = ("file-check", "ok") if row.plan_final else ("file-pen", "text2")
+            ink = "text2"
+        self._pen.icon(painter, place, icon, 16, mark)
+        words = place.adjusted(theme().px(23), 0, 0, 0)
+        self._pen.text(painter, words, plan_state(row), "secondary", ink)
 
     def _draw_action(self, painter: QPainter, place: QRect, selected: bool) -> None:
         look = theme()
         box = _button(place)
-        ink = look.color("onAccent" if selected else "text")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.color("accent" if selected else "line"), 1))
-        painter.setBrush(look.color("accent" if selected else "surface"))
+        painter.setPen(QPen(self._pen.color("accent" if selected else "line"), 1))
+        painter.setBrush(self._pen.color("accent" if selected else "surface"))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), look.px(7), look.px(7))
         painter.restore()
         key = "Enter" if look.show_keys and selected else ""
-        room = box.adjusted(look.px(10), 0, -look.px(8) - (key_width(key) + look.px(6) if key else 0), 0)
-        font = look.font("button")
-        painter.setFont(font)
-        painter.setPen(ink)
-        shown = painter.fontMetrics().elidedText(self._action, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LINE, shown)
+        right = look.px(8) + (key_width(key) + look.px(6) if key else 0)
+        ink = "onAccent" if selected else "text"
+        self._pen.text(painter, box.adjusted(look.px(10), 0, -right, 0), self._action, "button", ink)
         if key:
             left = box.right() + 1 - look.px(8) - key_width(key)
-            draw_key_cap(painter, left, box.center().y() + 0.5, key, ink)
-
-
-def _draw_plan(painter: QPainter, place: QRect, row: ClientRow) -> None:
-    look = theme()
-    words = plan_state(row)
-    icon, token = ("circle", "text3")
-    if row.plan_number is not None:
-        icon, token = ("file-check", "ok") if row.plan_final else ("file-pen", "text2")
-    middle = place.top() + place.height() / 2
-    draw_icon(painter, place.left(), middle - look.px(16) / 2, icon, 16, token)
-    left = look.px(16) + look.px(7)
-    ink = "text3" if row.plan_number is None else "text2"
-    _draw_line(painter, place.adjusted(left, 0, 0, 0), words, look.font("secondary"), ink)
+            draw_key_cap(painter, left, box.center().y() + 0.5, key, self._pen.color(ink))
 
 
 def _lines(place: QRect) -> tuple[QRect, QRect]:
@@ -238,18 +204,6 @@ def _lines(place: QRect) -> tuple[QRect, QRect]:
         QRect(place.left(), top, place.width(), height),
         QRect(place.left(), top + height - 1, place.width(), height),
     )
-
-
-def _draw_line(painter: QPainter, place: QRect, text: str, font: QFont, token: str) -> int:
-    """Draw one line at the left, elided; gives the width used. Names written from right to left also start at the left,
-    so that a list keeps its edge."""
-    painter.setFont(font)
-    painter.setPen(theme().color(token))
-    shown = painter.fontMetrics().elidedText(
-        text, Qt.TextElideMode.ElideRight, place.width(), int(Qt.TextFlag.TextSingleLine)
-    )
-    painter.drawText(place, _LINE, shown)
-    return min(painter.fontMetrics().horizontalAdvance(shown), place.width())
 
 
 def _button(place: QRect) -> QRect:

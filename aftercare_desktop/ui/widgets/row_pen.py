@@ -1,0 +1,116 @@
+"""Draws the words and marks of list rows quickly: fonts, colors and small pictures are made once for each look."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.painting import chip_width, draw_avatar, draw_chip, draw_icon
+
+_PICTURES_KEPT = 400
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
+
+
+class RowPen:
+    """For lists that are painted anew with every key of a search. `forget` when the theme changes."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, tuple[QFont, QFontMetrics]] = {}
+        self._colors: dict[str, QColor] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    def forget(self) -> None:
+        """The look changed: make everything anew."""
+        self._fonts.clear()
+        self._colors.clear()
+        self._pictures.clear()
+
+    def color(self, token: str) -> QColor:
+        """A color of the theme."""
+        found = self._colors.get(token)
+        if found is None:
+            found = self._colors[token] = theme().color(token)
+        return found
+
+    def width_of(self, text: str, role: str) -> int:
+        """Logical pixels of a text in the font of a role."""
+        return self._font(role)[1].horizontalAdvance(text)
+
+    def text(self, painter: QPainter, place: QRect, text: str, role: str, token: str) -> int:
+        """Draw one line at the left of `place`, in the middle of its height, elided; gives the width used.
+
+        Names written from right to left also start at the left, so that a list keeps its edge.
+        """
+        if not text or place.width() <= 0:
+            return 0
+        font, metrics = self._font(role)
+        text = text.translate(_LINE_BREAKS)
+        used = metrics.horizontalAdvance(text)
+        if used > place.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            used = min(metrics.horizontalAdvance(text), place.width())
+        painter.setFont(font)
+        painter.setPen(self.color(token))
+        baseline = place.top() + (place.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(place.left(), round(baseline)), text)
+        return used
+
+    def chip(self, painter: QPainter, place: QRect, text: str, variant: str, icon: str) -> None:
+        """Draw a chip at the left of `place`; see `painting.draw_chip`."""
+        width = min(chip_width(text, icon), place.width())
+        size = QRect(0, 0, width, place.height())
+        self._picture(
+            painter, place, size, ("chip", text, variant), lambda p: draw_chip(p, size, text, variant, icon)
+        )
+
+    def avatar(self, painter: QPainter, place: QRect, initials: str, seed: int) -> None:
+        """Draw the avatar of the client `seed` into `place`."""
+        size = QRect(0, 0, place.width(), place.height())
+        key = ("avatar", initials, seed % _TINTS)
+        self._picture(painter, place, size, key, lambda p: draw_avatar(p, size, initials, seed))
+
+    def icon(self, painter: QPainter, place: QRect, name: str, size: int, token: str) -> None:
+        """Draw an icon at the left of `place`, in the middle of its height; `size` in pixels at 100 %."""
+        draw_icon(
+            painter, place.left(), place.top() + (place.height() - theme().px(size)) / 2, name, size, token
+        )
+
+    def _font(self, role: str) -> tuple[QFont, QFontMetrics]:
+        found = self._fonts.get(role)
+        if found is None:
+            font = theme().font(role)
+            found = self._fonts[role] = (font, QFontMetrics(font))
+        return found
+
+    def _picture(
+        self,
+        painter: QPainter,
+        place: QRect,
+        size: QRect,
+        key: tuple[object, ...],
+        draw: Callable[[QPainter], None],
+    ) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        whole_key = (*key, size.width(), size.height(), ratio)
+        picture = self._pictures.get(whole_key)
+        if picture is None:
+            if len(self._pictures) >= _PICTURES_KEPT:
+                self._pictures.clear()
+            picture = self._pictures[whole_key] = _drawn(size, ratio, draw)
+        painter.drawPixmap(place.topLeft(), picture)
+
+
+def _drawn(size: QRect, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+    picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter)
+    painter.end()
+    return picture
+
+
+_TINTS = 6
+"""How many avatar tints there are (DESIGN.md section 2)."""

@@ -1,0 +1,142 @@
+"""Search as you type among 100,000 clients: each key timed through the real window until its rows are painted."""
+
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.page import Route
+from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
+from aftercare_desktop.ui.workspace import Workspace
+from tests.benchmarks.centers import USER, center_with
+from tests.benchmarks.result import Result, share_below
+from tests.centers import open_desk
+
+CLIENTS = 100_000
+PEOPLE = 40
+LIMIT = 33.0
+"""Milliseconds within which 95 of 100 keystrokes are answered and painted."""
+
+
+class PaintWatch(QObject):
+    """Knows whether the page was painted since it was last asked."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self._painted = False
+        for widget in (page, *page.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._painted = True
+        return False
+
+    def take(self) -> bool:
+        """Whether anything was painted since the last call."""
+        painted, self._painted = self._painted, False
+        return painted
+
+
+def run() -> list[Result]:
+    """Types names, numbers, phones and dates key by key and takes them away again."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        install_theme(application, Path(folder), Appearance(Scheme.LIGHT)).load_fallback_fonts()
+        place = Path(folder) / "center"
+        center_with(place, CLIENTS)
+        desk = open_desk(place, USER)
+        tasks = Tasks()
+        workspace = Workspace(desk, tasks)
+        try:
+            found = _measure(application, workspace, desk)
+        finally:
+            workspace.close_down()
+            tasks.close()
+            desk.sign_out()
+    return _report(found)
+
+
+def _report(found: list[float]) -> list[Result]:
+    most = share_below(found, 0.95)
+    return [
+        Result(f"search key to painted rows, {CLIENTS:,} clients, median", share_below(found, 0.5), "ms"),
+        Result(
+            "search key to painted rows, 95 of 100 keys", most, "ms", f"under {LIMIT:.0f} ms", most < LIMIT
+        ),
+        Result("search key to painted rows, 99 of 100 keys", share_below(found, 0.99), "ms"),
+        Result(f"search key to painted rows, slowest of {len(found):,}", max(found), "ms"),
+    ]
+
+
+def _measure(application: QApplication, workspace: Workspace, desk: Desk) -> list[float]:
+    workspace.resize(1440, 900)
+    workspace.show()
+    workspace.go(Route("clients"))
+    _settle(application)
+    page = workspace.page()
+    assert isinstance(page, ClientsPage)
+    page.focus_search()
+    _settle(application)
+    watch = PaintWatch(page)
+    found = []
+    for words in _queries(desk):
+        for key in words:
+            found.append(_timed(application, watch, page, key))
+        for _ in words:
+            found.append(_timed(application, watch, page, None))
+    return found
+
+
+def _timed(application: QApplication, watch: PaintWatch, page: ClientsPage, key: str | None) -> float:
+    """Milliseconds from a key (None: Backspace) until its answer is painted."""
+    watch.take()
+    began = time.perf_counter()
+    if key is None:
+        QTest.keyClick(page.search, Qt.Key.Key_Backspace)
+    else:
+        QTest.keyClicks(page.search, key)
+    while not watch.take():
+        application.processEvents()
+    application.processEvents()
+    return (time.perf_counter() - began) * 1_000
+
+
+def _settle(application: QApplication) -> None:
+    until = time.perf_counter() + 0.5
+    while time.perf_counter() < until:
+        application.processEvents()
+
+
+def _queries(desk: Desk) -> Iterator[str]:
+    """What people type: names first of all, every third person by record number, phone or date of birth, and slips."""
+    rng = random.Random(7)
+    people = rng.sample(desk.clients.find(""), PEOPLE)
+    for place, client_id in enumerate(people):
+        client = desk.clients.open(client_id, reload=True).client
+        ways = [*_names(client), *_numbers(client)[place % 3 : place % 3 + 1]]
+        yield from (text for text in ways if text.isascii())
+    yield from "aeiourstn"
+    yield from ("zzzz", "207", "the", "an an")
+
+
+def _names(client: Client) -> list[str]:
+    words = client.name.split()
+    return [words[0], client.name.lower()[:14], words[-1].lower()]
+
+
+def _numbers(client: Client) -> list[str]:
+    phone = client.phones[0].number if client.phones else "207-555-0100"
+    birth = f"{client.birth_date:%m/%d/%Y}" if client.birth_date else "04/09/1991"
+    return [client.record_number, phone, birth]
