@@ -14,6 +14,7 @@ from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 HEIGHT = 34
 _SLOT = 24
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class Field(QWidget):
@@ -152,11 +153,7 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            not self._own_undo
-            and event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-        ):
+        if not self._own_undo and event.type() in _KEYS and isinstance(event, QKeyEvent):
             # A text field claims these keys for its own stack unless it never hears of them.
             undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
             if event.matches(undo) or event.matches(redo):
