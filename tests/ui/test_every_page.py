@@ -76,31 +76,31 @@ def _spoken(control: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else control.accessibleName()
 
 
-def test_every_control_has_a_name(shown: QWidget) -> None:
-    nameless = [control for control in _controls(shown) if not _spoken(control).strip()]
+def _unreachable(control: QWidget) -> bool:
+    """Not a tab stop, nor part of a group in which the arrows move (a segment, a tab)."""
+    still = not control.isEnabled() or isinstance(control, QAbstractScrollArea)
+    return not still and control.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_every_control_has_a_name_and_a_way_to_it(shown: QWidget, shared: Stage) -> None:
+    controls = _controls(shown)
+    nameless = [control for control in controls if not _spoken(control).strip()]
     assert [
         f"{type(control).__name__} {control.objectName()} {control.geometry()}" for control in nameless
     ] == []
-
-
-def test_every_control_is_reached_by_the_keyboard(shown: QWidget) -> None:
-    """Tab stops, or parts of a group in which the arrows move (a segment, a tab)."""
-    unreachable = [
-        control
-        for control in _controls(shown)
-        if control.isEnabled()
-        and control.focusPolicy() == Qt.FocusPolicy.NoFocus
-        and not isinstance(control, QAbstractScrollArea)
-    ]
+    unreachable = [control for control in controls if _unreachable(control)]
     assert [f"{type(control).__name__} '{_spoken(control)}'" for control in unreachable] == []
+    top = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert [widget for widget in top if widget not in (shared.window, shown)] == [], (
+        "opened a window of its own"
+    )
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_everything_fits_a_small_window_with_large_text(
-    qapp: QApplication, made_up: Path, look: Theme, scheme: Scheme
+    qapp: QApplication, made_up: Path, look: Theme
 ) -> None:
     """960 x 600 at 115 %: no page needs a wider window, and every one paints."""
-    look.set_appearance(Appearance(scheme, 115))
+    look.set_appearance(Appearance(Scheme.DARK, 115))
     stage = Stage(qapp, QSize(960, 600), ready=made_up)
     wide = []
     try:
@@ -114,12 +114,3 @@ def test_everything_fits_a_small_window_with_large_text(
     finally:
         stage.close()
     assert wide == []
-
-
-def test_no_widget_opens_as_a_window_of_its_own(shown: QWidget, shared: Stage) -> None:
-    stray = [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if widget.isVisible() and widget not in (shared.window, shown)
-    ]
-    assert stray == []

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -124,3 +125,16 @@ def test_variants_are_told_apart_by_the_style_sheet(qtbot: QtBot) -> None:
     plain = button.grab().toImage()
     set_variant(button, "primary")
     assert button.grab().toImage() != plain
+
+
+def test_the_system_s_look_is_followed_while_the_program_runs(
+    look: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    look.set_appearance(Appearance(Scheme.SYSTEM))
+    look._applied = None  # as if the system had been in its other look until now
+    with qtbot.waitSignal(look.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    look.set_appearance(Appearance(Scheme.LIGHT))
+    look._applied = None
+    with qtbot.assertNotEmitted(look.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
