@@ -5,7 +5,7 @@ nothing until somebody's name is written in them.
 """
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Any
 
@@ -19,17 +19,17 @@ UNITS_PER_EM = 1000
 _UNSEEN = "\u200b"
 
 
-class Weight(Enum):
-    """The cuts of the text face used on paper."""
+class Weight(IntEnum):
+    """The cuts of the text face used on paper; also their places in the list of text faces."""
 
-    REGULAR = "regular"
-    ITALIC = "italic"
-    SEMIBOLD = "semibold"
-    BOLD = "bold"
+    REGULAR = 0
+    ITALIC = 1
+    SEMIBOLD = 2
+    BOLD = 3
 
     def is_heavy(self) -> bool:
         """Whether a face without a heavy cut has to be thickened."""
-        return self in (Weight.SEMIBOLD, Weight.BOLD)
+        return self >= Weight.SEMIBOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,12 @@ class Face:
         return self._reach[number]
 
 
-_TEXT = {
-    Weight.REGULAR: Face("SourceSans3_400Regular.ttf"),
-    Weight.ITALIC: Face("SourceSans3_400Regular_Italic.ttf"),
-    Weight.SEMIBOLD: Face("SourceSans3_600SemiBold.ttf", heavy=True),
-    Weight.BOLD: Face("SourceSans3_700Bold.ttf", heavy=True),
-}
+_TEXT = (
+    Face("SourceSans3_400Regular.ttf"),
+    Face("SourceSans3_400Regular_Italic.ttf"),
+    Face("SourceSans3_600SemiBold.ttf", heavy=True),
+    Face("SourceSans3_700Bold.ttf", heavy=True),
+)
 _ARABIC = Face("NotoSansArabic-Regular.ttf", shaped=True)
 _ARABIC_BOLD = Face("NotoSansArabic-Bold.ttf", shaped=True, heavy=True)
 _BEFORE_ARABIC = (Face("NotoSans-Regular.ttf"),)

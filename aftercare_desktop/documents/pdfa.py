@@ -30,7 +30,6 @@ class About:
 def finish(drawn: bytes, structure: tagged.Node, marks: tagged.Marks, about: About) -> bytes:
     """The PDF/A-2b file: `drawn` with its structure tree, metadata and output intent."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        tagged.write(pdf, structure, marks, about.language)
         for page in pdf.pages:
             if Name.Trans in page.obj:
                 del page.obj.Trans
@@ -44,8 +43,10 @@ def finish(drawn: bytes, structure: tagged.Node, marks: tagged.Marks, about: Abo
                 ModDate=String(f"D:{stamp}"),
             )
         )
+        # Before the structure is hung in: preparing walks every object, and those hundreds need no repair.
         pdfa.prepare(pdf, _FLAVOUR)
         _fix_stamp(pdf, about.made_on)
+        tagged.write(pdf, structure, marks, about.language)
         result = BytesIO()
         pdf.save(result, **pdfa.resolve_save_kwargs(_FLAVOUR, deterministic_id=True))
     return result.getvalue()

@@ -5,7 +5,6 @@ Coordinates are points from the lower left corner of the sheet.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -57,7 +56,6 @@ class Pen:
         self._canvas = _Sheet(self._bytes, pagesize=page_size, pageCompression=0, invariant=1)
         self._fonts = DocumentFonts(self._canvas.document)
         self._marks = Marks()
-        self._inside = False
         self._operators: list[str] = []
 
     def start_page(self) -> None:
@@ -76,27 +74,14 @@ class Pen:
 
     # --- Marks ------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def tagged(self, node: Node) -> Iterator[None]:
-        """What is drawn inside belongs to `node`."""
-        with self._marked(f"/{node.role} <</MCID {self._marks.mark(node)}>> BDC"):
-            yield
+    def tagged(self, node: Node) -> "_Marked":
+        """A context: what is drawn inside belongs to `node`."""
+        return _Marked(self._operators, f"/{node.role} <</MCID {self._marks.mark(node)}>> BDC")
 
-    @contextmanager
-    def artifact(self, kind: str = "") -> Iterator[None]:
-        """What is drawn inside is decoration, or with `kind` "Header" or "Footer" the same on every page."""
+    def artifact(self, kind: str = "") -> "_Marked":
+        """A context: what is drawn inside is decoration, or with `kind` "Header" or "Footer" on every page."""
         properties = f" <</Type /Pagination /Subtype /{kind}>> BDC" if kind else " BMC"
-        with self._marked("/Artifact" + properties):
-            yield
-
-    @contextmanager
-    def _marked(self, opening: str) -> Iterator[None]:
-        assert not self._inside, "marks do not nest"
-        self._inside = True
-        self._write(opening)
-        yield
-        self._write("EMC")
-        self._inside = False
+        return _Marked(self._operators, "/Artifact" + properties)
 
     # --- Text -------------------------------------------------------------------------------------------
 
@@ -104,27 +89,27 @@ class Pen:
         """Draw a set line whose left end is `x`. Must stand inside a mark."""
         if not line.atoms:
             return
-        self._write(f"BT {gray:g} g")
+        self._write(f"BT {gray:g} g {x:.2f} {baseline:.2f} Td")
         for said, atoms in _stretches(line):
             if said is not None:
                 self._write(f"/Span <</ActualText {_hex_string(said)}>> BDC")
             for atom in atoms:
-                self._atom(atom, x, baseline, gray)
-                x += atom.width
+                self._atom(atom, gray)
             if said is not None:
                 self._write("EMC")
         self._write("ET")
 
-    def _atom(self, atom: Atom, x: float, baseline: float, gray: float) -> None:
-        name, size = self._fonts.name(atom.face), atom.size
+    def _atom(self, atom: Atom, gray: float) -> None:
+        """Draw on from where the text before ended; its glyphs moved the place exactly by their widths."""
+        font = f"/{self._fonts.name(atom.face)} {atom.size:g} Tf"
         heavy = atom.thickened()
         if heavy:
-            self._write(f"2 Tr {gray:g} G {size * _THICKENING:.2f} w")
-        self._write(f"/{name} {size:g} Tf 1 0 0 1 {x:.2f} {baseline:.2f} Tm")
+            self._write(f"2 Tr {gray:g} G {atom.size * _THICKENING:.2f} w")
         if atom.glyphs is None:
             shown = atom.text if atom.shown is None else atom.shown
-            self._write(f"<{self._fonts.encode(atom.face, shown)}> Tj")
+            self._write(f"{font} <{self._fonts.encode(atom.face, shown)}> Tj")
         else:
+            self._write(font)
             self._glyphs(atom)
         if heavy:
             self._write("0 Tr")
@@ -201,13 +186,28 @@ class Pen:
         self._operators.append(operators)
 
 
+class _Marked:
+    """A marked stretch of a page. Marks do not nest; a plain class, because there are a hundred on a page."""
+
+    __slots__ = ("_opening", "_operators")
+
+    def __init__(self, operators: list[str], opening: str) -> None:
+        self._operators, self._opening = operators, opening
+
+    def __enter__(self) -> None:
+        self._operators.append(self._opening)
+
+    def __exit__(self, *_: object) -> None:
+        self._operators.append("EMC")
+
+
 def _stretches(line: Line) -> Iterator[tuple[str | None, list[Atom]]]:
     """The line in stretches, each with the text a reader should get instead of the glyphs, or None.
 
     A line with words from the right has none: readers turn such glyphs around themselves and would turn the text
     too; there the structure element says it.
     """
-    if line.reordered:
+    if line.reordered or line.is_plain():
         yield None, line.atoms
         return
     said, pending = False, list[Atom]()

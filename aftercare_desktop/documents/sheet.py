@@ -62,8 +62,8 @@ class Frame:
 
 
 def room(frame: Frame, title: SectionTitle) -> float:
-    """The room below the title band of a page that `title` opens or goes on over."""
-    band = max(_Band(frame, title, first=first).height for first in (True, False))
+    """The room below the title band. Bands of following pages are never higher: their title is one smaller line."""
+    band = _Band(frame, title, first=True).height
     return SIZES[frame.paper][1] - _TOP - band - _BAND_GAP - _BOTTOM
 
 
@@ -76,8 +76,7 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
     sheets: list[tuple[_Band, list[Block]]] = []
     for chapter in chapters:
         title = _title_of(chapter)
-        titles = {(block.title, block.under): block for block in chapter if isinstance(block, SectionTitle)}
-        least = min(room(frame, block) for block in titles.values())
+        least = min(room(frame, block) for block in chapter if isinstance(block, SectionTitle))
         for blocks in pages(chapter, frame.width, least):
             first = isinstance(blocks[0], SectionTitle)
             title = _title_of(blocks) if first else title
@@ -109,13 +108,13 @@ class _Band:
     def __init__(self, frame: Frame, title: SectionTitle, *, first: bool) -> None:
         self.frame, self.first = frame, first
         self.node, self.under_node = title.node, title.under_node
-        style = _TITLE if first else _TITLE_AGAIN
-        words = title.title if first else Everywhere.CONTINUED.format(title=title.title)
         needed = max(
             width_of(frame.name, _NAME), *(width_of(line, _UNDER) for line in title.under.split("\n"))
         )
         right = min(needed, frame.width * _RIGHT_PART) + 1
-        self.title = set_lines(words, style, frame.width - right - 12)
+        left = frame.width - right - 12
+        again = Everywhere.CONTINUED.format(title=title.title)
+        self.title = set_lines(title.title, _TITLE, left) if first else elided(again, _TITLE_AGAIN, left, 1)
         names = elided(frame.name, _NAME, right, _NAME_LINES)
         self.right = [*names, *set_lines(title.under, _UNDER, right)]
         for line in self.right[:-1]:

@@ -34,6 +34,9 @@ class Role(StrEnum):
     CELL = "TD"
 
 
+_NAMES = {role: Name("/" + role) for role in Role}
+
+
 @dataclass(eq=False, slots=True)
 class Node:
     """An element of the structure. `marks` are (page index, mark number) pairs in the order they were drawn.
@@ -110,19 +113,20 @@ def _element(
     pages: list[pikepdf.Dictionary],
     elements: dict[Node, pikepdf.Object],
 ) -> pikepdf.Object:
-    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
+    kids = Array()
+    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=_NAMES[node.role], P=parent, K=kids))
     elements[node] = element
     if node.scope:
         element.A = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
     if 0 < utf16_length(node.actual) <= LONGEST_TEXT:
         element.ActualText = String(node.actual)
-    kids = Array(list(_marked(node, pages)))
+    if node.marks:
+        element.Pg = pages[node.marks[0][0]]
+        for mark in _marked(node, pages):
+            kids.append(mark)
     for child in node.children:
         if not child.is_empty():
             kids.append(_element(pdf, child, element, pages, elements))
-    if node.marks:
-        element.Pg = pages[node.marks[0][0]]
-    element.K = kids
     return element
 
 

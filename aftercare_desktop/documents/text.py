@@ -110,13 +110,13 @@ class Line:
             last = self.atoms[-1]
             space = Atom(text_face(last.weight), last.weight, last.size, " ", 0.0)
             if _may_join(last, space):
-                self.atoms[-1] = replace(last, text=last.text + " ")
+                self.atoms[-1] = Atom(last.face, last.weight, last.size, last.text + " ", last.width)
             else:
                 self.atoms.append(space)
 
     def is_plain(self) -> bool:
         """Whether the drawn characters, left to right, say the text."""
-        return not self.reordered and all(atom.is_plain() for atom in self.atoms)
+        return not self.reordered and all([atom.glyphs is None and atom.shown is None for atom in self.atoms])
 
 
 @dataclass(slots=True)
@@ -154,15 +154,18 @@ def _one_line(pieces: Sequence[Piece], style: Style, width: float) -> list[Atom]
         if not (text.isascii() and text.isprintable()):
             return None
         if text:
-            atom = _plain_atom(text_face(piece.weight or style.weight), piece.weight or style.weight,
-                               piece.size or style.size, text)  # fmt: skip
-            used += atom.width
-            atoms.append(atom)
+            weight, size = _weight(piece, style), piece.size or style.size
+            face = text_face(weight)
+            own = face.width(text) * size / UNITS_PER_EM
+            used += own
+            atoms.append(Atom(face, weight, size, text, own))
         if used > width:
             return None
-    if atoms and atoms[-1].text.endswith(" "):
-        return None
-    return atoms
+    return None if atoms and atoms[-1].text.endswith(" ") else atoms
+
+
+def _weight(piece: Piece, style: Style) -> Weight:
+    return style.weight if piece.weight is None else piece.weight
 
 
 def width_of(text: Text, style: Style) -> float:
@@ -184,7 +187,7 @@ def _directed_lines(paragraph: list[tuple[list[Atom], bool]], style: Style) -> l
 def _words(pieces: Iterable[Piece], style: Style) -> Iterator[_Word]:
     word = _Word([], 0.0)
     for piece in pieces:
-        weight, size = piece.weight or style.weight, piece.size or style.size
+        weight, size = _weight(piece, style), piece.size or style.size
         for token in _TOKENS.findall(_glue(characters.printable(piece.text))):
             if token == "\n":
                 word.ends_line = True
@@ -376,17 +379,19 @@ def _may_join(left: Atom, right: Atom) -> bool:
 
 
 def _line(atoms: list[Atom], style: Style, from_right: bool, *, ended: bool = False) -> Line:
-    words = "".join(atom.text for atom in atoms)
+    words = "".join([atom.text for atom in atoms])
     reordered = characters.is_right_to_left(words)
     if reordered:
         atoms = _in_visual_order(atoms, words, from_right)
-    size = max((atom.size for atom in atoms), default=style.size)
-    leading = style.leading * max(1.0, size / style.size) if size > style.size else style.leading
+    size = max([atom.size for atom in atoms]) if atoms else style.size
+    leading = style.leading * size / style.size if size > style.size else style.leading
     half = (leading - (_ASCENT + _DESCENT) * size) / 2
-    above, below = _reach(atoms)
-    up = max(0.0, min(above, _TALLEST_LINE * size) - (half + _ASCENT * size))
-    down = max(0.0, min(-below, _TALLEST_LINE * size) - (half + _DESCENT * size))
-    width = sum(atom.width for atom in atoms)
+    up = down = 0.0
+    if any(atom.glyphs for atom in atoms):
+        above, below = _reach(atoms)
+        up = max(0.0, min(above, _TALLEST_LINE * size) - (half + _ASCENT * size))
+        down = max(0.0, min(-below, _TALLEST_LINE * size) - (half + _DESCENT * size))
+    width = sum([atom.width for atom in atoms])
     line = Line(atoms, width, leading + up + down, half + _ASCENT * size + up, words, from_right, reordered)
     if ended and not reordered:
         line.end_with_space()

@@ -169,11 +169,11 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
             open_marks.pop()
         elif name == "Tf":
             font = fonts[str(operands[0])]
-        elif name == "Tm":
-            if baseline is not None and float(operands[5]) != baseline and found[-1].said:
+        elif name == "Td":
+            if baseline is not None and float(operands[1]) != baseline and found[-1].said:
                 found[-1].said = found[-1].said.removesuffix(" ") + "\n"
-            baseline = float(operands[5])
-            found[-1].places.append((float(operands[4]), baseline))
+            baseline = float(operands[1])
+            found[-1].places.append((float(operands[0]), baseline))
         elif name in ("Tj", "TJ"):
             _show(found[-1], font, operands[0] if name == "TJ" else [operands[0]], open_marks[-1] is not None)
     assert not open_marks, "every mark is closed"

@@ -112,9 +112,8 @@ class _Content:
 def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
     """Page 1, and a second page when something had to be cut."""
     content = _assemble(paper)
-    tried = _FITS if content.length() < _HOPELESS else _CUT_FITS
-    fit = next((fit for fit in tried if _fits(content, frame, fit)), _FITS[-1])
-    found = [_page(content, document, fit)]
+    fit, page = _fitted(content, frame, document)
+    found = [page]
     rows = [row for row in content.rows if _is_cut(row, fit, frame)]
     cut_call = _call_body(content.call, Node(Role.DOCUMENT), fit).is_cut(frame.width - 2 * _CALL_BOX_SIDE)
     if rows or cut_call:
@@ -133,10 +132,17 @@ def _assemble(paper: PlanPaper) -> _Content:
     return _Content(paper, under, words.page_one(facts), words.promised_call(facts))
 
 
-def _fits(content: _Content, frame: Frame, fit: _Fit) -> bool:
-    title, *blocks = _page(content, Node(Role.DOCUMENT), fit)
-    assert isinstance(title, SectionTitle)
-    return Stack(blocks).height(frame.width) <= room(frame, title)
+def _fitted(content: _Content, frame: Frame, document: Node) -> tuple[_Fit, list[Block]]:
+    """The page at the first tightness at which it fits, hung into the document."""
+    for fit in _FITS if content.length() < _HOPELESS else _CUT_FITS:
+        trial = Node(Role.DOCUMENT)
+        page = _page(content, trial, fit)
+        title, *blocks = page
+        assert isinstance(title, SectionTitle)
+        if fit is _FITS[-1] or Stack(blocks).height(frame.width) <= room(frame, title):
+            break
+    document.children += trial.children
+    return fit, page
 
 
 def _page(content: _Content, document: Node, fit: _Fit) -> list[Block]:
