@@ -107,7 +107,9 @@ class Tasks(QObject):
         return task
 
     def close(self) -> None:
-        """Wait for work under way and take no more. Queued work is dropped."""
+        """Stop work under way at its next step, wait for that, and take no more. Queued work is dropped."""
+        for task in self.findChildren(Task):
+            task.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
 

@@ -90,6 +90,23 @@ def test_progress_is_told(tasks: Tasks, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(done))
 
 
+def test_closing_stops_work_at_its_next_step(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    started = threading.Event()
+    steps: list[int] = []
+
+    def work(progress: Progress) -> None:
+        for step in range(1_000_000):
+            started.set()
+            progress.step(step, 1_000_000)
+            steps.append(step)
+
+    tasks.run(work, _never, _never)
+    assert started.wait(10)
+    tasks.close()
+    assert len(steps) < 999_999
+
+
 def test_only_the_latest_request_is_answered(qtbot: QtBot) -> None:
     answers: list[int] = []
     gate = threading.Event()
