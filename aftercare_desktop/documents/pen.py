@@ -35,7 +35,12 @@ class _Sheet(Canvas):
         return vars(self)["_doc"]
 
     def finished(self) -> bytes:
-        """The bytes of the document; ReportLab's own method is untyped."""
+        """The bytes of the document; ReportLab's own method is untyped.
+
+        Pages are encoded here: ours are plain ASCII, and ReportLab's own encoding of them is slow.
+        """
+        for page in self.document.Pages.pages:
+            page.stream = page.stream.encode("ascii")
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
         return data
 
@@ -89,7 +94,13 @@ class Pen:
         """Draw a set line whose left end is `x`. Must stand inside a mark."""
         if not line.atoms:
             return
-        self._write(f"BT {gray:g} g {x:.2f} {baseline:.2f} Td")
+        start = f"BT {gray:g} g {x:.2f} {baseline:.2f} Td"
+        if len(line.atoms) == 1 and line.is_plain() and not line.atoms[0].thickened():
+            atom = line.atoms[0]
+            name, codes = self._fonts.name(atom.face), self._fonts.encode(atom.face, atom.text)
+            self._write(f"{start} /{name} {atom.size:g} Tf <{codes}> Tj ET")
+            return
+        self._write(start)
         for said, atoms in _stretches(line):
             if said is not None:
                 self._write(f"/Span <</ActualText {_hex_string(said)}>> BDC")

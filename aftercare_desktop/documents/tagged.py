@@ -113,20 +113,24 @@ def _element(
     pages: list[pikepdf.Dictionary],
     elements: dict[Node, pikepdf.Object],
 ) -> pikepdf.Object:
-    kids = Array()
-    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=_NAMES[node.role], P=parent, K=kids))
-    elements[node] = element
-    if node.scope:
-        element.A = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
-    if 0 < utf16_length(node.actual) <= LONGEST_TEXT:
-        element.ActualText = String(node.actual)
+    """The element of a node with everything below it. Hundreds are made: entries are set all at once."""
+    entries: dict[str, pikepdf.Object | int] = {"/S": _NAMES[node.role], "/P": parent}
     if node.marks:
-        element.Pg = pages[node.marks[0][0]]
-        for mark in _marked(node, pages):
-            kids.append(mark)
+        entries["/Pg"] = pages[node.marks[0][0]]
+    if node.scope:
+        entries["/A"] = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
+    if 0 < utf16_length(node.actual) <= LONGEST_TEXT:
+        entries["/ActualText"] = String(node.actual)
+    if len(node.marks) == 1 and not node.children:
+        entries["/K"] = node.marks[0][1]
+        element = elements[node] = pdf.make_indirect(Dictionary(entries))
+        return element
+    element = elements[node] = pdf.make_indirect(Dictionary(entries))
+    kids = Array(list(_marked(node, pages)))
     for child in node.children:
         if not child.is_empty():
             kids.append(_element(pdf, child, element, pages, elements))
+    element.K = kids
     return element
 
 

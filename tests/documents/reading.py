@@ -130,7 +130,8 @@ def _element(
     page = numbers[node.Pg.objgen] if "/Pg" in node else page
     said: list[str] = []
     children: list[Element] = []
-    for kid in node.get("/K", []):
+    kids = node.get("/K", [])
+    for kid in [kids] if isinstance(kids, int) else kids:
         if isinstance(kid, int):
             said.append(_of(pages[page], kid).said)
         elif kid.get("/Type") == "/MCR":
