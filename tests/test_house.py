@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 STIGMATIZING = re.compile(
-    r"\b(addicts?|alcoholics?(?! Anonymous)|(drug|substance) abuse|abusers?|junkies?|non-?compliant|clean date|got clean|"
+    r"\b(addicts?|alcoholics?(?! Anonymous)|(drug|substance) abuse|"
+    r"abusers?|junkies?|non-?compliant|clean date|got clean|"
     r"dirty (urine|test)|relapsers?|frequent flyers?|drop-?outs?)\b",
     re.IGNORECASE,
 )

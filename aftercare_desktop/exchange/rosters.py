@@ -220,8 +220,8 @@ def _text(reading: _Reading, row: Record, column: Column) -> str:
     text = reading.cell(row, column)
     if len(text) > TEXT_LIMIT:
         raise BadInput(
-            f"{reading.table.file}, row {row.number}, {reading.title(column)}: has more than {TEXT_LIMIT:,} characters. "
-            "Nothing was changed."
+            f"{reading.table.file}, row {row.number}, {reading.title(column)}: has more than {TEXT_LIMIT:,} "
+            "characters. Nothing was changed."
         )
     return text
 
