@@ -9,7 +9,6 @@ from aftercare_desktop.domain.clients import (
     Child,
     Client,
     ClientStatus,
-    Condition,
     ContactWay,
     Court,
     CurrentMedicine,
@@ -43,10 +42,12 @@ from aftercare_desktop.ui.form import (
     rows,
     yes_no,
 )
+from aftercare_desktop.ui.pages.client.conditions import conditions
 from aftercare_desktop.ui.pages.client.first_phone import FirstPhoneField
 from aftercare_desktop.ui.pages.client.hidden_links import HiddenLinksField
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import Option
+from aftercare_desktop.ui.widgets.fields_when import DateField
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,21 @@ def _first_phone(path: str, label: str, span: int) -> FieldSpec:
     return FieldSpec(path, label, make, span)
 
 
+def _birth_date(path: str, label: str, span: int) -> FieldSpec:
+    def make(context: FormContext, bare: bool) -> Field:
+        field = DateField(label, context.today, past=True)
+        field.line.setPlaceholderText("4/9/1991")
+        return field
+
+    return FieldSpec(path, label, make, span)
+
+
 def _person(counselors: Sequence[Option]) -> tuple[FieldSpec, ...]:
     return (
         line("name", "Legal name", span=3),
         line("preferred_name", "Preferred name", span=3),
         line("pronouns", "Pronouns", span=2),
-        day("birth_date", "Date of birth", past=True),
+        _birth_date("birth_date", "Date of birth", 2),
         line("record_number", "Record number", span=2),
         _first_phone("phones", "Phone", 2),
         day("discharge_planned", "Planned discharge"),
@@ -170,11 +180,6 @@ _SUBSTANCE_ROW = (
     day("last_use", "Last use", past=True),
 )
 
-_CONDITION_ROW = (
-    line("label", "Condition, person first", span=4),
-    line("code", "ICD-10-CM code", span=2),
-)
-
 _MEDICINE_ROW = (
     line("name", "Medicine", span=3),
     line("dose", "Dose", span=2),
@@ -204,15 +209,7 @@ _HEALTH = (
     day("last_overdose", "Last overdose", past=True),
     choice("pregnancy", "Pregnant", Pregnancy),
     _due_date(),
-    rows(
-        "conditions",
-        "Conditions that go along",
-        _CONDITION_ROW,
-        Condition,
-        noun="Condition",
-        table=True,
-        widths={"code": 150},
-    ),
+    conditions("conditions", "Conditions that go along"),
     rows("medicines", "Medicines", _MEDICINE_ROW, CurrentMedicine, noun="Medicine", table=True),
     check("no_known_allergies", "No known allergies", span=2),
     lines("allergies", "Allergies", span=4, least_lines=1),

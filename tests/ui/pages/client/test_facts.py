@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import (
     Client,
+    Condition,
     RiskScreen,
     SafetyLink,
     SafetyLinkKind,
@@ -25,9 +26,10 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.form import get_path
+from aftercare_desktop.ui.form import RowsField, get_path
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.client.conditions import ConditionLabelField
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.hidden_links import WORDS
 from aftercare_desktop.ui.pages.client.tidy import tidy
@@ -287,6 +289,51 @@ def test_a_start_of_recovery_without_a_date_asks_for_one(
     fill(qtbot, cell["ended"], date(2026, 11, 1))
     assert not page.facts.save()
     assert page.stash() is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "born"),
+    [
+        ("4/9/91", date(1991, 4, 9)),
+        ("4/9/2030", date(2030, 4, 9)),
+        ("apr 9, 1991", date(1991, 4, 9)),
+        ("12/31/26", date(1926, 12, 31)),
+        ("12/31", date(2025, 12, 31)),
+    ],
+)
+def test_a_date_of_birth_lies_behind_unless_written_out(
+    desk: Desk, show: Show, qtbot: QtBot, typed: str, born: date
+) -> None:
+    page = show(desk, NEW)
+    field = page.facts.form.card("person").field("birth_date")
+    line = field.focusProxy()
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == "4/9/1991"
+    qtbot.keyClicks(line, typed)
+    field.flush()
+    assert page.facts.form.value().birth_date == born
+
+
+def test_a_known_condition_brings_its_code(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+    page = show(desk, Route("client", theo))
+    field = page.facts.form.card("health").field("conditions")
+    assert isinstance(field, RowsField)
+    field.add.click()
+    cells = field.rows()[0].fields()
+    label = cells["label"]
+    assert isinstance(label, ConditionLabelField)
+    qtbot.keyClicks(label.line, "panic")
+    label.combo.showPopup()
+    assert [label.combo.itemText(number) for number in range(label.combo.count())] == ["Panic disorder"]
+    label.combo.hidePopup()
+    label.combo.setCurrentIndex(0)
+    label.combo.activated.emit(0)
+    assert page.facts.form.value().conditions == (Condition("Panic disorder", "F41.0"),)
+    fill(qtbot, label, "Asthma")
+    assert page.facts.form.value().conditions == (Condition("Asthma", "J45.909"),)
+    fill(qtbot, cells["code"], "J45.20")
+    fill(qtbot, label, "HIV")
+    assert page.facts.form.value().conditions == (Condition("HIV", "J45.20"),)
 
 
 # Leaving, locking, coming back
