@@ -132,7 +132,7 @@ class Paragraph(Block):
         return self._lines
 
     def measure(self, width: float) -> float:
-        return sum(line.height for line in self.lines(width))
+        return sum([line.height for line in self.lines(width)])
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
         lines = self.lines(width)
@@ -185,7 +185,7 @@ class Stack(Block):
         self.keep_with_next = keep_with_next
 
     def measure(self, width: float) -> float:
-        return sum(block.height(width) for block in self.blocks)
+        return sum([block.height(width) for block in self.blocks])
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
         count, used = 0, 0.0
@@ -261,8 +261,15 @@ class Columns(Block):
         self.cells, self.widths, self.gap = list(cells), list(widths), gap
         self.shares = list(shares) or [1.0] * len(self.cells)
         self.splits = splits
+        self._lanes: tuple[float, list[tuple[Block, float, float]]] = (-1.0, [])
 
-    def _laid(self, width: float) -> Iterator[tuple[Block, float, float]]:
+    def _laid(self, width: float) -> list[tuple[Block, float, float]]:
+        """Each cell with where it begins and how wide it is."""
+        if self._lanes[0] != width:
+            self._lanes = (width, list(self._lay(width)))
+        return self._lanes[1]
+
+    def _lay(self, width: float) -> Iterator[tuple[Block, float, float]]:
         free = width - self.gap * (len(self.cells) - 1) - sum(self.widths)
         shares = sum(share for share, fixed in zip(self.shares, self.widths, strict=True) if not fixed)
         x = 0.0
@@ -272,7 +279,7 @@ class Columns(Block):
             x += own + self.gap
 
     def measure(self, width: float) -> float:
-        return max(cell.height(own) for cell, _, own in self._laid(width))
+        return max([cell.height(own) for cell, _, own in self._laid(width)])
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
         if not self.splits and self.height(width) <= page + TOLERANCE:

@@ -135,6 +135,14 @@ def set_lines(text: Text, style: Style, width: float) -> list[Line]:
     short = _one_line(pieces, style, width)
     if short is not None:
         return [_line(short, style, from_right=False)] if short else []
+    if isinstance(text, str):
+        simple = _simple_lines(text, style, width)
+        if simple is not None:
+            return simple
+    return _any_lines(pieces, style, width)
+
+
+def _any_lines(pieces: Sequence[Piece], style: Style, width: float) -> list[Line]:
     lines: list[Line] = []
     paragraph: list[tuple[list[Atom], bool]] = []
     for words in _fill(_words(pieces, style), width):
@@ -162,6 +170,36 @@ def _one_line(pieces: Sequence[Piece], style: Style, width: float) -> list[Atom]
         if used > width:
             return None
     return None if atoms and atoms[-1].text.endswith(" ") else atoms
+
+
+def _simple_lines(text: str, style: Style, width: float) -> list[Line] | None:
+    """The short way for plain paragraphs: lines cut from the string. None when a word must be cut or turned."""
+    if not text.isascii() or "  " in text or text[-1] in " \n" or not text.replace("\n", "").isprintable():
+        return None
+    face, scale = text_face(style.weight), style.size / UNITS_PER_EM
+    space = face.width(" ") * scale
+    lines: list[Line] = []
+    paragraphs = text.split("\n")
+    for number, paragraph in enumerate(paragraphs, start=1):
+        start, used = 0, 0.0
+        words = _glue(paragraph).split(" ")
+        for index, word in enumerate(words):
+            own = face.width(word.replace(_GLUED_SPACE, " ")) * scale
+            if own > width or _HYPHENATED.search(word):
+                return None
+            if index > start and used + space + own > width + 0.01:
+                lines.append(_simple_line(words[start:index], used, style, ended=True))
+                start, used = index, own
+            else:
+                used += own + (space if index > start else 0.0)
+        lines.append(_simple_line(words[start:], used, style, ended=number < len(paragraphs)))
+    return lines
+
+
+def _simple_line(words: list[str], width: float, style: Style, *, ended: bool) -> Line:
+    text = " ".join(words).replace(_GLUED_SPACE, " ")
+    atoms = [Atom(text_face(style.weight), style.weight, style.size, text, width)] if text else []
+    return _line(atoms, style, from_right=False, ended=ended)
 
 
 def _weight(piece: Piece, style: Style) -> Weight:

@@ -1,7 +1,10 @@
 """Setting text: breaking, weights, direction, codes for what no face can draw."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from aftercare_desktop.documents import text
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.text import Align, Piece, Style, bold, plain, set_lines, width_of
 from tests.documents.papers import document_of
@@ -10,8 +13,8 @@ from tests.documents.reading import read
 STYLE = Style(12, 16)
 
 
-def texts(text: str, width: float) -> list[str]:
-    return [line.text for line in set_lines(text, STYLE, width)]
+def texts(words: str, width: float) -> list[str]:
+    return [line.text for line in set_lines(words, STYLE, width)]
 
 
 def test_words_fill_lines_and_no_line_is_too_wide() -> None:
@@ -82,10 +85,10 @@ def test_invisible_characters_draw_nothing_and_are_kept_for_readers() -> None:
 
 
 def test_writing_from_the_right_is_ordered_by_line_and_read_in_order() -> None:
-    text = "ليلى الحسن calls at 10:30 AM, then שלום"
-    document = read(document_of([text]))
-    assert document.tagged("P")[1] == text
-    (line,) = set_lines(text, STYLE, 500)
+    words = "ليلى الحسن calls at 10:30 AM, then שלום"
+    document = read(document_of([words]))
+    assert document.tagged("P")[1] == words
+    (line,) = set_lines(words, STYLE, 500)
     assert line.from_right
     assert line.reordered
     assert [atom.text for atom in line.atoms][-1].strip() != "שלום"
@@ -117,3 +120,16 @@ def test_faces_without_a_heavy_cut_are_thickened() -> None:
     assert line.atoms[0].thickened()
     (latin,) = set_lines([bold("Sam")], STYLE, 200)
     assert not latin.atoms[0].thickened()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("ab i-W 10:3AM\n.,5", max_size=80), st.integers(20, 300))
+def test_the_short_ways_set_what_the_long_way_sets(words: str, width: int) -> None:
+    short = set_lines(words, STYLE, width)
+    long = text._any_lines([Piece(words)], STYLE, width)
+    assert [(line.text, round(line.width, 6), line.height) for line in short] == [
+        (line.text, round(line.width, 6), line.height) for line in long
+    ]
+    assert [line.atoms[-1:] and line.atoms[-1].text[-1:] for line in short] == [
+        line.atoms[-1:] and line.atoms[-1].text[-1:] for line in long
+    ]
