@@ -30,19 +30,17 @@ class ConditionLabelField(SuggestField):
 
 
 class ConditionRow(TableRow):
-    """A label with its code: a known label brings its code, unless another code was written."""
+    """A label with its code: a known label brings its code and takes it away again, unless another was written."""
 
     def _on_cell_edited(self, path: str, inside: str) -> None:
         if path == "label":
-            self._bring_code(str(self._cells["label"].value()))
+            self._bring_code(_CODES.get(self._value.label, ""), _CODES.get(self._cells["label"].value(), ""))
         super()._on_cell_edited(path, inside)
 
-    def _bring_code(self, label: str) -> None:
-        code = _CODES.get(label)
-        held = self._cells["code"].value()
-        if code is not None and (not held or held == _CODES.get(self._value.label)):
-            self._cells["code"].set_value(code)
-            self._value = with_path(self._value, "code", code)
+    def _bring_code(self, before: str, now: str) -> None:
+        if self._cells["code"].value() == before != now:
+            self._cells["code"].set_value(now)
+            self._value = with_path(self._value, "code", now)
 
 
 def conditions(path: str, label: str) -> FieldSpec:
