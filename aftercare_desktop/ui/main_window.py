@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.sign_in.sign_in_requested.connect(self._on_sign_in_requested)
         self.sign_in.reset_requested.connect(self._on_sign_in_reset_requested)
         self.sign_in.practice_requested.connect(self.open_practice)
+        self.sign_in.practice_left.connect(self._on_sign_in_practice_left)
         self.stack.addWidget(self.sign_in)
 
     # Opening a center
@@ -117,6 +118,9 @@ class MainWindow(QMainWindow):
             "Making up a center",
         )
         making.progressed.connect(self.sign_in.show_progress)
+
+    def _on_sign_in_practice_left(self) -> None:
+        self.open_center()
 
     def _go_to(self, door: Door) -> None:
         self._held.close()
@@ -189,7 +193,7 @@ class MainWindow(QMainWindow):
     def enter(self, desk: "Desk") -> None:
         """Show the workspace of the person who signed in, where they were when it locked."""
         self._show_workspace(desk)
-        self.sign_in.show_sign_in()
+        self.sign_in.forget()
         here = (self._door.place, desk.staff_member.user_name)
         self._unpack(self._unkept.pop(here, None) or desk.stash.take(STASH_KEY))
         self.idle.start(desk.center.profile().idle_lock_minutes)
@@ -310,6 +314,7 @@ class MainWindow(QMainWindow):
         self._built_for = (appearance.text_percent, appearance.show_keys)
         old_door, old = self.sign_in, self.workspace
         self._add_door()
+        self.sign_in.practice = old_door.practice
         self.stack.removeWidget(old_door)
         old_door.deleteLater()
         if old is not None:

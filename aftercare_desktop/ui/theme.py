@@ -139,11 +139,8 @@ class Theme(QObject):
         """The font of a role (`h1`, `h2`, `section`, `body`, `strong`, `button`, `secondary`, `label`,
         `meta`, `help`, `chip`, `key`, ...), scaled; `size` (pixels at 100 %) and `weight` override."""
         role_size, role_weight = _ROLES[role]
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(role_size if size is None else size))
-        font.setWeight(role_weight if weight is None else weight)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # else widths jump between sizes
-        return font
+        pixels = self.px(role_size if size is None else size)
+        return QFont(_font(pixels, role_weight if weight is None else weight))
 
     def icon(self, name: str, token: str = "text2") -> QIcon:
         """The Lucide icon `name` in the color `token`; it follows the theme by itself."""
@@ -230,6 +227,16 @@ class Theme(QObject):
                     render(name, self.px(16), self.color(token), ratio).save(str(target))
             paths[word] = QDir.fromNativeSeparators(str(path))
         return paths
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    """Asked for with every button and row that is laid out; given out as copies, which share their data."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # else widths jump between sizes
+    return font
 
 
 def _load_fonts(pattern: str) -> list[str]:

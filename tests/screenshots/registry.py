@@ -44,8 +44,17 @@ def _sign_in_practice(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _practice_being_made(stage: Stage) -> QWidget:
+    stage.window.lock()
+    stage.window.sign_in.show_sign_in()
+    stage.window.sign_in.set_busy(True)
+    stage.window.sign_in.show_progress(41, 100)
+    return stage.window
+
+
 def _sign_in_refused(stage: Stage) -> QWidget:
     stage.window.lock()
+    stage.window.sign_in.set_busy(False)
     stage.window.sign_in.show_sign_in("demo")
     stage.window.sign_in.show_problem("User name or password is not right. Nothing was opened; try again.")
     return stage.window
@@ -173,6 +182,7 @@ def _client(part: str) -> Callable[[Stage], QWidget]:
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", _sign_in),
     Shot("sign-in-practice", _sign_in_practice),
+    Shot("practice-being-made", _practice_being_made),
     Shot("sign-in-refused", _sign_in_refused),
     Shot("recovery", _recovery),
     Shot("locked", _locked),

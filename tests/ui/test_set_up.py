@@ -122,6 +122,12 @@ def test_the_first_start_may_go_to_the_made_up_center(
     assert window.workspace is not None
     assert window.workspace.desk.center.profile().practice
     window.lock()
+    assert door.password_field.text() == ""
+    door.other_button.click()
+    assert door.password_field.text() != "", "still the made-up center, whose password is no secret"
+    QTimer.singleShot(50, lambda: QApplication.activeModalWidget().close())
+    with qtbot.waitSignal(window.finished):
+        door.leave_button.click()  # no center of their own yet: the set-up is shown again
     window.close()
 
 

@@ -46,13 +46,15 @@ class SignInPage(QWidget):
     reset_requested = Signal(str, str, str)
     """Recovery key, user name, new password."""
     practice_requested = Signal()
+    practice_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Sign in")
-        self._locked: LockedBy | None = None
+        self.practice: tuple[str, str] | None = None
+        """User name and password of the made-up center, while that is what stands behind the door."""
         self.scene = Scene()
         self.stack = QStackedWidget()
         self.door = _Door()
@@ -66,8 +68,9 @@ class SignInPage(QWidget):
         row.addWidget(self._build_column(), 1)
         self.door.sign_in_requested.connect(self.sign_in_requested)
         self.door.forgotten.connect(self._on_door_forgotten)
-        self.door.someone_else.connect(self.show_sign_in)
+        self.door.someone_else.connect(self._on_door_someone_else)
         self.door.practice_requested.connect(self.practice_requested)
+        self.door.practice_left.connect(self.practice_left)
         self.recovery.reset_requested.connect(self.reset_requested)
         self.recovery.given_up.connect(self._on_recovery_given_up)
         self.show_sign_in()
@@ -97,17 +100,22 @@ class SignInPage(QWidget):
 
     def show_sign_in(self, user: str = "", password: str = "", *, practice: bool = False) -> None:
         """Ask for user name and password. `practice`: the made-up center, whose password is no secret."""
-        self._locked = None
+        self.set_busy(False)
+        self.practice = (user, password) if practice else None
         self._saved.hide()
         self.stack.setCurrentWidget(self.door)
         self.door.welcome(user, password, practice)
 
     def show_locked(self, locked: LockedBy) -> None:
         """Ask the same person for the password."""
-        self._locked = locked
+        self.set_busy(False)
         self._saved.show()
         self.stack.setCurrentWidget(self.door)
         self.door.welcome_back(locked)
+
+    def forget(self) -> None:
+        """Somebody is in: no password stays in the fields behind the workspace."""
+        self.door.password_field.clear()
 
     def show_problem(self, sentence: str) -> None:
         """Say why it did not open; the password is emptied."""
@@ -136,6 +144,9 @@ class SignInPage(QWidget):
         """Put the keyboard where the person types next."""
         self.door.take_focus()
 
+    def _on_door_someone_else(self) -> None:
+        self.show_sign_in(*(self.practice or ()), practice=self.practice is not None)
+
     def _on_door_forgotten(self) -> None:
         self.recovery.start(self.door.user())
         self.stack.setCurrentWidget(self.recovery)
@@ -156,6 +167,7 @@ class _Door(QWidget):
     forgotten = Signal()
     someone_else = Signal()
     practice_requested = Signal()
+    practice_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +202,7 @@ class _Door(QWidget):
         self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.other_button = Button("Someone else", "ghost", "users")
         self.practice_button = Button("Practice on made-up people", "ghost", "graduation-cap")
+        self.leave_button = Button("Go to our own center", "ghost", "arrow-left")
         self.forgot_button = Button("I forgot my password", "ghost")
         self.note = Note(_LAW)
         self.progress = QProgressBar()
@@ -204,6 +217,7 @@ class _Door(QWidget):
         self.open_button.clicked.connect(self._on_open)
         self.other_button.clicked.connect(self.someone_else)
         self.practice_button.clicked.connect(self.practice_requested)
+        self.leave_button.clicked.connect(self.practice_left)
         self.forgot_button.clicked.connect(self.forgotten)
         for field in (self.user_field, self.password_field):
             field.textEdited.connect(self._on_field_text_edited)
@@ -224,6 +238,7 @@ class _Door(QWidget):
         links.setContentsMargins(look.px(-8), 0, look.px(-8), 0)
         links.addWidget(self.other_button)
         links.addWidget(self.practice_button)
+        links.addWidget(self.leave_button)
         links.addStretch(1)
         links.addWidget(self.forgot_button)
         column = QVBoxLayout(self)
@@ -272,6 +287,7 @@ class _Door(QWidget):
         self.open_button.setText("Sign in")
         self.other_button.hide()
         self.practice_button.setVisible(not practice)
+        self.leave_button.setVisible(practice)
         self.forgot_button.setVisible(not practice)
         made_up = (
             "Everyone in this center is made up, so you can try everything. "
@@ -295,6 +311,7 @@ class _Door(QWidget):
         self.open_button.setText("Unlock")
         self.other_button.show()
         self.practice_button.hide()
+        self.leave_button.hide()
         self.forgot_button.show()
         self.note.set_text(_LAW)
         self._clear_problem()
@@ -319,6 +336,7 @@ class _Door(QWidget):
         for widget in (self.user_field, self.password_field, self.open_button, self.other_button):
             widget.setEnabled(not busy)
         self.practice_button.setEnabled(not busy)
+        self.leave_button.setEnabled(not busy)
         self.forgot_button.setEnabled(not busy)
         self.open_button.setText("Opening" if busy else ("Unlock" if self._locked_user else "Sign in"))
 

@@ -50,7 +50,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
-        self._hint = hint
+        self._shown_key = hint or (key_words(QKeySequence(key)) if key else "")
         self._size: Size = size
         self.setProperty("compact", size == "small")
         self.setProperty("large", size == "large")
@@ -78,7 +78,7 @@ class Button(QPushButton):
 
     def shown_key(self) -> str:
         """The words on the key cap, also when the setting hides it."""
-        return self._hint or key_words(self.shortcut())
+        return self._shown_key
 
     def setVisible(self, visible: bool) -> None:
         # Without a parent it would flash up as a window of its own; once in a layout it shows with its parent.
