@@ -15,7 +15,7 @@ T = TypeVar("T")
 _WORKERS = 2
 
 
-class Cancelled(Exception):  # noqa: N818  (nothing went wrong)
+class Cancelled(Exception):
     """Raised inside work at the first `Progress.step` after the person cancelled."""
 
 
