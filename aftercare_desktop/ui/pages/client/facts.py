@@ -8,28 +8,26 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.clients import Client, StoredClient, problems
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, BadInput, EditedElsewhere
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import FormContext, get_path
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.pages.client.both import differences, merged, with_choices
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.facts_form import FactsForm
 from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
 from aftercare_desktop.ui.pages.client.outline import Outline
+from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
+from aftercare_desktop.ui.pages.client.twins import holder_of, twin_of
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import birth_date, wall_clock
 
-KEEP_MINE, TAKE_THEIRS, SEE_BOTH, GO_BACK = "Keep mine", "Take theirs", "See both", "Go back"
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
 _OUTLINE_WIDTH = 256
 _NARROW_OUTLINE_WIDTH = 216
@@ -37,7 +35,6 @@ _NARROW_BELOW = 1000
 _FORM_WIDTH = 920
 _GIVEN = frozenset({"counselor_id", "status"})
 """Facts that a new form begins with: they do not make a section written."""
-_TWINS_LOOKED_AT = 64
 
 
 class FactsPane(QWidget):
@@ -65,7 +62,8 @@ class FactsPane(QWidget):
         """The row version that `_loaded` had: older than the stored one while somebody else's change waits."""
         self._may_write = desk.may(Permission.WRITE_CLIENT)
         sections = fact_sections(desk.today(), self._counselors(None), safety_links=self._may_write)
-        self._labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
+        labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
+        self._settling = Settling(desk, labels, self.name_of_staff)
         self.form = FactsForm(sections, FormContext(desk.today))
         self.form.edited.connect(self._on_form_edited)
         self.form.left.connect(self._on_form_left)
@@ -374,60 +372,35 @@ class FactsPane(QWidget):
         assert self._stored is not None
         return self._desk.clients.open(self._stored.id, reload=True)
 
-    def _changed_words(self, theirs: StoredClient) -> str:
-        return f"This record was changed at {wall_clock(theirs.changed_at, self._desk.zone)}."
-
     def _say_changed_elsewhere(self) -> None:
-        words = f"{self._changed_words(self._theirs())} What you wrote is still here."
+        words = f"{self._settling.words(self._theirs())} What you wrote is still here."
         verbs = ((SEE_BOTH, self._on_see_both_chosen), (TAKE_THEIRS, self._on_take_theirs_chosen))
         self.notices.show_notice("elsewhere", words, "history", verbs)
 
     def _settle(self) -> bool:
         """Somebody saved first: let the person choose. True if something was saved or theirs was taken."""
         theirs = self._theirs()
-        answer = MessageDialog.ask(
-            self.window(),
-            "Changed in the meantime",
-            f"{self._changed_words(theirs)} Nothing was overwritten. Keep yours, keep theirs, or see both.",
-            ((KEEP_MINE, "primary"), (TAKE_THEIRS, "default"), (SEE_BOTH, "default"), (GO_BACK, "ghost")),
-        )
-        if answer == KEEP_MINE:
-            return self._save_onto(
-                theirs, merged(self._loaded, tidy(self.form.value()), theirs.client, [*self._labels])
-            )
-        if answer == TAKE_THEIRS:
-            self._on_take_theirs_chosen()
-            return True
-        if answer == SEE_BOTH:
-            return self._see_both(theirs)
-        self._say_changed_elsewhere()
-        return False
+        mine = tidy(self.form.value())
+        return self._take_settled(theirs, self._settling.ask(self.window(), self._loaded, mine, theirs))
 
     def _on_take_theirs_chosen(self) -> None:
-        self.show_client(self._theirs())
-        self.saved.emit()
+        theirs = self._theirs()
+        self._take_settled(theirs, theirs.client)
 
     def _on_see_both_chosen(self) -> None:
-        self._see_both(self._theirs())
+        theirs = self._theirs()
+        mine = tidy(self.form.value())
+        self._take_settled(theirs, self._settling.see_both(self.window(), self._loaded, mine, theirs))
 
-    def _see_both(self, theirs: StoredClient) -> bool:
-        mine = merged(self._loaded, tidy(self.form.value()), theirs.client, [*self._labels])
-        found = differences(mine, theirs.client, self._labels, self.name_of_staff)
-        taken = BothDialog.ask(self.window(), found)
-        if taken is None:
+    def _take_settled(self, theirs: StoredClient, settled: Client | None) -> bool:
+        """Save what was decided on top of their version; None is no decision yet."""
+        if settled is None:
             self._say_changed_elsewhere()
             return False
-        return self._save_onto(theirs, with_choices(mine, theirs.client, taken))
-
-    def _save_onto(self, theirs: StoredClient, client: Client) -> bool:
-        """Save `client` on top of their version."""
-        self._stored = theirs
-        self._version = theirs.version
-        self._loaded = theirs.client
-        self.form.set_value(client)
-        self.notices.take_away("elsewhere")
-        self._show_state()
+        self.show_client(theirs)
         self.saved.emit()
+        self.form.set_value(settled)
+        self._show_state()
         return self.save()
 
     # People who may be the same
@@ -443,25 +416,21 @@ class FactsPane(QWidget):
         number = self.form.value().record_number.strip()
         if not number or number == self._loaded.record_number:
             return False
-        own = self._stored.id if self._stored else None
-        for row in self._desk.clients.rows(self._desk.clients.find(number, True)[:_TWINS_LOOKED_AT]):
-            if row.record_number == number and row.id != own:
-                where = ", who is archived" if row.archived else ""
-                sentence = f"{number} belongs to {row.name}{where}. Use another number."
-                self.form.set_problem("record_number", sentence)
-                self._show_outline()
-                return True
-        return False
+        holder = holder_of(self._desk, number, self._stored.id if self._stored else None)
+        if holder is None:
+            return False
+        where = ", who is archived" if holder.archived else ""
+        sentence = f"{number} belongs to {holder.name}{where}. Use another number."
+        self.form.set_problem("record_number", sentence)
+        self._show_outline()
+        return True
 
     def _look_for_twin(self) -> None:
         """While adding: somebody of the same name and date of birth may be the same person."""
-        written = tidy(self.form.value())
         self.notices.take_away("twin")
-        if self._stored is not None or not written.name or written.birth_date is None:
+        row = twin_of(self._desk, tidy(self.form.value())) if self._stored is None else None
+        if row is None or row.birth_date is None:
             return
-        for row in self._desk.clients.rows(self._desk.clients.find(written.name, True)[:_TWINS_LOOKED_AT]):
-            if row.birth_date == written.birth_date and fold(row.name) == fold(written.name):
-                words = f"{row.name}, born {birth_date(row.birth_date)}, is already here."
-                verbs = (("Open them", partial(self.other_requested.emit, row.id)),)
-                self.notices.show_notice("twin", words, "users", verbs, warning=False)
-                return
+        words = f"{row.name}, born {birth_date(row.birth_date)}, is already here."
+        verbs = (("Open them", partial(self.other_requested.emit, row.id)),)
+        self.notices.show_notice("twin", words, "users", verbs, warning=False)
