@@ -22,6 +22,8 @@ _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _OTHER_KINDS = {
     b"PK\x03\x04": "a spreadsheet or zip file",
     b"\xd0\xcf\x11\xe0": "an old spreadsheet or document",
@@ -134,9 +136,18 @@ def _decode_known(data: bytes) -> str | None:
     text = _try(data, "utf-8-sig")
     if text is not None:
         return text
+    if _is_broken_utf8(data):
+        return None
     # Nearly any bytes decode as Windows-1252; only bytes that then look like words do so rightly.
     plausible = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=["cp1252"]).best()
     return _try(data, "cp1252") if plausible else None
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether these are the bytes of a damaged or cut off UTF-8 file: as Windows-1252 its names would be nonsense."""
+    whole = len(_UTF8_LETTER.findall(data))
+    stray = len(_HIGH_BYTE.findall(_UTF8_LETTER.sub(b"", data)))
+    return 0 < stray <= whole
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -57,6 +57,19 @@ def test_openemr_rows_carry_every_fact() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "mrn,dob,name\n1,1990-01-02,José Peña\n2,1990-01-02,Zoë".encode()[:-1],
+        "mrn,name\n1,José Peña\n2,Zoë Núñez\n".encode() + b"3,X\xff\n",
+        "mrn,name\n1,José\n2,佐藤".encode()[:-2],
+    ],
+)
+def test_damaged_utf8_is_refused_and_not_read_as_nonsense(data: bytes) -> None:
+    with pytest.raises(BadInput, match=r"^The characters of roster\.csv cannot be read"):
+        parse_roster(data, "roster.csv")
+
+
 def test_census_rows_carry_program_counselor_and_emergency_contact() -> None:
     roster = read(CENSUS)
     (row,) = roster.rows
