@@ -14,6 +14,7 @@ from aftercare_desktop.documents.text import Align, Line, Style, Text, plain, se
 
 TOLERANCE = 0.01
 _AT_ANY_PRICE = 0.0  # The room of a page into which nothing fits: everything that can split does.
+_SHORT_ROW = 90.0  # Rows up to this height stay whole even where longer ones of their kind split.
 _ABOVE_TITLE = 14.0
 _BELOW_TITLE = 10.0
 _TITLE_RULE = 1.9
@@ -247,7 +248,11 @@ class Titled(Stack):
 
 
 class Columns(Block):
-    """Blocks side by side. A width of 0 takes what is left, shared among such columns by their `share`."""
+    """Blocks side by side. A width of 0 takes what is left, shared among such columns by their `share`.
+
+    A row stays on one page unless it is longer; with `splits` it may also go on over the page end when it is not
+    short.
+    """
 
     def __init__(
         self,
@@ -282,7 +287,7 @@ class Columns(Block):
         return max([cell.height(own) for cell, _, own in self._laid(width)])
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
-        if not self.splits and self.height(width) <= page + TOLERANCE:
+        if self.height(width) <= (min(page, _SHORT_ROW) if self.splits else page) + TOLERANCE:
             return None
         first: list[Block] = []
         rest: list[Block] = []

@@ -99,9 +99,9 @@ class Appointments:
     WHO = "I see {who}."
     BRING = "Bring: {what}"
     RIDE_AT = "{ride} at {time}"
-    NO_RIDE = "Ride: not set."
+    NO_RIDE = "Ride: not set. Ask {who}"
     BACKUP = "If not, {backup}."
-    NO_BACKUP = "Backup: not set."
+    NO_BACKUP = "Backup: not set. Ask {who}"
 
 
 class Peers:

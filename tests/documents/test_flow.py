@@ -83,9 +83,10 @@ def test_a_row_longer_than_a_page_splits_in_all_its_columns() -> None:
     assert heights(dealt) == [100, 100, 50]
 
 
-def test_a_short_row_does_not_split_unless_it_may() -> None:
+def test_a_row_does_not_split_unless_it_may_and_is_not_short() -> None:
     assert heights(pages([lines(6), Columns([lines(5)], [0])], WIDTH, ROOM)) == [60, 50]
-    assert heights(pages([lines(6), Columns([lines(6)], [0], splits=True)], WIDTH, ROOM)) == [100, 20]
+    assert heights(pages([lines(6), Columns([lines(6)], [0], splits=True)], WIDTH, ROOM)) == [60, 60]
+    assert heights(pages([lines(6), Columns([lines(12)], [0], splits=True)], WIDTH, ROOM)) == [100, 80]
 
 
 def test_a_box_around_more_than_a_page_is_closed_and_opened_again() -> None:

@@ -175,7 +175,7 @@ def test_visits_without_day_or_ride_say_so_and_come_last() -> None:
         "Wed, Dec 2, 9 AM",
         "Day not set",
     ]
-    assert "Ride: not set." in spoken(document)
+    assert "Ride: not set. Ask Dana" in spoken(document)
 
 
 def test_a_sponsor_is_first_name_and_initial_only() -> None:

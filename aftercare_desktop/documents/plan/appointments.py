@@ -17,21 +17,22 @@ def write(story: Story) -> None:
     if not visits:
         story.blank(Words.NONE_YET)
         return
+    ask = story.paper.facts().ask
     ordered = sorted(visits, key=lambda visit: (visit.day is None, visit.day or 0, str(visit.at or "")))
-    story.table(Words.HEADS, [_row(visit) for visit in ordered], _WIDTHS)
+    story.table(Words.HEADS, [_row(visit, ask) for visit in ordered], _WIDTHS)
 
 
-def _row(visit: Appointment) -> tuple[str, str, str]:
+def _row(visit: Appointment, ask: str) -> tuple[str, str, str]:
     when = dates.day_at(visit.day, visit.at) if visit.day else Everywhere.DAY_NOT_SET
     who = Words.WHO.format(who=visit.with_whom.strip()) if visit.with_whom.strip() else ""
     bring = Words.BRING.format(what=visit.bring.strip()) if visit.bring.strip() else ""
-    return lines_of(when, label(visit.kind)), lines_of(place(visit.place), who, bring), _ride(visit)
+    return lines_of(when, label(visit.kind)), lines_of(place(visit.place), who, bring), _ride(visit, ask)
 
 
-def _ride(visit: Appointment) -> str:
+def _ride(visit: Appointment, ask: str) -> str:
     ride = visit.ride.strip().rstrip(".")
     if ride and visit.ride_at:
         ride = Words.RIDE_AT.format(ride=ride, time=dates.clock(visit.ride_at))
     backup = visit.backup.strip().rstrip(".")
-    otherwise = Words.BACKUP.format(backup=backup) if backup else Words.NO_BACKUP
-    return lines_of(f"{ride}." if ride else Words.NO_RIDE, otherwise)
+    otherwise = Words.BACKUP.format(backup=backup) if backup else Words.NO_BACKUP.format(who=ask)
+    return lines_of(f"{ride}." if ride else Words.NO_RIDE.format(who=ask), otherwise)

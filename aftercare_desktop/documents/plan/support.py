@@ -3,13 +3,14 @@
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack
 from aftercare_desktop.documents.plan.parts import PHONE, SMALL, STRONG, Ruled, Story, joined
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.domain.plans import CirclePlace, Need
+from aftercare_desktop.domain.plans import CirclePlace, CircleRole, Need
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.paper import Support as Words
 from aftercare_desktop.words.plan import STILL_LOOKING
 
 _GAP = 21.0
 _PHONE_WIDTH = 84.0
+_WITHOUT_PHONE = (CircleRole.GROUP, CircleRole.MEETING)  # No line to write on where nobody answers a phone.
 
 
 def write(story: Story) -> None:
@@ -43,13 +44,14 @@ def _circle(story: Story, chosen: list[CirclePlace]) -> None:
 def _place(place: CirclePlace, item: Node) -> Block:
     name, role = place.name.strip(), label(place.role)
     title = name or Words.MY_ROLE.format(role=role.lower())
-    kind = role if name and role.lower() not in name.lower() else ""
+    kind = "" if role.lower() in f"{name} {place.what_for}".lower() else role
     about = joined((kind, place.what_for) if name else (STILL_LOOKING, place.what_for), ". ")
     said: list[Block] = [Paragraph(title, STRONG, item.add(Role.LABEL))]
     body = item.add(Role.BODY)
     if about:
         said.append(Paragraph(about, SMALL, body))
-    phone = Paragraph(place.phone.strip() or Words.BLANK_PHONE, PHONE, body)
+    has_none = name and place.role in _WITHOUT_PHONE
+    phone = Paragraph(place.phone.strip() or ("" if has_none else Words.BLANK_PHONE), PHONE, body)
     row = Columns([Stack(said), phone], [0, _PHONE_WIDTH], gap=7.5)
     return Inset(Keep([row]), above=5, below=6)
 
