@@ -23,7 +23,7 @@ def init(arguments: argparse.Namespace) -> int:
     profile = CenterProfile(
         name=arguments.center,
         line=PhoneLine(arguments.phone),
-        state=arguments.state,
+        state=arguments.state or "",
         timezone=arguments.timezone,
     )
     if accounts.center_exists(place):

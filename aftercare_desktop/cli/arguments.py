@@ -89,7 +89,12 @@ def _init(commands: Commands) -> None:
     init.add_argument("--phone", required=True, metavar="P", help="the center's own line")
     init.add_argument("--name", default="", metavar="NAME", help="the administrator's full name (--user)")
     init.add_argument(
-        "--state", type=_state, default="", metavar="ME", help="two letters, for public holidays"
+        # None and not "": argparse sends a default that is text through the type.
+        "--state",
+        type=_state,
+        default=None,
+        metavar="ME",
+        help="two letters, for public holidays",
     )
     init.add_argument(
         "--timezone", default="America/New_York", metavar="Z", help="an IANA name (America/New_York)"

@@ -159,6 +159,12 @@ def test_init_shows_the_recovery_key_once(run: Run, tmp_path: Path) -> None:
     assert "There is a center in" in again.err
 
 
+def test_init_needs_no_state(run: Run, tmp_path: Path) -> None:
+    without_state = INIT[: INIT.index("--state")]
+    ran = run("--data", tmp_path / "center", *without_state)
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_init_refuses_an_easy_password(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AFTERCARE_PASSWORD", "short")
     ran = run("--data", tmp_path / "new", *INIT)
