@@ -97,8 +97,8 @@ def safe_contact(client: Client, today: date) -> str:
     parts = []
     if client.status is ClientStatus.DIED:
         return "Do not contact."
-    if agreement.until is not None and agreement.until < today:
-        parts.append(f"Contact agreement ended {full_date(agreement.until)}. Ask again")
+    if _is_over(agreement, today):
+        parts.append("Contact agreement ended. Ask again")
     elif not _anything_agreed(agreement):
         parts.append("No contact agreed yet")
     else:
@@ -107,6 +107,16 @@ def safe_contact(client: Client, today: date) -> str:
     if client.interpreter:
         parts.append(f"{client.language} interpreter" if client.language else "Interpreter")
     return ". ".join(parts) + "."
+
+
+def may_be_contacted(client: Client, today: date) -> bool:
+    """Whether there is an agreement in force that allows anything."""
+    agreed = _anything_agreed(client.contact) and not _is_over(client.contact, today)
+    return agreed and client.status is not ClientStatus.DIED
+
+
+def _is_over(agreement: ContactAgreement, today: date) -> bool:
+    return agreement.until is not None and agreement.until < today
 
 
 def _anything_agreed(agreement: ContactAgreement) -> bool:

@@ -107,7 +107,7 @@ def agreed(**facts: object) -> Client:
         (agreed(safe_to_mail=True), "No messages. No texts."),
         (
             agreed(may_text=True, until=TODAY - timedelta(days=1)),
-            "Contact agreement ended Nov 22, 2026. Ask again.",
+            "Contact agreement ended. Ask again.",
         ),
         (agreed(may_text=True, until=TODAY), "No messages. Text OK."),
         (
@@ -120,6 +120,20 @@ def agreed(**facts: object) -> Client:
 )
 def test_how_to_reach_somebody_safely(client: Client, told: str) -> None:
     assert words.safe_contact(client, TODAY) == told
+
+
+@pytest.mark.parametrize(
+    ("client", "allowed"),
+    [
+        (Client("Theo"), False),
+        (agreed(safe_to_mail=True), True),
+        (agreed(may_text=True, until=TODAY), True),
+        (agreed(may_text=True, until=TODAY - timedelta(days=1)), False),
+        (full_client(status=ClientStatus.DIED), False),
+    ],
+)
+def test_whether_somebody_may_be_contacted(client: Client, allowed: bool) -> None:
+    assert words.may_be_contacted(client, TODAY) is allowed
 
 
 def test_the_whole_agreement_in_sentences() -> None:

@@ -174,10 +174,16 @@ class FactsPane(QWidget):
     # Moving about
 
     def focus_part(self, part: str) -> None:
-        """Put the keyboard into a section ("contact") or a field ("contact.hours"); into the name for an empty part."""
+        """Put the keyboard into a section ("contact") or a field ("contact.hours").
+
+        Without a part it goes into the name of somebody new, and to the outline of a record, where a stray key changes
+        nothing.
+        """
         keys = [section.key for section in self.form.sections()]
         if part in keys:
             self._on_outline_chosen(part)
+        elif not part and self._stored is not None:
+            self.outline.row(self.outline.current()).setFocus()
         else:
             self.form.focus_field(part or "name")
             self._keep_focus_in_sight()

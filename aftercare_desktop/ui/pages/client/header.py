@@ -11,10 +11,18 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.labels import Avatar, Chip, ElidedWords, IconLabel, Words, initials_of
-from aftercare_desktop.words.clients import away, contact_rules, in_recovery, leaving, safe_contact
+from aftercare_desktop.words.clients import (
+    away,
+    contact_rules,
+    in_recovery,
+    leaving,
+    may_be_contacted,
+    safe_contact,
+)
 from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
+_NAME_LEAST = 120
 
 
 class _Shrinking(QWidget):
@@ -50,6 +58,7 @@ class ClientHeader(QWidget):
         self.pronouns = Words("", "secondary")
         self.contact = Chip("", "info", "phone")
         self.status = Chip("", "neutral")
+        self.status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.recovery = IconLabel("sprout", "")
         self.leaves = IconLabel("calendar-check", "")
         self.counselor = IconLabel("user", "")
@@ -134,7 +143,7 @@ class ClientHeader(QWidget):
     ) -> None:
         """Show this client; `counselor` is the name or empty."""
         self.avatar.set_person(initials_of(client.name), client_id)
-        self.name.setText(client.name)
+        self._show_name(client.name)
         self.pronouns.setText(client.pronouns)
         self.pronouns.setVisible(bool(client.pronouns))
         self.about.hide()
@@ -157,13 +166,20 @@ class ClientHeader(QWidget):
             fact.set_text("")
         self._fit()
         self.avatar.set_person("+", 0)
-        self.name.setText("New client")
+        self._show_name("New client")
         self.about.setText("A name is enough to start. The rest can follow.")
         self.about.show()
 
+    def _show_name(self, name: str) -> None:
+        """A long name gives way, a short one takes no more room than it needs."""
+        self.name.setText(name)
+        wanted = theme().px(_NAME_LEAST)
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), wanted))
+
     def _show_chips(self, client: Client, today: date, archived: bool) -> None:
         words = safe_contact(client, today)
-        self.contact.set_state(words.removesuffix("."), "info", "phone")
+        variant = "info" if may_be_contacted(client, today) else "warn"
+        self.contact.set_state(words.removesuffix("."), variant, "phone")
         self.contact.setToolTip(contact_rules(client))
         self.contact.setAccessibleDescription(contact_rules(client))
         self.contact.show()

@@ -146,12 +146,23 @@ def test_unsaved_plan_and_facts_come_back_together(desk: Desk, show: Show, qtbot
 
 @pytest.mark.parametrize(
     ("part", "field"),
-    [("facts", "name"), ("facts:contact.hours", "contact.hours"), ("facts:record_number", "record_number")],
+    [
+        ("facts:name", "name"),
+        ("facts:contact.hours", "contact.hours"),
+        ("facts:record_number", "record_number"),
+    ],
 )
 def test_a_route_leads_to_a_field(desk: Desk, show: Show, theo: int, part: str, field: str) -> None:
     page = show(desk, Route("client", theo, part))
     form = page.facts.form
     assert page.focusWidget() is form.card(form.section_at(field)).field(field).focusProxy()
+
+
+def test_a_stray_key_changes_nothing_after_opening(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+    page = show(desk, Route("client", theo))
+    assert page.focusWidget() is page.facts.outline.row("person")
+    qtbot.keyClicks(page.focusWidget(), "xyz")
+    assert not page.facts.is_dirty()
 
 
 def test_a_route_leads_to_a_section(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
