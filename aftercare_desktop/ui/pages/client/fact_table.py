@@ -72,7 +72,7 @@ def fact_sections(
         _section("about", "Language and access", _ABOUT),
         _section("contact", "Contact agreement", _CONTACT, "What is not marked is not allowed."),
         _section("phones", "Phones and addresses", _PHONES),
-        _section("people", "Emergency and locators", _PEOPLE),
+        _section("people", "Emergency, locators", _PEOPLE),
         _section("health", "Substances and health", _HEALTH),
         _section("safety", "Safety", _safety(today, safety_links)),
         _section("stay", "Admission, discharge", _STAY),

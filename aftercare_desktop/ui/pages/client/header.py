@@ -55,6 +55,7 @@ class ClientHeader(QWidget):
         self.avatar = Avatar("", 0, 46)
         self.name = ElidedWords("", "client")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._fit_name)
         self.pronouns = Words("", "secondary")
         self.contact = Chip("", "info", "phone")
         self.status = Chip("", "neutral")
@@ -171,10 +172,14 @@ class ClientHeader(QWidget):
         self.about.show()
 
     def _show_name(self, name: str) -> None:
-        """A long name gives way, a short one takes no more room than it needs."""
         self.name.setText(name)
-        wanted = theme().px(_NAME_LEAST)
-        self.name.setMinimumWidth(min(self.name.sizeHint().width(), wanted))
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """A long name gives way, a short one takes no more room than it needs."""
+        wanted = self.name.sizeHint().width()
+        self.name.setMinimumWidth(min(wanted, theme().px(_NAME_LEAST)))
+        self.name.setMaximumWidth(wanted)
 
     def _show_chips(self, client: Client, today: date, archived: bool) -> None:
         words = safe_contact(client, today)
