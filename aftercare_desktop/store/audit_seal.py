@@ -56,6 +56,10 @@ def read(place: Path, key: bytes) -> ChainHead:
         opened = _cipher(key).decrypt(content[:_NONCE_BYTES], content[_NONCE_BYTES:], None)
     except FileNotFoundError as problem:
         raise BrokenSealError("The seal of the audit trail is missing from the data folder.") from problem
+    except OSError as problem:
+        raise BrokenSealError(
+            f"The seal of the audit trail cannot be read ({problem.strerror})."
+        ) from problem
     except (InvalidTag, ValueError) as problem:
         raise BrokenSealError(
             "The seal of the audit trail was changed, or belongs to another center."

@@ -201,9 +201,12 @@ def from_bytes(content: bytes) -> Vault:
     """The vault read back. Raises `StorageFailed` when the file is damaged or asks for impossible costs."""
     try:
         vault = msgspec.json.decode(content, type=Vault)
+        bytes.fromhex(vault.seal)
         for slot in vault.slots:
-            for text in (slot.salt, slot.owner, slot.nonce, slot.box):
+            for text in (slot.owner, slot.nonce, slot.box):
                 bytes.fromhex(text)
+            if len(bytes.fromhex(slot.salt)) != _SALT_BYTES:
+                raise ValueError("a salt of another length")
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as problem:
         raise StorageFailed(
             "The center's key file is damaged, so nothing can be opened. Put back the key file from a backup."

@@ -219,6 +219,7 @@ def spoil(path: Path) -> None:
         (spoil, "was changed"),
         (lambda path: path.write_bytes(b""), "was changed"),
         (lambda path: path.write_bytes(os.urandom(112)), "was changed"),
+        (lambda path: (path.unlink(), path.mkdir()), "cannot be read"),
     ],
 )
 def test_a_broken_seal_is_said_and_not_mended(

@@ -182,10 +182,16 @@ def test_what_is_no_key_file_is_a_sentence(content: bytes) -> None:
         vault.from_bytes(content)
 
 
-def test_bytes_that_are_not_hex_are_a_sentence(key_file: Vault) -> None:
-    broken = replace(key_file, slots=(replace(key_file.slots[0], box="zz"),))
+@pytest.mark.parametrize("harm", [{"box": "zz"}, {"salt": ""}, {"salt": "00"}, {"salt": "00" * 4096}])
+def test_bytes_that_cannot_be_used_are_a_sentence(key_file: Vault, harm: dict[str, str]) -> None:
+    broken = replace(key_file, slots=(replace(key_file.slots[0], **harm),))  # type: ignore[arg-type]
     with pytest.raises(StorageFailed, match="damaged"):
         vault.from_bytes(vault.to_bytes(broken))
+
+
+def test_a_seal_that_is_not_hex_is_a_sentence(key_file: Vault) -> None:
+    with pytest.raises(StorageFailed, match="damaged"):
+        vault.from_bytes(vault.to_bytes(replace(key_file, seal="é")))
 
 
 @pytest.mark.parametrize(
