@@ -1,5 +1,7 @@
 """The paper beside the form: the real PDF, made and drawn on a thread of its own while the person goes on typing."""
 
+import gc
+import sys
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,8 +36,26 @@ class Pages:
     spots: Mapping[Any, Spot] = field(default_factory=dict)
 
 
-def _make(make: MakePdf, pixels: int, titles: Mapping[Any, str]) -> Pages:
+_SWITCH = 0.0005
+"""Seconds after which a thread that works gives way to one that waits (Python's own: 5 ms). A keystroke makes several
+calls into Python, and each would wait that long while the worker draws."""
+_settled: list[bool] = []
+
+
+def _settle_memory() -> None:
+    """Once the fonts are loaded, the garbage collector need not look at them again: a round took 100 ms, and no key was
+    answered meanwhile.
+    """
+    if not _settled:
+        _settled.append(True)
+        gc.collect()
+        gc.freeze()
+
+
+def make_pages(make: MakePdf, pixels: int, titles: Mapping[Any, str]) -> Pages:
+    """Make the bytes, draw every page `pixels` wide and look for the headings: what the worker does."""
     pdf = make()
+    _settle_memory()
     return Pages(pdf, render_pages(pdf, pixels), find_titles(pdf, titles))
 
 
@@ -188,6 +208,7 @@ class Preview(QFrame):
         self.setAccessibleName("Preview")
         self.setProperty("pane", True)
         self._titles = titles
+        sys.setswitchinterval(_SWITCH)
         self._gather: Callable[[], MakePdf] | None = None
         self._pages: Pages | None = None
         self._wanted_title: Hashable | None = None
@@ -196,7 +217,7 @@ class Preview(QFrame):
         self.destroyed.connect(self._worker.close)
         self.view = PdfView()
         self._build()
-        self._pause = _single_shot(self, PAUSE, self._refresh)
+        self._pause = _single_shot(self, PAUSE, self.refresh)
         self._busy = _single_shot(self, _LONG, self._show_busy)
 
     def _build(self) -> None:
@@ -246,7 +267,7 @@ class Preview(QFrame):
         self._gather = gather
         self._stale = True
         if self.isVisible():
-            self._refresh()
+            self.refresh()
 
     def show_title(self, key: Hashable) -> None:
         """Scroll to a heading, now or as soon as the pages are there."""
@@ -262,18 +283,23 @@ class Preview(QFrame):
         """Whether nothing is waiting or under way."""
         return not self._stale and not self._pause.isActive() and not self._busy.isActive()
 
-    def close_worker(self) -> None:
-        """Stop the worker; the pane shows nothing new any more."""
+    def close_down(self) -> None:
+        """Stop timers and worker; nothing new is shown any more."""
+        self._gather = None
+        self._stale = False
+        self._pause.stop()
+        self._busy.stop()
         self._worker.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self._pause.start(0)
+            QTimer.singleShot(0, self, self.refresh)  # once it has its size
 
     # Making it
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Make the paper anew now."""
         if self._gather is None:
             return
         self._stale = False
@@ -287,7 +313,7 @@ class Preview(QFrame):
     def _ask(self, make: MakePdf) -> None:
         pixels, titles = self.view.pixels(), self._titles
         self._busy.start()
-        self._worker.ask(lambda: _make(make, pixels, titles))
+        self._worker.ask(lambda: make_pages(make, pixels, titles))
 
     def _on_view_needs_pictures(self) -> None:
         self.smaller.setEnabled(self.view.zoom_words() != "100 %")

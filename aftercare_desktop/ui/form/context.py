@@ -18,5 +18,3 @@ class FormContext:
     today: Callable[[], date]
     closed_days: ClosedDays = no_closed_days
     people: Callable[[], Sequence[str]] = _nobody
-    own_undo: bool = False
-    """The page keeps a stack of values: fields leave Ctrl+Z and Ctrl+Shift+Z to it."""

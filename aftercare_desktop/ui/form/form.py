@@ -46,7 +46,6 @@ class Form(QWidget, Generic[T]):
         self._fields: dict[str, Field] = {}
         self._shown: list[tuple[Field, FieldSpec]] = []
         self._grids: list[FieldGrid] = []
-        self._own_undo = context.own_undo
         self._boxes: list[tuple[QWidget, GroupSpec]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -89,8 +88,6 @@ class Form(QWidget, Generic[T]):
     def _bind(self, spec: FieldSpec, field: Field) -> None:
         self._fields[spec.path] = field
         field.set_value(get_path(self._value, spec.path))
-        if self._own_undo:
-            field.leave_undo_to_page()
         field.edited.connect(lambda inside, path=spec.path: self._on_field_edited(path, inside))
         field.left.connect(self.left)
         field.entered.connect(self.entered)

@@ -132,7 +132,7 @@ class TableRow(Row):
         line.addWidget(self.grip)
         for spec in fields:
             cell = spec.make(context, True)
-            self._bind(spec, cell, context)
+            self._bind(spec, cell)
             width = widths.get(spec.path, 0)
             if width:
                 cell.setFixedWidth(look.px(width))
@@ -143,11 +143,9 @@ class TableRow(Row):
         self._message.hide()
         self._column.addWidget(self._message)
 
-    def _bind(self, spec: FieldSpec, cell: Field, context: FormContext) -> None:
+    def _bind(self, spec: FieldSpec, cell: Field) -> None:
         self._cells[spec.path] = cell
         cell.set_value(get_path(self._value, spec.path))
-        if context.own_undo:
-            cell.leave_undo_to_page()
         cell.edited.connect(lambda inside, path=spec.path: self._on_cell_edited(path, inside))
         cell.left.connect(self.left)
         cell.entered.connect(self.entered)

@@ -283,7 +283,7 @@ class RowsField(Field):
         row = self._new_row(item)
         self._rows.insert(place, row)
         self._list.insertWidget(place, row)
-        row.edited.connect(lambda path: self._changed(f"{self._rows.index(row)}.{path}"))
+        row.edited.connect(lambda path: self._on_row_edited(row, path))
         row.left.connect(self.left)
         row.entered.connect(lambda: self._on_row_entered(row))
         row.problem_changed.connect(self.problem_changed)
@@ -347,11 +347,18 @@ class RowsField(Field):
         self._hint.setVisible(bool(self._problem) or (len(self._rows) > 1 and not self._read_only))
 
     def _changed(self, inside: str) -> None:
+        """Rows came, went or moved."""
         self._forget_removed()
         self._show_count()
         self.edited.emit(inside)
 
+    def _on_row_edited(self, row: Row, path: str) -> None:
+        self._forget_removed()
+        self.edited.emit(f"{self._rows.index(row)}.{path}")
+
     def _forget_removed(self) -> None:
+        if self._removed is None:
+            return
         self._removed = None
         self._strip.hide()
         self._strip_timer.stop()

@@ -5,16 +5,15 @@ Concrete fields stand in `fields_text`, `fields_choice` and `fields_when`; forms
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from aftercare_desktop.ui.theme import set_property, theme
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 HEIGHT = 34
 _SLOT = 24
-_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class Field(QWidget):
@@ -42,7 +41,6 @@ class Field(QWidget):
         self._bare = bare
         self._problem: str | None = None
         self._message: QWidget | None = None
-        self._own_undo = True
         self._slot = _SLOT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
@@ -79,10 +77,6 @@ class Field(QWidget):
         """Take no room below until there is something to say: for a field that stands alone."""
         self._slot = 0
         self._show_message()
-
-    def leave_undo_to_page(self) -> None:
-        """From now on Ctrl+Z and Ctrl+Shift+Z in this field reach the page, which keeps a stack of values."""
-        self._own_undo = False
 
     # The frame
 
@@ -129,7 +123,7 @@ class Field(QWidget):
         self._column.addWidget(frame or control)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setFocusProxy(control)
-        control.installEventFilter(self)
+        _watch_focus()
         self._show_message()
 
     def _show_message(self) -> None:
@@ -152,17 +146,10 @@ class Field(QWidget):
         self._message.show()  # at once: the layout would do it later, and everything below would jump
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self._own_undo and event.type() in _KEYS and isinstance(event, QKeyEvent):
-            # A text field claims these keys for its own stack unless it never hears of them.
-            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if event.matches(undo) or event.matches(redo):
-                event.ignore()
-                return True
-        if event.type() == QEvent.Type.FocusOut and watched is self.focusProxy():
-            self.flush()
-            self.left.emit()
-        return super().eventFilter(watched, event)
+    def leave(self) -> None:
+        """The keyboard went elsewhere: take over half-typed text and tell."""
+        self.flush()
+        self.left.emit()
 
     def _on_control_return_pressed(self) -> None:
         self.flush()
@@ -179,3 +166,34 @@ def _message(words: str, *, bad: bool) -> QWidget:
         row.addWidget(Icon("circle-alert", 14, "danger"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Words(words, "error" if bad else "help", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return holder
+
+
+class _FocusWatch(QObject):
+    """Tells fields that the keyboard left them. One for the program: an event filter on every control would cost a call
+    into Python for each of the dozen events of a keystroke, and typing waits for each while the preview is made."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._on_application_focus_changed)
+
+    def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        field = _field_around(old)
+        if field is not None and (now is None or not isValid(now) or not field.isAncestorOf(now)):
+            field.leave()
+
+
+def _field_around(widget: QWidget | None) -> Field | None:
+    while widget is not None and isValid(widget):
+        if isinstance(widget, Field):
+            return widget
+        widget = widget.parentWidget()
+    return None
+
+
+_the_watch: list[_FocusWatch] = []
+
+
+def _watch_focus() -> None:
+    application = QApplication.instance()
+    if not _the_watch and isinstance(application, QApplication):
+        _the_watch.append(_FocusWatch(application))

@@ -100,11 +100,6 @@ class PageOneField(Field):
     def set_read_only(self, read_only: bool) -> None:
         self.setEnabled(not read_only)
 
-    def leave_undo_to_page(self) -> None:
-        super().leave_undo_to_page()
-        for row in self._rows:
-            row.words.leave_undo_to_page()
-
     def _own_words(self, kind: FirstDaysRow) -> str | None:
         return next((edited.words for edited in self._value if edited.row is kind), None)
 
@@ -120,8 +115,6 @@ class PageOneField(Field):
             widget.words_dropped.connect(self._on_row_words_dropped)
             widget.left.connect(self.left)
             widget.jump_requested.connect(self._on_row_jump_requested)
-            if not self._own_undo:
-                widget.words.leave_undo_to_page()
             self._rows.append(widget)
             self._column.addWidget(widget)
 
@@ -320,8 +313,6 @@ class ClosedDaysField(Field):
         for day, name in days.items():
             title = f"{dates.day(day)}: {name}" if name else dates.day(day)
             line = LineField(title, placeholder="What I do on this day")
-            if not self._own_undo:
-                line.leave_undo_to_page()
             line.edited.connect(lambda _, day=day: self._on_line_edited(day))
             line.left.connect(self.left)
             self._lines[day] = line

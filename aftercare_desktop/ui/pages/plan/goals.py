@@ -178,7 +178,7 @@ class GoalRow(Row):
             "share_with_group": self.share,
         }
         for path, field in self._fields.items():
-            self._bind(path, field, context)
+            self._bind(path, field)
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -204,10 +204,8 @@ class GoalRow(Row):
         row.addWidget(self.why, 1)
         return row
 
-    def _bind(self, path: str, field: Field, context: FormContext) -> None:
+    def _bind(self, path: str, field: Field) -> None:
         field.set_value(get_path(self._value, path))
-        if context.own_undo:
-            field.leave_undo_to_page()
         field.edited.connect(lambda inside: self._on_field_edited(path, inside))
         field.left.connect(self.left)
         field.entered.connect(lambda: self._on_field_entered(path))

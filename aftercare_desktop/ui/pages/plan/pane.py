@@ -6,7 +6,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.people import short_name
@@ -29,7 +29,7 @@ from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
-from aftercare_desktop.ui.pages.plan.keys import KEYS
+from aftercare_desktop.ui.pages.plan.keys import KEYS, UndoKeys
 from aftercare_desktop.ui.pages.plan.outline import Outline, SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
@@ -73,6 +73,7 @@ class PlanPane(Page):
         self._view: PlanView | None = None
         self._results: tuple[CheckResult, ...] = ()
         self._last_gap: CheckKey | None = None
+        self._shown_by: QWidget = self
         self._may_write = desk.may(Permission.WRITE_PLAN)
         self._paper = PaperOut(desk, client_id, self.window)
         self._build()
@@ -80,6 +81,7 @@ class PlanPane(Page):
         self.conflict = Conflict(desk, client_id, self.notices, self.forms.document, self._origin, self)
         self._connect()
         self._add_keys()
+        self._undo_keys = UndoKeys(self)
 
     # Building
 
@@ -112,7 +114,6 @@ class PlanPane(Page):
             today=self._desk.today,
             closed_days=self._desk.center.closed_days,
             people=self._people,
-            own_undo=True,
             facts=self._facts,
             go_to=lambda section, path: self._go_to(path or section.value),
         )
@@ -157,6 +158,7 @@ class PlanPane(Page):
     # What the window asks
 
     def open_route(self, route: Route) -> None:
+        self._shown_by = self._find_origin()
         _, _, place = route.part.partition(":")
         if self._mode is not Mode.DRAFT or self.writer.state() is SaveState.KEPT:
             if place:
@@ -199,7 +201,7 @@ class PlanPane(Page):
         elif draft.is_at(fresh.revision):
             self._view = fresh
             self._check()
-            self.preview.schedule(self._gather)
+            self.preview.schedule(self.paper_now)
         else:
             self.writer.hold()
             self.conflict.show()
@@ -209,6 +211,12 @@ class PlanPane(Page):
 
     def unstash(self, kept: bytes) -> None:
         self.writer.put_back(kept)
+
+    def close_down(self) -> None:
+        self._check_timer.stop()
+        self.writer.end()
+        self.preview.close_down()
+        self.frozen.pages.close_down()
 
     def undo(self) -> bool:
         return self.writer.undo()
@@ -220,6 +228,10 @@ class PlanPane(Page):
     def new_here(self) -> None:
         if self._mode is Mode.EMPTY and self._may_write:
             self.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._undo_keys.watch()
 
     def mode(self) -> Mode:
         """What the middle shows."""
@@ -259,7 +271,7 @@ class PlanPane(Page):
         self.conflict.take_away()
         self.outline.show_section(self.forms.section())
         self._check()
-        self.preview.show_now(self._gather)
+        self.preview.show_now(self.paper_now)
         self.preview.show_title(self.forms.section())
 
     def _show_frozen(self, revision: Revision) -> None:
@@ -315,6 +327,9 @@ class PlanPane(Page):
         )
 
     def _origin(self) -> QWidget:
+        return self._shown_by
+
+    def _find_origin(self) -> QWidget:
         """The page of the window that shows this pane: it need not hear of what is saved here."""
         origin: QWidget = self
         above = self.parentWidget()
@@ -354,13 +369,14 @@ class PlanPane(Page):
         self.outline.show_marks(gap_ways.marks(self._results, facts.document))
         self.forms.refresh()
 
-    def _gather(self) -> Callable[[], bytes]:
+    def paper_now(self) -> Callable[[], bytes]:
+        """What draws the paper of the draft as it stands on screen, on any thread."""
         draft = self.writer.draft
         return self._paper.gather(self.forms.document(), draft.number if draft is not None else 1)
 
     def _on_writer_changed(self) -> None:
         self._check_timer.start()
-        self.preview.schedule(self._gather)
+        self.preview.schedule(self.paper_now)
 
     def _on_writer_state_changed(self, state: SaveState) -> None:
         draft = self.writer.draft
