@@ -143,7 +143,7 @@ class Paragraph(Block):
             count += 1
         if count == len(lines) - 1:
             count -= 1
-        if count == 0 or (count == 1 and room < page - TOLERANCE):
+        if count <= 0 or (count == 1 and room < page - TOLERANCE):
             return None
         return self._part(lines[:count], width), self._part(lines[count:], width)
 

@@ -171,17 +171,22 @@ def _draw_footer(pen: Pen, frame: Frame, page: str) -> None:
         pen.line(number, SIDE + frame.width - number.width, baseline, INK)
 
 
-@lru_cache(maxsize=16)
 def elided(text: str, style: Style, width: float, count: int) -> list[Line]:
     """At most `count` lines of a text; what is cut off ends with an ellipsis."""
+    return set_lines(_cut_to(text, style, width, count), style, width)[:count]
+
+
+@lru_cache(maxsize=16)
+def _cut_to(text: str, style: Style, width: float, count: int) -> str:
+    """As much of a text as fits; remembered, because the same name stands on every page."""
     lines = set_lines(text, style, width)
     if len(lines) <= count:
-        return lines
+        return text
     clusters = characters.clusters(" ".join(line.text for line in lines[:count]))
     fits = (
         bisect(range(len(clusters)), 0, key=lambda kept: _is_longer(clusters[:kept], style, width, count)) - 1
     )
-    return set_lines(_shortened(clusters[: max(fits, 0)]), style, width)[:count]
+    return _shortened(clusters[: max(fits, 0)])
 
 
 def _is_longer(clusters: list[str], style: Style, width: float, count: int) -> bool:

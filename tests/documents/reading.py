@@ -23,6 +23,7 @@ class Mark:
     glyphs: list[int] = field(default_factory=list)
     places: list[tuple[float, float]] = field(default_factory=list)
     """Where each stretch of text begins, in points from the lower left corner."""
+    role: str = ""
 
 
 @dataclass(slots=True)
@@ -85,6 +86,11 @@ class Document:
             for x, y in mark.places
             if not (44 <= x <= width - 44 and 44 <= y <= height - 36)
         ]
+
+    def headings_alone(self) -> list[int]:
+        """Pages on which a heading is the last thing that is read."""
+        last = [[mark.role for mark in page if mark.number is not None][-1:] for page in self.pages]
+        return [number for number, roles in enumerate(last, start=1) if roles in (["H1"], ["H2"])]
 
     def undrawable(self) -> int:
         """How many glyphs were drawn that are the face's "no such character" box."""
@@ -163,7 +169,7 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
                 found[-1].said += actual
             else:
                 number = operands[1].get("/MCID") if len(operands) > 1 else None
-                found.append(Mark(None if number is None else int(number)))
+                found.append(Mark(None if number is None else int(number), role=str(operands[0])[1:]))
                 open_marks.append(None)
                 baseline = None
         elif name == "EMC":

@@ -45,6 +45,14 @@ def test_a_paragraph_leaves_two_lines_on_either_side() -> None:
     assert heights(dealt) == [90, 20]
 
 
+def test_a_single_line_does_not_split() -> None:
+    assert lines(1).split(WIDTH, 5, ROOM) is None
+    assert lines(2).split(WIDTH, 15, ROOM) is None
+    title = SectionTitle("My goals", "", Node(Role.DOCUMENT))
+    dealt = pages([lines(5), title, lines(1, keep_with_next=True), lines(2)], WIDTH, ROOM)
+    assert [len(page) for page in dealt] == [1, 3]
+
+
 def test_a_heading_goes_with_what_it_heads() -> None:
     dealt = pages([lines(9), lines(1, keep_with_next=True), Keep([lines(3), lines(3)])], WIDTH, ROOM)
     assert heights(dealt) == [90, 70]

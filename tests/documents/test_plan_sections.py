@@ -50,6 +50,22 @@ def test_all_text_stands_within_the_margins() -> None:
     assert EMPTY.outside() == []
 
 
+@pytest.mark.parametrize("goals", range(1, 9))
+def test_no_heading_is_left_alone_at_the_foot_of_a_page(goals: int) -> None:
+    plan = full_plan()
+    more = tuple(replace(plan.goals[0], key=f"{n:016x}", words=f"Goal {n}. " * (n + 1)) for n in range(goals))
+    signs = replace(plan.signs, signs=plan.signs.signs * goals)
+    document = with_plan(goals=more, signs=signs)
+    assert document.headings_alone() == []
+    assert EMPTY.headings_alone() == []
+
+
+def test_a_line_to_write_on_is_read_out() -> None:
+    alone = EMPTY.tagged("H2").index("What I need")
+    assert EMPTY.tagged("H2")[alone + 1] == "What I can do"
+    assert "What I need Not set What I can do Not set" in spoken(EMPTY)
+
+
 def test_nothing_that_was_written_is_missing_on_paper() -> None:
     said = spoken(FULL)
     plan = full_plan()

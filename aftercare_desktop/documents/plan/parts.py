@@ -25,6 +25,7 @@ from aftercare_desktop.documents.text import Align, Piece, Style, Text, bold
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 from aftercare_desktop.words.first_days import Line
+from aftercare_desktop.words.plan import NOT_SET
 
 BODY = Style(12.4, 17.0)
 STRONG = Style(12.4, 17.0, Weight.BOLD)
@@ -59,8 +60,9 @@ class Story:
 
     def heading(self, title: str) -> None:
         """A heading within a section."""
-        above = 0 if self._is_fresh() else 8
-        self.add(Space(above), Paragraph(title, ROW_TITLE, self.node.add(Role.H2), keep_with_next=True))
+        if not self._is_fresh():
+            self.add(Space(8))
+        self.add(Paragraph(title, ROW_TITLE, self.node.add(Role.H2), keep_with_next=True))
 
     def _is_fresh(self) -> bool:
         return not self.blocks or isinstance(self.blocks[-1], SectionTitle)
@@ -165,9 +167,10 @@ class Ruled(Block):
 
 
 class Blank(Block):
-    """A line to write on, after the words that say what is missing."""
+    """A line to write on, after the words that say what is missing. Without words it is read out as not set."""
 
     def __init__(self, words: str, node: Node, style: Style = MISSING) -> None:
+        self.node = node
         self.words = Paragraph(words, style, node)
 
     def measure(self, width: float) -> float:
@@ -180,7 +183,9 @@ class Blank(Block):
         drop = height - sum(line.height for line in lines)
         if lines:
             self.words.draw(pen, x, top - drop, width - _BLANK_ROOM)
-        with pen.artifact():
+        else:
+            self.node.actual = NOT_SET
+        with pen.artifact() if lines else pen.tagged(self.node):
             pen.rule(x + said, top - height + 3.5, width - said, 0.75, 0.467)
 
 
