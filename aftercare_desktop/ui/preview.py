@@ -22,6 +22,8 @@ PAUSE = 400
 _LONG = 300
 _MARGIN = 20
 _GAP = 16
+_HEAD = 0.12
+"""The part of a page that its first heading and the marks above it take."""
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
 
 MakePdf = Callable[[], bytes]
@@ -171,7 +173,9 @@ class PdfView(QScrollArea):
         """Scroll to a place, with a little air above."""
         page = self.sheets.place_of(spot.page)
         if page.isValid():
-            down = page.top() + round(spot.down * page.height()) - theme().px(14)
+            # The head of a page belongs to its first heading.
+            within = spot.down * page.height() if spot.down > _HEAD else 0
+            down = page.top() + round(within) - theme().px(14 if within else 4)
             self.verticalScrollBar().setValue(max(0, down))
 
     def zoom_by(self, step: int) -> None:

@@ -53,7 +53,7 @@ class Tree:
 
 
 LEAF = (check("done", "Done"), line("words", "Words"), day("by", "By", short=True))
-LEAVES = rows("leaves", "Leaves", LEAF, Leaf, noun="Leaf", table=True, widths={"done": 20, "by": 90})
+LEAVES = rows("leaves", "Leaves", LEAF, Leaf, noun="Leaf", table=True, widths={"done": 18, "by": 90})
 FIELDS = (
     line("name", "Name", span=3),
     GroupSpec("Where", (place("place", "Place"), line("branch.name", "Name of the branch"))),

@@ -16,8 +16,9 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
 
-GRIP = 16
-REMOVE = 24
+GRIP = 14
+REMOVE = 20
+BETWEEN = 7
 
 
 class Grip(Icon):
@@ -126,7 +127,7 @@ class TableRow(Row):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         line = QHBoxLayout()
-        line.setSpacing(look.px(8))
+        line.setSpacing(look.px(BETWEEN))
         self.grip = Grip(self)
         self.grip.dragged.connect(self.dragged)
         line.addWidget(self.grip)

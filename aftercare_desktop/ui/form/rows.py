@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.form.context import FormContext
-from aftercare_desktop.ui.form.row import GRIP, REMOVE, CardRow, Row, TableRow
+from aftercare_desktop.ui.form.row import BETWEEN, GRIP, REMOVE, CardRow, Row, TableRow
 from aftercare_desktop.ui.form.specs import FieldSpec
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -99,7 +99,7 @@ class RowsField(Field):
         head = QWidget()
         line = QHBoxLayout(head)
         line.setContentsMargins(0, look.px(2), 0, 0)
-        line.setSpacing(look.px(8))
+        line.setSpacing(look.px(BETWEEN))
         line.addSpacing(look.px(GRIP))
         for spec in self._specs:
             width = self._widths.get(spec.path, 0)
@@ -371,7 +371,7 @@ class RowsField(Field):
             self.add_row(self._rows.index(row) + 1)
 
 
-_BOX_WIDTH = 20
+_BOX_WIDTH = 18
 """Width of a column of boxes: it has no head."""
 
 

@@ -1,7 +1,6 @@
 """The plan of one client: outline, forms and live paper, with versions, finalizing and printing."""
 
 from collections.abc import Callable, Set
-from datetime import date, timedelta
 from enum import Enum
 from functools import partial
 
@@ -9,9 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState, Section
+from aftercare_desktop.domain.plans import Revision, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckKey, CheckResult, check_readiness, gaps
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
@@ -24,6 +22,7 @@ from aftercare_desktop.ui.dialogs.versions import VersionsDialog, about_version
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.actions import PlanActions
+from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
@@ -32,7 +31,6 @@ from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
 from aftercare_desktop.ui.pages.plan.keys import KEYS, UndoKeys
 from aftercare_desktop.ui.pages.plan.outline import Outline, SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
-from aftercare_desktop.ui.pages.plan.people import people_named
 from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.preview import Preview
@@ -43,7 +41,6 @@ from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
-_A_YEAR = timedelta(days=366)
 _CHECK_PAUSE = 150
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS}
 
@@ -76,9 +73,12 @@ class PlanPane(Page):
         self._shown_by: QWidget = self
         self._may_write = desk.may(Permission.WRITE_PLAN)
         self._paper = PaperOut(desk, client_id, self.window)
+        self._around = Around(desk)
         self._build()
-        self.writer = Writer(desk, self.forms, self._origin, self)
-        self.conflict = Conflict(desk, client_id, self.notices, self.forms.document, self._origin, self)
+        self.writer = Writer(desk, self.forms, lambda: self._shown_by, self)
+        self.conflict = Conflict(
+            desk, client_id, self.notices, self.forms.document, lambda: self._shown_by, self
+        )
         self._connect()
         self._add_keys()
         self._undo_keys = UndoKeys(self)
@@ -113,7 +113,7 @@ class PlanPane(Page):
         return PlanFormContext(
             today=self._desk.today,
             closed_days=self._desk.center.closed_days,
-            people=self._people,
+            people=lambda: self._around.people(self._current(), self.forms.document()),
             facts=self._facts,
             go_to=lambda section, path: self._go_to(path or section.value),
         )
@@ -158,7 +158,7 @@ class PlanPane(Page):
     # What the window asks
 
     def open_route(self, route: Route) -> None:
-        self._shown_by = self._find_origin()
+        self._shown_by = page_around(self)
         _, _, place = route.part.partition(":")
         if self._mode is not Mode.DRAFT or self.writer.state() is SaveState.KEPT:
             if place:
@@ -326,38 +326,10 @@ class PlanPane(Page):
             and revision.id != self._current().history[0].id
         )
 
-    def _origin(self) -> QWidget:
-        return self._shown_by
-
-    def _find_origin(self) -> QWidget:
-        """The page of the window that shows this pane: it need not hear of what is saved here."""
-        origin: QWidget = self
-        above = self.parentWidget()
-        while above is not None:
-            origin = above if isinstance(above, Page) else origin
-            above = above.parentWidget()
-        return origin
-
     # Facts
 
     def _facts(self) -> PlanFacts:
-        view = self._current()
-        made_with = short_name(self._desk.staff_member.name)
-        document = self.forms.document()
-        return PlanFacts(view.client.client, document, self._closed_days(document), view.approved, made_with)
-
-    def _closed_days(self, document: PlanDocument) -> dict[date, str]:
-        """Those read with the plan, and those around a day of leaving that was typed since."""
-        found = dict(self._current().closed_days)
-        leaves = document.first_days.leaves_on
-        draft = self.writer.draft
-        if leaves is not None and draft is not None and leaves != draft.opened.first_days.leaves_on:
-            found |= self._desk.center.closed_days(leaves, leaves + _A_YEAR)
-        return found
-
-    def _people(self) -> tuple[str, ...]:
-        client = self._current().client.client
-        return people_named(client, self.forms.document(), self._desk.staff_member.name)
+        return self._around.facts(self._current(), self.forms.document(), self.writer.draft)
 
     def _check(self) -> None:
         """Look at the readiness checks and everything else that follows from the whole document."""
@@ -484,7 +456,7 @@ class PlanPane(Page):
     def _act(self, change: Callable[[], Done[object] | Done[Revision] | Done[None]]) -> bool:
         """Change something through a service; a toast offers the undo. False if it was refused, with its sentence."""
         try:
-            with self._desk.changes.caused_by(self._origin()):
+            with self._desk.changes.caused_by(self._shown_by):
                 done = change()
         except AftercareError as problem:
             self.failed.emit(problem)

@@ -1,0 +1,94 @@
+"""Paper out of the program: to a printer that writes a file, and as a PDF saved all or nothing."""
+
+import os
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, qGray
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from aftercare_desktop.errors import StorageFailed
+from aftercare_desktop.ui.pdf_pages import page_sizes, render_pages
+from aftercare_desktop.ui.printing import make_printer, send_to_printer, write_pdf
+from tests.ui.test_pdf_pages import pdf
+
+__all__ = ["pdf"]
+
+
+@pytest.fixture
+def printer(qapp: QApplication, pdf: bytes, tmp_path: Path) -> QPrinter:
+    """The printer for this paper, writing into a file."""
+    made = make_printer(pdf, "Aftercare plan")
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    made.setResolution(150)
+    return made
+
+
+def printed(printer: QPrinter) -> bytes:
+    return Path(printer.outputFileName()).read_bytes()
+
+
+def test_every_page_is_printed_at_its_size(pdf: bytes, printer: QPrinter) -> None:
+    send_to_printer(pdf, printer)
+    assert page_sizes(printed(printer)) == page_sizes(pdf)
+
+
+def softened(pdf: bytes) -> list[list[int]]:
+    """Each page as a few gray squares: what a page looks like from afar."""
+    found = []
+    for picture in render_pages(pdf, 300):
+        small = picture.scaled(30, 39, mode=Qt.TransformationMode.SmoothTransformation)
+        found.append([qGray(small.pixel(x, y)) for x in range(30) for y in range(39)])
+    return found
+
+
+def test_print_looks_like_the_page(pdf: bytes, printer: QPrinter) -> None:
+    send_to_printer(pdf, printer)
+    for mine, other in zip(softened(pdf), softened(printed(printer)), strict=True):
+        assert max(abs(one - two) for one, two in zip(mine, other, strict=True)) < 60
+
+
+def test_only_the_chosen_pages_are_printed(pdf: bytes, printer: QPrinter) -> None:
+    printer.setFromTo(2, 3)
+    send_to_printer(pdf, printer)
+    assert len(page_sizes(printed(printer))) == 2
+
+
+def test_page_is_shrunk_to_a_smaller_sheet(pdf: bytes, printer: QPrinter) -> None:
+    sheet = QPageSize(QPageSize.PageSizeId.A5)
+    printer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF()))
+    send_to_printer(pdf, printer)
+    size = page_sizes(printed(printer))[0]
+    assert (round(size.width), round(size.height)) == (420, 595)
+
+
+def test_job_tells_no_name(printer: QPrinter) -> None:
+    assert printer.docName() == "Aftercare plan"
+
+
+def test_pdf_is_written_whole(pdf: bytes, tmp_path: Path) -> None:
+    target = tmp_path / "plan-1-v1.pdf"
+    target.write_bytes(b"older")
+    write_pdf(pdf, target)
+    assert target.read_bytes() == pdf
+    assert [path.name for path in tmp_path.iterdir()] == ["plan-1-v1.pdf"]
+    assert len(pypdfium2.PdfDocument(target)) > 3
+
+
+def test_refused_folder_leaves_nothing_behind(pdf: bytes, tmp_path: Path) -> None:
+    with pytest.raises(StorageFailed, match=r"plan\.pdf was not saved: .+ Choose another folder\."):
+        write_pdf(pdf, tmp_path / "no such folder" / "plan.pdf")
+    (tmp_path / "taken.pdf").mkdir()
+    with pytest.raises(StorageFailed):
+        write_pdf(pdf, tmp_path / "taken.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.pdf"]
+
+
+def test_saved_file_is_for_its_owner_only(pdf: bytes, tmp_path: Path) -> None:
+    write_pdf(pdf, tmp_path / "plan.pdf")
+    if os.name == "posix":
+        assert (tmp_path / "plan.pdf").stat().st_mode & 0o077 == 0
