@@ -185,7 +185,7 @@ def _row(row: words.PageOneRow, document: Node, fit: _Fit) -> Block:
     labels, lines = _label_block(row, document, fit), _line_block(row, document, fit)
     widths = [_ICON_WIDTH, _LABEL_WIDTH, 0]
     columns = Columns([_IconBlock(_ICONS[row.row]), labels, lines], widths, gap=_GAP, splits=True)
-    return Ruled(Inset(columns, above=8.5 * fit.scale, below=8 * fit.scale))
+    return Ruled(Inset(columns, above=8.25 * fit.scale, below=7.5 * fit.scale))
 
 
 def _label_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
