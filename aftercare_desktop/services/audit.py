@@ -40,7 +40,7 @@ class Audit(Service):
             limit=min(limit, MOST_LINES),
         )
 
-    @use_case(Permission.READ_AUDIT)
+    @use_case(Permission.CHECK_DATA)
     def verify(self, work: Work) -> AuditVerdict:
         """Whether the whole trail stands as it was written, its end included."""
         center = self._context.center

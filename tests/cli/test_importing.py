@@ -53,8 +53,8 @@ def test_a_dry_run_changes_nothing(run: Run, made_up: Path, roster: Path) -> Non
     assert clients(run, made_up) == before
 
 
-def test_a_counselor_may_not_import(run: Run, made_up: Path, roster: Path) -> None:
-    ran = run("--data", made_up, "--user", "demo", "import", "clients", roster)
+def test_the_front_desk_may_not_import(run: Run, made_up: Path, roster: Path) -> None:
+    ran = run("--data", made_up, "--user", "nora", "import", "clients", roster)
     assert ran.status == 4
     assert len(clients(run, made_up)) == 20
 

@@ -56,7 +56,7 @@ TABLE = {
     "approved_words.withdraw": (P.APPROVE_WORDS, E.WORDS_CHANGED, True),
     "approved_words.put_back": (P.APPROVE_WORDS, E.UNDONE, True),
     "audit.entries": (P.READ_AUDIT, None, False),
-    "audit.verify": (P.READ_AUDIT, None, False),
+    "audit.verify": (P.CHECK_DATA, None, False),
     "audit.check_data": (P.CHECK_DATA, E.DATA_CHECKED, True),
     "stash.keep": (P.OWN_ACCOUNT, None, True),
     "stash.take": (P.OWN_ACCOUNT, None, True),
