@@ -116,6 +116,8 @@ class Line:
 
     def is_plain(self) -> bool:
         """Whether the drawn characters, left to right, say the text."""
+        if len(self.atoms) == 1:
+            return self.atoms[0].is_plain() and not self.reordered
         return not self.reordered and all([atom.glyphs is None and atom.shown is None for atom in self.atoms])
 
 
@@ -134,7 +136,7 @@ def set_lines(text: Text, style: Style, width: float) -> list[Line]:
     pieces = (Piece(text),) if isinstance(text, str) else text
     short = _one_line(pieces, style, width)
     if short is not None:
-        return [_line(short, style, from_right=False)] if short else []
+        return [_plain_line(short, style)] if short else []
     if isinstance(text, str):
         simple = _simple_lines(text, style, width)
         if simple is not None:
@@ -199,7 +201,27 @@ def _simple_lines(text: str, style: Style, width: float) -> list[Line] | None:
 def _simple_line(words: list[str], width: float, style: Style, *, ended: bool) -> Line:
     text = " ".join(words).replace(_GLUED_SPACE, " ")
     atoms = [Atom(text_face(style.weight), style.weight, style.size, text, width)] if text else []
-    return _line(atoms, style, from_right=False, ended=ended)
+    line = _plain_line(atoms, style)
+    if ended:
+        line.end_with_space()
+    return line
+
+
+def _plain_line(atoms: list[Atom], style: Style) -> Line:
+    """The line of plain ASCII atoms: nothing to turn around, no ink beyond the leading."""
+    if len(atoms) == 1:
+        (atom,) = atoms
+        leading, baseline = _leading(atom.size, style)
+        return Line(atoms, atom.width, leading, baseline, atom.text)
+    leading, baseline = _leading(max([atom.size for atom in atoms]) if atoms else style.size, style)
+    width = sum([atom.width for atom in atoms])
+    return Line(atoms, width, leading, baseline, "".join([atom.text for atom in atoms]))
+
+
+def _leading(size: float, style: Style) -> tuple[float, float]:
+    """Height of a line whose largest type has this size, and the baseline below its top."""
+    leading = style.leading * size / style.size if size > style.size else style.leading
+    return leading, (leading - (_ASCENT + _DESCENT) * size) / 2 + _ASCENT * size
 
 
 def _weight(piece: Piece, style: Style) -> Weight:
@@ -422,15 +444,14 @@ def _line(atoms: list[Atom], style: Style, from_right: bool, *, ended: bool = Fa
     if reordered:
         atoms = _in_visual_order(atoms, words, from_right)
     size = max([atom.size for atom in atoms]) if atoms else style.size
-    leading = style.leading * size / style.size if size > style.size else style.leading
-    half = (leading - (_ASCENT + _DESCENT) * size) / 2
+    leading, baseline = _leading(size, style)
     up = down = 0.0
     if any(atom.glyphs for atom in atoms):
         above, below = _reach(atoms)
-        up = max(0.0, min(above, _TALLEST_LINE * size) - (half + _ASCENT * size))
-        down = max(0.0, min(-below, _TALLEST_LINE * size) - (half + _DESCENT * size))
+        up = max(0.0, min(above, _TALLEST_LINE * size) - baseline)
+        down = max(0.0, min(-below, _TALLEST_LINE * size) - (leading - baseline))
     width = sum([atom.width for atom in atoms])
-    line = Line(atoms, width, leading + up + down, half + _ASCENT * size + up, words, from_right, reordered)
+    line = Line(atoms, width, leading + up + down, baseline + up, words, from_right, reordered)
     if ended and not reordered:
         line.end_with_space()
     return line
