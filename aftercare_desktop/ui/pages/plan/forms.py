@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from aftercare_desktop.domain.plans import PlanDocument, Section
 from aftercare_desktop.ui.form import Form, RowsField
@@ -17,6 +18,9 @@ from aftercare_desktop.ui.widgets.labels import Chip, Words
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.plan import FORM_HELP
 
+_AIR = 48
+"""Pixels at 100 % kept free above and below the field with the keyboard."""
+
 
 class SectionForms(QFrame):
     """Shows the forms of one document and gives back what the person made of it."""
@@ -27,11 +31,13 @@ class SectionForms(QFrame):
     """The person finished with a field."""
     preview_requested = Signal()
 
-    def __init__(self, context: PlanFormContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PlanFormContext, safety: QWidget, parent: QWidget | None = None) -> None:
+        """`safety` stands below the form of the medicines."""
         super().__init__(parent)
         self.setAccessibleName("Section of the plan")
         self.setProperty("pane", True)
         self._context = context
+        self._safety = safety
         self._document = PlanDocument()
         self._read_only = False
         self._section = Section.FIRST_DAYS
@@ -54,6 +60,9 @@ class SectionForms(QFrame):
         head.addWidget(self.version)
         head.addWidget(self.preview)
         self._stack = QStackedWidget()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_application_focus_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,11 +158,24 @@ class SectionForms(QFrame):
         margins = scroll.body.contentsMargins()
         scroll.body.setContentsMargins(margins.left(), theme().px(2), margins.right(), margins.bottom())
         scroll.body.addWidget(form)
+        if section is Section.MEDICINES:
+            scroll.body.addWidget(self._safety)
         scroll.body.addStretch(1)
         self._forms[section] = form
         self._scrolls[section] = scroll
         self._stack.addWidget(scroll)
         form.installEventFilter(self)
+
+    def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Whatever gets the keyboard comes into view, once a form that was just made has its layout."""
+        scroll = self._scrolls.get(self._section)
+        if now is not None and isValid(now) and scroll is not None and scroll.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        scroll, focused = self._scrolls.get(self._section), QApplication.focusWidget()
+        if scroll is not None and focused is not None and scroll.isAncestorOf(focused):
+            scroll.ensureWidgetVisible(focused, 0, theme().px(_AIR))
 
     def _catch_up(self, section: Section) -> None:
         form = self._forms.get(section)

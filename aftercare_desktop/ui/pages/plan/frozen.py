@@ -1,14 +1,18 @@
 """A frozen version of the plan: its paper as it was given, and what can be done with it."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import Chip, Words
+from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
 _PAGE_WIDTH = 620
@@ -63,3 +67,15 @@ class FrozenVersion(QFrame):
         self.go_on.setText(go_on)
         self.go_on.setVisible(bool(go_on))
         self.pages.show_now(lambda: pdf)
+
+
+def version_words(view: PlanView, zone: ZoneInfo, *, draft_shown: bool) -> str:
+    """ "Draft of version 3", and below it "Version 2 final since Nov 12"."""
+    lines = []
+    if view.revision is not None and draft_shown:
+        lines.append(f"Draft of version {view.revision.number}")
+    finals = [row for row in view.history if row.state is RevisionState.FINAL]
+    if finals:
+        since = (finals[0].finalized_at or finals[0].changed_at).astimezone(zone).date()
+        lines.append(f"Version {finals[0].number} final since {dates.short_day(since)}")
+    return "\n".join(lines)

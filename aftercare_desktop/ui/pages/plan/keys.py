@@ -1,7 +1,10 @@
 """The keys of the plan: what F1 shows, and how Ctrl+Z reaches the page from inside a text field."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 KEYS: tuple[tuple[str, str], ...] = (
@@ -50,3 +53,14 @@ class UndoKeys(QObject):
                 event.ignore()
                 return True
         return False
+
+
+def listen(owner: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
+    """Let keys act while the owner is on screen."""
+    for key, act in keys.items():
+        shortcut = QShortcut(QKeySequence(key), owner)
+        shortcut.activated.connect(partial(_call, act))
+
+
+def _call(act: Callable[[], object]) -> None:
+    act()

@@ -5,9 +5,10 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckKey, CheckResult, check_readiness, gaps
@@ -16,6 +17,7 @@ from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.services.undo import Done
+from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog, about_version
@@ -27,10 +29,11 @@ from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
-from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
-from aftercare_desktop.ui.pages.plan.keys import KEYS, UndoKeys
+from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion, version_words
+from aftercare_desktop.ui.pages.plan.keys import KEYS, UndoKeys, listen
 from aftercare_desktop.ui.pages.plan.outline import Outline, SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
+from aftercare_desktop.ui.pages.plan.safety_words import SafetyWords
 from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.preview import Preview
@@ -91,7 +94,8 @@ class PlanPane(Page):
         self.notices = Notices()
         self.notices.setContentsMargins(look.px(18), look.px(12), look.px(18), 0)
         self.outline = Outline()
-        self.forms = SectionForms(self._context())
+        self.safety = SafetyWords(self._desk.may(Permission.APPROVE_WORDS))
+        self.forms = SectionForms(self._context(), self.safety)
         self.frozen = FrozenVersion()
         self.empty = EmptyState("clipboard-list", "No plan yet", "")
         self.preview = Preview(PAPER_TITLES)
@@ -129,6 +133,7 @@ class PlanPane(Page):
         self.frozen.save_requested.connect(self.save_as_pdf)
         self.frozen.go_on_requested.connect(self._on_frozen_go_on_requested)
         self.empty.action_chosen.connect(self.start)
+        self.safety.approve_requested.connect(self.approve)
         self.tools.print_requested.connect(self.print_plan)
         self.tools.save_requested.connect(self.save_as_pdf)
         self.tools.copy_requested.connect(self.save_copy)
@@ -151,9 +156,7 @@ class PlanPane(Page):
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(partial(_call, act))
+        listen(self, keys)
 
     # What the window asks
 
@@ -248,7 +251,8 @@ class PlanPane(Page):
             self._show_draft(revision)
         else:
             self._show_frozen(revision)
-        self._show_versions_words()
+        words = version_words(view, self._desk.zone, draft_shown=self._mode is Mode.DRAFT)
+        self.outline.show_versions(words, len(view.history))
 
     def _show_empty(self) -> None:
         self._enter(Mode.EMPTY)
@@ -300,17 +304,6 @@ class PlanPane(Page):
         self.outline.discard.setVisible(mode is Mode.DRAFT and self._may_write)
         self.panes.allow(outline=mode is not Mode.EMPTY, preview=mode is Mode.DRAFT)
 
-    def _show_versions_words(self) -> None:
-        view = self._current()
-        lines = []
-        if view.revision is not None and self._mode is Mode.DRAFT:
-            lines.append(f"Draft of version {view.revision.number}")
-        finals = [row for row in view.history if row.state is RevisionState.FINAL]
-        if finals:
-            since = (finals[0].finalized_at or finals[0].changed_at).astimezone(self._desk.zone).date()
-            lines.append(f"Version {finals[0].number} final since {dates.short_day(since)}")
-        self.outline.show_versions("\n".join(lines), len(view.history))
-
     def _current(self) -> PlanView:
         assert self._view is not None  # every caller shows something that was opened
         return self._view
@@ -340,6 +333,7 @@ class PlanPane(Page):
         self.outline.show_readiness(self._results)
         self.outline.show_marks(gap_ways.marks(self._results, facts.document))
         self.forms.refresh()
+        self.safety.show_facts(facts)
 
     def paper_now(self) -> Callable[[], bytes]:
         """What draws the paper of the draft as it stands on screen, on any thread."""
@@ -393,6 +387,8 @@ class PlanPane(Page):
             self.route_requested.emit(Route("client", self._client_id, f"facts:{result.field}"))
         else:
             self._go_to(gap_ways.path_of(result))
+        if result.key is CheckKey.APPROVED_WORDS:
+            self.safety.focus_first()
 
     def add_goal(self) -> None:
         """Show the goals and add one."""
@@ -453,7 +449,7 @@ class PlanPane(Page):
             self._show(self._desk.plans.open(self._client_id, reload=True))
             self.toast_requested.emit(Toast(f"Version {draft.number} is final. Print it and hand it over."))
 
-    def _act(self, change: Callable[[], Done[object] | Done[Revision] | Done[None]]) -> bool:
+    def _act(self, change: Callable[[], Done[Revision] | Done[None] | Done[ApprovedSentence]]) -> bool:
         """Change something through a service; a toast offers the undo. False if it was refused, with its sentence."""
         try:
             with self._desk.changes.caused_by(self._shown_by):
@@ -464,6 +460,14 @@ class PlanPane(Page):
         if done.undo is not None:
             self.toast_requested.emit(Toast(done.undo.sentence, done.undo))
         return True
+
+    def approve(self, sentence: ApprovedSentence) -> None:
+        """Ask for the words of a safety sentence and approve them in the signed-in person's name."""
+        answer = ApproveDialog.ask(self.window(), sentence, self._desk.today)
+        if answer is None:
+            return
+        if self._act(lambda: self._desk.approved_words.approve(sentence.key, answer.text, answer.review_on)):
+            self.reload({Topic.APPROVED_WORDS})
 
     # Paper
 
@@ -490,10 +494,6 @@ class PlanPane(Page):
 
     def _on_conflict_settled(self) -> None:
         self._show(self._desk.plans.open(self._client_id, reload=True))
-
-
-def _call(act: Callable[[], object]) -> None:
-    act()
 
 
 def _same(pdf: bytes) -> bytes:

@@ -265,7 +265,7 @@ _HOME: SectionTable = (
         "What I wanted",
         (
             lines("home.preference", "The home I wanted", least_lines=1),
-            yes_no("home.preference_met", "Is this it?", span=6),
+            yes_no("home.preference_met", "Is this home what I wanted?", span=6),
             FieldSpec(
                 "home.why_not",
                 "Why it could not be met",

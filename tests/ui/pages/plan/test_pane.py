@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.plans import HomeKind, PlanDocument, RevisionState, Section
+from aftercare_desktop.domain.readiness import CheckKey
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
@@ -463,3 +466,49 @@ def test_another_day_of_leaving_brings_its_closed_days(qtbot: QtBot, plan: Shown
     days = field(plan, "first_days.closed_days")
     names = [line.label() for line in days.lines().values()]  # type: ignore[attr-defined]
     assert any("Christmas" in name for name in names)
+
+
+# Safety sentences
+
+
+def test_gap_of_approval_leads_to_the_sentences_and_closes_there(qtbot: QtBot, plan: Shown) -> None:
+    plan.section(Section.MEDICINES)
+    gap = next(result for result in plan.pane._results if result.key is CheckKey.APPROVED_WORDS)
+    plan.pane.outline.gap_chosen.emit(gap)
+    count = len(plan.pane.safety.buttons)
+    assert count > 4
+    assert QApplication.focusWidget() in plan.pane.safety.buttons.values()
+
+    def approve(dialog: QDialog) -> None:
+        assert isinstance(dialog, ApproveDialog)
+        dialog.words.set_value("")
+        press(qtbot, dialog, Qt.Key.Key_Return, CTRL)
+        assert dialog.words.problem() == "Write the words that are to print."
+        qtbot.keyClicks(dialog.words.text, "I call before I take more.")
+        press(qtbot, dialog, Qt.Key.Key_Return, CTRL)
+
+    for _ in range(count):
+        answer(approve)
+        first = next(b for b in plan.pane.safety.buttons.values() if b.text() == "Approve")
+        first.click()
+    assert {button.text() for button in plan.pane.safety.buttons.values()} == {"Change"}
+    assert CheckKey.APPROVED_WORDS not in {result.key for result in plan.pane._results if not result.ready}
+    assert plan.desk.approved_words.list()[ApprovedKey.CRISIS_LINE].approver == "Dana Whitcomb, LADC"
+
+
+def test_who_may_not_approve_has_no_button(show_plan: ShowPlan, desk_of: Callable[[Role], Desk]) -> None:
+    shown = show_plan(full_plan(), of=desk_of(Role.COUNSELOR), part="plan:medicines")
+    assert not shown.pane.safety.buttons
+    assert shown.pane.safety.isVisibleTo(shown.pane)
+
+
+def test_what_gets_the_keyboard_comes_into_view(qtbot: QtBot, plan: Shown) -> None:
+    plan.pane.open_route(Route("client", plan.client_id, "plan:medicines.tolerance_explained_on"))
+
+    def visible() -> bool:
+        control = QApplication.focusWidget()
+        return (
+            control is not None and control.accessibleName() == "On" and not control.visibleRegion().isEmpty()
+        )
+
+    qtbot.waitUntil(visible)
