@@ -179,6 +179,8 @@ def _spellings(word: str) -> Iterator[str]:
     bare = _bare(word)
     if _ISO_BEGINNING.fullmatch(word) or "/" in word:
         yield word
+    if _SLASHED_DATE.fullmatch(word):
+        return  # every spelling is another look at everybody, and nobody writes a number like that
     if _US_NUMBER.fullmatch(bare):
         yield bare[1:]
     else:
@@ -200,9 +202,8 @@ def _dates(word: str) -> Iterator[str]:
 
 def _years(year: str) -> Iterator[str]:
     yield f"/{year}" if year else ""
-    if len(year) == len("85"):
-        yield f"/19{year}"
-        yield f"/20{year}"
+    if len(year) == len("85"):  # of 1919 and 2020 the beginning is looked for already
+        yield from (f"/{century}{year}" for century in ("19", "20") if century != year)
 
 
 def _month_name_date(query: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.pages.answers import Answers
 from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.theme import theme
@@ -24,7 +25,6 @@ from aftercare_desktop.ui.widgets.row_list import RowList
 from aftercare_desktop.words.clients import counted, plan_state, row_spoken
 from aftercare_desktop.words.labels import label
 
-_ANSWERS_KEPT = 64
 PrintPaper = Callable[[bytes, str, QWidget], bool]
 
 
@@ -53,8 +53,7 @@ class ClientsPage(Page):
         self._may_add = may(role, Permission.WRITE_CLIENT)
         self._may_archive = may(role, Permission.ARCHIVE_CLIENT)
         self._everybody = 0
-        self._answers: dict[str, Sequence[int]] = {}
-        """What each query of this search found, until something changes: taking a letter back asks nobody."""
+        self._answers = Answers(self._find)
         self.model: TableModel[ClientRow] = TableModel(self._columns(), desk.clients.rows, self)
         self._build()
         self._search("")
@@ -162,22 +161,12 @@ class ClientsPage(Page):
     def _on_archived_toggled(self, shown: bool) -> None:
         self._refresh()
 
-    def _find(self, query: str) -> Sequence[int]:
-        """The ids for a query, looked for among those of the query it was typed on from where that is enough."""
-        known = self._answers.get(query)
-        if known is not None:
-            return known
-        shorter = query[:-1]
-        before = (shorter, self._answers[shorter]) if shorter in self._answers else None
-        found = self._desk.clients.find(query, self.archived.isChecked(), before)
-        if len(self._answers) >= _ANSWERS_KEPT:
-            self._answers.clear()
-        self._answers[query] = found
-        return found
+    def _find(self, query: str, before: tuple[str, Sequence[int]] | None) -> Sequence[int]:
+        return self._desk.clients.find(query, self.archived.isChecked(), before)
 
     def _search(self, query: str) -> None:
         try:
-            keys = self._find(query)
+            keys = self._answers.to(query)
             self.model.set_keys(keys)
         except AftercareError as problem:
             self.failed.emit(problem)
@@ -194,12 +183,12 @@ class ClientsPage(Page):
         place = self.list.verticalScrollBar().value()
         row = self.list.currentIndex().row()
         self.delegate.today = self._desk.today()
-        self._answers.clear()
+        self._answers.forget()
         self._search(self.search.text())
         if not self.search.text().strip():
             self._everybody = len(self.model.keys())
         else:
-            self._everybody = len(self._find(""))
+            self._everybody = len(self._answers.to(""))
         self._say_found(self.search.text(), len(self.model.keys()))
         again = self.model.index_of(kept) if kept is not None else QModelIndex()
         if not again.isValid() and self.model.keys():
