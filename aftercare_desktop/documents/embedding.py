@@ -49,12 +49,12 @@ class DocumentFonts:
         """The resource name of a face, e.g. "F1"."""
         return self._use(face).name
 
-    def encode(self, face: Face, text: str) -> str:
-        """Hexadecimal codes of unshaped text."""
+    def encode(self, face: Face, text: str) -> tuple[str, str]:
+        """The resource name of a face and the hexadecimal codes of unshaped text."""
         use = self._use(face)
         codes = use.of_character
         try:
-            return "".join([codes[c] for c in text])
+            return use.name, "".join([codes[c] for c in text])
         except KeyError:
             for character in text:
                 codes[character] = use.code(face.glyph(character) or Glyph(0, 0.0, text=character))

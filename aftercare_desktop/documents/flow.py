@@ -160,13 +160,13 @@ class Paragraph(Block):
         lines = self.lines(width)
         if not lines:
             return
-        if self.node is not None and not all(line.is_plain() for line in lines):
+        if self.node is not None and not all([line.plain for line in lines]):
             self.node.actual = characters.printable(plain(self.text))
+        align, gray = self.style.align, self.style.gray
         with pen.tagged(self.node) if self.node is not None else pen.artifact():
             for line in lines:
-                pen.line(
-                    line, x + _indent(line, self.style.align, width), top - line.baseline, self.style.gray
-                )
+                indent = 0.0 if align is Align.START and not line.from_right else _indent(line, align, width)
+                pen.line(line, x + indent, top - line.baseline, gray)
                 top -= line.height
 
 

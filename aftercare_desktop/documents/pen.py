@@ -62,6 +62,7 @@ class Pen:
         self._fonts = DocumentFonts(self._canvas.document)
         self._marks = Marks()
         self._operators: list[str] = []
+        self._write = self._operators.append
 
     def start_page(self) -> None:
         """Begin a sheet."""
@@ -94,13 +95,7 @@ class Pen:
         """Draw a set line whose left end is `x`. Must stand inside a mark."""
         if not line.atoms:
             return
-        start = f"BT {gray:g} g {x:.2f} {baseline:.2f} Td"
-        if len(line.atoms) == 1 and line.is_plain() and not line.atoms[0].thickened():
-            atom = line.atoms[0]
-            name, codes = self._fonts.name(atom.face), self._fonts.encode(atom.face, atom.text)
-            self._write(f"{start} /{name} {atom.size:g} Tf <{codes}> Tj ET")
-            return
-        self._write(start)
+        self._write(f"BT {gray:g} g {x:.2f} {baseline:.2f} Td")
         for said, atoms in _stretches(line):
             if said is not None:
                 self._write(f"/Span <</ActualText {_hex_string(said)}>> BDC")
@@ -112,15 +107,15 @@ class Pen:
 
     def _atom(self, atom: Atom, gray: float) -> None:
         """Draw on from where the text before ended; its glyphs moved the place exactly by their widths."""
-        font = f"/{self._fonts.name(atom.face)} {atom.size:g} Tf"
         heavy = atom.thickened()
         if heavy:
             self._write(f"2 Tr {gray:g} G {atom.size * _THICKENING:.2f} w")
         if atom.glyphs is None:
             shown = atom.text if atom.shown is None else atom.shown
-            self._write(f"{font} <{self._fonts.encode(atom.face, shown)}> Tj")
+            name, codes = self._fonts.encode(atom.face, shown)
+            self._write(f"/{name} {atom.size:g} Tf <{codes}> Tj")
         else:
-            self._write(font)
+            self._write(f"/{self._fonts.name(atom.face)} {atom.size:g} Tf")
             self._glyphs(atom)
         if heavy:
             self._write("0 Tr")
@@ -193,9 +188,6 @@ class Pen:
         matrix = f"{scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y + size:.2f} cm"
         self._write(f"q {matrix} 1.75 w 1 J 1 j {INK:g} G {outline(icon)} S Q")
 
-    def _write(self, operators: str) -> None:
-        self._operators.append(operators)
-
 
 class _Marked:
     """A marked stretch of a page. Marks do not nest; a plain class, because there are a hundred on a page."""
@@ -218,7 +210,7 @@ def _stretches(line: Line) -> Iterator[tuple[str | None, list[Atom]]]:
     A line with words from the right has none: readers turn such glyphs around themselves and would turn the text
     too; there the structure element says it.
     """
-    if line.reordered or line.is_plain():
+    if line.reordered or line.plain:
         yield None, line.atoms
         return
     said, pending = False, list[Atom]()

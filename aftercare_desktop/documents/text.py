@@ -103,6 +103,8 @@ class Line:
     from_right: bool = False
     reordered: bool = False
     """Atoms stand in another order than they are read; `text` holds the words in reading order."""
+    plain: bool = True
+    """The drawn characters, left to right, say the text."""
 
     def end_with_space(self) -> None:
         """Draw a space after the line that takes no width: no reader joins its last word with the next line's first."""
@@ -113,12 +115,6 @@ class Line:
                 self.atoms[-1] = Atom(last.face, last.weight, last.size, last.text + " ", last.width)
             else:
                 self.atoms.append(space)
-
-    def is_plain(self) -> bool:
-        """Whether the drawn characters, left to right, say the text."""
-        if len(self.atoms) == 1:
-            return self.atoms[0].is_plain() and not self.reordered
-        return not self.reordered and all([atom.glyphs is None and atom.shown is None for atom in self.atoms])
 
 
 @dataclass(slots=True)
@@ -451,7 +447,8 @@ def _line(atoms: list[Atom], style: Style, from_right: bool, *, ended: bool = Fa
         up = max(0.0, min(above, _TALLEST_LINE * size) - baseline)
         down = max(0.0, min(-below, _TALLEST_LINE * size) - (leading - baseline))
     width = sum([atom.width for atom in atoms])
-    line = Line(atoms, width, leading + up + down, baseline + up, words, from_right, reordered)
+    said = not reordered and all(atom.is_plain() for atom in atoms)
+    line = Line(atoms, width, leading + up + down, baseline + up, words, from_right, reordered, said)
     if ended and not reordered:
         line.end_with_space()
     return line

@@ -1,16 +1,16 @@
 """A full plan as PDF beside WeasyPrint, fpdf2 and Typst with the same words, and 200 plans with one core and two.
 
 The others get the words as headings, paragraphs, lists and tables in the same font, without tags or PDF/A; ours is
-the real plan, tagged and PDF/A-2b. Every run has another name and another goal, so that no engine repeats itself;
-the engines take turns, so that a busy moment of the machine hits all of them.
+the real plan, tagged and PDF/A-2b. Every run has other words, so that no engine remembers the last one (Typst keeps
+what it set before); the engines take turns, so that a busy moment of the machine hits all of them.
 """
 
 import html
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from statistics import median
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import typst
 from fpdf import FPDF
@@ -72,7 +72,18 @@ def _paper(number: int) -> PlanPaper:
         p.Step(f"{n:016x}", f"Step {n} of {number}: call, write it down, go.", "Me, Sam") for n in range(6)
     )
     goals += tuple(replace(plan.goals[1], key=f"{n:016x}", words=f"Goal {n}.", steps=steps) for n in range(3))
-    return plan_paper(client=client, document=replace(plan, goals=goals))
+    return plan_paper(client=client, document=_another(replace(plan, goals=goals), number))
+
+
+def _another(value: Any, number: int) -> Any:
+    """The same document with other words: every written sentence ends with a number of its own."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{field.name: _another(getattr(value, field.name), number) for field in fields(value)}
+        )
+    if isinstance(value, tuple):
+        return tuple(_another(part, number) for part in value)
+    return f"{value} {number}" if isinstance(value, str) and " " in value else value
 
 
 def _milliseconds(make: Callable[[T], bytes], given: T) -> float:
