@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QEvent,
@@ -64,6 +65,24 @@ class RowPlaces:
 
 def row_places(rect: QRect) -> RowPlaces:
     """Lay the parts of a row out over `rect`; the name takes what the others leave."""
+    size = (rect.width(), rect.height(), theme().appearance.text_percent)
+    at_origin = _places(*size)
+    left, top = rect.left(), rect.top()
+    plan, action = at_origin.plan, at_origin.action
+    return RowPlaces(
+        at_origin.avatar.translated(left, top),
+        at_origin.name.translated(left, top),
+        at_origin.leaves.translated(left, top),
+        at_origin.chip.translated(left, top),
+        plan.translated(left, top) if plan is not None else None,
+        action.translated(left, top) if action is not None else None,
+    )
+
+
+@lru_cache(maxsize=64)
+def _places(width: int, height: int, text_percent: int) -> RowPlaces:
+    """The parts of a row at the origin; `text_percent` is there to keep the sizes of text apart."""
+    rect = QRect(0, 0, width, height)
     px = theme().px
     gap = px(_GAP)
     right = rect.right() + 1 - px(_PAD)

@@ -9,6 +9,8 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.painting import chip_width, draw_avatar, draw_chip, draw_icon
 
 _PICTURES_KEPT = 400
+_WIDTHS_KEPT = 4_000
+_CHIP = "chip with icon"
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
 
 
@@ -19,12 +21,14 @@ class RowPen:
         self._fonts: dict[str, tuple[QFont, QFontMetrics]] = {}
         self._colors: dict[str, QColor] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._widths: dict[tuple[str, str], int] = {}
 
     def forget(self) -> None:
         """The look changed: make everything anew."""
         self._fonts.clear()
         self._colors.clear()
         self._pictures.clear()
+        self._widths.clear()
 
     def color(self, token: str) -> QColor:
         """A color of the theme."""
@@ -35,7 +39,13 @@ class RowPen:
 
     def width_of(self, text: str, role: str) -> int:
         """Logical pixels of a text in the font of a role."""
-        return self._font(role)[1].horizontalAdvance(text)
+        key = (role, text)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _WIDTHS_KEPT:
+                self._widths.clear()
+            found = self._widths[key] = self._font(role)[1].horizontalAdvance(text)
+        return found
 
     def text(self, painter: QPainter, place: QRect, text: str, role: str, token: str) -> int:
         """Draw one line at the left of `place`, in the middle of its height, elided; gives the width used.
@@ -46,7 +56,7 @@ class RowPen:
             return 0
         font, metrics = self._font(role)
         text = text.translate(_LINE_BREAKS)
-        used = metrics.horizontalAdvance(text)
+        used = self.width_of(text, role)
         if used > place.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
             used = min(metrics.horizontalAdvance(text), place.width())
@@ -58,7 +68,10 @@ class RowPen:
 
     def chip(self, painter: QPainter, place: QRect, text: str, variant: str, icon: str) -> None:
         """Draw a chip at the left of `place`; see `painting.draw_chip`."""
-        width = min(chip_width(text, icon), place.width())
+        key = (_CHIP, f"{icon} {text}")
+        if key not in self._widths:
+            self._widths[key] = chip_width(text, icon)
+        width = min(self._widths[key], place.width())
         size = QRect(0, 0, width, place.height())
         self._picture(
             painter, place, size, ("chip", text, variant), lambda p: draw_chip(p, size, text, variant, icon)
