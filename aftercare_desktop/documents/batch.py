@@ -4,7 +4,6 @@ Workers are spawned, get frozen papers and never a key, ignore Ctrl+C (it reache
 when the parent dies, so that nothing lives on with a client's words in it.
 """
 
-import gc
 import os
 import signal
 import threading
@@ -87,7 +86,6 @@ def _workers_inherit_silence() -> Iterator[None]:
 
 
 def _begin_worker() -> None:
-    gc.freeze()  # What was imported stays; looking for garbage in it again and again took a tenth of the time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -7,6 +7,7 @@ read back. Codes count up in order of use; the same document gives the same byte
 import hashlib
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import uharfbuzz as hb
@@ -143,11 +144,15 @@ def _subset(use: _Use) -> tuple[bytes, dict[int, int]]:
     wanted.flags = (
         hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     )
-    wanted.drop_table_tag_set.set(
-        {_tag_number(tag) for tag in use.face.font.face.table_tags if tag not in _KEPT_TABLES}
-    )
+    wanted.drop_table_tag_set.set(_dropped_tables(use.face))
     plan = hb.SubsetPlan(use.face.font.face, wanted)
     return plan.execute().blob.data, plan.old_to_new_glyph_mapping
+
+
+@cache
+def _dropped_tables(face: Face) -> frozenset[int]:
+    """The tables of a face that a PDF has no use for."""
+    return frozenset(_tag_number(tag) for tag in face.font.face.table_tags if tag not in _KEPT_TABLES)
 
 
 def _tag_number(tag: str) -> int:
@@ -176,7 +181,7 @@ def _to_unicode(use: _Use) -> str:
 
 
 def _stream(content: bytes) -> pdfdoc.PDFStream:
-    stream = pdfdoc.PDFStream(content=zlib.compress(content, 6))
+    stream = pdfdoc.PDFStream(content=zlib.compress(content, 3))
     stream.dictionary["Filter"] = "/FlateDecode"
     return stream
 

@@ -96,6 +96,17 @@ class Pen:
         if not line.atoms:
             return
         self._write(f"BT {gray:g} g {x:.2f} {baseline:.2f} Td")
+        # Readers turn words from the right around themselves and would turn a replacing text too; there the
+        # structure element says it.
+        if line.plain or line.reordered:
+            for atom in line.atoms:
+                self._atom(atom, gray)
+        else:
+            self._stretches(line, gray)
+        self._write("ET")
+
+    def _stretches(self, line: Line, gray: float) -> None:
+        """A line of which some stretches say another text than their glyphs."""
         for said, atoms in _stretches(line):
             if said is not None:
                 self._write(f"/Span <</ActualText {_hex_string(said)}>> BDC")
@@ -103,7 +114,6 @@ class Pen:
                 self._atom(atom, gray)
             if said is not None:
                 self._write("EMC")
-        self._write("ET")
 
     def _atom(self, atom: Atom, gray: float) -> None:
         """Draw on from where the text before ended; its glyphs moved the place exactly by their widths."""
@@ -205,14 +215,7 @@ class _Marked:
 
 
 def _stretches(line: Line) -> Iterator[tuple[str | None, list[Atom]]]:
-    """The line in stretches, each with the text a reader should get instead of the glyphs, or None.
-
-    A line with words from the right has none: readers turn such glyphs around themselves and would turn the text
-    too; there the structure element says it.
-    """
-    if line.reordered or line.plain:
-        yield None, line.atoms
-        return
+    """The line in stretches, each with the text a reader should get instead of the glyphs, or None."""
     said, pending = False, list[Atom]()
     for atom in line.atoms:
         if pending and atom.is_plain() is said:
