@@ -37,7 +37,16 @@ class PlanActions(QWidget):
         row.setSpacing(look.px(10))
         for widget in (self.state, self.copy, self.save, self.print, self.finalize):
             row.addWidget(widget)
+        self._compact = False
+        self._may_print = False
+        self._saved = SaveState.KEPT
         self.show_nothing()
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window the state is an icon while all is well, and takes the place of printing when it is not."""
+        if compact is not self._compact:
+            self._compact = compact
+            self._arrange()
 
     def show_nothing(self) -> None:
         """There is no plan: nothing to save, print or finalize."""
@@ -46,9 +55,9 @@ class PlanActions(QWidget):
 
     def show_draft(self, *, may_print: bool, may_finalize: bool) -> None:
         """A draft is on screen."""
+        self._may_print = may_print
         self.state.show()
-        self.save.setVisible(may_print)
-        self.print.setVisible(may_print)
+        self._arrange()
         self.finalize.setVisible(may_finalize)
 
     def show_final(self, *, may_print: bool) -> None:
@@ -69,4 +78,16 @@ class PlanActions(QWidget):
             self.state.icon.set_icon(icon, token)
             self.state.set_text(words)
             self.state.setAccessibleName(words)
-        self.copy.setVisible(state is SaveState.FAILED)
+        self.state.setToolTip(words)
+        self._saved = state
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Only while a draft is on screen."""
+        if self.state.isHidden():
+            return
+        well = self._saved in (SaveState.KEPT, SaveState.WAITING)
+        self.state.words.setVisible(not (self._compact and well))
+        self.copy.setVisible(self._saved is SaveState.FAILED)
+        for button in (self.save, self.print):
+            button.setVisible(self._may_print and (well or not self._compact))

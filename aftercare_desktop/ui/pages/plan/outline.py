@@ -30,7 +30,7 @@ _ROW = 35
 _GAPS_SHOWN = 4
 _SEGMENTS = 10
 _GAP_LEFT = 28
-_SHORT = {Section.PROGRESS: "My progress and strengths"}
+_SHORT = {Section.PROGRESS: "My progress and strengths", Section.APPOINTMENTS: "Appointments"}
 """Names that would not fit the pane."""
 
 

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
@@ -45,6 +45,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
 _CHECK_PAUSE = 150
+_COMPACT_BELOW = 800
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS}
 
 
@@ -231,6 +232,10 @@ class PlanPane(Page):
     def new_here(self) -> None:
         if self._mode is Mode.EMPTY and self._may_write:
             self.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.set_compact(self.width() < theme().px(_COMPACT_BELOW))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

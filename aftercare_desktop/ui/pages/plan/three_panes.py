@@ -11,7 +11,10 @@ from aftercare_desktop.ui.theme import theme
 PREVIEW_WIDTH = 352
 FOLDS_BELOW = 1072
 """Width at 100 % under which the paper folds: a window of 1280 less the rail."""
-_LEAST = (220, 320, 280)
+_LEAST = (216, 320, 260)
+_ROOMY = 1232
+_CLOSE = (248, 292)
+"""Widths of outline and paper under `_ROOMY`, so that the forms keep their room until someone moves the panes."""
 
 
 class ThreePanes(QSplitter):
@@ -28,6 +31,8 @@ class ThreePanes(QSplitter):
         self._outline_possible = self._preview_possible = True
         self._wanted: bool | None = None
         self._narrow = False
+        self._moved = False
+        self.splitterMoved.connect(self._on_splitter_moved)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         look = theme()
@@ -35,8 +40,7 @@ class ThreePanes(QSplitter):
             pane.setMinimumWidth(look.px(_LEAST[number]))
             self.addWidget(pane)
             self.setStretchFactor(number, 1 if pane is middle else 0)
-        rest = FOLDS_BELOW - OUTLINE_WIDTH - PREVIEW_WIDTH
-        self.setSizes([look.px(OUTLINE_WIDTH), look.px(rest), look.px(PREVIEW_WIDTH)])
+        self._share(FOLDS_BELOW)
 
     def allow(self, *, outline: bool, preview: bool) -> None:
         """Which of the side panes have something to show."""
@@ -55,8 +59,20 @@ class ThreePanes(QSplitter):
         self._outline.setVisible(self._outline_possible and not (shown and self._narrow))
         self.preview_shown.emit(shown)
 
+    def _share(self, width: int) -> None:
+        """Give each pane its width of the design."""
+        look = theme()
+        outline, preview = (OUTLINE_WIDTH, PREVIEW_WIDTH) if width >= look.px(_ROOMY) else _CLOSE
+        rest = max(1, width - look.px(outline + preview))
+        self.setSizes([look.px(outline), rest, look.px(preview)])
+
+    def _on_splitter_moved(self) -> None:
+        self._moved = True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._moved:
+            self._share(self.width())
         narrow = self.width() < theme().px(FOLDS_BELOW)
         if narrow is not self._narrow:
             self._narrow = narrow

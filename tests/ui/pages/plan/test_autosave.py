@@ -80,3 +80,22 @@ def test_words_beside_the_buttons(qtbot: QtBot) -> None:
     tools.show_state(SaveState.FAILED, "9:42 AM")
     assert tools.state.text() == NOT_SAVED
     assert tools.copy.isVisibleTo(tools)
+
+
+def test_narrow_window_says_what_matters_and_hides_the_rest(qtbot: QtBot) -> None:
+    tools = PlanActions()
+    qtbot.addWidget(tools)
+    tools.show_draft(may_print=True, may_finalize=True)
+    tools.set_compact(True)
+    tools.show_state(SaveState.KEPT, "9:42 AM")
+    assert not tools.state.words.isVisibleTo(tools)
+    assert tools.state.toolTip() == "Saved 9:42 AM"
+    assert tools.print.isVisibleTo(tools)
+    tools.show_state(SaveState.FAILED, "9:42 AM")
+    assert tools.state.words.isVisibleTo(tools)
+    assert not tools.print.isVisibleTo(tools)
+    tools.set_compact(False)
+    assert tools.print.isVisibleTo(tools)
+    tools.show_final(may_print=True)
+    assert not tools.state.isVisibleTo(tools)
+    assert tools.print.isVisibleTo(tools)
