@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from aftercare_desktop.documents import characters
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.style import Align, Style, Text, plain
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Align, Line, Style, Text, plain, set_lines
+from aftercare_desktop.documents.text import Line, set_lines
 
 TOLERANCE = 0.01
 _AT_ANY_PRICE = 0.0  # The room of a page into which nothing fits: everything that can split does.

@@ -6,8 +6,8 @@ from aftercare_desktop.documents.flow import Block, Framed, Paragraph, SectionTi
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pdfa import About
 from aftercare_desktop.documents.sheet import Frame, compose
+from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Align, Style
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.paper import RecoveryKey as Words

@@ -11,11 +11,12 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from aftercare_desktop.documents.atoms import Atom
 from aftercare_desktop.documents.embedding import DocumentFonts
 from aftercare_desktop.documents.fonts import UNITS_PER_EM
 from aftercare_desktop.documents.icons import Icon, outline
 from aftercare_desktop.documents.tagged import LONGEST_TEXT, Marks, Node, utf16_length
-from aftercare_desktop.documents.text import Atom, Line
+from aftercare_desktop.documents.text import Line
 
 INK = 0.067
 """Gray of text, #111111."""

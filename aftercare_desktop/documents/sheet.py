@@ -14,8 +14,9 @@ from aftercare_desktop.documents.flow import Block, SectionTitle, pages
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pdfa import About, finish
 from aftercare_desktop.documents.pen import INK, Pen
+from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node
-from aftercare_desktop.documents.text import Align, Line, Style, set_lines, width_of
+from aftercare_desktop.documents.text import Line, set_lines, width_of
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.words.paper import Everywhere
 

@@ -14,8 +14,8 @@ from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pdfa import About
 from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.documents.sheet import Frame, compose
+from aftercare_desktop.documents.style import Style, Text
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Style, Text
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.words.approved import STARTER_WORDS

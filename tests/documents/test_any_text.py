@@ -11,7 +11,7 @@ from pikepdf import pdfa
 
 from aftercare_desktop.documents import characters
 from aftercare_desktop.documents.plan import plan_pdf
-from aftercare_desktop.documents.text import Style
+from aftercare_desktop.documents.style import Style
 from aftercare_desktop.domain import plans as p
 from tests.builders import NAMES, build_client, full_plan
 from tests.documents.papers import BOLD, document_of, names_and_addresses, naughty_strings, plan_paper

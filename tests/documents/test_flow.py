@@ -16,8 +16,8 @@ from aftercare_desktop.documents.flow import (
     Titled,
     pages,
 )
+from aftercare_desktop.documents.style import Style
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Style
 
 STYLE = Style(10, 10)
 WIDTH, ROOM = 200.0, 100.0

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from aftercare_desktop.documents import text
 from aftercare_desktop.documents.fonts import Weight
-from aftercare_desktop.documents.text import Align, Piece, Style, bold, plain, set_lines, width_of
+from aftercare_desktop.documents.style import Align, Piece, Style, bold, plain
+from aftercare_desktop.documents.text import set_lines, width_of
 from tests.documents.papers import document_of
 from tests.documents.reading import read
 

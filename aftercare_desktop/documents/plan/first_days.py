@@ -33,8 +33,8 @@ from aftercare_desktop.documents.plan.parts import (
     pieces,
 )  # fmt: skip
 from aftercare_desktop.documents.sheet import Frame, room
+from aftercare_desktop.documents.style import Piece, Style, bold
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Piece, Style, bold
 from aftercare_desktop.domain.plans import FirstDaysRow, Section
 from aftercare_desktop.words import first_days as words
 from aftercare_desktop.words.paper import FirstDays as Words

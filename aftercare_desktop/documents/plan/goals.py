@@ -23,8 +23,8 @@ from aftercare_desktop.documents.plan.parts import (
     head_cell,
     held,
 )
+from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Align, Style
 from aftercare_desktop.domain.plans import Goal, GoalState, Step
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label

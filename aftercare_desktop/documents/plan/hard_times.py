@@ -2,8 +2,8 @@
 
 from aftercare_desktop.documents.flow import Columns, Inset, Keep, Paragraph
 from aftercare_desktop.documents.plan.parts import BODY, STRONG, Blank, Story, joined
+from aftercare_desktop.documents.style import Text
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Text
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.plans import CrisisContact, ReturnPlan
 from aftercare_desktop.words.paper import HardTimes as Words

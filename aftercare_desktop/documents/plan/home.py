@@ -1,7 +1,7 @@
 """Where the person will live, what they wanted, and why if that was not met."""
 
 from aftercare_desktop.documents.plan.parts import Story, joined
-from aftercare_desktop.documents.text import Text
+from aftercare_desktop.documents.style import Text
 from aftercare_desktop.domain.plans import HomeKind
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label

@@ -1,7 +1,7 @@
 """Medicines and how each goes on, methadone details, naloxone, and the approved safety sentences."""
 
 from aftercare_desktop.documents.plan.parts import Story, joined, lines_of
-from aftercare_desktop.documents.text import Text
+from aftercare_desktop.documents.style import Text
 from aftercare_desktop.domain.approved_words import ApprovedKey, missed_dose_key, safety_keys
 from aftercare_desktop.domain.first_days import medicines_in_order
 from aftercare_desktop.domain.people import Place

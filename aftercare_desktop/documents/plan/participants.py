@@ -3,8 +3,8 @@
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.parts import BODY, UNDER, Story, joined
+from aftercare_desktop.documents.style import Piece, bold
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Piece, bold
 from aftercare_desktop.domain.plans import Participant, ParticipantRole
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label

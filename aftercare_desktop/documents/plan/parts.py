@@ -20,8 +20,8 @@ from aftercare_desktop.documents.flow import (
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.style import Align, Piece, Style, Text, bold
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Align, Piece, Style, Text, bold
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 from aftercare_desktop.words.first_days import Line

@@ -7,8 +7,8 @@ from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, S
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.parts import head_cell, held
+from aftercare_desktop.documents.style import Align, Piece, Style
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import Align, Piece, Style
 from aftercare_desktop.domain.plans import Weekday
 from aftercare_desktop.domain.schedule import WeekItem
 from aftercare_desktop.words import dates
