@@ -167,6 +167,24 @@ def test_removed_row_comes_back_with_undo(qtbot: QtBot, form: Form[Tree]) -> Non
     assert not field.undo.isVisibleTo(form)
 
 
+def test_half_typed_row_can_be_removed_and_comes_back_as_typed(qtbot: QtBot, form: Form[Tree]) -> None:
+    field = leaves(form, 0)
+    cell_by = field.rows()[0].fields()["by"]
+    assert isinstance(cell_by, DateField)
+    cell_by.line.setFocus()
+    qtbot.keyClicks(cell_by.line, "nov 99")
+    field.remove_focused()
+    assert [leaf.words for leaf in form.value().branches[0].leaves] == ["two"]
+    field.undo_remove()
+    assert form.value() == VALUE
+    cell_by = field.rows()[1].fields()["by"]
+    assert isinstance(cell_by, DateField)
+    cell_by.line.setFocus()
+    qtbot.keyClicks(cell_by.line, "x")
+    form.set_value(replace(VALUE, branches=()))
+    assert form.value().branches == ()
+
+
 def test_undo_of_removing_ends_with_the_next_change(qtbot: QtBot, form: Form[Tree]) -> None:
     field = leaves(form, 0)
     field.remove_row(0)

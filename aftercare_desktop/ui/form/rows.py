@@ -225,6 +225,7 @@ class RowsField(Field):
     def remove_row(self, place: int) -> None:
         """Take a row away; for some seconds, or until the next change, Undo puts it back."""
         row = self._rows[place]
+        row.flush()
         gone = row.value()
         focused = QApplication.focusWidget()
         held = focused is not None and row.isAncestorOf(focused)
@@ -302,6 +303,7 @@ class RowsField(Field):
         return CardRow(item, self._specs, self._noun, self._context)
 
     def _drop(self, row: Row) -> None:
+        row.blockSignals(True)  # losing the keyboard it might take over half-typed text
         self._rows.remove(row)
         self._list.removeWidget(row)
         row.hide()

@@ -19,7 +19,6 @@ from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog, about_version
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
@@ -31,6 +30,7 @@ from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion, version_words
 from aftercare_desktop.ui.pages.plan.keys import KEYS, UndoKeys, listen
+from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.outline import Outline, SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.safety_words import SafetyWords
@@ -38,7 +38,6 @@ from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Variant
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words import dates
@@ -132,7 +131,7 @@ class PlanPane(Page):
         self.preview.closed.connect(self.panes.toggle_preview)
         self.panes.preview_shown.connect(lambda shown: self.forms.preview.setVisible(not shown))
         self.frozen.save_requested.connect(self.save_as_pdf)
-        self.frozen.go_on_requested.connect(self._on_frozen_go_on_requested)
+        self.frozen.go_on_requested.connect(self.go_on)
         self.empty.action_chosen.connect(self.start)
         self.safety.approve_requested.connect(self.approve)
         self.tools.print_requested.connect(self.print_plan)
@@ -178,19 +177,7 @@ class PlanPane(Page):
         """Saves now. Where that fails, the person decides."""
         if self.writer.keep():
             return True
-        why = self.writer.problem()
-        if self.writer.state() is SaveState.CONFLICT:
-            why = "Somebody else changed this plan."
-        verbs: tuple[tuple[str, Variant], ...] = (
-            ("Save a copy", "default"),
-            ("Leave without saving", "danger"),
-            ("Stay", "primary"),
-        )
-        words = f"{why} What you wrote since is only on this screen."
-        answer = MessageDialog.ask(self.window(), "This plan is not saved", words, verbs)
-        if answer == "Save a copy":
-            self.save_copy()
-        if answer != "Leave without saving":
+        if not leaves_unsaved(self.window(), self.writer.why_unsaved(), self.save_copy):
             return False
         self.writer.let_go()
         return True
@@ -287,12 +274,13 @@ class PlanPane(Page):
         self._enter(Mode.FROZEN)
         view = self._current()
         row = next(row for row in view.history if row.id == revision.id)
+        pdf = self._desk.papers.stored_pdf(revision.id)
         go_on = "Back to the draft" if self._has_draft() else "Start a new version"
         self.frozen.show_version(
             f"Version {revision.number}",
             about_version(row, self._desk.zone),
             go_on if self._may_write else "",
-            partial(_same, self._desk.papers.stored_pdf(revision.id)),
+            lambda: pdf,
         )
         self.tools.show_final(may_print=self._desk.may(Permission.PRINT_PLAN))
         self.outline.show_readiness(None)
@@ -403,6 +391,13 @@ class PlanPane(Page):
 
     # Versions
 
+    def go_on(self) -> None:
+        """From a frozen version to the draft that is there, or to a new one."""
+        if self._has_draft():
+            self._show(self._desk.plans.open(self._client_id))
+        else:
+            self.start()
+
     def start(self) -> None:
         """Begin a version: a copy of the last final, or what the record knows."""
         self._act(lambda: self._desk.plans.start(self._client_id))
@@ -431,12 +426,6 @@ class PlanPane(Page):
         """Show this version: the draft as forms, a final as its paper."""
         if self.writer.keep():
             self._show(self._desk.plans.open(self._client_id, revision_id))
-
-    def _on_frozen_go_on_requested(self) -> None:
-        if self._has_draft():
-            self._show(self._desk.plans.open(self._client_id))
-        else:
-            self.start()
 
     def finalize(self) -> None:
         """Ask once, then freeze the draft and show its paper."""
@@ -499,7 +488,3 @@ class PlanPane(Page):
 
     def _on_conflict_settled(self) -> None:
         self._show(self._desk.plans.open(self._client_id, reload=True))
-
-
-def _same(pdf: bytes) -> bytes:
-    return pdf

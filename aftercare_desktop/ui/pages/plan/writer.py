@@ -63,8 +63,10 @@ class Writer(QObject):
         """How the document on screen stands to the stored one."""
         return self._autosave.state
 
-    def problem(self) -> str:
-        """Why the last save failed."""
+    def why_unsaved(self) -> str:
+        """Why what is on screen is not stored."""
+        if self.state() is SaveState.CONFLICT:
+            return "Somebody else changed this plan."
         return self._autosave.problem
 
     def keep(self) -> bool:

@@ -21,6 +21,7 @@ from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
+from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.form import RowsField
 from aftercare_desktop.ui.page import Route, Toast
@@ -453,6 +454,23 @@ def test_unsaved_words_come_back_after_unlocking(
     assert again.forms.document().home.bring.endswith(" and a hat")
     assert again.writer.state() is SaveState.CONFLICT
     assert again.notices.notice("conflict") is not None
+
+
+@pytest.mark.parametrize(("verb", "leaves"), [("Stay", False), ("Leave without saving", True)])
+def test_leaving_with_unsaved_words_is_asked(
+    qtbot: QtBot, plan: Shown, priya: Callable[[], None], verb: str, leaves: bool
+) -> None:
+    write(qtbot, plan, "home.bring", " and a hat")
+    priya()
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, MessageDialog)
+        assert dialog.sentence.text().startswith("Somebody else changed this plan.")
+        next(button for button in dialog.verbs if button.text() == verb).click()
+
+    answer(choose)
+    assert plan.pane.can_leave() is leaves
+    assert plan.stored().home.met_by == "Sam"
 
 
 # Closed days
