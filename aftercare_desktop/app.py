@@ -40,6 +40,7 @@ def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
 
     from aftercare_desktop.ui.errors import ErrorHook
     from aftercare_desktop.ui.main_window import MainWindow
+    from aftercare_desktop.ui.memory import Collector
     from aftercare_desktop.ui.preferences import Preferences
     from aftercare_desktop.ui.tasks import Tasks
     from aftercare_desktop.ui.theme import install_theme
@@ -52,6 +53,7 @@ def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
     theme = install_theme(application, paths.cache_folder(), preferences.appearance())
     hook = ErrorHook(paths.state_folder(), now)
     hook.install()
+    collector = Collector(application)
     tasks = Tasks()
     window = MainWindow(doors(place, paths.demo_folder()), tasks, preferences, now, application)
     hook.refused.connect(window.say_refused)
@@ -68,6 +70,7 @@ def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
     finally:
         hook.remove()
         tasks.close()
+        collector.stop()
 
 
 def doors(

@@ -1,7 +1,22 @@
 """What every test shares: no screen is needed, and nothing is read from or written to the person's own folders."""
 
+import gc
 import os
+from itertools import count
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AFTERCARE_TEST_PLATFORM", "offscreen")
 os.environ.pop("AFTERCARE_DATA", None)
 os.environ.pop("AFTERCARE_PASSWORD", None)
+
+_ended = count(1)
+_TESTS_BETWEEN_ROUNDS = 20
+
+
+def pytest_sessionstart() -> None:
+    """As in the program: collecting on a worker thread would destroy widgets there (see `ui/memory.py`)."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect between tests instead, on the thread that runs them."""
+    gc.collect(2 if next(_ended) % _TESTS_BETWEEN_ROUNDS == 0 else 1)

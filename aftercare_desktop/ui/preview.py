@@ -1,6 +1,5 @@
 """The paper beside the form: the real PDF, made and drawn on a thread of its own while the person goes on typing."""
 
-import gc
 import sys
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.ui.memory import settle
 from aftercare_desktop.ui.pdf_pages import Spot, find_titles, render_pages
 from aftercare_desktop.ui.tasks import LatestOnly
 from aftercare_desktop.ui.theme import theme
@@ -41,23 +41,11 @@ class Pages:
 _SWITCH = 0.0005
 """Seconds after which a thread that works gives way to one that waits (Python's own: 5 ms). A keystroke makes several
 calls into Python, and each would wait that long while the worker draws."""
-_settled: list[bool] = []
-
-
-def _settle_memory() -> None:
-    """Once the fonts are loaded, the garbage collector need not look at them again: a round took 100 ms, and no key was
-    answered meanwhile.
-    """
-    if not _settled:
-        _settled.append(True)
-        gc.collect()
-        gc.freeze()
 
 
 def make_pages(make: MakePdf, pixels: int, titles: Mapping[Any, str]) -> Pages:
     """Make the bytes, draw every page `pixels` wide and look for the headings: what the worker does."""
     pdf = make()
-    _settle_memory()
     return Pages(pdf, render_pages(pdf, pixels), find_titles(pdf, titles))
 
 
@@ -331,6 +319,8 @@ class Preview(QFrame):
         self.note.hide()
         self._pages = pages
         self.view.show_pages(pages.pictures)
+        # The fonts are loaded now.
+        QTimer.singleShot(0, self, settle)
         if self._wanted_title is not None:
             wanted, self._wanted_title = self._wanted_title, None
             QTimer.singleShot(0, self, lambda: self.show_title(wanted))
