@@ -29,6 +29,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 from aftercare_desktop.words.labels import label
 
+_STRESSED = frozenset({ApprovedKey.LOWERED_TOLERANCE})
 MEDICINES_IN_FULL = 2
 """More medicines than this stand on the medicine page; page 1 must stay one page."""
 
@@ -111,8 +112,13 @@ def approved_line(facts: PageOneFacts, key: ApprovedKey, section: Section = Sect
     """An approved sentence, or the missing line that says to ask the nurse."""
     sentence = facts.approved.get(key)
     if sentence is not None and sentence.is_approved():
-        return _plain(sentence.text)
+        return _first_sentence_strong(sentence.text) if key in _STRESSED else _plain(sentence.text)
     return Line((Run(f"{TITLES[key]}: {ASK_THE_NURSE}"),), missing=True, section=section)
+
+
+def _first_sentence_strong(text: str) -> Line:
+    first, stop, rest = text.partition(". ")
+    return _plain(f" {rest}" if rest else "", strong=f"{first}{stop.strip()}")
 
 
 def _plain(*texts: str, strong: str = "") -> Line:
