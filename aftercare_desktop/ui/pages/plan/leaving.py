@@ -12,7 +12,7 @@ _VERBS: tuple[tuple[str, Variant], ...] = ((_COPY, "default"), (_LEAVE, "danger"
 
 
 def leaves_unsaved(window: QWidget, why: str, save_copy: Callable[[], None]) -> bool:
-    """Whether the person leaves although `why` says that nothing was saved. They may save a copy first, and then stay."""
+    """Whether the person leaves although `why` says that nothing was saved. Saving a copy first means staying."""
     words = f"{why} What you wrote since is only on this screen."
     answer = MessageDialog.ask(window, "This plan is not saved", words, _VERBS)
     if answer == _COPY:
