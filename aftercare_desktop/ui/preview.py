@@ -20,6 +20,8 @@ from aftercare_desktop.ui.widgets.labels import Chip, Words
 PAUSE = 400
 """Milliseconds without a keystroke until the paper is made anew."""
 _LONG = 300
+_AFTER_PAINT = 40
+"""Milliseconds after which a pane that came on screen has been painted; only then the paper is begun."""
 _MARGIN = 20
 _GAP = 16
 _HEAD = 0.12
@@ -286,7 +288,7 @@ class Preview(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            QTimer.singleShot(0, self, self.refresh)  # once it has its size
+            QTimer.singleShot(_AFTER_PAINT, self, self.refresh)
 
     # Making it
 

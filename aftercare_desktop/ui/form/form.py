@@ -56,6 +56,9 @@ class Form(QWidget, Generic[T]):
             column.addWidget(box)
             if part.shown is not None:
                 self._boxes.append((box, part))
+        # Rows are made last: each level of parents that is put around them would cost another round of styling.
+        for path, field in self._fields.items():
+            field.set_value(get_path(value, path))
         self._apply_shown()
 
     def _make_group(self, part: GroupSpec, context: FormContext, cards: bool) -> QWidget:
@@ -87,7 +90,6 @@ class Form(QWidget, Generic[T]):
 
     def _bind(self, spec: FieldSpec, field: Field) -> None:
         self._fields[spec.path] = field
-        field.set_value(get_path(self._value, spec.path))
         field.edited.connect(lambda inside, path=spec.path: self._on_field_edited(path, inside))
         field.left.connect(self.left)
         field.entered.connect(self.entered)

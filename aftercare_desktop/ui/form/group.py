@@ -23,7 +23,7 @@ class GroupField(Field):
     ) -> None:
         super().__init__(label, bare=True, parent=parent)
         self._empty = empty
-        self.form: Form[Any] = Form(empty, fields, context)
+        self.form: Form[Any] = Form(empty, fields, context, parent=self)
         self._column.addWidget(self.form)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.form.edited.connect(self.edited)

@@ -207,7 +207,7 @@ class CardRow(Row):
         head.addWidget(self._title, 1)
         head.addWidget(self._make_remove(noun.lower()))
         column.addLayout(head)
-        self.form: Form[Any] = Form(value, fields, context)
+        self.form: Form[Any] = Form(value, fields, context, parent=self)
         self.form.edited.connect(self.edited)
         self.form.left.connect(self.left)
         self.form.entered.connect(self.entered)

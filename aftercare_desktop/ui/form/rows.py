@@ -292,15 +292,16 @@ class RowsField(Field):
         row.dragged.connect(lambda step: self._move(self._rows.index(row), step))
         if self._read_only:
             row.set_read_only(True)
-        row.show()
+        if self.isVisible():
+            row.show()
         return row
 
     def _new_row(self, item: Any) -> Row:
         if self._make_row is not None:
             return self._make_row(item, self._context)
         if self._table:
-            return TableRow(item, self._specs, self._widths, self._noun, self._context)
-        return CardRow(item, self._specs, self._noun, self._context)
+            return TableRow(item, self._specs, self._widths, self._noun, self._context, self)
+        return CardRow(item, self._specs, self._noun, self._context, self)
 
     def _drop(self, row: Row) -> None:
         row.blockSignals(True)  # losing the keyboard it might take over half-typed text

@@ -150,21 +150,23 @@ class SectionForms(QFrame):
         return self._section.value
 
     def _make(self, section: Section) -> None:
-        form: Form[PlanDocument] = Form(self._document, SECTION_TABLES[section], self._context, cards=True)
-        form.set_read_only(self._read_only)
-        form.edited.connect(self._on_form_edited)
-        form.left.connect(self.left)
         scroll = ScrollColumn(padding=18, spacing=14)
         margins = scroll.body.contentsMargins()
         scroll.body.setContentsMargins(margins.left(), theme().px(2), margins.right(), margins.bottom())
+        self._scrolls[section] = scroll
+        self._stack.addWidget(scroll)
+        form: Form[PlanDocument] = Form(
+            self._document, SECTION_TABLES[section], self._context, cards=True, parent=scroll.widget()
+        )
+        form.set_read_only(self._read_only)
+        form.edited.connect(self._on_form_edited)
+        form.left.connect(self.left)
+        form.installEventFilter(self)
+        self._forms[section] = form
         scroll.body.addWidget(form)
         if section is Section.MEDICINES:
             scroll.body.addWidget(self._safety)
         scroll.body.addStretch(1)
-        self._forms[section] = form
-        self._scrolls[section] = scroll
-        self._stack.addWidget(scroll)
-        form.installEventFilter(self)
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         """Whatever gets the keyboard comes into view, once a form that was just made has its layout."""
