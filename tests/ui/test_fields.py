@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ContactWay
@@ -245,3 +245,23 @@ def test_leaving_a_field_is_told(qtbot: QtBot) -> None:
     qtbot.waitUntil(field.line.hasFocus)
     with qtbot.waitSignal(field.left):
         field.line.clearFocus()
+
+
+def test_long_text_shows_how_it_begins_and_its_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    field, other = LineField("Step", bare=True), LineField("Other")
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(other)
+    window.resize(300, 140)
+    window.show()
+    window.activateWindow()
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    qtbot.keyClicks(field.line, "Tell my sister what helps and what does not, before the holidays begin")
+    assert field.line.cursorPosition() > 0
+    other.line.setFocus()
+    qtbot.waitUntil(other.line.hasFocus)
+    assert field.line.cursorPosition() == 0
+    assert field.line.toolTip() == field.value()

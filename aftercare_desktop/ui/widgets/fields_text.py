@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from aftercare_desktop.ui.theme import set_property, theme
 from aftercare_desktop.ui.widgets.fields import HEIGHT, Field
@@ -51,10 +51,22 @@ class LineField(Field):
         if value != self._value or value != self.line.text():
             self._value = value
             self.line.setText(value)
-            self.line.setCursorPosition(0)
+            self._show_beginning()
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+
+    def leave(self) -> None:
+        super().leave()
+        if QApplication.focusWidget() is not None:  # not when another window came in front
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """A text that is longer than its line shows how it begins, and the whole of it in the tooltip."""
+        self.line.setCursorPosition(0)
+        if self._bare and not self.problem():
+            cut = self.line.fontMetrics().horizontalAdvance(self._value) > self.line.width() - theme().px(20)
+            self.line.setToolTip(self._value if cut else "")
 
     def _draw_quietly(self) -> None:
         """Looks like a sentence until the mouse or the keyboard is on it."""

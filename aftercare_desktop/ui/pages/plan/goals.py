@@ -28,7 +28,7 @@ from aftercare_desktop.ui.widgets.fields_choice import CheckField
 from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.ui.widgets.labels import Words
 
-STEP_WIDTHS = {"done": 18, "who": 104, "by": 76}
+STEP_WIDTHS = {"done": 18, "who": 100, "by": 74}
 STEP_FIELDS = (
     check("done", "Done"),
     line("what", "Step, in order"),
