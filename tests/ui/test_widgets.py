@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
@@ -169,6 +169,15 @@ def test_an_empty_state_has_at_most_one_button(window: QWidget, qtbot: QtBot) ->
         qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
     empty.set_words("Nothing yet", "Add the first one.")
     assert empty.button.isHidden()
+
+
+def test_an_empty_state_shows_every_line_of_its_sentence(window: QWidget) -> None:
+    empty = _put(window, EmptyState("search", "No plan yet", ""))
+    empty.set_words("No plan yet", "Write it with somebody. " * 6, "Start the plan")
+    window.resize(900, 600)
+    QApplication.processEvents()
+    assert empty.sentence.height() >= empty.sentence.heightForWidth(empty.sentence.width())
+    assert abs(empty.sentence.geometry().center().x() - empty.rect().center().x()) <= 1
 
 
 def test_the_rail_says_where_one_is_and_folds(window: QWidget, qtbot: QtBot) -> None:

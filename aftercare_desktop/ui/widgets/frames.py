@@ -96,8 +96,15 @@ class EmptyState(QWidget):
         for label in (self.headline, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setFixedWidth(look.px(360))
-        for widget in (self.icon, self.headline, self.sentence, self.button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self.headline, self.sentence):
+            # Between two stretches and not aligned: an aligned label gets the height of its lines at another width.
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button.setHidden(not action)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
