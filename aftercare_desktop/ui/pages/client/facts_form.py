@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.clients import Client
@@ -34,6 +35,8 @@ class FactsForm(QWidget):
         self._value = Client("")
         self._read_only = False
         self._forms: dict[str, Form[Client]] = {}
+        self._behind: set[str] = set()
+        """Cards that still show an earlier value: a form out of sight is filled when it is looked at."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(14))
@@ -86,11 +89,25 @@ class FactsForm(QWidget):
         """Show another client; emits nothing."""
         self._value = value
         for form in self._forms.values():
-            form.set_value(value)
             form.set_problems({})
+        self._behind = set(self._forms)
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self, *keys: str) -> None:
+        """Fill these cards, or all of them, where they still show an earlier value."""
+        for key in keys or tuple(self._behind):
+            if key in self._behind:
+                self._behind.discard(key)
+                self._forms[key].set_value(self._value)
 
     def flush(self) -> bool:
         """Take over half-typed dates. False if a field holds something that cannot be read."""
+        self._catch_up()
         return all([form.flush() for form in self._forms.values()])
 
     def set_read_only(self, read_only: bool) -> None:
@@ -108,6 +125,7 @@ class FactsForm(QWidget):
         """The card of a section, made if it was not yet."""
         if key not in self._forms:
             self.make_all()
+        self._catch_up(key)
         return self._forms[key]
 
     def cards(self) -> Iterator[tuple[str, Form[Client]]]:
@@ -138,6 +156,7 @@ class FactsForm(QWidget):
     def set_problems(self, sentences: Mapping[str, str]) -> None:
         """Show these sentences at their fields and take all others away."""
         self.make_all()
+        self._catch_up()
         for form in self._forms.values():
             form.set_problems(sentences)
 
@@ -152,6 +171,7 @@ class FactsForm(QWidget):
         self._value = with_path(self._value, own, get_path(form.value(), own))
         for other_key, other in self._forms.items():
             if other_key != key and own in other.paths():
+                self._behind.discard(other_key)
                 other.set_value(self._value)
         self.edited.emit(path)
 
