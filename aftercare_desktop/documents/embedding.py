@@ -58,7 +58,8 @@ class DocumentFonts:
             return use.name, "".join([codes[c] for c in text])
         except KeyError:
             for character in text:
-                codes[character] = use.code(face.glyph(character) or Glyph(0, 0.0, text=character))
+                if character not in codes:
+                    codes[character] = use.code(face.glyph(character) or Glyph(0, 0.0, text=character))
             return self.encode(face, text)
 
     def encode_glyph(self, face: Face, glyph: Glyph) -> str:

@@ -15,7 +15,7 @@ from aftercare_desktop.documents.atoms import Atom
 from aftercare_desktop.documents.embedding import DocumentFonts
 from aftercare_desktop.documents.fonts import UNITS_PER_EM
 from aftercare_desktop.documents.icons import Icon, outline
-from aftercare_desktop.documents.tagged import LONGEST_TEXT, Marks, Node, utf16_length
+from aftercare_desktop.documents.tagged import LONGEST_TEXT, Marks, Node, hex_string, utf16_length
 from aftercare_desktop.documents.text import Line
 
 INK = 0.067
@@ -45,13 +45,19 @@ class _Sheet(Canvas):
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
         return data
 
+    def page_numbers(self) -> tuple[int, ...]:
+        """The object number of each page; ReportLab names pages by counting from one."""
+        numbers = self.document.idToObjectNumberAndVersion
+        return tuple(numbers[f"Page{page + 1}"][0] for page in range(len(self.document.Pages.pages)))
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The drawn pages and what was marked on them."""
+    """The drawn pages, what was marked on them, and the object number of each page in the file."""
 
     pdf: bytes
     marks: Marks
+    pages: tuple[int, ...]
 
 
 class Pen:
@@ -77,7 +83,8 @@ class Pen:
 
     def finish(self) -> Drawn:
         """The drawn document; the pen is used up."""
-        return Drawn(self._canvas.finished(), self._marks)
+        pdf = self._canvas.finished()
+        return Drawn(pdf, self._marks, self._canvas.page_numbers())
 
     # --- Marks ------------------------------------------------------------------------------------------
 
@@ -110,7 +117,7 @@ class Pen:
         """A line of which some stretches say another text than their glyphs."""
         for said, atoms in _stretches(line):
             if said is not None:
-                self._write(f"/Span <</ActualText {_hex_string(said)}>> BDC")
+                self._write(f"/Span <</ActualText {hex_string(said)}>> BDC")
             for atom in atoms:
                 self._atom(atom, gray)
             if said is not None:
@@ -230,10 +237,6 @@ def _stretches(line: Line) -> Iterator[tuple[str | None, list[Atom]]]:
 def _said(atoms: list[Atom]) -> str | None:
     text = "".join(atom.text for atom in atoms)
     return text if utf16_length(text) <= LONGEST_TEXT else None
-
-
-def _hex_string(text: str) -> str:
-    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:

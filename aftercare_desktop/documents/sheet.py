@@ -14,6 +14,7 @@ from aftercare_desktop.documents.flow import Block, SectionTitle, pages
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pdfa import About, finish
 from aftercare_desktop.documents.pen import INK, Pen
+from aftercare_desktop.documents.structure import appended
 from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node
 from aftercare_desktop.documents.text import Line, set_lines, width_of
@@ -94,7 +95,7 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
         _draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=len(sheets)))
         pen.end_page()
     drawn = pen.finish()
-    return finish(drawn.pdf, document, drawn.marks, about)
+    return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), about)
 
 
 def _title_of(blocks: Sequence[Block]) -> SectionTitle:

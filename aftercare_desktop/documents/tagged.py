@@ -1,15 +1,11 @@
 """The structure of a tagged PDF: what is a heading, a paragraph, a list, a table cell, and where each is drawn.
 
 Blocks make `Node`s in reading order while the document is composed; `pen.py` reports every marked stretch of a page;
-`write` hangs the finished tree into the file (ISO 32000-1, 14.7 and 14.8).
+`structure.py` writes the finished tree into the file (ISO 32000-1, 14.7 and 14.8).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
 
 LONGEST_TEXT = 16_000
 """Characters an /ActualText may hold: PDF/A-2 allows strings of 32,767 bytes, two and more for each character."""
@@ -32,9 +28,6 @@ class Role(StrEnum):
     ROW = "TR"
     HEAD_CELL = "TH"
     CELL = "TD"
-
-
-_NAMES = {role: Name("/" + role) for role in Role}
 
 
 @dataclass(eq=False, slots=True)
@@ -87,57 +80,6 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def write(pdf: pikepdf.Pdf, root: Node, marks: Marks, language: str) -> None:
-    """Hang the tree below `root` into the catalog and tie every page's marks to it."""
-    pages = [page.obj for page in pdf.pages]
-    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    elements: dict[Node, pikepdf.Object] = {}
-    tree.K = Array([_element(pdf, root, tree, pages, elements)])
-    numbers = Array()
-    for index, owners in enumerate(marks.pages):
-        numbers.append(index)
-        numbers.append(pdf.make_indirect(Array([elements[node] for node in owners])))
-        pages[index].StructParents = index
-        pages[index].Tabs = Name.S
-    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    tree.ParentTreeNextKey = len(marks.pages)
-    pdf.Root.StructTreeRoot = tree
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.Lang = String(language)
-
-
-def _element(
-    pdf: pikepdf.Pdf,
-    node: Node,
-    parent: pikepdf.Object,
-    pages: list[pikepdf.Dictionary],
-    elements: dict[Node, pikepdf.Object],
-) -> pikepdf.Object:
-    """The element of a node with everything below it. Hundreds are made: entries are set all at once."""
-    entries: dict[str, pikepdf.Object | int] = {"/S": _NAMES[node.role], "/P": parent}
-    if node.marks:
-        entries["/Pg"] = pages[node.marks[0][0]]
-    if node.scope:
-        entries["/A"] = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
-    if 0 < utf16_length(node.actual) <= LONGEST_TEXT:
-        entries["/ActualText"] = String(node.actual)
-    if len(node.marks) == 1 and not node.children:
-        entries["/K"] = node.marks[0][1]
-        element = elements[node] = pdf.make_indirect(Dictionary(entries))
-        return element
-    element = elements[node] = pdf.make_indirect(Dictionary(entries))
-    kids = Array(list(_marked(node, pages)))
-    for child in node.children:
-        if not child.is_empty():
-            kids.append(_element(pdf, child, element, pages, elements))
-    element.K = kids
-    return element
-
-
-def _marked(node: Node, pages: list[pikepdf.Dictionary]) -> Iterator[int | Dictionary]:
-    first = node.marks[0][0] if node.marks else 0
-    for page, number in node.marks:
-        if page == first:
-            yield number
-        else:
-            yield Dictionary(Type=Name.MCR, Pg=pages[page], MCID=number)
+def hex_string(text: str) -> str:
+    """A text as PDF writes it, whatever its characters."""
+    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"

@@ -6,6 +6,7 @@ it. Lengths are points.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from aftercare_desktop.documents import characters, direction
 from aftercare_desktop.documents.atoms import (
@@ -68,7 +69,10 @@ def set_lines(text: Text, style: Style, width: float) -> list[Line]:
 
 def width_of(text: Text, style: Style) -> float:
     """The width of a text set on one line."""
-    pieces = [Piece(text)] if isinstance(text, str) else text
+    pieces = (Piece(text),) if isinstance(text, str) else text
+    short = _one_line(pieces, style, inf)
+    if short is not None:
+        return sum([atom.width for atom in short])
     return sum(word.width + (word.space.width if word.space else 0.0) for word in words_of(pieces, style))
 
 
