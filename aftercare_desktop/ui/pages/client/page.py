@@ -202,6 +202,8 @@ class ClientPage(Page):
             plan = self._plan_pane(held.id)
             self._show_pane(plan, plan.tools)
             plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
+            if not place:
+                plan.take_keyboard()
             self.keys = (*plan.keys, _TAB_KEY)
         else:
             self._show_pane(self.facts, self.facts.tools)

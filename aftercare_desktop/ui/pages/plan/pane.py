@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -169,6 +169,11 @@ class PlanPane(Page):
             self._show(self._desk.plans.open(self._client_id))
         if place and self._mode is Mode.DRAFT:
             self._go_to(place)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the next key makes sense and a stray one changes nothing."""
+        start = self.empty.button if self._mode is Mode.EMPTY else self.outline.rows[self.forms.section()]
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current_route(self) -> Route | None:
         return Route("client", self._client_id, f"plan:{self.forms.section().value}")
@@ -404,6 +409,7 @@ class PlanPane(Page):
         self._show(self._desk.plans.open(self._client_id, reload=True))
         if self._mode is Mode.DRAFT:
             self._show_section(Section.FIRST_DAYS)
+            self.take_keyboard()
 
     def discard_draft(self) -> None:
         """Take the draft away; the toast offers to put it back."""

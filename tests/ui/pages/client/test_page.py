@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement
+from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, NotFound, NotPermitted
 from aftercare_desktop.services.desk import Desk
@@ -105,6 +106,17 @@ def test_tabs_lead_to_the_plan_and_back(desk: Desk, show: Show, qtbot: QtBot, th
     page.header.tabs.setCurrentIndex(0)
     assert page.current_route() == Route("client", theo, "facts")
     assert page.panes.currentWidget() is page.facts
+
+
+def test_the_plan_takes_the_keyboard_with_it(desk: Desk, show: Show, theo: int) -> None:
+    page = show(desk, Route("client", theo, "plan"))
+    assert page.plan is not None
+    assert page.focusWidget() is page.plan.empty.button
+    page.plan.empty.button.click()
+    assert page.focusWidget() is page.plan.outline.rows[Section.FIRST_DAYS]
+    page.open_route(Route("client", theo, "facts"))
+    page.open_route(Route("client", theo, "plan"))
+    assert page.focusWidget() is page.plan.outline.rows[Section.FIRST_DAYS]
 
 
 def test_another_client_never_sees_the_plan_of_the_last(desk: Desk, show: Show, theo: int) -> None:
