@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import plans, theo
+from aftercare_desktop.demo.dated import as_known_on
 from aftercare_desktop.demo.stories import Counselor, PlanState, Story
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.plans import PlanDocument
@@ -42,7 +43,8 @@ def chapters_of(told: Told, closed: Mapping[date, str], zone: ZoneInfo) -> Itera
 
     def chapter(day: date, document: PlanDocument, final: bool, reason: str = "") -> Chapter:
         moment = datetime.combine(day, time(rng.randint(9, 15), rng.randint(0, 59)), zone)
-        return Chapter(moment, told.client_id, story.counselor.id, document, final, reason)
+        written = as_known_on(document, day) if final else document
+        return Chapter(moment, told.client_id, story.counselor.id, written, final, reason)
 
     yesterday = story.today - timedelta(days=1)
     before_leaving = story.leaves - timedelta(days=1)
@@ -68,7 +70,8 @@ def chapters_of_theo(
     days = timedelta(days=1)
 
     def chapter(moment: datetime, document: PlanDocument, final: bool, reason: str = "") -> Chapter:
-        return Chapter(moment, client_id, counselor.id, document, final, reason)
+        written = as_known_on(document, moment.date()) if final else document
+        return Chapter(moment, client_id, counselor.id, written, final, reason)
 
     def at(ago: int, hour: int, minute: int) -> datetime:
         return datetime.combine(today - ago * days, time(hour, minute), zone)

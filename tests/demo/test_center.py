@@ -96,6 +96,24 @@ def test_plans_stand_in_every_state(place: Path) -> None:
     at.sign_out()
 
 
+def test_no_final_plan_tells_what_happened_later(place: Path) -> None:
+    at = desk(place)
+    told: list[tuple[date, date]] = []
+    for client_id in at.clients.find("", include_archived=True):
+        for row in at.plans.revisions(client_id):
+            revision = at.plans.open(client_id, row.id, reload=True).revision
+            if revision is not None and row.finalized_at is not None:
+                safety = revision.document.medicines
+                facts = [person.on for person in revision.document.participants.people]
+                facts += [safety.tolerance_explained_on, safety.naloxone.handed_on]
+                facts += [medicine.last_dose_on for medicine in safety.medicines]
+                facts += [medicine.pharmacy_confirmed_on for medicine in safety.medicines]
+                told += [(fact, row.finalized_at.astimezone(at.zone).date()) for fact in facts if fact]
+    at.sign_out()
+    assert told
+    assert [pair for pair in told if pair[0] > pair[1]] == []
+
+
 def test_every_sentence_is_approved_by_the_nurse(place: Path) -> None:
     at = desk(place)
     sentences = at.approved_words.list().values()
