@@ -125,11 +125,6 @@ def full_client(**facts: Any) -> c.Client:
         wanted_group=c.Wish.MENS,
         wanted_home=c.Wish.MENS,
         wanted_mentor=c.Wish.ALL,
-        safety_links=(
-            c.SafetyLink(
-                c.SafetyLinkKind.NO_CONTACT_ORDER, "Rory Vance", TODAY + timedelta(days=200), "Court order"
-            ),
-        ),
     )
     return replace(client, **facts)
 

@@ -1,6 +1,6 @@
 """The records of made-up clients: every fact a center keeps, told from their story."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -238,7 +238,6 @@ def _life(story: Story, rng: Random) -> dict[str, Any]:
         "wanted_group": rng.choice((c.Wish.NO_PREFERENCE, wish)),
         "wanted_home": rng.choice((c.Wish.ALL, wish)),
         "wanted_mentor": rng.choice((c.Wish.NO_PREFERENCE, wish, c.Wish.ALL)),
-        "safety_links": _safety_links(story, rng),
     }
 
 
@@ -247,14 +246,3 @@ def _children(rng: Random) -> tuple[c.Child, ...]:
     return tuple(
         c.Child(name, str(rng.randint(1, 16)), rng.choice(tuple(c.Custody)[:5])) for name in first_names
     )
-
-
-def _safety_links(story: Story, rng: Random) -> tuple[c.SafetyLink, ...]:
-    if rng.random() > 0.08:
-        return ()
-    kind = rng.choice(tuple(c.SafetyLinkKind))
-    ends: date | None = story.today + timedelta(days=rng.randint(60, 500))
-    if kind is c.SafetyLinkKind.DO_NOT_PLACE_WITH:
-        return (c.SafetyLink(kind, story.friend.full_name, None, "Asked for by the client"),)
-    source = "Court order" if kind is c.SafetyLinkKind.NO_CONTACT_ORDER else "Court record"
-    return (c.SafetyLink(kind, f"{story.friend.full_name}", ends, source),)

@@ -107,14 +107,6 @@ class Court(StrEnum):
     OTHER = "other"
 
 
-class SafetyLinkKind(StrEnum):
-    """Why two people are kept apart; shown to others only as "Safety link. Ask a supervisor."."""
-
-    NO_CONTACT_ORDER = "no_contact_order"
-    CO_DEFENDANT = "co_defendant"
-    DO_NOT_PLACE_WITH = "do_not_place_with"
-
-
 @dataclass(frozen=True, slots=True)
 class ContactAgreement:
     """How the person may be reached safely. Nothing is allowed that is not marked."""
@@ -194,16 +186,6 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
-class SafetyLink:
-    """Somebody this client must be kept apart from, with the source and the end of the order."""
-
-    kind: SafetyLinkKind
-    name: str
-    ends_on: date | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Client:
     """A client of the center. Only the name is required; everything else may follow.
 
@@ -263,7 +245,6 @@ class Client:
     wanted_group: Wish = Wish.NO_PREFERENCE
     wanted_home: Wish = Wish.NO_PREFERENCE
     wanted_mentor: Wish = Wish.NO_PREFERENCE
-    safety_links: tuple[SafetyLink, ...] = ()
 
     def called(self) -> str:
         """The name the person wants to hear."""

@@ -27,12 +27,34 @@ class Permission(StrEnum):
     OWN_ACCOUNT = "own_account"
     READ_AUDIT = "read_audit"
     CHECK_DATA = "check_data"
+    READ_DIRECTORY = "read_directory"
+    WRITE_DIRECTORY = "write_directory"
+    WRITE_ENTRY = "write_entry"
+    MERGE_CLIENTS = "merge_clients"
+    WRITE_SAFETY_LINK = "write_safety_link"
+    SEE_SAFETY_REASON = "see_safety_reason"
+    EXPORT_LIST = "export_list"
+    TAKE_MESSAGE = "take_message"
+    READ_MESSAGES = "read_messages"
 
 
 _EVERYBODY = frozenset(
-    {Permission.FIND_CLIENTS, Permission.READ_CENTER, Permission.READ_STAFF, Permission.OWN_ACCOUNT}
+    {
+        Permission.FIND_CLIENTS,
+        Permission.READ_CENTER,
+        Permission.READ_STAFF,
+        Permission.OWN_ACCOUNT,
+        Permission.READ_DIRECTORY,
+        Permission.TAKE_MESSAGE,
+        Permission.READ_MESSAGES,
+    }
 )
-_READS_RECORDS = _EVERYBODY | {Permission.READ_CLIENT, Permission.READ_PLAN, Permission.PRINT_PLAN}
+_READS_RECORDS = _EVERYBODY | {
+    Permission.READ_CLIENT,
+    Permission.READ_PLAN,
+    Permission.PRINT_PLAN,
+    Permission.WRITE_ENTRY,
+}
 _WRITES_PLANS = _READS_RECORDS | {
     Permission.WRITE_CLIENT,
     Permission.ARCHIVE_CLIENT,
@@ -41,14 +63,20 @@ _WRITES_PLANS = _READS_RECORDS | {
     # Taking over a roster adds people as the form does; a check tells whether data is whole and shows none of it.
     Permission.IMPORT_CLIENTS,
     Permission.CHECK_DATA,
+    Permission.WRITE_DIRECTORY,
+    Permission.MERGE_CLIENTS,
+    # A counselor records an order about their own client; the reason of other people's links stays with supervisors.
+    Permission.WRITE_SAFETY_LINK,
 }
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: frozenset(Permission),
-        Role.SUPERVISOR: _WRITES_PLANS | {Permission.APPROVE_WORDS, Permission.READ_AUDIT},
+        Role.SUPERVISOR: _WRITES_PLANS
+        | {Permission.APPROVE_WORDS, Permission.READ_AUDIT, Permission.SEE_SAFETY_REASON},
         Role.COUNSELOR: _WRITES_PLANS,
-        Role.NURSE: _READS_RECORDS | {Permission.WRITE_PLAN, Permission.APPROVE_WORDS},
+        Role.NURSE: _READS_RECORDS
+        | {Permission.WRITE_PLAN, Permission.APPROVE_WORDS, Permission.WRITE_DIRECTORY},
         Role.PEER_SPECIALIST: _READS_RECORDS,
         # The front desk prints what is finished and finds people; it does not read records.
         Role.FRONT_DESK: _EVERYBODY | {Permission.PRINT_PLAN},

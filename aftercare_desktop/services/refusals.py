@@ -25,6 +25,15 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.OWN_ACCOUNT: "change this account",
         Permission.READ_AUDIT: "read the audit trail",
         Permission.CHECK_DATA: "check the stored data",
+        Permission.READ_DIRECTORY: "read the directory",
+        Permission.WRITE_DIRECTORY: "change the directory",
+        Permission.WRITE_ENTRY: "write in a client's record",
+        Permission.MERGE_CLIENTS: "merge two clients",
+        Permission.WRITE_SAFETY_LINK: "change safety links",
+        Permission.SEE_SAFETY_REASON: "see why there is a safety link",
+        Permission.EXPORT_LIST: "print or export the list of clients",
+        Permission.TAKE_MESSAGE: "take a message",
+        Permission.READ_MESSAGES: "read messages",
     }
 )
 

@@ -180,9 +180,18 @@ def _audit_triggers() -> dict[str, str]:
 
 
 def _lasting_triggers() -> dict[str, str]:
-    """Clients and staff are archived or made inactive, never removed, and keep their id."""
+    """Records are archived, lifted or marked, never removed, and keep their id."""
     found: dict[str, str] = {}
-    for table in ("clients", "staff", "center"):
+    for table in (
+        "clients",
+        "staff",
+        "center",
+        "directory",
+        "entries",
+        "messages",
+        "safety_links",
+        "status_changes",
+    ):
         found[f"{table}_stay"] = f"BEFORE DELETE ON {table} " + _abort("nothing is deleted here")
         found[f"{table}_keep_id"] = f"BEFORE UPDATE OF id ON {table} WHEN NEW.id <> OLD.id " + _abort(
             "an id never changes"

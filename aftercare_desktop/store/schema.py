@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The step that a file of this version of the program has reached; a test compares it with the migrations."""
 
 _MIGRATIONS = Path(__file__).with_name("migrations")

@@ -18,8 +18,12 @@ from aftercare_desktop.domain import clients as people
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import ClosedDay, PaperSize, PhoneLine
+from aftercare_desktop.domain.directory import EntryKind, OpenHours
+from aftercare_desktop.domain.entries import NoteKind
+from aftercare_desktop.domain.messages import CallerKind
 from aftercare_desktop.domain.people import Address, Person, Phone
 from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.safety_links import SafetyLinkKind
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.store.columns import Choice, ClockTime, Day, Flag, Instant, Parts, TextOrNothing
 from aftercare_desktop.store.plan_dates import PlanDateKind
@@ -143,7 +147,6 @@ clients = _table(
     _given("wanted_group", Choice(people.Wish)),
     _given("wanted_home", Choice(people.Wish)),
     _given("wanted_mentor", Choice(people.Wish)),
-    _given("safety_links", Parts(tuple[people.SafetyLink, ...])),
     sqlite_autoincrement=True,
 )
 
@@ -156,6 +159,139 @@ client_search = _table(
     sqlite_with_rowid=False,
 )
 """What the search box reads: one narrow row per client in list order, scanned from front to back."""
+
+merged_clients = _table(
+    "merged_clients",
+    Column("client_id", Integer, ForeignKey("clients.id"), primary_key=True),
+    _given("into_id", Integer, ForeignKey("clients.id")),
+    _given("merged_at", Instant),
+    _given("merged_by", Integer, ForeignKey("staff.id")),
+    Index("ix_merged_clients_into_id", "into_id"),
+)
+"""Archived duplicates, each with the client who is the same person. Their final plans stay theirs, shown there."""
+
+safety_links = _table(
+    "safety_links",
+    _identity(),
+    _given("version", Integer),
+    _given("client_id", Integer, ForeignKey("clients.id")),
+    Column("other_id", Integer, ForeignKey("clients.id")),
+    _given("kind", Choice(SafetyLinkKind)),
+    _given("name", Text),
+    _given("source", Text),
+    _given("reason", Text),
+    Column("ends_on", Day),
+    _given("created_at", Instant),
+    Column("created_by", Integer, ForeignKey("staff.id")),
+    Column("lifted_at", Instant),
+    Column("lifted_by", Integer, ForeignKey("staff.id")),
+    CheckConstraint("other_id IS NULL OR other_id <> client_id", name="two_people"),
+    Index("ix_safety_links_client_id", "client_id"),
+    Index("ix_safety_links_other_id", "other_id"),
+    sqlite_autoincrement=True,
+)
+
+status_changes = _table(
+    "status_changes",
+    _identity(),
+    _given("client_id", Integer, ForeignKey("clients.id")),
+    _given("before", Choice(people.ClientStatus)),
+    _given("status", Choice(people.ClientStatus)),
+    _given("since", Day),
+    _given("place", Text),
+    Column("until", Day),
+    _given("note", Text),
+    _given("made_at", Instant),
+    _given("made_by", Integer, ForeignKey("staff.id")),
+    Column("taken_back_at", Instant),
+    Index("ix_status_changes_client_id", "client_id"),
+    sqlite_autoincrement=True,
+)
+
+entries = _table(
+    "entries",
+    _identity(),
+    _given("version", Integer),
+    _given("client_id", Integer, ForeignKey("clients.id")),
+    _given("kind", Choice(NoteKind)),
+    _given("happened_on", Day),
+    _given("text", Text),
+    _given("written_at", Instant),
+    _given("written_by", Integer, ForeignKey("staff.id")),
+    Column("moved_at", Instant),
+    Column("moved_by", Integer, ForeignKey("staff.id")),
+    Column("in_error_at", Instant),
+    Column("in_error_by", Integer, ForeignKey("staff.id")),
+    CheckConstraint("in_error_at IS NULL OR text = ''", name="no_content_in_error"),
+    Index("ix_entries_client_id_happened_on", "client_id", "happened_on"),
+    sqlite_autoincrement=True,
+)
+
+messages = _table(
+    "messages",
+    _identity(),
+    _given("version", Integer),
+    _given("taken_at", Instant),
+    _given("taken_by", Integer, ForeignKey("staff.id")),
+    _given("asked_about", Text),
+    _given("caller", Text),
+    _given("caller_kind", Choice(CallerKind)),
+    _given("phone", Text),
+    _given("words", Text),
+    Column("for_staff_id", Integer, ForeignKey("staff.id")),
+    Column("done_at", Instant),
+    Column("done_by", Integer, ForeignKey("staff.id")),
+    Column("client_id", Integer, ForeignKey("clients.id")),
+    Index("ix_messages_client_id", "client_id"),
+    Index("ix_messages_done_at_taken_at", "done_at", "taken_at"),
+    sqlite_autoincrement=True,
+)
+
+directory = _table(
+    "directory",
+    _identity(),
+    _given("version", Integer),
+    _given("changed_at", Instant),
+    Column("archived_at", Instant),
+    Column("archived_by", Integer, ForeignKey("staff.id")),
+    _given("name", Text),
+    _given("kind", Choice(EntryKind)),
+    _given("contact", Text),
+    _given("address", Parts(Address)),
+    _given("phone", Text),
+    _given("fax", Text),
+    _given("email", Text),
+    _given("hours", Parts(tuple[OpenHours, ...])),
+    _given("hours_note", Text),
+    _given("closed_on_public_holidays", Flag),
+    _given("closed_days", Parts(tuple[ClosedDay, ...])),
+    _given("lines", Parts(tuple[PhoneLine, ...])),
+    _given("note", Text),
+    _given("folded", Text),
+    sqlite_autoincrement=True,
+)
+"""`folded` is what the directory is searched by."""
+
+import_sources = _table(
+    "import_sources",
+    Column("name", Text, primary_key=True),
+    _given("version", Integer),
+    _given("settings", Text),
+    Column("last_import_at", Instant),
+)
+"""How files of one source are read: columns corrected by hand, date orders. JSON of `exchange`'s own shape."""
+
+imported_facts = _table(
+    "imported_facts",
+    Column("source", Text, ForeignKey("import_sources.name"), primary_key=True),
+    Column("client_id", Integer, ForeignKey("clients.id"), primary_key=True),
+    _given("facts", Text),
+    _given("imported_at", Instant),
+    Column("gone_at", Instant),
+    Index("ix_imported_facts_client_id", "client_id"),
+    sqlite_with_rowid=False,
+)
+"""What a source said last of each client, so that an edit made here is told from a change made there."""
 
 files = _table(
     "files",

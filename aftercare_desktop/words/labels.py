@@ -13,10 +13,12 @@ from aftercare_desktop.domain.clients import (
     DischargeType,
     Pregnancy,
     RiskScreen,
-    SafetyLinkKind,
     Substance,
     Wish,
 )
+from aftercare_desktop.domain.directory import EntryKind
+from aftercare_desktop.domain.entries import NoteKind
+from aftercare_desktop.domain.messages import CallerKind
 from aftercare_desktop.domain.people import PhoneKind
 from aftercare_desktop.domain.plans import (
     AppointmentKind,
@@ -35,6 +37,7 @@ from aftercare_desktop.domain.plans import (
     SignKind,
     Weekday,
 )
+from aftercare_desktop.domain.safety_links import SafetyLinkKind
 from aftercare_desktop.domain.schedule import WeekKind
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.words.dates import weekday_name
@@ -46,6 +49,31 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (Role.NURSE, "Nurse"),
     (Role.PEER_SPECIALIST, "Peer specialist"),
     (Role.FRONT_DESK, "Front desk"),
+    (EntryKind.PROVIDER, "Provider"),
+    (EntryKind.CLINIC, "Clinic"),
+    (EntryKind.PHARMACY, "Pharmacy"),
+    (EntryKind.HOSPITAL, "Hospital"),
+    (EntryKind.COURT, "Court"),
+    (EntryKind.AGENCY, "Agency"),
+    (EntryKind.RESIDENCE_OPERATOR, "Operator of residences"),
+    (EntryKind.CRISIS_LINE, "Line open day and night"),
+    (EntryKind.OTHER, "Other"),
+    (NoteKind.NOTE, "Note"),
+    (NoteKind.CONTACT, "Contact"),
+    (NoteKind.VISIT, "Visit"),
+    (NoteKind.FAMILY, "Family"),
+    (NoteKind.LEGAL, "Court and legal"),
+    (NoteKind.MEDICAL, "Medical"),
+    (NoteKind.HOUSING, "Housing"),
+    (CallerKind.FAMILY, "Family"),
+    (CallerKind.FRIEND, "Friend"),
+    (CallerKind.OFFICER, "Officer"),
+    (CallerKind.LAWYER, "Lawyer"),
+    (CallerKind.COURT, "Court"),
+    (CallerKind.PROVIDER, "Provider"),
+    (CallerKind.EMPLOYER, "Employer"),
+    (CallerKind.NOT_SAID, "Did not say"),
+    (CallerKind.OTHER, "Other"),
     (PhoneKind.MOBILE, "Mobile"),
     (PhoneKind.HOME, "Home"),
     (PhoneKind.WORK, "Work"),

@@ -429,13 +429,13 @@ def use_everything(place: Path) -> None:
         lambda path: cut(path, path.stat().st_size // 2),
         lambda path: spoil(path, 0),
         lambda path: spoil(path, 2000),
-        lambda path: spoil(path, path.stat().st_size // 2),
+        lambda path: spoil(path, path.stat().st_size * 3 // 4),
         lambda path: path.write_bytes(os.urandom(50_000)),
         lambda path: path.write_bytes(b"SQLite format 3\x00" + bytes(9000)),
         Path.unlink,
     ],
     ids=[
-        "empty", "100 bytes", "one page", "odd length", "half", "spoiled start", "spoiled page", "spoiled middle",
+        "empty", "100 bytes", "one page", "odd length", "half", "spoiled start", "spoiled page", "spoiled rows",
         "noise", "not ours", "missing",
     ],
 )  # fmt: skip

@@ -15,8 +15,13 @@ from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.audit import AuditEntry
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.directory import DirectoryEntry
+from aftercare_desktop.domain.entries import Entry
+from aftercare_desktop.domain.messages import Message
 from aftercare_desktop.domain.plans import Revision
+from aftercare_desktop.domain.safety_links import SafetyLink
 from aftercare_desktop.domain.staff import StaffMember
+from aftercare_desktop.domain.statuses import StatusChange
 from aftercare_desktop.store import columns, tables
 from aftercare_desktop.store.plan_dates import PlanDate
 from aftercare_desktop.store.rows import field_names, from_row, to_row
@@ -30,6 +35,11 @@ STORED: tuple[tuple[type, Table], ...] = (
     (AuditEntry, tables.audit),
     (PlanDate, tables.plan_dates),
     (Revision, tables.plan_revisions),
+    (DirectoryEntry, tables.directory),
+    (SafetyLink, tables.safety_links),
+    (Entry, tables.entries),
+    (StatusChange, tables.status_changes),
+    (Message, tables.messages),
 )
 NAMES = [table.name for _, table in STORED]
 SIMPLE: dict[Any, type] = {

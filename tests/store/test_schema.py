@@ -16,26 +16,15 @@ from aftercare_desktop.store.vault import Keys
 from tests.builders import NOW, PASSWORD, build_client, full_plan
 
 KEY = b"k" * 32
-OLDER = "0000"
+OLDER = "0002"
 
-STEP_BELOW = '''"""A step before the first, for a test: the tables as they are, one column and all guards short."""
-
-revision = "0000"
-down_revision = None
-branch_labels = None
-depends_on = None
-
-
-def upgrade() -> None:
-    """Nothing."""
-'''
 STEP_ABOVE = '''"""A step that rebuilds the table of revisions, as SQLite must for most changes."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
-down_revision = "0000"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -74,12 +63,12 @@ def test_the_head_is_the_last_step() -> None:
 
 @pytest.fixture
 def with_older_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Migrations of which the present version is the second step; the folder of the steps."""
+    """Migrations with one step more than there are; the folder of the steps."""
     steps = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "0001_first.py").write_text(STEP_ABOVE)
-    (steps / "versions" / "0000_older.py").write_text(STEP_BELOW)
+    (steps / "versions" / "0003_above.py").write_text(STEP_ABOVE)
     monkeypatch.setattr(schema, "_MIGRATIONS", steps)
+    monkeypatch.setattr(schema, "HEAD", "0003")
     return steps
 
 
@@ -124,7 +113,7 @@ def test_a_copy_is_made_first_and_is_encrypted(place: Path, center: Center, with
     age(place, center._keys)
     center.close()
     opening.open_center(place, "dana", PASSWORD, now=NOW).close()
-    (kept,) = (place / folder.COPIES).glob("before-0000-to-0001-*.db")
+    (kept,) = (place / folder.COPIES).glob("before-0002-to-0003-*.db")
     assert b"Theo" not in kept.read_bytes()
     assert b"SQLite" not in kept.read_bytes()
     assert folder.open_to_others(place) == ()
@@ -151,7 +140,7 @@ def test_a_step_that_loses_records_is_taken_back(place: Path, center: Center, wi
     age(place, center._keys)
     before = shape(place / folder.DATABASE, center._keys.data)
     center.close()
-    (with_older_step / "versions" / "0001_first.py").write_text(BREAKING_STEP)
+    (with_older_step / "versions" / "0003_above.py").write_text(BREAKING_STEP)
     with pytest.raises(StorageFailed, match="lose their connection"):
         opening.open_center(place, "dana", PASSWORD, now=NOW)
     assert schema.version(place / folder.DATABASE, center._keys.data) == OLDER

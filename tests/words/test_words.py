@@ -7,7 +7,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aftercare_desktop.domain import center, clients, people, plans, schedule, staff, weekdays
+from aftercare_desktop.domain import (
+    center,
+    clients,
+    directory,
+    entries,
+    messages,
+    people,
+    plans,
+    safety_links,
+    schedule,
+    staff,
+    weekdays,
+)
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.readiness import CHECKS, CheckKey, CheckResult
 from aftercare_desktop.words import approved, dates, readiness
@@ -16,7 +28,19 @@ from aftercare_desktop.words.labels import label
 
 
 def _enums() -> list[type[Enum]]:
-    rooms = (center, clients, people, plans, schedule, staff, weekdays)
+    rooms = (
+        center,
+        clients,
+        directory,
+        entries,
+        messages,
+        people,
+        plans,
+        safety_links,
+        schedule,
+        staff,
+        weekdays,
+    )
     return [
         kind
         for room in rooms

@@ -18,8 +18,6 @@ from aftercare_desktop.domain.clients import (
     Pregnancy,
     RecoveryStart,
     RiskScreen,
-    SafetyLink,
-    SafetyLinkKind,
     Substance,
     SubstanceUse,
     Wish,
@@ -44,7 +42,6 @@ from aftercare_desktop.ui.form import (
 )
 from aftercare_desktop.ui.pages.client.conditions import conditions
 from aftercare_desktop.ui.pages.client.first_phone import FirstPhoneField
-from aftercare_desktop.ui.pages.client.hidden_links import HiddenLinksField
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import Option
 from aftercare_desktop.ui.widgets.fields_when import DateField
@@ -63,10 +60,8 @@ class FactSection:
         return tuple(spec.path for spec in self.group.fields)
 
 
-def fact_sections(
-    today: date, counselors: Sequence[Option], *, safety_links: bool
-) -> tuple[FactSection, ...]:
-    """Every fact of `Client`, in the order of the page. Without `safety_links` it only says that there are some."""
+def fact_sections(today: date, counselors: Sequence[Option]) -> tuple[FactSection, ...]:
+    """Every fact of `Client`, in the order of the page."""
     return (
         _section("person", "The person", _person(counselors)),
         _section("about", "Language and access", _ABOUT),
@@ -74,7 +69,7 @@ def fact_sections(
         _section("phones", "Phones and addresses", _PHONES),
         _section("people", "Emergency, locators", _PEOPLE),
         _section("health", "Substances and health", _HEALTH),
-        _section("safety", "Safety", _safety(today, safety_links)),
+        _section("safety", "Safety", _SAFETY),
         _section("stay", "Admission, discharge", _STAY),
         _section("recovery", "Recovery start", _recovery(today), "Only if the person wants a date kept."),
         _section("family", "Family and children", _FAMILY),
@@ -215,41 +210,11 @@ _HEALTH = (
     lines("allergies", "Allergies", span=4, least_lines=1),
 )
 
-_LINK_ROW = (
-    choice("kind", "Kind", SafetyLinkKind, span=3),
-    line("name", "Person to keep apart from", span=3),
-    line("source", "Source", span=4, placeholder="Court order, case number"),
-    day("ends_on", "Ends"),
+_SAFETY = (
+    choice("suicide_risk.screen", "Suicide risk, last screen", RiskScreen),
+    day("suicide_risk.screened_on", "Screened on", past=True),
+    check("suicide_risk.past_attempt", "Past attempt", span=2),
 )
-
-
-def _safety(today: date, safety_links: bool) -> tuple[FieldSpec, ...]:
-    screen = (
-        choice("suicide_risk.screen", "Suicide risk, last screen", RiskScreen),
-        day("suicide_risk.screened_on", "Screened on", past=True),
-        check("suicide_risk.past_attempt", "Past attempt", span=2),
-    )
-    links = rows(
-        "safety_links",
-        "Safety links",
-        _LINK_ROW,
-        lambda: SafetyLink(SafetyLinkKind.NO_CONTACT_ORDER, ""),
-        noun="Safety link",
-        help_text="They bind groups, homes, mentors and rides.",
-    )
-    return (*screen, links if safety_links else _hidden_links())
-
-
-def _hidden_links() -> FieldSpec:
-    def make(context: FormContext, bare: bool) -> Field:
-        return HiddenLinksField()
-
-    return FieldSpec("safety_links", "Safety links", make, shown=_has_links)
-
-
-def _has_links(client: Any) -> bool:
-    return isinstance(client, Client) and bool(client.safety_links)
-
 
 _STAY = (
     choice("status", "Status", ClientStatus, span=3),

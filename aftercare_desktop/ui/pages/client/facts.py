@@ -61,7 +61,7 @@ class FactsPane(QWidget):
         self._version = 0
         """The row version that `_loaded` had: older than the stored one while somebody else's change waits."""
         self._may_write = desk.may(Permission.WRITE_CLIENT)
-        sections = fact_sections(desk.today(), self._counselors(None), safety_links=self._may_write)
+        sections = fact_sections(desk.today(), self._counselors(None))
         labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
         self._settling = Settling(desk, labels, self.name_of_staff)
         self.form = FactsForm(sections, FormContext(desk.today))

@@ -20,7 +20,6 @@ def tidy(client: Client) -> Client:
         medicines=tuple(row for row in client.medicines if row != CurrentMedicine()),
         recovery=tuple(row for row in client.recovery if _has_start(row) or row.ended is not None),
         children=tuple(row for row in client.children if row != Child()),
-        safety_links=tuple(link for link in client.safety_links if link.name.strip() or link.source.strip()),
     )
 
 

@@ -14,8 +14,6 @@ from aftercare_desktop.domain.clients import (
     Client,
     Condition,
     RiskScreen,
-    SafetyLink,
-    SafetyLinkKind,
     StoredClient,
     Wish,
 )
@@ -31,7 +29,6 @@ from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.conditions import ConditionLabelField
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
-from aftercare_desktop.ui.pages.client.hidden_links import WORDS
 from aftercare_desktop.ui.pages.client.tidy import tidy
 from tests.builders import TODAY, build_client, full_client
 from tests.ui.pages.client.typing import fill
@@ -189,7 +186,7 @@ def test_a_taken_record_number_is_said_at_its_field(desk: Desk, show: Show, qtbo
 
 
 def test_every_fact_of_a_client_has_a_field() -> None:
-    paths = {path for section in fact_sections(TODAY, [], safety_links=True) for path in section.paths()}
+    paths = {path for section in fact_sections(TODAY, []) for path in section.paths()}
     assert {path.partition(".")[0] for path in paths} == {field.name for field in fields(Client)}
     for whole in ("contact", "suicide_risk"):
         parts = {f"{whole}.{field.name}" for field in fields(type(get_path(full_client(), whole)))}
@@ -526,19 +523,6 @@ def test_a_nurse_reads_and_cannot_write(desk_of: Callable[[Role], Desk], show: S
     line = page.facts.form.card("person").field("name").focusProxy()
     assert isinstance(line, QLineEdit)
     assert line.isReadOnly()
-
-
-def test_safety_links_are_shown_only_to_those_permitted(
-    desk: Desk, desk_of: Callable[[Role], Desk], show: Show
-) -> None:
-    link = SafetyLink(SafetyLinkKind.NO_CONTACT_ORDER, "Rory Vance")
-    client_id = desk.clients.add(build_client(safety_links=(link,))).value
-    page = show(desk_of(Role.NURSE), Route("client", client_id))
-    card = page.facts.form.card("safety")
-    assert words_on(card).count(WORDS) == 1
-    assert not any("Rory" in words for words in words_on(card))
-    mine = show(desk, Route("client", client_id))
-    assert any("Rory Vance" in words for words in words_on(mine.facts.form.card("safety")))
 
 
 def words_on(widget: QWidget) -> list[str]:
