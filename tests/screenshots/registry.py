@@ -11,6 +11,7 @@ from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
+from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
@@ -171,6 +172,17 @@ def _both(stage: Stage) -> QWidget:
     return stage.show_dialog(BothDialog(found, stage.window))
 
 
+def _choose_client(stage: Stage, typed: str) -> QWidget:
+    dialog = ChooseClientDialog(
+        stage.desk(),
+        "Whose record is this message about?",
+        words="Choose only if you are sure.",
+        parent=stage.window,
+    )
+    dialog.search.setText(typed)
+    return stage.show_dialog(dialog)
+
+
 def _client(part: str) -> Callable[[Stage], QWidget]:
     def take(stage: Stage) -> QWidget:
         stage.go(Route("client", stage.client_id("Theo Bramwell"), part))
@@ -199,6 +211,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("finalize", _finalize),
     Shot("versions", _versions),
     Shot("both", _both),
+    Shot("choose-client", lambda stage: _choose_client(stage, "")),
+    Shot("choose-client-nobody", lambda stage: _choose_client(stage, "Zzyzx")),
     Shot("settings", _page(Route("settings"))),
     Shot("keys", _keys),
     Shot("message", _message),

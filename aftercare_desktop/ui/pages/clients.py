@@ -11,8 +11,8 @@ from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.answers import Answers
 from aftercare_desktop.ui.page import Page, Route, Toast
-from aftercare_desktop.ui.pages.answers import Answers
 from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.theme import theme

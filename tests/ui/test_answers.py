@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from aftercare_desktop.ui.pages.answers import Answers
+from aftercare_desktop.ui.answers import Answers
 
 
 class People:

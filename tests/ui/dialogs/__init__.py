@@ -1,0 +1,1 @@
+"""The dialogs, driven by keys over a real center."""
