@@ -19,6 +19,7 @@ from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
+from aftercare_desktop.ui.pages.settings.panes import PANES
 from tests.builders import TODAY, build_client
 from tests.screenshots.stage import Stage
 
@@ -213,7 +214,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("both", _both),
     Shot("choose-client", lambda stage: _choose_client(stage, "")),
     Shot("choose-client-nobody", lambda stage: _choose_client(stage, "Zzyzx")),
-    Shot("settings", _page(Route("settings"))),
+    *(Shot(f"settings-{spec.key}", _page(Route("settings", None, spec.key))) for spec in PANES),
     Shot("keys", _keys),
     Shot("message", _message),
 )

@@ -15,6 +15,8 @@ from aftercare_desktop.store.locking import window_lock
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.pages.settings import SettingsPage
+from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from tests.screenshots.stage import Stage
@@ -137,10 +139,13 @@ def test_recent_people_are_the_person_s_own_and_can_be_cleared(stage: Stage, qtb
         desk.clients.open(client_id)
     shown = [row._person.client_id for row in stage.workspace().rail._recent_rows]
     assert shown == list(reversed(ids))
-    page = stage.go(Route("settings"))
-    qtbot.mouseClick(page.recent_card.clear_button, Qt.MouseButton.LeftButton)
+    page = stage.go(Route("settings", None, "you"))
+    assert isinstance(page, SettingsPage)
+    pane = page.pane()
+    assert isinstance(pane, YouPane)
+    qtbot.mouseClick(pane.recent_card.clear_button, Qt.MouseButton.LeftButton)
     assert stage.workspace().rail._recent_rows == []
-    assert not page.recent_card.clear_button.isEnabled()
+    assert not pane.recent_card.clear_button.isEnabled()
 
 
 def test_a_locked_window_holds_no_client_and_no_open_file(stage: Stage, qtbot: QtBot) -> None:

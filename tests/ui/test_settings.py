@@ -9,6 +9,8 @@ from aftercare_desktop.errors import SignInRefused
 from aftercare_desktop.services import accounts
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.settings import SettingsPage
+from aftercare_desktop.ui.pages.settings.security import SecurityPane
+from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from tests.screenshots.stage import Stage
@@ -16,14 +18,42 @@ from tests.screenshots.stage import Stage
 _NEW = "lantern-quilt-harbor"
 
 
-def _settings(stage: Stage) -> SettingsPage:
-    page = stage.go(Route("settings"))
+def _page(stage: Stage, part: str = "") -> SettingsPage:
+    page = stage.go(Route("settings", None, part))
     assert isinstance(page, SettingsPage)
     return page
 
 
+def _you(stage: Stage) -> YouPane:
+    pane = _page(stage, "you").pane()
+    assert isinstance(pane, YouPane)
+    return pane
+
+
+def _security(stage: Stage) -> SecurityPane:
+    pane = _page(stage, "security").pane()
+    assert isinstance(pane, SecurityPane)
+    return pane
+
+
+def test_panes_are_walked_by_keys_and_the_route_leads_back(stage: Stage, qtbot: QtBot) -> None:
+    page = _page(stage)
+    assert isinstance(page.pane(), YouPane)
+    qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.outline.current() == stage.workspace().route().part != "you"
+    qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert stage.workspace().route() == Route("settings", None, "you")
+    page.outline.row("you").setFocus()
+    qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_Down)
+    shown = stage.workspace().route()
+    assert stage.window.focusWidget() is page.outline.row(shown.part), "the arrows only look"
+    stage.go(Route("clients"))
+    stage.workspace().go_back()
+    assert stage.workspace().route() == shown
+
+
 def test_look_size_and_keys_act_at_once_and_are_kept(stage: Stage, qtbot: QtBot, look: Theme) -> None:
-    page = _settings(stage)
+    page = _you(stage)
     page.look_card.scheme.take_focus()
     qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_Right)
     assert look.appearance.scheme is Scheme.DARK
@@ -46,7 +76,7 @@ def test_a_broken_ini_file_is_an_empty_one(tmp_path, text: str, qtbot: QtBot) ->
 
 
 def test_the_own_password_is_changed(stage: Stage, qtbot: QtBot) -> None:
-    card = _settings(stage).password_card
+    card = _you(stage).password_card
     qtbot.keyClicks(card.old, DEMO_PASSWORD)
     qtbot.keyClicks(card.new.first, _NEW)
     qtbot.keyClicks(card.new.again, _NEW)
@@ -59,7 +89,7 @@ def test_the_own_password_is_changed(stage: Stage, qtbot: QtBot) -> None:
 
 
 def test_a_wrong_present_password_changes_nothing(stage: Stage, qtbot: QtBot) -> None:
-    card = _settings(stage).password_card
+    card = _you(stage).password_card
     card.old.setText("something else")
     card.new.first.setText(_NEW)
     card.new.again.setText(_NEW)
@@ -70,7 +100,7 @@ def test_a_wrong_present_password_changes_nothing(stage: Stage, qtbot: QtBot) ->
 
 
 def test_what_is_missing_is_said_before_anything_is_tried(stage: Stage, qtbot: QtBot) -> None:
-    card = _settings(stage).password_card
+    card = _you(stage).password_card
     qtbot.mouseClick(card.change_button, Qt.MouseButton.LeftButton)
     assert card.problem.text() == "Type your present password first."
     card.old.setText(DEMO_PASSWORD)
@@ -80,17 +110,17 @@ def test_what_is_missing_is_said_before_anything_is_tried(stage: Stage, qtbot: Q
 
 
 def test_half_typed_passwords_do_not_outlive_a_lock(stage: Stage) -> None:
-    page = _settings(stage)
+    page = _you(stage)
     page.password_card.old.setText("half")
     assert page.stash() is None
     assert page.password_card.old.text() == ""
 
 
 def test_only_an_administrator_sets_when_the_center_locks(stage: Stage, qtbot: QtBot) -> None:
-    assert not _settings(stage).lock_card.minutes.isVisible()
+    assert not _security(stage).lock_card.minutes.isVisible()
     stage.window.lock()
     stage.window.enter(stage.doors.center.open("morgan", DEMO_PASSWORD)())
-    card = _settings(stage).lock_card
+    card = _security(stage).lock_card
     card.minutes.combo.setCurrentIndex(0)
     card.minutes.combo.activated.emit(0)
     assert stage.desk().center.profile().idle_lock_minutes == 2
@@ -100,6 +130,6 @@ def test_only_an_administrator_sets_when_the_center_locks(stage: Stage, qtbot: Q
 
 
 def test_lock_now(stage: Stage, qtbot: QtBot) -> None:
-    page = _settings(stage)
+    page = _security(stage)
     qtbot.mouseClick(page.lock_card.lock_button, Qt.MouseButton.LeftButton)
     assert stage.window.workspace is None

@@ -18,7 +18,6 @@ from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.facts_form import FactsForm
 from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
-from aftercare_desktop.ui.pages.client.outline import Outline
 from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
 from aftercare_desktop.ui.pages.client.twins import holder_of, twin_of
@@ -26,6 +25,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.ui.widgets.outline import Mark, Outline, RowState
 from aftercare_desktop.words.dates import birth_date, wall_clock
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
@@ -68,7 +68,8 @@ class FactsPane(QWidget):
         self.form.edited.connect(self._on_form_edited)
         self.form.left.connect(self._on_form_left)
         self.form.card_made.connect(self._on_form_card_made)
-        self.outline = Outline([(section.key, section.title) for section in sections], "Parts of the facts")
+        parts = [(section.key, section.title, _row_state(False, 0)) for section in sections]
+        self.outline = Outline(parts, "Parts of the facts")
         self.outline.chosen.connect(self._on_outline_chosen)
         self.outline.passed.connect(self._scroll_to)
         self.tools = FactsTools()
@@ -241,7 +242,8 @@ class FactsPane(QWidget):
             facts = (path for path in section.paths() if path not in _GIVEN)
             filled = any(get_path(value, path) != get_path(empty, path) for path in facts)
             card = cards.get(section.key)
-            self.outline.row(section.key).set_state(filled, len(card.problems()) if card else 0)
+            to_mend = len(card.problems()) if card else 0
+            self.outline.row(section.key).show_state(_row_state(filled, to_mend))
 
     def can_leave(self) -> bool:
         """Ask once about unsaved work. False keeps the person here."""
@@ -440,3 +442,10 @@ class FactsPane(QWidget):
         words = f"{row.name}, born {birth_date(row.birth_date)}, is already here."
         verbs = (("Open them", partial(self.other_requested.emit, row.id)),)
         self.notices.show_notice("twin", words, "users", verbs, warning=False)
+
+
+def _row_state(filled: bool, problems: int) -> RowState:
+    """Whether something is written in a section, and how many of its fields must be mended."""
+    if problems:
+        return RowState(Mark.PROBLEM, words=str(problems), token="danger", spoken=f"{problems} to mend")
+    return RowState(Mark.DONE, spoken="written") if filled else RowState(Mark.EMPTY, spoken="empty")

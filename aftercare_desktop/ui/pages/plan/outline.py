@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -21,12 +20,12 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.labels import KeyCap, Meter, Words
+from aftercare_desktop.ui.widgets.outline import Mark, OutlineRow, PaintedRow, RowState
 from aftercare_desktop.ui.widgets.painting import draw_icon
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.readiness import MISSING, ready_count
 
 WIDTH = 256
-_ROW = 35
 _GAPS_SHOWN = 4
 _SEGMENTS = 10
 _GAP_LEFT = 28
@@ -43,11 +42,15 @@ class SectionMark:
     on_paper: bool = False
     """The version is frozen: the row only leads to its page."""
 
-    def words(self) -> str:
-        """What stands at the right of the row."""
+    def state(self) -> RowState:
+        """How the section's row looks."""
+        if self.on_paper:
+            return RowState(Mark.ICON, "file-text", spoken=self.spoken())
         if self.gaps:
-            return str(self.gaps)
-        return "Optional" if self.untouched else ""
+            return RowState(Mark.GAP, words=str(self.gaps), token="warn", spoken=self.spoken())
+        if self.untouched:
+            return RowState(Mark.EMPTY, words="Optional", spoken=self.spoken())
+        return RowState(Mark.DONE, spoken=self.spoken())
 
     def spoken(self) -> str:
         """What screen readers add to the section's name."""
@@ -58,111 +61,25 @@ class SectionMark:
         return "optional, nothing written yet" if self.untouched else "done"
 
 
-class _PaintedRow(QAbstractButton):
-    """A row of the pane that acts like a button and is drawn by hand."""
-
-    height_px = _ROW
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(120), theme().px(self.height_px))
-
-    def _draw_ground(self, painter: QPainter) -> None:
-        look = theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(look.color("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        if self.isChecked():
-            painter.setBrush(look.color("selected"))
-        elif self.underMouse():
-            painter.setBrush(look.color("hover"))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, look.px(8), look.px(8))
-
-
-class SectionRow(_PaintedRow):
+class SectionRow(OutlineRow):
     """A section of the outline: mark, name, and how many checks are open."""
 
     def __init__(self, section: Section, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SHORT.get(section, label(section)), SectionMark().state(), parent)
         self.section = section
         self._mark = SectionMark()
-        self.setCheckable(True)
-        self.setText(_SHORT.get(section, label(section)))
-        self.show_mark(SectionMark())
 
     def show_mark(self, mark: SectionMark) -> None:
         """Show another state."""
         self._mark = mark
-        self.setAccessibleName(f"{self.text()}, {mark.spoken()}")
-        self.setToolTip(self.text())
-        self.update()
+        self.show_state(mark.state())
 
     def mark(self) -> SectionMark:
         """The state on show."""
         return self._mark
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        self._draw_ground(painter)
-        _draw_mark(painter, QPointF(look.px(17), self.height() / 2), self._mark)
-        words = self._mark.words()
-        painter.setFont(look.font("chip" if self._mark.gaps else "help"))
-        room = painter.fontMetrics().horizontalAdvance(words) + look.px(8) if words else 0
-        painter.setPen(look.color("warn" if self._mark.gaps else "text3"))
-        right = QRectF(0, 0, self.width() - look.px(8), self.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(look.font("strong" if self.isChecked() else "body"))
-        painter.setPen(look.color("text" if self.isChecked() else "text2"))
-        left = look.px(36)
-        place = QRectF(left, 0, self.width() - left - room - look.px(8), self.height())
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
 
-
-def _draw_mark(painter: QPainter, middle: QPointF, mark: SectionMark) -> None:
-    """Done: a full round with a check. Gap: a ring with a dot. Not started: an empty ring (DESIGN.md section 2)."""
-    look = theme()
-    radius = look.px(18) / 2
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark.on_paper:
-        side = look.px(16) / 2
-        draw_icon(painter, middle.x() - side, middle.y() - side, "file-text", 16, "text3")
-    elif mark.gaps:
-        painter.setPen(QPen(look.color("warn"), 1.5))
-        painter.drawEllipse(middle, radius - 0.75, radius - 0.75)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("warn"))
-        painter.drawEllipse(middle, look.px(4), look.px(4))
-    elif mark.untouched:
-        painter.setPen(QPen(look.color("control"), 1.5))
-        painter.drawEllipse(middle, radius - 0.75, radius - 0.75)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent"))
-        painter.drawEllipse(middle, radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.color("onAccent"), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        unit = radius / 9
-        x, y = middle.x(), middle.y()
-        check = [
-            QPointF(x - 4 * unit, y),
-            QPointF(x - 1 * unit, y + 3 * unit),
-            QPointF(x + 4 * unit, y - 3 * unit),
-        ]
-        painter.drawPolyline(QPolygonF(check))
-
-
-class GapRow(_PaintedRow):
+class GapRow(PaintedRow):
     """Something still needed; a click or Enter goes there."""
 
     def __init__(self, result: CheckResult, parent: QWidget | None = None) -> None:
@@ -191,7 +108,7 @@ class GapRow(_PaintedRow):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
-        self._draw_ground(painter)
+        self.draw_ground(painter)
         draw_icon(painter, look.px(2), look.px(5), "circle-dashed", 18, "warn")
         painter.setFont(look.font("secondary"))
         painter.setPen(look.color("text"))

@@ -246,7 +246,7 @@ def test_outline_shows_gaps_and_marks(plan: Shown) -> None:
     assert [row.text() for row in plan.pane.outline.readiness.gap_rows()]
     plan.pane.forms.set_document(PlanDocument())
     plan.pane._check()
-    assert rows[Section.DAILY_LIFE].mark().words() == "Optional"
+    assert rows[Section.DAILY_LIFE].state().words == "Optional"
     assert rows[Section.GOALS].mark().gaps == 2
 
 

@@ -1,28 +1,22 @@
-"""Settings: how the window looks, when it locks, one's own password and recent list. Each choice acts at once."""
+"""The pane "You": how the window looks to this person, their own password and recent list. Each choice acts at once."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.settings.pane import FIELD_WIDTH, CardsPane, SettingsCard
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import TEXT_SIZES, Scheme, set_property, theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.choices import Segmented
-from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
-from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
-from aftercare_desktop.ui.widgets.labels import Icon, Words
+from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.password import CapsLockHint, NewPassword, PasswordField
 
-_WIDTH = 760
-_FIELD_WIDTH = 376
-_IDLE_MINUTES = (2, 5, 10, 15, 20, 30, 60)
 _SCHEMES = (
     (Scheme.SYSTEM.value, "Same as system"),
     (Scheme.LIGHT.value, "Light"),
@@ -30,62 +24,40 @@ _SCHEMES = (
 )
 
 
-class SettingsPage(Page):
-    """Four cards in one column."""
-
-    title = "Settings"
+class YouPane(CardsPane):
+    """Appearance, password, recent people."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        look = theme()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(look.px(24), look.px(18), look.px(24), look.px(12))
-        head.setSpacing(0)
-        head.addWidget(Words("For you, on this computer", "secondary"))
-        head.addWidget(Words(self.title, "h1"))
-        outer.addLayout(head)
-        scroll = ScrollColumn()
-        scroll.body.setContentsMargins(look.px(24), 0, look.px(24), look.px(24))
-        self.look_card = _LookCard()
-        self.lock_card = _LockCard(desk)
-        self.password_card = _PasswordCard(desk, tasks)
-        self.recent_card = _RecentCard(desk)
-        for card in (self.look_card, self.lock_card, self.password_card, self.recent_card):
-            card.setMaximumWidth(look.px(_WIDTH))
-            scroll.body.addWidget(card)
+        self.look_card = LookCard()
+        self.password_card = PasswordCard(desk, tasks)
+        self.recent_card = RecentCard(desk)
+        for card in (self.look_card, self.password_card, self.recent_card):
+            self.add_card(card)
             card.said.connect(self.toast_requested)
             card.failed.connect(self.failed)
-        scroll.body.addStretch(1)
-        outer.addWidget(scroll, 1)
-        self.lock_card.lock_requested.connect(self.lock_requested)
 
-    def open_route(self, route: Route) -> None:
-        self.lock_card.load()
+    def open(self, place: str) -> None:
         self.recent_card.load()
-        if route.part == "password":
+        if place == "password":
             self.password_card.old.setFocus()
-        elif route.part == "text-size":
+        elif place == "text-size":
             self.look_card.text_size.take_focus()
-        elif route.part == "keys":
+        elif place == "keys":
             self.look_card.keys.setFocus()
         else:
             self.look_card.scheme.take_focus()
 
-    def current_route(self) -> Route | None:
+    def place(self) -> str:
         """With the choice the keyboard is on: another text size builds the page anew around it."""
         focused = self.focusWidget()
         if focused is self.look_card.keys:
-            return Route("settings", None, "keys")
+            return "keys"
         if focused is not None and self.look_card.text_size.isAncestorOf(focused):
-            return Route("settings", None, "text-size")
-        return Route("settings")
+            return "text-size"
+        return ""
 
     def reload(self, topics: Set[str]) -> None:
-        if Topic.CENTER in topics:
-            self.lock_card.load()
         if Topic.RECENT in topics:
             self.recent_card.load()
 
@@ -95,46 +67,7 @@ class SettingsPage(Page):
         return None
 
 
-class _SettingsCard(Card):
-    """A card with an icon, a title and a sentence; rows of a label and its control below."""
-
-    said = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, icon: str, title: str, sentence: str) -> None:
-        super().__init__(padding=18, spacing=12)
-        look = theme()
-        head = QHBoxLayout()
-        head.setSpacing(look.px(10))
-        head.addWidget(Icon(icon, 18, "accentText"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(look.px(2))
-        words.addWidget(Words(title, "h2"))
-        words.addWidget(Words(sentence, "secondary", wrap=True))
-        head.addLayout(words, 1)
-        self.body.addLayout(head)
-        self.rows = QGridLayout()
-        self.rows.setHorizontalSpacing(look.px(16))
-        self.rows.setVerticalSpacing(look.px(10))
-        self.rows.setContentsMargins(look.px(28), 0, 0, 0)
-        self.rows.setColumnMinimumWidth(0, look.px(120))
-        self.rows.setColumnStretch(2, 1)
-        self.body.addLayout(self.rows)
-
-    def add_row(self, label: str, control: QWidget) -> None:
-        """Put a control beside its label."""
-        row = self.rows.rowCount()
-        words = Words(label, "label")
-        words.setBuddy(control)
-        self.rows.addWidget(words, row, 0)
-        self.rows.addWidget(control, row, 1)
-
-    def add_wide(self, control: QWidget) -> None:
-        """Put a control across label and value."""
-        self.rows.addWidget(control, self.rows.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-
-
-class _LookCard(_SettingsCard):
+class LookCard(SettingsCard):
     """Theme, text size, keys on buttons."""
 
     def __init__(self) -> None:
@@ -170,49 +103,7 @@ class _LookCard(_SettingsCard):
         )
 
 
-class _LockCard(_SettingsCard):
-    """When the window locks by itself (the center's rule), and locking it now."""
-
-    lock_requested = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            "lock",
-            "Lock",
-            "The window locks when nobody uses it. Unsaved work is kept, and is there when you come back.",
-        )
-        self._desk = desk
-        self._may_change = desk.may(Permission.WRITE_CENTER)
-        self.minutes = ChoiceField("Lock after", _minute_options(_IDLE_MINUTES), bare=True)
-        self.minutes.setFixedWidth(theme().px(172))
-        self.minutes.edited.connect(self._on_minutes_edited)
-        self.rule = Words("", "body")
-        self.lock_button = Button("Lock now", "default", "lock", hint="Ctrl L")
-        self.lock_button.clicked.connect(self.lock_requested)
-        self.add_row("Lock after", self.minutes if self._may_change else self.rule)
-        self.add_wide(Words("This holds for everybody at the center.", "help"))
-        self.add_wide(self.lock_button)
-
-    def load(self) -> None:
-        """Show the center's rule as it stands."""
-        minutes = self._desk.center.profile().idle_lock_minutes
-        self.rule.setText(_minute_words(minutes))
-        self.minutes.set_options(_minute_options(sorted({*_IDLE_MINUTES, minutes})))
-        self.minutes.set_value(minutes)
-
-    def _on_minutes_edited(self) -> None:
-        try:
-            stored = self._desk.center.stored_profile()
-            changed = replace(stored.profile, idle_lock_minutes=self.minutes.value())
-            done = self._desk.center.change_profile(changed, stored.version)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-        else:
-            self.said.emit(Toast(f"Locks after {_minute_words(self.minutes.value())}", undo=done.undo))
-        self.load()
-
-
-class _PasswordCard(_SettingsCard):
+class PasswordCard(SettingsCard):
     """A new password of one's own."""
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
@@ -234,7 +125,7 @@ class _PasswordCard(_SettingsCard):
             column.addWidget(widget)
         column.addWidget(self.change_button)
         holder = QWidget()
-        holder.setFixedWidth(look.px(_FIELD_WIDTH))
+        holder.setFixedWidth(look.px(FIELD_WIDTH))
         column.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(column)
         self.add_wide(holder)
@@ -282,7 +173,7 @@ class _PasswordCard(_SettingsCard):
         self.old.setFocus()
 
 
-class _RecentCard(_SettingsCard):
+class RecentCard(SettingsCard):
     """The people opened lately."""
 
     def __init__(self, desk: Desk) -> None:
@@ -306,11 +197,3 @@ class _RecentCard(_SettingsCard):
             return
         self.load()
         self.said.emit(Toast("The list of recent people is empty"))
-
-
-def _minute_words(minutes: int) -> str:
-    return f"{minutes} minutes" if minutes != 1 else "1 minute"
-
-
-def _minute_options(minutes: Sequence[int]) -> tuple[tuple[int, str], ...]:
-    return tuple((each, _minute_words(each)) for each in minutes)

@@ -1,0 +1,120 @@
+"""What the settings page and its panes know of each other, and the card that panes are made of."""
+
+from collections.abc import Set
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
+from aftercare_desktop.ui.widgets.labels import Icon, Words
+
+WIDTH = 760
+FIELD_WIDTH = 376
+
+
+class SettingsPane(QWidget):
+    """One pane. Subclasses override what they need; every method here has a harmless default."""
+
+    toast_requested = Signal(object)
+    """Emitted with a `Toast`."""
+    failed = Signal(object)
+    """Emitted with an `AftercareError` whose sentence the window shows."""
+    route_requested = Signal(object)
+    """Emitted with a `Route`: the person wants to go there."""
+    lock_requested = Signal()
+
+    keys: tuple[tuple[str, str], ...] = ()
+    """What F1 shows for this pane."""
+
+    def open(self, place: str) -> None:
+        """The pane comes into sight: show things as they stand, the keyboard at `place` or where writing begins."""
+
+    def place(self) -> str:
+        """Where the keyboard is, to come back to; empty for the beginning."""
+        return ""
+
+    def can_leave(self) -> bool:
+        """False keeps the person here; ask them first."""
+        return True
+
+    def reload(self, topics: Set[str]) -> None:
+        """Something of these topics changed elsewhere. A pane with unsaved work says so and does not reload."""
+
+    def stash(self) -> bytes | None:
+        """The unsaved work as bytes, or None. Must not ask anything."""
+        return None
+
+    def unstash(self, kept: bytes) -> None:
+        """Put back what `stash` gave, after the pane was opened again."""
+
+    def close_down(self) -> None:
+        """The pane goes away: stop timers and workers."""
+
+    def undo(self) -> bool:
+        """Undo inside the pane. True if there was something."""
+        return False
+
+
+class CardsPane(SettingsPane):
+    """A pane of cards in one column that scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.sheet = ScrollColumn(padding=18, spacing=14)
+        self.sheet.setProperty("pane", True)
+        self._holder = QWidget()
+        self._holder.setMaximumWidth(look.px(WIDTH))
+        self._cards = QVBoxLayout(self._holder)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(look.px(14))
+        self.sheet.body.addWidget(self._holder)
+        self.sheet.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.sheet)
+
+    def add_card(self, card: QWidget) -> None:
+        """Put a card below the others."""
+        self._cards.addWidget(card)
+
+
+class SettingsCard(Card):
+    """A card with an icon, a title and a sentence; rows of a label and its control below."""
+
+    said = Signal(object)
+    """Emitted with a `Toast`."""
+    failed = Signal(object)
+
+    def __init__(self, icon: str, title: str, sentence: str) -> None:
+        super().__init__(padding=18, spacing=12)
+        look = theme()
+        head = QHBoxLayout()
+        head.setSpacing(look.px(10))
+        head.addWidget(Icon(icon, 18, "accentText"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(look.px(2))
+        words.addWidget(Words(title, "h2"))
+        words.addWidget(Words(sentence, "secondary", wrap=True))
+        head.addLayout(words, 1)
+        self.body.addLayout(head)
+        self.rows = QGridLayout()
+        self.rows.setHorizontalSpacing(look.px(16))
+        self.rows.setVerticalSpacing(look.px(10))
+        self.rows.setContentsMargins(look.px(28), 0, 0, 0)
+        self.rows.setColumnMinimumWidth(0, look.px(120))
+        self.rows.setColumnStretch(2, 1)
+        self.body.addLayout(self.rows)
+
+    def add_row(self, label: str, control: QWidget) -> None:
+        """Put a control beside its label."""
+        row = self.rows.rowCount()
+        words = Words(label, "label")
+        words.setBuddy(control)
+        self.rows.addWidget(words, row, 0)
+        self.rows.addWidget(control, row, 1)
+
+    def add_wide(self, control: QWidget) -> None:
+        """Put a control across label and value."""
+        self.rows.addWidget(control, self.rows.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)

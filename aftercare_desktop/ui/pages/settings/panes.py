@@ -1,0 +1,28 @@
+"""The panes of the settings, in the order of the outline. To add one: write a module beside this, name it here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.pages.settings.pane import SettingsPane
+from aftercare_desktop.ui.pages.settings.security import SecurityPane
+from aftercare_desktop.ui.pages.settings.you import YouPane
+from aftercare_desktop.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class PaneSpec:
+    """One pane: its key in routes, its words and icon in the outline, who sees it at all, and how it is made."""
+
+    key: str
+    title: str
+    icon: str
+    permission: Permission
+    make: Callable[[Desk, Tasks], SettingsPane]
+
+
+PANES: tuple[PaneSpec, ...] = (
+    PaneSpec("you", "You", "circle-user", Permission.OWN_ACCOUNT, YouPane),
+    PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
+)
