@@ -8,6 +8,7 @@ from typing import Any
 from aftercare_desktop.domain import clients as c
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.center import CenterProfile, ClosedDay, PhoneLine
+from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, OpenHours
 from aftercare_desktop.domain.people import Address, Person, Phone, PhoneKind, Place
 from aftercare_desktop.domain.staff import NewStaff, Role
 
@@ -54,6 +55,19 @@ def build_client(name: str = "Theo Bramwell", **facts: Any) -> c.Client:
         "substances": (c.SubstanceUse(c.Substance.OPIOIDS),),
     }
     return c.Client(name=name, **(known | facts))
+
+
+def build_entry(name: str = "Congress Pharmacy", **facts: Any) -> DirectoryEntry:
+    """A directory entry: a pharmacy open on weekdays; any field of `DirectoryEntry` may be given."""
+    known: dict[str, Any] = {
+        "kind": EntryKind.PHARMACY,
+        "contact": "Ida",
+        "address": Address("3 Congress Street", "Portland", "ME", "04101"),
+        "phone": "207-555-0131",
+        "fax": "207-555-0134",
+        "hours": tuple(OpenHours(day, time(9), time(18)) for day in tuple(p.Weekday)[1:6]),
+    }
+    return DirectoryEntry(name=name, **(known | facts))
 
 
 def full_client(**facts: Any) -> c.Client:

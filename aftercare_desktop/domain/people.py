@@ -45,13 +45,15 @@ class Address:
 class Place:
     """A provider, pharmacy, home or meeting room as it stands in a plan.
 
-    Typed for now; a later link to the directory fills the same fields, and a final revision keeps them as given.
+    Typed, or linked to the directory's entry `entry_id`: then a draft shows what the entry says at present (see
+    `domain/plans/links.py`), and a final revision keeps the words as given.
     """
 
     name: str = ""
     address: str = ""
     phone: str = ""
     hours: str = ""
+    entry_id: int | None = None
 
     def is_known(self) -> bool:
         """Whether the person would know where to go or whom to call."""

@@ -12,6 +12,7 @@ from aftercare_desktop.services.center import CenterSettings
 from aftercare_desktop.services.changes import Changes, Topic, Topics
 from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
+from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.session import Session
@@ -37,6 +38,7 @@ class Desk:
         self.clients = Clients(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
+        self.directory = Directory(context)
         self.center = CenterSettings(context)
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)

@@ -78,6 +78,7 @@ def _directory() -> None:
         *_texts("closed_days", "lines", "note", "folded"),
         *_pointing("directory", archived_by="staff.id"),
     )
+    op.create_index("ix_directory_folded", "directory", ["folded", "kind", "archived_at"])
 
 
 def _import_sources() -> None:

@@ -1,0 +1,54 @@
+"""What screens and plans say of a directory entry: its hours and closed days, its tested lines, why it is closed."""
+
+from collections.abc import Mapping
+from datetime import date, time
+
+from aftercare_desktop.domain.center import ClosedDay, PhoneLine
+from aftercare_desktop.domain.directory import DirectoryEntry, Opening, closed_on, open_on
+from aftercare_desktop.domain.people import Place
+from aftercare_desktop.domain.plans import Weekday
+from aftercare_desktop.words.dates import clock, day, day_of_year, weekday_name
+from aftercare_desktop.words.hours import hours_words
+
+
+def opening_words(entry: DirectoryEntry) -> str:
+    """The hours of a week with what is written beside them: "Mon-Fri 9 AM to 5 PM. Walk in before noon"."""
+    return ". ".join(part for part in (hours_words(entry.hours), entry.hours_note.strip()) if part)
+
+
+def closed_day_words(closed: ClosedDay) -> str:
+    """ "Closed Thu, Nov 26, 2026 (Thanksgiving)"."""
+    return f"Closed {day_of_year(closed.day)}" + (f" ({closed.name})" if closed.name.strip() else "")
+
+
+def line_words(line: PhoneLine) -> str:
+    """When a line answers: "Day or night, tested Nov 20" only for one that was; else its hours."""
+    if line.is_day_or_night() and line.tested_on is not None:
+        by = f" by {line.tested_by}" if line.tested_by else ""
+        return f"Day or night, tested {day_of_year(line.tested_on)}{by}"
+    said = "Said to answer day and night, not tested yet" if line.day_or_night else ""
+    return ". ".join(part for part in (line.hours.strip(), said) if part) or "Hours not known"
+
+
+def place_of(entry: DirectoryEntry, entry_id: int) -> Place:
+    """The entry as a plan names it, linked to it."""
+    phone = entry.phone or next(iter(entry.numbers()), "")
+    hours = opening_words(entry) or ("day or night" if entry.answers_day_and_night() else "")
+    return Place(entry.name, entry.address.one_line(), phone, hours, entry_id)
+
+
+def closed_words(
+    entry: DirectoryEntry, on: date, at: time | None, public_holidays: Mapping[date, str]
+) -> str:
+    """ "Congress Pharmacy is closed on Thu, Nov 26 (Thanksgiving)." Empty when it is open or nobody knows."""
+    opening = open_on(entry, on, at, public_holidays)
+    if opening is Opening.OUTSIDE_HOURS and at is not None:
+        that_day = hours_words(one for one in entry.hours if one.weekday is Weekday.of(on))
+        return f"{entry.name} is closed at {clock(at)}. It is open {that_day}."
+    if opening is Opening.NOT_THAT_WEEKDAY:
+        return f"{entry.name} is closed on {weekday_name(Weekday.of(on))}s. It is open {hours_words(entry.hours)}."
+    if not opening.is_closed():
+        return ""
+    own = closed_on(entry, on)
+    reason = own.name.strip() if own is not None else public_holidays.get(on, "")
+    return f"{entry.name} is closed on {day(on)}{f' ({reason})' if reason else ''}."
