@@ -16,7 +16,7 @@ from aftercare_desktop.domain.clients import (
     Substance,
     Wish,
 )
-from aftercare_desktop.domain.directory import EntryKind
+from aftercare_desktop.domain.directory import EntryKind, Opening
 from aftercare_desktop.domain.entries import NoteKind
 from aftercare_desktop.domain.messages import CallerKind
 from aftercare_desktop.domain.people import PhoneKind
@@ -58,6 +58,12 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (EntryKind.RESIDENCE_OPERATOR, "Operator of residences"),
     (EntryKind.CRISIS_LINE, "Line open day and night"),
     (EntryKind.OTHER, "Other"),
+    (Opening.OPEN, "Open"),
+    (Opening.UNKNOWN, "Hours not known"),
+    (Opening.OWN_CLOSED_DAY, "Closed that day"),
+    (Opening.PUBLIC_HOLIDAY, "Closed for a holiday"),
+    (Opening.NOT_THAT_WEEKDAY, "Closed on that weekday"),
+    (Opening.OUTSIDE_HOURS, "Closed at that time"),
     (NoteKind.NOTE, "Note"),
     (NoteKind.CONTACT, "Contact"),
     (NoteKind.VISIT, "Visit"),
