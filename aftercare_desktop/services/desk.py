@@ -13,6 +13,7 @@ from aftercare_desktop.services.changes import Changes, Topic, Topics
 from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
+from aftercare_desktop.services.duplicates import Duplicates
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.session import Session
@@ -36,6 +37,7 @@ class Desk:
         self.changes = Changes(center.data_version)
         self._context = context = Context(center, clock, self.changes, ZoneInfo(profile.timezone))
         self.clients = Clients(context)
+        self.duplicates = Duplicates(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)

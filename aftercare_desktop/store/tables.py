@@ -147,6 +147,8 @@ clients = _table(
     _given("wanted_group", Choice(people.Wish)),
     _given("wanted_home", Choice(people.Wish)),
     _given("wanted_mentor", Choice(people.Wish)),
+    Index("ix_clients_birth_date", "birth_date"),
+    Index("ix_clients_email", "email"),
     sqlite_autoincrement=True,
 )
 

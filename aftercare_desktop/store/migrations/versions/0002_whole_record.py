@@ -25,6 +25,8 @@ def upgrade() -> None:
     _status_changes()
     _move_safety_links()
     op.drop_column("clients", "safety_links")
+    op.create_index("ix_clients_birth_date", "clients", ["birth_date"], unique=False)
+    op.create_index("ix_clients_email", "clients", ["email"], unique=False)
 
 
 def _texts(*names: str) -> list[sa.Column[Any]]:

@@ -20,13 +20,13 @@ from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
 from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
-from aftercare_desktop.ui.pages.client.twins import holder_of, twin_of
+from aftercare_desktop.ui.pages.client.twins import TwinNotice, holder_of
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.outline import Mark, Outline, RowState
-from aftercare_desktop.words.dates import birth_date, wall_clock
+from aftercare_desktop.words.dates import wall_clock
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
 _OUTLINE_WIDTH = 256
@@ -76,6 +76,7 @@ class FactsPane(QWidget):
         self.tools.save_chosen.connect(self.save)
         self.tools.cancel_chosen.connect(self.cancelled)
         self.notices = Notices()
+        self._twins = TwinNotice(desk, self.notices, self.other_requested.emit)
         self._build()
         self._listen_to_keys()
 
@@ -125,6 +126,7 @@ class FactsPane(QWidget):
         """Show this record. Whatever was unsaved is gone; the page has asked before."""
         self._stored = stored
         self._version = stored.version
+        self._twins.begin(stored.id)
         self._offer_counselors(stored.client.counselor_id)
         self._load(stored.client)
         self.notices.clear()
@@ -134,6 +136,7 @@ class FactsPane(QWidget):
         """Begin with an empty form. A counselor who adds somebody is the counselor."""
         me = self._desk.staff_member
         self._stored = None
+        self._twins.begin(None)
         self._offer_counselors(None)
         self._load(Client("", counselor_id=me.id if me.role is Role.COUNSELOR else None))
         self.notices.clear()
@@ -334,6 +337,7 @@ class FactsPane(QWidget):
             else:
                 done = self._desk.clients.change(held.id, client, self._version)
         if held is None:
+            self._twins.added(done.value)
             self.toast_requested.emit(Toast(f"{client.called()} is added.", done.undo))
             self.added.emit(done.value)
             return True
@@ -417,7 +421,8 @@ class FactsPane(QWidget):
         self._show_outline()
         if section == "person" and self.is_dirty():
             self._number_is_taken()
-            self._look_for_twin()
+        if section in ("person", "phones"):
+            self._twins.look(tidy(self.form.value()), self._loaded)
 
     def _number_is_taken(self) -> bool:
         """Say at once, at its field, that the record number belongs to somebody else."""
@@ -432,16 +437,6 @@ class FactsPane(QWidget):
         self.form.set_problem("record_number", sentence)
         self._show_outline()
         return True
-
-    def _look_for_twin(self) -> None:
-        """While adding: somebody of the same name and date of birth may be the same person."""
-        self.notices.take_away("twin")
-        row = twin_of(self._desk, tidy(self.form.value())) if self._stored is None else None
-        if row is None or row.birth_date is None:
-            return
-        words = f"{row.name}, born {birth_date(row.birth_date)}, is already here."
-        verbs = (("Open them", partial(self.other_requested.emit, row.id)),)
-        self.notices.show_notice("twin", words, "users", verbs, warning=False)
 
 
 def _row_state(filled: bool, problems: int) -> RowState:

@@ -30,6 +30,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.conditions import ConditionLabelField
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.tidy import tidy
+from aftercare_desktop.ui.widgets.notices import Notice
 from tests.builders import TODAY, build_client, full_client
 from tests.ui.pages.client.typing import fill
 
@@ -153,20 +154,58 @@ def test_undo_after_adding_archives(desk: Desk, show: Show, qtbot: QtBot) -> Non
     assert page.notices.notice("archived") is not None
 
 
-def test_somebody_who_may_be_the_same_is_named(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+def twin(page: ClientPage) -> Notice | None:
+    """What is said about somebody who may be the same, after the keyboard left a field."""
+    page.facts.form.card("person").left.emit()
+    return page.facts.notices.notice("twin")
+
+
+def test_somebody_who_may_be_the_same_is_named_with_the_reason(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
     page = show(desk, NEW)
     heard = Heard(page)
-    write(page, "name", "theo  BRAMWELL".replace("  ", " "), qtbot)
-    write(page, "birth_date", date(1991, 4, 9), qtbot)
-    page.facts.form.card("person").left.emit()
-    notice = page.facts.notices.notice("twin")
+    write(page, "name", "Bramwel, Théo", qtbot)
+    assert twin(page) is None
+    write(page, "birth_date", date(1991, 9, 4), qtbot)
+    notice = twin(page)
     assert notice is not None
-    assert notice.words.text() == "Theo Bramwell, born 04/09/1991, is already here."
+    words = "Day and month of birth the other way round, name nearly the same: Theo Bramwell, Record 000117."
+    assert notice.words.text() == words
     notice.buttons[0].click()
     assert heard.routes == [Route("client", theo)]
-    write(page, "birth_date", date(1991, 4, 8), qtbot)
-    page.facts.form.card("person").left.emit()
-    assert page.facts.notices.notice("twin") is None
+    write(page, "birth_date", date(1970, 1, 1), qtbot)
+    assert twin(page) is None
+
+
+def test_someone_else_is_not_asked_about_again(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+    page = show(desk, NEW)
+    write(page, "name", "Theo Bramwell", qtbot)
+    write(page, "birth_date", date(1991, 4, 9), qtbot)
+    notice = twin(page)
+    assert notice is not None
+    notice.buttons[1].click()
+    assert twin(page) is None
+    assert page.facts.save()
+    added = page.facts.stored()
+    assert added is not None
+    assert added.id != theo
+    write(page, "preferred_name", "Teddy", qtbot)
+    assert twin(page) is None
+    assert desk.duplicates.everywhere(lambda done, total: None) == ()
+
+
+def test_a_changed_birth_date_asks_too_and_other_changes_do_not(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    other = desk.clients.add(
+        build_client("Theo Bramwell", birth_date=date(1960, 1, 1), record_number="9")
+    ).value
+    page = show(desk, Route("client", other))
+    write(page, "gender", "man", qtbot)
+    assert twin(page) is None
+    write(page, "birth_date", date(1991, 4, 9), qtbot)
+    assert twin(page) is not None
 
 
 def test_a_taken_record_number_is_said_at_its_field(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:

@@ -1,0 +1,60 @@
+"""How like two people's records are: names by edit distance, dates of birth, phones and e-mail."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.duplicates import Common, common_birth, spellings
+from aftercare_desktop.domain.search import fold
+from aftercare_desktop.store.duplicates import Known, phone_digits
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is compared of one person, made comparable once."""
+
+    spellings: tuple[str, ...]
+    birth: date | None
+    phones: frozenset[str]
+    email: str
+
+
+def features(person: Client | Known) -> Features:
+    """The comparable parts of a stored client, or of one who is just being written down."""
+    return Features(
+        spellings(person.name, person.preferred_name),
+        person.birth_date,
+        frozenset(phone_digits(person.phones)),
+        fold(person.email.strip()),
+    )
+
+
+def common(one: Features, other: Features) -> Common:
+    """What the two have in common."""
+    return Common(
+        name_likeness(one.spellings, other.spellings),
+        common_birth(one.birth, other.birth),
+        not one.phones.isdisjoint(other.phones),
+        bool(one.email) and one.email == other.email,
+    )
+
+
+def name_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """From 0 to 1, over every spelling of both. A name inside a longer one (a second surname) is nearly the same."""
+    best = 0.0
+    for mine in one:
+        for theirs in other:
+            if mine == theirs:
+                return 1.0
+            best = max(best, _inside(mine, theirs), OSA.normalized_similarity(mine, theirs))
+    return best
+
+
+_PART = 0.9
+
+
+def _inside(mine: str, theirs: str) -> float:
+    shorter, longer = sorted((set(mine.split()), set(theirs.split())), key=len)
+    return _PART if len(shorter) > 1 and shorter <= longer else 0.0
