@@ -14,6 +14,7 @@ from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
+from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.session import Session
@@ -38,6 +39,7 @@ class Desk:
         self._context = context = Context(center, clock, self.changes, ZoneInfo(profile.timezone))
         self.clients = Clients(context)
         self.duplicates = Duplicates(context)
+        self.overviews = Overviews(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)

@@ -29,7 +29,7 @@ _QUIET = 900
 
 
 def run() -> list[Result]:
-    """Opens the list, settings, a client's facts, a draft, each of its sections, and a final plan."""
+    """Opens the list, settings, a client's overview and facts, a draft, each of its sections, and a final plan."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
@@ -55,6 +55,7 @@ def _measure(application: QApplication, workspace: Workspace, desk: Desk) -> lis
     ways = {
         "the list of clients": [Route("clients")] * EACH,
         "settings": [Route("settings")] * EACH,
+        "a client's overview": [Route("client", person, "overview") for person in finals],
         "a client's facts": [Route("client", person, "facts") for person in drafts],
         "a draft plan": [Route("client", person, "plan") for person in drafts],
         "a draft plan at its goals": [Route("client", person, "plan:goals") for person in drafts],

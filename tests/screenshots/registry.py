@@ -8,6 +8,7 @@ import pypdfium2
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
+from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
@@ -192,6 +193,13 @@ def _client(part: str) -> Callable[[Stage], QWidget]:
     return take
 
 
+def _overview_of_somebody_new(stage: Stage) -> QWidget:
+    found = stage.desk().clients.find("Amal Haddad")
+    client_id = found[0] if found else stage.desk().clients.add(Client("Amal Haddad")).value
+    stage.go(Route("client", client_id, "overview"))
+    return stage.window
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", _sign_in),
     Shot("sign-in-practice", _sign_in_practice),
@@ -205,6 +213,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("clients", _page(Route("clients"))),
     Shot("toast", _toast),
     Shot("client-new", _page(Route("client", None, "new"))),
+    Shot("overview", _client("overview")),
+    Shot("overview-empty", _overview_of_somebody_new),
     Shot("client-facts", _client("facts")),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
     Shot("plan-final", _plan_in(RevisionState.FINAL)),

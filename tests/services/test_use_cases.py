@@ -32,6 +32,7 @@ TABLE = {
     "duplicates.everywhere": (P.MERGE_CLIENTS, None, False),
     "duplicates.not_the_same": (P.MERGE_CLIENTS, None, True),
     "duplicates.ask_again": (P.MERGE_CLIENTS, None, True),
+    "overviews.of_client": (P.READ_CLIENT, None, False),
     "plans.revisions": (P.READ_PLAN, None, False),
     "plans.open": (P.READ_PLAN, E.PLAN_VIEWED, True),
     "plans.readiness": (P.READ_PLAN, None, False),

@@ -14,12 +14,14 @@ from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
+from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
 
-FACTS, PLAN, NEW = "facts", "plan", "new"
+OVERVIEW, FACTS, PLAN, NEW = "overview", "facts", "plan", "new"
+_TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"))
 _KEYS = (
     ("Ctrl+Return", "Save"),
     ("Ctrl+PgDown / Ctrl+PgUp", "Next part, part before"),
@@ -39,10 +41,10 @@ class ClientPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._part = FACTS
+        self._part = OVERVIEW
         self.plan: PlanPane | None = None
         self._plan_of: int | None = None
-        self.header = ClientHeader(((FACTS, "Facts"), (PLAN, "Plan")))
+        self.header = ClientHeader(_TABS)
         self.header.tab_chosen.connect(self._on_header_tab_chosen)
         self.header.more.clicked.connect(self._on_header_more_clicked)
         self.facts = FactsPane(desk, self)
@@ -52,9 +54,12 @@ class ClientPage(Page):
         self.facts.other_requested.connect(self._on_facts_other_requested)
         self.facts.toast_requested.connect(self.toast_requested)
         self.facts.failed.connect(self.failed)
+        self.overview = OverviewPane(desk, self)
+        self.overview.route_requested.connect(self.route_requested)
         self.panes = QStackedWidget()
-        self.panes.addWidget(self.facts)
-        self.header.tools.addWidget(self.facts.tools)
+        for pane in (self.overview, self.facts):
+            self.panes.addWidget(pane)
+            self.header.tools.addWidget(pane.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -76,7 +81,7 @@ class ClientPage(Page):
             return
         tab, _, place = route.part.partition(":")
         self._open(route.client_id)
-        self._show_tab(tab if tab in (FACTS, PLAN) else FACTS, place)
+        self._show_tab(tab if tab in (FACTS, PLAN) else OVERVIEW, place)
 
     def current_route(self) -> Route | None:
         held = self.facts.stored()
@@ -92,6 +97,8 @@ class ClientPage(Page):
         if topics & {Topic.CLIENTS, Topic.STAFF}:
             self.facts.reload()
             self._show_header()
+        if self._part == OVERVIEW:
+            self.overview.reload(topics)
         if self.plan is not None:
             self.plan.reload(topics)
 
@@ -205,6 +212,11 @@ class ClientPage(Page):
             if not place:
                 plan.take_keyboard()
             self.keys = (*plan.keys, _TAB_KEY)
+        elif tab == OVERVIEW:
+            self.overview.show_client(held.id)
+            self._show_pane(self.overview, self.overview.tools)
+            self.overview.take_keyboard()
+            self.keys = (*OVERVIEW_KEYS, _TAB_KEY)
         else:
             self._show_pane(self.facts, self.facts.tools)
             self.facts.focus_part(place)

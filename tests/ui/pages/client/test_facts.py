@@ -201,7 +201,7 @@ def test_a_changed_birth_date_asks_too_and_other_changes_do_not(
     other = desk.clients.add(
         build_client("Theo Bramwell", birth_date=date(1960, 1, 1), record_number="9")
     ).value
-    page = show(desk, Route("client", other))
+    page = show(desk, Route("client", other, "facts"))
     write(page, "gender", "man", qtbot)
     assert twin(page) is None
     write(page, "birth_date", date(1991, 4, 9), qtbot)
@@ -257,7 +257,7 @@ def test_every_fact_survives_typing_saving_and_loading(desk: Desk, show: Show, q
 def test_facts_not_yet_on_screen_are_kept(desk: Desk, show: Show, qtbot: QtBot, made_at_once: bool) -> None:
     wanted = full_client(counselor_id=desk.staff_member.id)
     client_id = desk.clients.add(wanted).value
-    page = show(desk, Route("client", client_id))
+    page = show(desk, Route("client", client_id, "facts"))
     if made_at_once:
         page.facts.form.make_all()
     write(page, "pronouns", "they/them", qtbot)
@@ -278,7 +278,7 @@ def test_the_phone_of_the_first_card_is_the_first_of_all(desk: Desk, show: Show,
 
 
 def test_rows_nobody_filled_are_not_saved(desk: Desk, show: Show, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     for key, path in (
         ("health", "medicines"),
         ("family", "children"),
@@ -303,7 +303,7 @@ def test_rows_nobody_filled_are_not_saved(desk: Desk, show: Show, theo: int) -> 
 def test_an_impossible_fact_says_the_fix(
     desk: Desk, show: Show, qtbot: QtBot, theo: int, path: str, value: date, sentence: str
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     page.facts.form.make_all()
     before = desk.clients.open(theo, reload=True)
     field = page.facts.form.card(page.facts.form.section_at(path)).field(path)
@@ -317,7 +317,7 @@ def test_an_impossible_fact_says_the_fix(
 def test_a_start_of_recovery_without_a_date_asks_for_one(
     desk: Desk, show: Show, qtbot: QtBot, theo: int
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     field = page.facts.form.card("recovery").field("recovery")
     field.add.click()  # type: ignore[attr-defined]
     cell = field.rows()[0].fields()  # type: ignore[attr-defined]
@@ -351,7 +351,7 @@ def test_a_date_of_birth_lies_behind_unless_written_out(
 
 
 def test_a_known_condition_brings_its_code(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     field = page.facts.form.card("health").field("conditions")
     assert isinstance(field, RowsField)
     field.add.click()
@@ -376,7 +376,7 @@ def test_a_known_condition_brings_its_code(desk: Desk, show: Show, qtbot: QtBot,
 
 
 def test_leaving_asks_once_and_does_what_was_said(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     assert page.can_leave()
     write(page, "pronouns", "he/him", qtbot)
     assert page.facts.tools.unsaved.isVisible()
@@ -395,7 +395,7 @@ def test_leaving_asks_once_and_does_what_was_said(desk: Desk, show: Show, qtbot:
 def test_saving_while_leaving_keeps_the_person_here_if_something_must_be_mended(
     desk: Desk, show: Show, qtbot: QtBot, theo: int
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     write(page, "name", "", qtbot)
     answer("Save")
     assert not page.can_leave()
@@ -406,13 +406,13 @@ def test_saving_while_leaving_keeps_the_person_here_if_something_must_be_mended(
 def test_unsaved_work_survives_locking(
     desk: Desk, show: Show, qtbot: QtBot, theo: int, route_known: bool
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     assert page.stash() is None
     write(page, "pronouns", "he/him", qtbot)
     kept = page.stash()
     assert kept is not None
     page.close()
-    again = show(desk, Route("client", theo)) if route_known else show(desk, NEW)
+    again = show(desk, Route("client", theo, "facts")) if route_known else show(desk, NEW)
     again.unstash(kept)
     assert stored(again).id == theo
     assert again.facts.is_dirty()
@@ -433,7 +433,7 @@ def test_somebody_half_added_survives_locking(desk: Desk, show: Show, qtbot: QtB
 
 
 def test_a_stash_of_another_kind_is_let_go(desk: Desk, show: Show, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     page.unstash(b'{"something": "else"}')
     page.unstash(b"no text at all")
     assert not page.facts.is_dirty()
@@ -442,12 +442,12 @@ def test_a_stash_of_another_kind_is_let_go(desk: Desk, show: Show, theo: int) ->
 def test_an_unlocked_form_knows_that_the_record_moved_on(
     desk: Desk, show: Show, qtbot: QtBot, theo: int
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     write(page, "pronouns", "he/him", qtbot)
     kept = page.stash()
     assert kept is not None
     elsewhere(desk, theo, program="Day program")
-    again = show(desk, Route("client", theo))
+    again = show(desk, Route("client", theo, "facts"))
     again.unstash(kept)
     assert again.facts.notices.notice("elsewhere") is not None
     answer("Keep mine")
@@ -466,7 +466,7 @@ def elsewhere(desk: Desk, client_id: int, **facts: Any) -> None:
 
 
 def test_a_form_without_unsaved_work_follows(desk: Desk, show: Show, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     elsewhere(desk, theo, pronouns="she/her")
     page.reload({"clients"})
     assert page.facts.form.value().pronouns == "she/her"
@@ -475,7 +475,7 @@ def test_a_form_without_unsaved_work_follows(desk: Desk, show: Show, theo: int) 
 
 
 def test_unsaved_work_is_never_reloaded_over(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     write(page, "pronouns", "he/him", qtbot)
     elsewhere(desk, theo, pronouns="she/her", program="Day program")
     page.reload({"clients"})
@@ -496,7 +496,7 @@ def test_unsaved_work_is_never_reloaded_over(desk: Desk, show: Show, qtbot: QtBo
 def test_somebody_saved_first(
     desk: Desk, show: Show, qtbot: QtBot, theo: int, verb: str, saved: bool, pronouns: str, program: str
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     write(page, "pronouns", "he/him", qtbot)
     elsewhere(desk, theo, pronouns="she/her", program="Day program")
     seen = answer(verb)
@@ -511,7 +511,7 @@ def test_somebody_saved_first(
 def test_both_versions_can_be_seen_and_chosen_from(
     desk: Desk, show: Show, qtbot: QtBot, theo: int, whose: str, pronouns: str
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     write(page, "pronouns", "he/him", qtbot)
     write(page, "gender", "man", qtbot)
     elsewhere(desk, theo, pronouns="she/her", program="Day program")
@@ -536,7 +536,7 @@ def test_both_versions_can_be_seen_and_chosen_from(
 def test_going_back_from_both_versions_keeps_what_was_written(
     desk: Desk, show: Show, qtbot: QtBot, theo: int
 ) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     write(page, "pronouns", "he/him", qtbot)
     elsewhere(desk, theo, pronouns="she/her")
     page.reload({"clients"})
@@ -575,7 +575,7 @@ def words_on(widget: QWidget) -> list[str]:
 
 
 def test_risk_of_suicide_is_written_and_kept(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     page.facts.focus_part("safety")
     write(page, "suicide_risk.screen", RiskScreen.POSITIVE, qtbot)
     assert page.facts.save()

@@ -94,8 +94,8 @@ def test_opening_counts_one_view(desk: Desk, show: Show, theo: int) -> None:
 
 
 def test_tabs_lead_to_the_plan_and_back(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
-    page = show(desk, Route("client", theo))
-    page.header.tabs.setCurrentIndex(1)
+    page = show(desk, Route("client", theo, "facts"))
+    page.header.tabs.setCurrentIndex(2)
     assert page.plan is not None
     assert page.panes.currentWidget() is page.plan
     assert page.header.tools.currentWidget() is page.plan.tools
@@ -103,7 +103,7 @@ def test_tabs_lead_to_the_plan_and_back(desk: Desk, show: Show, qtbot: QtBot, th
     assert route is not None
     assert (route.client_id, route.part.partition(":")[0]) == (theo, "plan")
     assert page.keys != ClientPage.keys
-    page.header.tabs.setCurrentIndex(0)
+    page.header.tabs.setCurrentIndex(1)
     assert page.current_route() == Route("client", theo, "facts")
     assert page.panes.currentWidget() is page.facts
 
@@ -171,7 +171,7 @@ def test_a_route_leads_to_a_field(desk: Desk, show: Show, theo: int, part: str, 
 
 
 def test_a_stray_key_changes_nothing_after_opening(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     assert page.focusWidget() is page.facts.outline.row("person")
     qtbot.keyClicks(page.focusWidget(), "xyz")
     assert not page.facts.is_dirty()
@@ -203,7 +203,7 @@ def test_the_outline_is_walked_by_keys(desk: Desk, show: Show, qtbot: QtBot, the
 
 
 def test_archiving_and_restoring_from_the_page(desk: Desk, show: Show, theo: int) -> None:
-    page = show(desk, Route("client", theo))
+    page = show(desk, Route("client", theo, "facts"))
     toasts: list[Toast] = []
     page.toast_requested.connect(toasts.append)
     (archive,) = page.more_menu().actions()

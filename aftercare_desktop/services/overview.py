@@ -1,0 +1,51 @@
+"""The use case behind a client's overview: every answer of it from one read."""
+
+from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.overview import Overview, OverviewFacts, PlanSource, assemble
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plans import Revision, RevisionState
+from aftercare_desktop.services.closed_days import closed_days
+from aftercare_desktop.services.gathering import PLANNED_AHEAD
+from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import overview as overview_store
+from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import status_changes as status_store
+
+
+class Overviews(Service):
+    """What a counselor asks first about a client."""
+
+    @use_case(Permission.READ_CLIENT)
+    def of_client(self, work: Work, client_id: int) -> Overview:
+        """The answers from the record and the newest plan, a draft included. Opening the record counts as the view.
+
+        What a plan says is left out for a person who may not read plans; `may_read_plan` tells which it is.
+        """
+        client = client_store.get(work.connection, client_id).client
+        may_read_plan = work.may(Permission.READ_PLAN)
+        revision = plan_store.latest(work.connection, client_id) if may_read_plan else None
+        facts = _facts(work, client_id, client, revision)
+        source = _source(work, revision) if revision is not None else None
+        kept_apart = overview_store.has_safety_link(work.connection, client_id, work.today)
+        return assemble(facts, source, may_read_plan=may_read_plan, safety_link=kept_apart)
+
+
+def _facts(work: Work, client_id: int, client: Client, revision: Revision | None) -> OverviewFacts:
+    profile: CenterProfile = center_store.profile(work.connection).profile
+    changes = status_store.of_client(work.connection, client_id)
+    return OverviewFacts(
+        client=client,
+        document=revision.document if revision is not None else None,
+        status=changes[0].change if changes else None,
+        closed_days=closed_days(profile, work.today, work.today + PLANNED_AHEAD),
+        today=work.today,
+    )
+
+
+def _source(work: Work, revision: Revision) -> PlanSource:
+    """A final is of the day it was finalized, a draft of the day somebody last wrote in it."""
+    written = revision.finalized_at or revision.changed_at
+    return PlanSource(revision.number, revision.state is RevisionState.FINAL, work.day_of(written))
