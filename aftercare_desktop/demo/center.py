@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from aftercare_desktop.demo import DEMO_PASSWORD, people, stories, theo
+from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, profile
 from aftercare_desktop.demo.stories import Counselor
@@ -137,6 +137,7 @@ def _make(
         maker = _Maker(making, clock, zone, today, seed, desks)
         maker.hire()
         maker.approve_words()
+        maker.fill_directory()
         chapters = maker.write_clients(clients, progress)
         finals = maker.write_plans(chapters, lambda done: progress(clients + done, clients + len(chapters)))
     return MadeUpCenter(place, clients, finals, len(chapters) - finals)
@@ -173,6 +174,11 @@ class _Maker:
             self._clock.moment += timedelta(minutes=1)
             review = self._clock.moment.date() + timedelta(days=365)
             nurse.approved_words.approve(sentence.key, sentence.text, review)
+
+    def fill_directory(self) -> None:
+        """The places around the center, first of all entries: plans are linked to them by their place in the list."""
+        for entry in directory.entries(self._founded.date(), self._today, NURSE.name):
+            self._administrator.directory.add(entry)
 
     def write_clients(self, clients: int, progress: Progress) -> list[Chapter]:
         """All clients, Theo Bramwell first; gives the chapters of their plans in the order they happened."""

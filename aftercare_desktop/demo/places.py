@@ -8,7 +8,7 @@ from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import AppointmentKind, HomeKind, PeerKind, Weekday
 
 CITY = "Portland"
-RESERVED_PHONES = frozenset({118, 127, 131, 132, 133, 142, *range(151, 157), 163, *range(171, 177)})
+RESERVED_PHONES = frozenset({117, 118, 127, 131, 132, 133, 134, 142, *range(151, 160), 163, *range(171, 177)})
 """Last digits of numbers that belong to one place or person."""
 
 

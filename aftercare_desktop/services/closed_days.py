@@ -23,6 +23,13 @@ def closed_days(profile: CenterProfile, first: date, last: date) -> Mapping[date
     return {day: found[day] for day in sorted(found) if first <= day <= last}
 
 
+def public_holidays(state: str, first: date, last: date) -> Mapping[date, str]:
+    """Public holidays of a state from `first` to `last`, both included, by day, with their names."""
+    years = range(first.year, last.year + 1)
+    found = {day: name for year in years for day, name in _public_holidays(state.upper(), year)}
+    return {day: found[day] for day in sorted(found) if first <= day <= last}
+
+
 @lru_cache(maxsize=64)
 def _public_holidays(state: str, year: int) -> tuple[tuple[date, str], ...]:
     # The library takes a quarter of a second to come up: not while the sign-in screen waits to be painted.

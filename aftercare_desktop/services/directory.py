@@ -1,7 +1,8 @@
 """Use cases around the directory: finding, writing down, archiving entries, and confirming their 24-hour lines."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from aftercare_desktop.domain import directory as rules
 from aftercare_desktop.domain.audit import Event
@@ -9,9 +10,11 @@ from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryR
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.closed_days import public_holidays
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import directory as directory_store
 
 SUBJECT = "directory"
@@ -52,6 +55,12 @@ class Directory(Service):
         """Entries that look like the same place as this one, which may be `entry_id` itself: same name or phone."""
         found = directory_store.alike(work.connection, storable(entry))
         return tuple(stored for stored in found if stored.id != entry_id)
+
+    @use_case(Permission.READ_DIRECTORY)
+    def public_holidays(self, work: Work, first: date, last: date) -> Mapping[date, str]:
+        """Public holidays of the center's state from `first` to `last`, both included, with their names."""
+        state = center_store.profile(work.connection).profile.state
+        return public_holidays(state, first, last)
 
     @use_case(Permission.WRITE_DIRECTORY, audit=Event.DIRECTORY_ADDED)
     def add(self, work: Work, entry: DirectoryEntry) -> Done[int]:

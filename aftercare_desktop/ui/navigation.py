@@ -7,6 +7,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.widgets.rail import RailItem
@@ -30,12 +31,20 @@ DESTINATIONS: tuple[Destination, ...] = (
     Destination("clients", lambda desk, tasks: ClientsPage(desk), "clients", "Clients", "users", "Ctrl+1"),
     Destination("client", lambda desk, tasks: ClientPage(desk), "clients"),
     Destination(
+        "directory",
+        lambda desk, tasks: DirectoryPage(desk),
+        "directory",
+        "Directory",
+        "book-user",
+        "Ctrl+2",
+    ),
+    Destination(
         "settings",
         lambda desk, tasks: SettingsPage(desk, tasks),
         "settings",
         "Settings",
         "settings",
-        "Ctrl+2",
+        "Ctrl+3",
     ),
 )
 HOME = Route("clients")

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
-from aftercare_desktop.domain.directory import DirectoryEntry, Opening, closed_on, open_on
+from aftercare_desktop.domain.directory import DirectoryEntry, EntryRow, Opening, closed_on, open_on
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import Weekday
 from aftercare_desktop.words.dates import clock, day, day_of_year, weekday_name
 from aftercare_desktop.words.hours import hours_words
+from aftercare_desktop.words.labels import label
 
 
 def opening_words(entry: DirectoryEntry) -> str:
@@ -17,8 +18,8 @@ def opening_words(entry: DirectoryEntry) -> str:
 
 
 def closed_day_words(closed: ClosedDay) -> str:
-    """ "Closed Thu, Nov 26, 2026 (Thanksgiving)"."""
-    return f"Closed {day_of_year(closed.day)}" + (f" ({closed.name})" if closed.name.strip() else "")
+    """ "Thu, Nov 26, 2026 (Thanksgiving)"."""
+    return day_of_year(closed.day) + (f" ({closed.name})" if closed.name.strip() else "")
 
 
 def line_words(line: PhoneLine) -> str:
@@ -52,3 +53,23 @@ def closed_words(
     own = closed_on(entry, on)
     reason = own.name.strip() if own is not None else public_holidays.get(on, "")
     return f"{entry.name} is closed on {day(on)}{f' ({reason})' if reason else ''}."
+
+
+def row_details(row: EntryRow) -> str:
+    """The second line of a row: "Pharmacy, 3 Congress Street, Portland". An archived entry says so first."""
+    parts = (
+        "Archived" if row.archived else "",
+        label(row.kind),
+        row.address.one_line() or row.phone,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def row_spoken(row: EntryRow) -> str:
+    """What a screen reader says of a row."""
+    return ", ".join(part for part in (row.name, row_details(row), row.phone) if part)
+
+
+def counted(count: int) -> str:
+    """ "1 entry", "1,204 entries"."""
+    return "1 entry" if count == 1 else f"{count:,} entries"

@@ -23,7 +23,7 @@ _PLAIN = [
     Key.Key_Backtab) * 6,
 ]  # fmt: skip
 _WITH_CTRL = [
-    Key.Key_1, Key.Key_2, Key.Key_K, Key.Key_F, Key.Key_N, Key.Key_Z, Key.Key_Comma, Key.Key_Return,
+    Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_K, Key.Key_F, Key.Key_N, Key.Key_Z, Key.Key_Comma, Key.Key_Return,
     Key.Key_G, Key.Key_L, Key.Key_PageDown, Key.Key_PageUp, Key.Key_Tab, Key.Key_A, Key.Key_V, Key.Key_C,
     Key.Key_Delete,
 ]  # fmt: skip

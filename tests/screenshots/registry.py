@@ -19,6 +19,7 @@ from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
+from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.settings.panes import PANES
 from tests.builders import TODAY, build_client
@@ -185,6 +186,25 @@ def _choose_client(stage: Stage, typed: str) -> QWidget:
     return stage.show_dialog(dialog)
 
 
+def _directory_page(stage: Stage) -> DirectoryPage:
+    stage.workspace().page().can_leave()
+    page = stage.go(Route("directory"))
+    assert isinstance(page, DirectoryPage)
+    page.entry.let_go()
+    page.search.clear()
+    return page
+
+
+def _directory_change(stage: Stage) -> QWidget:
+    _directory_page(stage).entry.change()
+    return stage.window
+
+
+def _directory_nothing(stage: Stage) -> QWidget:
+    _directory_page(stage).search.setText("Zzyzx")
+    return stage.window
+
+
 def _client(part: str) -> Callable[[Stage], QWidget]:
     def take(stage: Stage) -> QWidget:
         stage.go(Route("client", stage.client_id("Theo Bramwell"), part))
@@ -224,6 +244,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("both", _both),
     Shot("choose-client", lambda stage: _choose_client(stage, "")),
     Shot("choose-client-nobody", lambda stage: _choose_client(stage, "Zzyzx")),
+    Shot("directory", _page(Route("directory"))),
+    Shot("directory-change", _directory_change),
+    Shot("directory-new", _page(Route("directory", None, "new"))),
+    Shot("directory-nothing", _directory_nothing),
     *(Shot(f"settings-{spec.key}", _page(Route("settings", None, spec.key))) for spec in PANES),
     Shot("keys", _keys),
     Shot("message", _message),

@@ -52,6 +52,7 @@ TABLE = {
     "directory.rows": (P.READ_DIRECTORY, None, False),
     "directory.get": (P.READ_DIRECTORY, None, False),
     "directory.alike": (P.READ_DIRECTORY, None, False),
+    "directory.public_holidays": (P.READ_DIRECTORY, None, False),
     "directory.add": (P.WRITE_DIRECTORY, E.DIRECTORY_ADDED, True),
     "directory.change": (P.WRITE_DIRECTORY, E.DIRECTORY_CHANGED, True),
     "directory.confirm_line": (P.WRITE_DIRECTORY, E.DIRECTORY_CHANGED, True),

@@ -70,6 +70,8 @@ def test_a_wrong_password_is_one_sentence(stage: Stage, qtbot: QtBot) -> None:
 def test_the_rail_answers_to_its_keys_and_alt_left_goes_back(stage: Stage, qtbot: QtBot) -> None:
     workspace = stage.workspace()
     qtbot.keyClick(stage.window, Qt.Key.Key_2, CTRL)
+    assert workspace.route().name == "directory"
+    qtbot.keyClick(stage.window, Qt.Key.Key_3, CTRL)
     assert workspace.route().name == "settings"
     qtbot.keyClick(stage.window, Qt.Key.Key_1, CTRL)
     assert workspace.route().name == "clients"

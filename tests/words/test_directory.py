@@ -59,10 +59,8 @@ def test_a_closed_place_says_why(facts: dict[str, Any], day: date, at: time | No
 
 
 def test_closed_days_are_named() -> None:
-    assert (
-        closed_day_words(ClosedDay(THANKSGIVING, "Thanksgiving")) == "Closed Thu, Nov 26, 2026 (Thanksgiving)"
-    )
-    assert closed_day_words(ClosedDay(THANKSGIVING, "")) == "Closed Thu, Nov 26, 2026"
+    assert closed_day_words(ClosedDay(THANKSGIVING, "Thanksgiving")) == "Thu, Nov 26, 2026 (Thanksgiving)"
+    assert closed_day_words(ClosedDay(THANKSGIVING, "")) == "Thu, Nov 26, 2026"
 
 
 def test_a_plan_names_the_entry_with_its_hours() -> None:

@@ -14,7 +14,8 @@ from aftercare_desktop.ui.widgets.labels import KeyCap, Words
 EVERYWHERE: tuple[tuple[str, str], ...] = (
     ("Ctrl+K", "Find a client"),
     ("Ctrl+1", "Clients"),
-    ("Ctrl+2", "Settings"),
+    ("Ctrl+2", "Directory"),
+    ("Ctrl+3", "Settings"),
     ("Ctrl+,", "Settings"),
     ("Ctrl+N", "New in this place"),
     ("Ctrl+Z", "Undo"),

@@ -15,7 +15,7 @@ from aftercare_desktop.ui.widgets.when import DAY_SENTENCE, parse_day, parse_tim
 from aftercare_desktop.words import dates
 
 
-class _TypedField(Field):
+class TypedField(Field):
     """A line whose text is read as a value. Text that means nothing gets its sentence, and the value is None."""
 
     def __init__(
@@ -88,7 +88,7 @@ class _TypedField(Field):
         raise NotImplementedError
 
 
-class DateField(_TypedField):
+class DateField(TypedField):
     """A day: "Fri, Nov 27". Takes "nov 27", "+3", "fri", "11/27", "2026-11-27"; Alt+Down or the icon opens a calendar.
 
     `past` is for days that lie behind (birth, last use); `short` shows no weekday, for narrow columns.
@@ -155,7 +155,7 @@ class DateField(_TypedField):
         return "Use a date such as Apr 9, 1991." if self._past else DAY_SENTENCE
 
 
-class TimeField(_TypedField):
+class TimeField(TypedField):
     """A wall-clock time: "7 PM". Takes "7p", "7:30 pm", "19:30", "noon"."""
 
     def __init__(
