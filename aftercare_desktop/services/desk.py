@@ -17,6 +17,7 @@ from aftercare_desktop.services.duplicates import Duplicates
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
+from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.staff import Staff
 from aftercare_desktop.services.stash import Stash
@@ -43,6 +44,7 @@ class Desk:
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)
+        self.safety_links = SafetyLinks(context)
         self.center = CenterSettings(context)
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)

@@ -37,7 +37,7 @@ from aftercare_desktop.domain.plans import (
     SignKind,
     Weekday,
 )
-from aftercare_desktop.domain.safety_links import SafetyLinkKind
+from aftercare_desktop.domain.safety_links import SafetyLinkKind, SafetyLinkState
 from aftercare_desktop.domain.schedule import WeekKind
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.words.dates import weekday_name
@@ -138,6 +138,9 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (SafetyLinkKind.NO_CONTACT_ORDER, "No-contact order"),
     (SafetyLinkKind.CO_DEFENDANT, "Co-defendant"),
     (SafetyLinkKind.DO_NOT_PLACE_WITH, "Do not place with"),
+    (SafetyLinkState.IN_FORCE, "In force"),
+    (SafetyLinkState.ENDED, "Ended"),
+    (SafetyLinkState.LIFTED, "Lifted"),
     (Section.FIRST_DAYS, "First 72 hours"),
     (Section.PROGRESS, "My progress, strengths and needs"),
     (Section.GOALS, "My goals and steps"),

@@ -18,6 +18,7 @@ from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.facts_form import FactsForm
 from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
+from aftercare_desktop.ui.pages.client.safety_links import SafetyLinksCard
 from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
 from aftercare_desktop.ui.pages.client.twins import TwinNotice, holder_of
@@ -64,7 +65,10 @@ class FactsPane(QWidget):
         sections = fact_sections(desk.today(), self._counselors(None))
         labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
         self._settling = Settling(desk, labels, self.name_of_staff)
-        self.form = FactsForm(sections, FormContext(desk.today))
+        self.safety_links = SafetyLinksCard(desk, origin)
+        self.safety_links.toast_requested.connect(self.toast_requested)
+        self.safety_links.failed.connect(self.failed)
+        self.form = FactsForm(sections, FormContext(desk.today), {"safety": self.safety_links})
         self.form.edited.connect(self._on_form_edited)
         self.form.left.connect(self._on_form_left)
         self.form.card_made.connect(self._on_form_card_made)
@@ -140,6 +144,7 @@ class FactsPane(QWidget):
         self._offer_counselors(None)
         self._load(Client("", counselor_id=me.id if me.role is Role.COUNSELOR else None))
         self.notices.clear()
+        self.safety_links.show_nobody()
         self._apply_read_only(False)
 
     def _load(self, client: Client) -> None:
@@ -150,7 +155,9 @@ class FactsPane(QWidget):
         self.outline.set_current(self.form.sections()[0].key)
 
     def _show_archived(self, stored: StoredClient) -> None:
-        self._apply_read_only(stored.archived_at is not None)
+        archived = stored.archived_at is not None
+        self._apply_read_only(archived)
+        self.safety_links.show_client(stored.id, read_only=archived)
 
     def _apply_read_only(self, archived: bool) -> None:
         read_only = archived or not self._may_write
@@ -354,6 +361,7 @@ class FactsPane(QWidget):
         self.form.set_value(stored.client)
         self.notices.take_away("elsewhere")
         self._show_state()
+        self.safety_links.reload()  # with another counselor other people may see why
         self.tools.set_saved(wall_clock(self._desk.now(), self._desk.zone))
         self.saved.emit()
 

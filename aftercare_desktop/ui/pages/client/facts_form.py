@@ -27,9 +27,15 @@ class FactsForm(QWidget):
     """The card of this section now stands."""
 
     def __init__(
-        self, sections: Sequence[FactSection], context: FormContext, parent: QWidget | None = None
+        self,
+        sections: Sequence[FactSection],
+        context: FormContext,
+        below: Mapping[str, QWidget] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`below` are widgets that stand under the card of a section and keep themselves."""
         super().__init__(parent)
+        self._below = dict(below or {})
         self._sections = {section.key: section for section in sections}
         self._context = context
         self._value = Client("")
@@ -58,6 +64,8 @@ class FactsForm(QWidget):
             form.set_read_only(True)
         self._forms[section.key] = form
         self._column.addWidget(form)
+        if section.key in self._below:
+            self._column.addWidget(self._below[section.key])
         self.card_made.emit(section.key)
         return form
 

@@ -23,6 +23,7 @@ from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
 _NAME_LEAST = 120
+SAFETY_LINK_MEANS = "This person must be kept apart from somebody. The facts say more to those who may see it."
 
 
 class _Shrinking(QWidget):
@@ -60,6 +61,11 @@ class ClientHeader(QWidget):
         self.contact = Chip("", "info", "phone")
         self.status = Chip("", "neutral")
         self.status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.safety = Chip("Safety link", "neutral", "shield-alert")
+        self.safety.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.safety.setToolTip(SAFETY_LINK_MEANS)
+        self.safety.setAccessibleDescription(SAFETY_LINK_MEANS)
+        self.safety.hide()
         self.recovery = IconLabel("sprout", "")
         self.leaves = IconLabel("calendar-check", "")
         self.counselor = IconLabel("user", "")
@@ -104,7 +110,7 @@ class ClientHeader(QWidget):
         first = QHBoxLayout()
         first.setSpacing(look.px(8))
         first.addWidget(self.name)
-        for part in (self.pronouns, self.status, self.contact):
+        for part in (self.pronouns, self.status, self.safety, self.contact):
             first.addWidget(part)
         first.addStretch(1)
         second = QHBoxLayout()
@@ -159,9 +165,13 @@ class ClientHeader(QWidget):
         self._fit()
         self.tabs.show()
 
+    def show_safety(self, bound: bool) -> None:
+        """Whether the person must be kept apart from somebody; everybody on this page may know that."""
+        self.safety.setVisible(bound)
+
     def show_new(self) -> None:
         """Show that somebody is being added."""
-        for part in (self.pronouns, self.contact, self.status, self.tabs, self.more):
+        for part in (self.pronouns, self.contact, self.status, self.safety, self.tabs, self.more):
             part.hide()
         for fact in self._facts:
             fact.set_text("")

@@ -56,6 +56,7 @@ class ClientPage(Page):
         self.facts.failed.connect(self.failed)
         self.overview = OverviewPane(desk, self)
         self.overview.route_requested.connect(self.route_requested)
+        self.facts.safety_links.changed.connect(self._show_header)
         self.panes = QStackedWidget()
         for pane in (self.overview, self.facts):
             self.panes.addWidget(pane)
@@ -99,6 +100,9 @@ class ClientPage(Page):
             self._show_header()
         if self._part == OVERVIEW:
             self.overview.reload(topics)
+        if Topic.SAFETY_LINKS in topics:
+            self.facts.safety_links.reload()
+            self._show_header()
         if self.plan is not None:
             self.plan.reload(topics)
 
@@ -158,6 +162,8 @@ class ClientPage(Page):
         """Show this client; an open page only looks again, and that is no view of its own."""
         seen = self._shows(client_id) and self.isVisible()
         stored = self._desk.clients.open(client_id, reload=seen)
+        if not seen:
+            self.facts.safety_links.count_anew()
         if self._shows(client_id):
             self.facts.reload()
             self._show_header()
@@ -186,6 +192,7 @@ class ClientPage(Page):
         archived = stored.archived_at is not None
         counselor = self.facts.name_of_staff(stored.client.counselor_id)
         self.header.show_client(stored.id, stored.client, counselor, self._desk.today(), archived=archived)
+        self.header.show_safety(self._desk.safety_links.is_bound(stored.id))
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
         self._show_archived(stored)
 
