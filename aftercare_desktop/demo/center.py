@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
+from aftercare_desktop.demo.happenings import Happening, safety_links
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, profile
 from aftercare_desktop.demo.stories import Counselor
@@ -158,6 +159,8 @@ class _Maker:
         self._founded = clock.moment
         self._center, self._administrator = self._sign_in(ADMINISTRATOR.user_name)
         self._counselors: dict[int, Desk] = {}
+        self._happenings: list[Happening] = []
+        """What is still to come beside the plans, the next last."""
 
     def hire(self) -> None:
         """Everybody on the staff, and a desk for each counselor."""
@@ -197,6 +200,7 @@ class _Maker:
                     finals += told.story.stage.plan.finals()
                     chapters += chapters_of(told, closed, self._zone)
             progress(batch.stop, clients + len(chapters))
+        self._expect_happenings()
         with self._center.writing() as connection:
             audit.append(
                 connection,
@@ -213,7 +217,7 @@ class _Maker:
         """Write every chapter at its moment by its counselor; gives how many were finalized."""
         for done, chapter in enumerate(chapters, start=1):
             plans = self._counselors[chapter.counselor_id].plans
-            self._clock.moment = chapter.moment - timedelta(minutes=50)
+            self._live_until(chapter.moment - timedelta(minutes=50))
             revision = plans.start(chapter.client_id).value
             self._clock.moment = chapter.moment - timedelta(minutes=5)
             revision = plans.save(revision.id, chapter.document, revision.version)
@@ -221,8 +225,22 @@ class _Maker:
                 self._clock.moment = chapter.moment
                 plans.finalize(revision.id, revision.version, chapter.reason)
             progress(done)
-        self._clock.moment = max(self._clock.moment, datetime.combine(self._today, time(0, 5), self._zone))
+        self._live_until(max(self._clock.moment, datetime.combine(self._today, time(0, 5), self._zone)))
         return sum(chapter.final for chapter in chapters)
+
+    def _expect_happenings(self) -> None:
+        with self._center.reading() as connection:
+            ids = client_store.all_ids(connection)
+        coming = safety_links(ids, self._today, self._zone)
+        self._happenings = sorted(coming, key=lambda happening: happening.moment, reverse=True)
+
+    def _live_until(self, moment: datetime) -> None:
+        """Let happen what is due, and set the clock."""
+        while self._happenings and self._happenings[-1].moment <= moment:
+            happening = self._happenings.pop()
+            self._clock.moment = happening.moment
+            happening.act(self._administrator)
+        self._clock.moment = moment
 
     def _write_batch(self, batch: range, counselors: tuple[Counselor, ...]) -> list[Told]:
         """Clients with these indices; the recent ones each on the day they came."""

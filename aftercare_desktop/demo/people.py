@@ -214,7 +214,7 @@ def _recovery(story: Story, rng: Random) -> tuple[c.RecoveryStart, ...]:
 
 
 def _life(story: Story, rng: Random) -> dict[str, Any]:
-    """Children, money, court, wishes and who must be kept apart."""
+    """Children, money, court and wishes."""
     insurance = rng.choice(_INSURANCES)
     court = rng.choices(tuple(c.Court), (14, 2, 3, 1, 1, 1))[0]
     supervised = court in (c.Court.PROBATION, c.Court.PAROLE, c.Court.DRUG_COURT)

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
@@ -220,6 +221,41 @@ def _overview_of_somebody_new(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _client_named(name: str, part: str) -> Callable[[Stage], QWidget]:
+    def take(stage: Stage) -> QWidget:
+        _go_twice(stage, Route("client", stage.client_id(name), part))
+        return stage.window
+
+    return take
+
+
+def _safety_hidden(stage: Stage) -> QWidget:
+    """Somebody with a safety link whose counselor is another."""
+    desk = stage.desk()
+    bound = [key for key in desk.clients.find("") if desk.safety_links.is_bound(key)]
+    others = [key for key in bound if not desk.safety_links.may_write(key)]
+    _go_twice(stage, Route("client", (others or bound)[0], "facts:safety"))
+    return stage.window
+
+
+def _go_twice(stage: Stage, route: Route) -> None:
+    """The cards above a part get their height once they were on screen; then it can be scrolled to."""
+    stage.go(route)
+    stage.go(route)
+
+
+def _safety_link(stage: Stage, *, another_client: bool) -> QWidget:
+    stage.workspace()
+    chosen = (stage.client_id("Grady"), "Grady Ouellette")
+    today = stage.desk().today
+    dialog = SafetyLinkDialog(
+        stage.client_id("Theo Bramwell"), today, lambda window: chosen, parent=stage.window
+    )
+    if another_client:
+        dialog.other.click()
+    return stage.show_dialog(dialog)
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", _sign_in),
     Shot("sign-in-practice", _sign_in_practice),
@@ -236,6 +272,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("overview", _client("overview")),
     Shot("overview-empty", _overview_of_somebody_new),
     Shot("client-facts", _client("facts")),
+    Shot("client-safety", _client_named("Theo Bramwell", "facts:safety")),
+    Shot("client-safety-hidden", _safety_hidden),
+    Shot("safety-link", lambda stage: _safety_link(stage, another_client=False)),
+    Shot("safety-link-client", lambda stage: _safety_link(stage, another_client=True)),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
     Shot("plan-final", _plan_in(RevisionState.FINAL)),
     Shot("plan-none", _plan_in(None)),

@@ -1,10 +1,12 @@
 """A fresh file and a migrated one are the same, guards included; newer files are refused; a copy is made first."""
 
 import shutil
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 
@@ -164,3 +166,53 @@ def test_a_database_without_guards_is_never_used() -> None:
     engine = create_mock_engine("postgresql://", executor=lambda *_, **__: None)
     with pytest.raises(StorageFailed, match="cannot guard"):
         guards.install_guards(engine)  # type: ignore[arg-type]
+
+
+OLD_LINKS = """[
+    {"kind": "no_contact_order", "name": "Mark Lind", "ends_on": "2027-01-31", "source": "District court"},
+    {"kind": "do_not_place_with", "name": "Ирина"}
+]"""
+
+
+def test_safety_links_of_the_first_version_arrive_as_records_of_their_own(tmp_path: Path) -> None:
+    """They stood as JSON in the client's row."""
+    older = tmp_path / "older.db"
+    _lay_first(older)
+    with raw_connection(older, KEY) as raw:
+        _insert_raw_client(raw, "000117", OLD_LINKS)
+        _insert_raw_client(raw, "000118", "[]")
+    schema.upgrade(older, KEY)
+    with raw_connection(older, KEY) as raw:
+        columns = {str(row[1]) for row in raw.execute("PRAGMA table_info(clients)")}
+        found = list(
+            raw.execute(
+                "SELECT version, client_id, other_id, kind, name, source, reason, ends_on, created_by, lifted_at "
+                "FROM safety_links ORDER BY id"
+            )
+        )
+    assert "safety_links" not in columns
+    assert found == [
+        (1, 1, None, "no_contact_order", "Mark Lind", "District court", "", "2027-01-31", None, None),
+        (1, 1, None, "do_not_place_with", "Ирина", "", "", None, None, None),
+    ]
+
+
+def _lay_first(path: Path) -> None:
+    """A file of the first version; the guards of today name tables that it did not have."""
+    with schema.schema_connection(path, KEY) as connection:
+        configuration = schema._configuration()
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, "0001")
+
+
+def _insert_raw_client(raw: sqlite3.Connection, number: str, links: str) -> None:
+    """A client as the first version wrote one: every column that must hold something holds the least."""
+    given = {"record_number": number, "safety_links": links, "status": "aftercare", "name": "Theo Bramwell"}
+    row: dict[str, object] = {}
+    for _, name, kind, required, _, _ in raw.execute("PRAGMA table_info(clients)"):
+        if name in given:
+            row[name] = given[name]
+        elif required and name != "id":
+            row[name] = 1 if kind == "INTEGER" else "[]"
+    names = ", ".join(row)
+    raw.execute(f"INSERT INTO clients ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))

@@ -35,7 +35,9 @@ class SafetyLinkDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         """`choose` asks for another client; `link` is the one to change, `who` the name of its other client."""
-        super().__init__("Add a safety link" if link is None else "Change the safety link", parent, width=WIDE)
+        super().__init__(
+            "Add a safety link" if link is None else "Change the safety link", parent, width=WIDE
+        )
         self._client_id = client_id
         self._choose = choose
         self._loaded = link or SafetyLink(SafetyLinkKind.NO_CONTACT_ORDER)
@@ -49,6 +51,7 @@ class SafetyLinkDialog(DialogFrame):
         self.outside = Button("Someone else", "ghost", "x", name="Not this client: someone else")
         self.outside.clicked.connect(self._on_outside_clicked)
         self.note = Words(BOTH_SIDES, "secondary", wrap=True)
+        self.note.setContentsMargins(0, 0, 0, theme().px(10))
         self.source = LineField("Source", placeholder="Court and case number, or who asked for it")
         self.source.set_value(self._loaded.source)
         self.reason = LinesField("Why", least_lines=2)
@@ -68,11 +71,15 @@ class SafetyLinkDialog(DialogFrame):
             button.setAutoDefault(False)
             # In line with the field, which has a label above and a slot below.
             person.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.kind, person, self.note, self.source, self.reason, self.ends_on):
-            if isinstance(part, QHBoxLayout):
-                self.body.addLayout(part)
-            else:
-                self.body.addWidget(part)
+        first = QHBoxLayout()
+        first.setSpacing(theme().px(8))
+        first.addWidget(self.kind, 1)
+        first.addWidget(self.ends_on)
+        self.body.setSpacing(0)
+        self.body.addLayout(first)
+        self.body.addLayout(person)
+        for part in (self.note, self.source, self.reason):
+            self.body.addWidget(part)
         self.add_button(Button("Cancel", "default", hint="Esc")).clicked.connect(self.reject)
         self.keep = self.add_button(
             Button("Add" if adding else "Save", "primary", "shield-check", hint="Ctrl Enter")

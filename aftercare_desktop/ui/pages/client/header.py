@@ -23,7 +23,9 @@ from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
 _NAME_LEAST = 120
-SAFETY_LINK_MEANS = "This person must be kept apart from somebody. The facts say more to those who may see it."
+SAFETY_LINK_MEANS = (
+    "This person must be kept apart from somebody. The facts say more to those who may see it."
+)
 
 
 class _Shrinking(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,7 +44,9 @@ class SafetyLinkRow(QWidget):
         row.setContentsMargins(0, look.px(6), 0, look.px(6))
         row.setSpacing(look.px(10))
         in_force = shown.state is SafetyLinkState.IN_FORCE
-        row.addWidget(Icon("shield-alert" if in_force else "history", 18, "text2"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            Icon("shield-alert" if in_force else "history", 18, "text2"), 0, Qt.AlignmentFlag.AlignTop
+        )
         row.addLayout(self._told(), 1)
         if may_write and shown.told is not None:
             self._add_verbs(row, words.headline(shown.told))
@@ -65,7 +67,7 @@ class SafetyLinkRow(QWidget):
         return column
 
     def _add_verbs(self, row: QHBoxLayout, about: str) -> None:
-        verbs: list[tuple[str, Signal]] = [("Put back in force", self.restore_chosen)]
+        verbs: list[tuple[str, SignalInstance]] = [("Put back in force", self.restore_chosen)]
         if self.shown.state is not SafetyLinkState.LIFTED:
             verbs = [("Change", self.change_chosen), ("Lift", self.lift_chosen)]
         for text, chosen in verbs:
@@ -77,7 +79,7 @@ class SafetyLinkRow(QWidget):
 
 
 class SafetyLinksCard(Card):
-    """The links of one client as this person may see them. Read when it first comes on screen: that counts as a view."""
+    """The links of one client as this person may see them. To read them on screen counts as a view."""
 
     changed = Signal()
     """A link was added, changed, lifted or put back."""
