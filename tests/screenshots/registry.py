@@ -21,6 +21,7 @@ from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.directory import DirectoryPage
+from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.settings.panes import PANES
 from tests.builders import TODAY, build_client
@@ -239,8 +240,10 @@ def _safety_hidden(stage: Stage) -> QWidget:
 
 
 def _go_twice(stage: Stage, route: Route) -> None:
-    """The cards above a part get their height once they were on screen; then it can be scrolled to."""
-    stage.go(route)
+    """Cards are made one after the other; once all stand, a part can be scrolled to."""
+    page = stage.go(route)
+    assert isinstance(page, ClientPage)
+    stage.settle(page.facts.form.is_complete)
     stage.go(route)
 
 
