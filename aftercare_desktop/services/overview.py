@@ -7,10 +7,10 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.gathering import PLANNED_AHEAD
+from aftercare_desktop.services.safety_links import is_bound
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
-from aftercare_desktop.store import overview as overview_store
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import status_changes as status_store
 
@@ -29,7 +29,7 @@ class Overviews(Service):
         revision = plan_store.latest(work.connection, client_id) if may_read_plan else None
         facts = _facts(work, client_id, client, revision)
         source = _source(work, revision) if revision is not None else None
-        kept_apart = overview_store.has_safety_link(work.connection, client_id, work.today)
+        kept_apart = is_bound(work, client_id)
         return assemble(facts, source, may_read_plan=may_read_plan, safety_link=kept_apart)
 
 

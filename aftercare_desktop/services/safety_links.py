@@ -35,8 +35,7 @@ class SafetyLinks(Service):
     @use_case(Permission.READ_CLIENT)
     def is_bound(self, work: Work, client_id: int) -> bool:
         """Whether any link binds this client today; everybody who may open the record may know that."""
-        links = link_store.of_client(work.connection, client_id)
-        return any(link.binds(work.today) for link in links)
+        return is_bound(work, client_id)
 
     @use_case(Permission.READ_CLIENT)
     def may_write(self, work: Work, client_id: int) -> bool:
@@ -117,6 +116,11 @@ class SafetyLinks(Service):
         work.record(SUBJECT, stored.id, _whose(stored))
         work.changed(Topic.SAFETY_LINKS)
         return work.done(version, Undo(undo, {"link_id": stored.id, "version": version}, sentence))
+
+
+def is_bound(work: Work, client_id: int) -> bool:
+    """Whether anybody must be kept apart from this client today; never from whom or why."""
+    return any(link.binds(work.today) for link in link_store.of_client(work.connection, client_id))
 
 
 def _told(work: Work, client_id: int, links: tuple[StoredSafetyLink, ...]) -> tuple[ShownLink, ...]:

@@ -20,8 +20,8 @@ from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
-from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.settings.panes import PANES
 from tests.builders import TODAY, build_client
