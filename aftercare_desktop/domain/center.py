@@ -1,10 +1,16 @@
 """What the program knows of the treatment center itself: names, lines, calendar, printing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.people import Address
+
+SHORTEST_IDLE_MINUTES = 1
+LONGEST_IDLE_MINUTES = 60
+NAME_LIMIT = 200
+MOST_CLOSED_DAYS = 500
 
 
 class PaperSize(StrEnum):
@@ -53,3 +59,53 @@ class CenterProfile:
     """Minutes without a key or mouse until the window locks; automatic logoff of 45 CFR 164.312(a)(2)(iii)."""
     practice: bool = False
     """A center of made-up people; every page and print says PRACTICE."""
+
+
+def problems(profile: CenterProfile, today: date) -> tuple[FieldProblem, ...]:
+    """Everything that keeps this profile from being saved, by its field's path. A time zone is looked up elsewhere."""
+    found: list[FieldProblem] = []
+    if not profile.name.strip():
+        found.append(FieldProblem("name", "Write the center's name."))
+    elif len(profile.name) > NAME_LIMIT:
+        found.append(FieldProblem("name", f"Use at most {NAME_LIMIT} characters."))
+    if not profile.line.number.strip():
+        found.append(FieldProblem("line.number", "Write the center's phone number. It stands on every plan."))
+    if profile.line.tested_on is not None and profile.line.tested_on > today:
+        found.append(
+            FieldProblem("line.tested_on", "Use the day on which somebody called it, not a later one.")
+        )
+    if not SHORTEST_IDLE_MINUTES <= profile.idle_lock_minutes <= LONGEST_IDLE_MINUTES:
+        sentence = f"Lock after {SHORTEST_IDLE_MINUTES} to {LONGEST_IDLE_MINUTES} minutes without a key or the mouse."
+        found.append(FieldProblem("idle_lock_minutes", sentence))
+    return (*found, *_closed_day_problems(profile.closed_days))
+
+
+def _closed_day_problems(days: tuple[ClosedDay, ...]) -> list[FieldProblem]:
+    found, seen = list[FieldProblem](), set[date]()
+    if len(days) > MOST_CLOSED_DAYS:
+        found.append(
+            FieldProblem("closed_days", f"Use at most {MOST_CLOSED_DAYS} days; take past ones away.")
+        )
+    for number, closed in enumerate(days):
+        if not closed.name.strip():
+            found.append(FieldProblem(f"closed_days.{number}.name", "Say why the center is closed."))
+        if closed.day in seen:
+            found.append(FieldProblem(f"closed_days.{number}.day", "This day is on the list already."))
+        seen.add(closed.day)
+    return found
+
+
+def with_test_of_this_number(before: CenterProfile, after: CenterProfile) -> CenterProfile:
+    """`after`, without a night test that was made with the number of `before`: the test holds for what was called."""
+    old, new = before.line, after.line
+    if new.number.strip() == old.number.strip() or (new.tested_on, new.tested_by) != (
+        old.tested_on,
+        old.tested_by,
+    ):
+        return after
+    return replace(after, line=replace(new, tested_on=None, tested_by=""))
+
+
+def in_order(profile: CenterProfile) -> CenterProfile:
+    """The profile with its closed days by date."""
+    return replace(profile, closed_days=tuple(sorted(profile.closed_days, key=lambda closed: closed.day)))

@@ -38,7 +38,7 @@ def set_up(
     Its medical and crisis sentences are the program's own until somebody approves them. Raises `BadInput` for values
     a center cannot have or when one stands there, `StorageFailed` when the folder cannot be used.
     """
-    check_profile(profile)
+    check_profile(profile, clock.now().date())
     if not administrator.name.strip():
         raise BadInput("Write the administrator's name.")
     check_password(password, administrator.user_name)

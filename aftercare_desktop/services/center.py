@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.center import CenterProfile, in_order, problems, with_test_of_this_number
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
@@ -15,9 +15,6 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store.center import StoredProfile
-
-SHORTEST_IDLE_MINUTES = 1
-LONGEST_IDLE_MINUTES = 60
 
 
 class CenterSettings(Service):
@@ -37,11 +34,12 @@ class CenterSettings(Service):
     def change_profile(self, work: Work, profile: CenterProfile, version: int) -> Done[int]:
         """Save the profile; gives the new version. Undo puts the earlier one back.
 
+        A night test counts for the number that was called: with another number it is forgotten, unless given anew.
         Raises `BadInput` for an impossible value, `EditedElsewhere` when `version` is not the stored one.
         """
-        profile = storable(profile)
-        check_profile(profile)
         before = center_store.profile(work.connection).profile
+        profile = in_order(with_test_of_this_number(before, storable(profile)))
+        check_profile(profile, work.today)
         changed = center_store.update_profile(work.connection, profile, version).version
         work.record("center", None)
         work.changed(Topic.CENTER)
@@ -54,19 +52,13 @@ class CenterSettings(Service):
         return closed_days(center_store.profile(work.connection).profile, first, last)
 
 
-def check_profile(profile: CenterProfile) -> None:
+def check_profile(profile: CenterProfile, today: date) -> None:
     """Raise `BadInput` naming the first value a center cannot have."""
-    if not profile.name.strip():
-        raise BadInput("Write the center's name.")
-    if not profile.line.number.strip():
-        raise BadInput("Write the center's phone number. It stands on every plan.")
+    for problem in problems(profile, today):
+        raise BadInput(problem.sentence)
     try:
         ZoneInfo(profile.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
         raise BadInput(
             f"{profile.timezone} is not a time zone. Use a name such as America/New_York."
         ) from problem
-    if not SHORTEST_IDLE_MINUTES <= profile.idle_lock_minutes <= LONGEST_IDLE_MINUTES:
-        raise BadInput(
-            f"Lock after {SHORTEST_IDLE_MINUTES} to {LONGEST_IDLE_MINUTES} minutes without a key or the mouse."
-        )

@@ -170,7 +170,9 @@ class Workspace(QWidget):
         if Topic.STAFF in topics:
             self._show_person()
         if Topic.CENTER in topics:
-            self.idle_minutes_changed.emit(self.desk.center.profile().idle_lock_minutes)
+            profile = self.desk.center.profile()
+            self.rail.set_center(profile.name)
+            self.idle_minutes_changed.emit(profile.idle_lock_minutes)
 
     def _on_poll_timeout(self) -> None:
         self.desk.changes.poll()

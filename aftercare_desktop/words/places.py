@@ -1,5 +1,7 @@
 """States and time zones by the names people choose them by."""
 
+from zoneinfo import available_timezones
+
 STATES: tuple[tuple[str, str], ...] = (
     ("AL", "Alabama"),
     ("AK", "Alaska"),
@@ -70,3 +72,15 @@ TIME_ZONES: tuple[tuple[str, str], ...] = (
     ("Pacific/Guam", "Guam time"),
 )
 """IANA name and words of the zones of the United States."""
+
+
+def all_time_zones(present: str) -> tuple[tuple[str, str], ...]:
+    """Every zone to choose from: those of the United States first, then the world's; `present` is always among them."""
+    known = dict(TIME_ZONES)
+    others = sorted({name for name in available_timezones() if "/" in name or name == present} - known.keys())
+    return (*TIME_ZONES, *((name, name.replace("_", " ")) for name in others))
+
+
+def state_name(code: str) -> str:
+    """The name of a state by its two-letter code, in either case; empty for none."""
+    return dict(STATES).get(code.upper(), "")

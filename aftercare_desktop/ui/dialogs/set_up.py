@@ -27,7 +27,7 @@ from aftercare_desktop.words.places import STATES, TIME_ZONES
 _STEPS = 3
 _HEADLINES = ("Set up your center", "The first administrator", "Your recovery key")
 _SENTENCES = (
-    "Step 1 of 3. These words stand on every plan, so read them twice.",
+    "Step 1 of 3. These words stand on every plan. You can change them later in the settings.",
     "Step 2 of 3. This person signs in first and can let others in.",
     "Step 3 of 3. If every password is forgotten, only this key opens your data. It is shown once and stored nowhere.",
 )

@@ -4,7 +4,7 @@ from aftercare_desktop.ui.form.context import FormContext
 from aftercare_desktop.ui.form.form import Form
 from aftercare_desktop.ui.form.group import GroupField
 from aftercare_desktop.ui.form.nested import address, group, person, place, rows
-from aftercare_desktop.ui.form.paths import get_path, with_path
+from aftercare_desktop.ui.form.paths import get_path, merged, with_path
 from aftercare_desktop.ui.form.rows import RowsField
 from aftercare_desktop.ui.form.specs import (
     FieldSpec,
@@ -18,6 +18,7 @@ from aftercare_desktop.ui.form.specs import (
     number,
     options,
     phone,
+    search,
     suggest,
     time_of_day,
     yes_no,
@@ -39,12 +40,14 @@ __all__ = [
     "group",
     "line",
     "lines",
+    "merged",
     "number",
     "options",
     "person",
     "phone",
     "place",
     "rows",
+    "search",
     "suggest",
     "time_of_day",
     "with_path",

@@ -1,5 +1,6 @@
 """Reading and replacing attributes of nested frozen dataclasses by dotted path, e.g. "contact.hours"."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,3 +23,13 @@ def with_path(value: T, path: str, part: Any) -> T:
     if new is old or (type(new) is type(old) and new == old):
         return value
     return replace(value, **{name: new})  # type: ignore[type-var]
+
+
+def merged(loaded: T, mine: T, theirs: T, paths: Iterable[str]) -> T:
+    """Their version with every part that I changed: what each of us wrote stays, and where both wrote, mine does."""
+    result = theirs
+    for path in paths:
+        own = get_path(mine, path)
+        if own != get_path(loaded, path):
+            result = with_path(result, path, own)
+    return result

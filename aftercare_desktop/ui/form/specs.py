@@ -19,6 +19,7 @@ from aftercare_desktop.ui.widgets.fields_choice import (
     YesNoField,
     enum_options,
 )
+from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField, PhoneField, SuggestField
 from aftercare_desktop.ui.widgets.fields_when import DateField, TimeField
 
@@ -117,6 +118,17 @@ def options(
 
     def make(context: FormContext, bare: bool) -> Field:
         return ChoiceField(label, values, help_text=help_text, bare=bare)
+
+    return FieldSpec(path, label, make, span)
+
+
+def search(
+    path: str, label: str, values: Sequence[Option], *, span: int = 2, help_text: str = ""
+) -> FieldSpec:
+    """One of very many (value, words), found by typing."""
+
+    def make(context: FormContext, bare: bool) -> Field:
+        return SearchChoiceField(label, values, help_text=help_text, bare=bare)
 
     return FieldSpec(path, label, make, span)
 

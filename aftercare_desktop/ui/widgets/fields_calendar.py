@@ -25,10 +25,10 @@ def as_date(value: QDate) -> date:
     return date(value.year(), value.month(), value.day())
 
 
-class _Month(QCalendarWidget):
+class Month(QCalendarWidget):
     """One month; draws closed days with a hatching under the number."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.closed: Mapping[date, str] = {}
         self.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
@@ -45,6 +45,17 @@ class _Month(QCalendarWidget):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.setAccessibleName("Calendar")
+
+    def show_closed(self, closed_days: ClosedDays, first: date) -> None:
+        """Hatch the closed days around the month that begins on `first`."""
+        self.closed = closed_days(first - timedelta(days=7), first + timedelta(days=45))
+        self.updateCells()
+
+    def words(self) -> str:
+        """What is to be said under the month: why the selected day is closed, or what the hatching means."""
+        day = as_date(self.selectedDate())
+        name = self.closed.get(day)
+        return f"{dates.day(day)}: closed, {name}" if name else "Hatched days: the center is closed."
 
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
         super().paintCell(painter, rect, day)
@@ -66,7 +77,7 @@ class CalendarPopup(QFrame):
         set_role(self, "card")
         self.setAccessibleName("Calendar")
         self._closed_days = closed_days
-        self.month = _Month(self)
+        self.month = Month(self)
         self.note = Words("", "help", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -96,17 +107,11 @@ class CalendarPopup(QFrame):
         self.month.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_month_page_changed(self, year: int, month: int) -> None:
-        first = date(year, month, 1)
-        self.month.closed = self._closed_days(first - timedelta(days=7), first + timedelta(days=45))
-        self.month.updateCells()
+        self.month.show_closed(self._closed_days, date(year, month, 1))
         self._say_closed()
 
     def _say_closed(self) -> None:
-        day = as_date(self.month.selectedDate())
-        name = self.month.closed.get(day)
-        self.note.setText(
-            f"{dates.day(day)}: closed, {name}" if name else "Hatched days: the center is closed."
-        )
+        self.note.setText(self.month.words())
         self.note.setVisible(bool(self.month.closed))
 
     def _on_month_chosen(self, day: QDate) -> None:

@@ -204,7 +204,8 @@ class Rail(QFrame):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(Words("Aftercare", "strong"))
-        words.addWidget(ElidedWords(center, "meta"))
+        self._center = ElidedWords(center, "meta")
+        words.addWidget(self._center)
         row.addWidget(_Brand(), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._brand_words, 1)
         return row
@@ -229,6 +230,10 @@ class Rail(QFrame):
         row.addWidget(self._me, 1)
         row.addWidget(self.lock_button)
         return row
+
+    def set_center(self, name: str) -> None:
+        """Show the name of the center."""
+        self._center.setText(name)
 
     def set_person(self, name: str, role: str, seed: int) -> None:
         """Show who is signed in."""

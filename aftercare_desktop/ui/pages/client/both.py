@@ -1,20 +1,10 @@
 """Two versions of one client: in which facts they differ, and what results from choosing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.ui.dialogs.both import Difference, describe
 from aftercare_desktop.ui.form import get_path, with_path
-
-
-def merged(loaded: Client, mine: Client, theirs: Client, paths: Sequence[str]) -> Client:
-    """Their version with every fact that I changed: what each of us wrote stays, and where both wrote, mine does."""
-    result = theirs
-    for path in paths:
-        own = get_path(mine, path)
-        if own != get_path(loaded, path):
-            result = with_path(result, path, own)
-    return result
 
 
 def with_choices(kept: Client, theirs: Client, take_theirs: Mapping[str, bool]) -> Client:

@@ -16,7 +16,6 @@ from aftercare_desktop.ui.form import FormContext, get_path
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.facts_form import FactsForm
-from aftercare_desktop.ui.pages.client.facts_tools import FactsTools
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
 from aftercare_desktop.ui.pages.client.safety_links import SafetyLinksCard
 from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
@@ -27,6 +26,7 @@ from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.outline import Mark, Outline, RowState
+from aftercare_desktop.ui.widgets.save_tools import SaveTools
 from aftercare_desktop.words.dates import wall_clock
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
@@ -76,7 +76,7 @@ class FactsPane(QWidget):
         self.outline = Outline(parts, "Parts of the facts")
         self.outline.chosen.connect(self._on_outline_chosen)
         self.outline.passed.connect(self._scroll_to)
-        self.tools = FactsTools()
+        self.tools = SaveTools()
         self.tools.save_chosen.connect(self.save)
         self.tools.cancel_chosen.connect(self.cancelled)
         self.notices = Notices()

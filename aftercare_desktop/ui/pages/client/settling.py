@@ -8,7 +8,8 @@ from aftercare_desktop.domain.clients import Client, StoredClient
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.pages.client.both import differences, merged, with_choices
+from aftercare_desktop.ui.form import merged
+from aftercare_desktop.ui.pages.client.both import differences, with_choices
 from aftercare_desktop.words.dates import wall_clock
 
 KEEP_MINE, TAKE_THEIRS, SEE_BOTH, GO_BACK = "Keep mine", "Take theirs", "See both", "Go back"

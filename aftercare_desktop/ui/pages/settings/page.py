@@ -49,6 +49,9 @@ class SettingsPage(Page):
         self.outline.chosen.connect(self._on_outline_chosen)
         self.outline.passed.connect(self._on_outline_passed)
         self.panes = QStackedWidget()
+        self._tools = QStackedWidget()
+        self._no_tools = QWidget()
+        self._tools.addWidget(self._no_tools)
         self._build()
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -57,11 +60,14 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         look = theme()
-        head = QVBoxLayout()
+        head = QHBoxLayout()
         head.setContentsMargins(look.px(24), look.px(14), look.px(24), look.px(12))
-        head.setSpacing(0)
-        head.addWidget(Words("You and the center", "secondary"))
-        head.addWidget(Words(self.title, "h1"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Words("You and the center", "secondary"))
+        words.addWidget(Words(self.title, "h1"))
+        head.addLayout(words, 1)
+        head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._outline_column = ScrollColumn(padding=12)
         self._outline_column.body.addWidget(self.outline)
         row = QHBoxLayout()
@@ -95,6 +101,8 @@ class SettingsPage(Page):
             pane.lock_requested.connect(self.lock_requested)
             self._made[key] = pane
             self.panes.addWidget(pane)
+            if pane.tools is not None:
+                self._tools.addWidget(pane.tools)
         return self._made[key]
 
     def _show(self, key: str) -> SettingsPane:
@@ -102,6 +110,7 @@ class SettingsPage(Page):
         self.outline.set_current(key)
         pane = self.pane()
         self.panes.setCurrentWidget(pane)
+        self._tools.setCurrentWidget(pane.tools or self._no_tools)
         self.keys = (*_KEYS, *pane.keys)
         return pane
 

@@ -27,6 +27,9 @@ class SettingsPane(QWidget):
     keys: tuple[tuple[str, str], ...] = ()
     """What F1 shows for this pane."""
 
+    tools: QWidget | None = None
+    """What stands at the right of the page's header while this pane is on show."""
+
     def open(self, place: str) -> None:
         """The pane comes into sight: show things as they stand, the keyboard at `place` or where writing begins."""
 

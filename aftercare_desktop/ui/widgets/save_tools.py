@@ -1,4 +1,4 @@
-"""What stands at the right of the header while the facts are on show: saved or not, Save, Cancel."""
+"""What stands at the right of a header while a form is on show: saved or not, Save, Cancel."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,7 +9,7 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import IconLabel
 
 
-class FactsTools(QWidget):
+class SaveTools(QWidget):
     """Says whether everything is saved, and saves with Ctrl+Enter."""
 
     save_chosen = Signal()
@@ -45,7 +45,7 @@ class FactsTools(QWidget):
         self.saved.show()
 
     def set_adding(self, adding: bool) -> None:
-        """Whether somebody is being added, who can be cancelled."""
+        """Whether something is being added, which can be cancelled."""
         self.cancel.setVisible(adding)
         self.saved.hide()
 

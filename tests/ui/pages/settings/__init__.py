@@ -1,0 +1,1 @@
+"""Tests of the settings: each pane with real services, by keys."""
