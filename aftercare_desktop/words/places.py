@@ -74,10 +74,17 @@ TIME_ZONES: tuple[tuple[str, str], ...] = (
 """IANA name and words of the zones of the United States."""
 
 
+_REGIONS = frozenset(
+    ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"]
+)
+"""What zones are named after; other first parts are older names for the same zones."""
+
+
 def all_time_zones(present: str) -> tuple[tuple[str, str], ...]:
     """Every zone to choose from: those of the United States first, then the world's; `present` is always among them."""
     known = dict(TIME_ZONES)
-    others = sorted({name for name in available_timezones() if "/" in name or name == present} - known.keys())
+    named = (name for name in available_timezones() if name.partition("/")[0] in _REGIONS)
+    others = sorted({*named, present} - known.keys())
     return (*TIME_ZONES, *((name, name.replace("_", " ")) for name in others))
 
 
