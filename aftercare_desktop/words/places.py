@@ -75,7 +75,7 @@ TIME_ZONES: tuple[tuple[str, str], ...] = (
 
 
 _REGIONS = frozenset(
-    ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"]
+    ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 )
 """What zones are named after; other first parts are older names for the same zones."""
 

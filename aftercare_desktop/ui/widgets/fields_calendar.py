@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.labels import Words
@@ -44,7 +44,10 @@ class Month(QCalendarWidget):
             name = names.get(button.objectName(), "")
             button.setAccessibleName(name)
             button.setToolTip(name)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Calendar")
+        for view in self.findChildren(QAbstractItemView):
+            view.setAccessibleName("Days of the month")
 
     def show_closed(self, closed_days: ClosedDays, first: date) -> None:
         """Hatch the closed days around the month that begins on `first`."""
