@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 import aftercare_desktop
+from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.errors import AftercareError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LARGEST_ID = 2**63 - 1
+DATES = ("month-first", "day-first")
 
 EXIT_STATUS = """\
 exit status:
@@ -121,8 +123,33 @@ def _print(commands: Commands) -> None:
 def _import(commands: Commands) -> None:
     import_ = _command(commands, "import", "take over a file of another program: all of it or nothing")
     import_.add_argument("what", choices=("clients",))
-    import_.add_argument("file", type=Path, metavar="FILE", help="a roster in CSV")
-    import_.add_argument("--source", default="", metavar="NAME", help="what the file is called in messages")
+    import_.add_argument("file", type=Path, metavar="FILE", help="a roster in CSV or as a workbook (.xlsx)")
+    import_.add_argument(
+        "--source",
+        default="",
+        metavar="NAME",
+        help="where such files come from; how they are read is remembered",
+    )
+    import_.add_argument(
+        "--sheet", default="", metavar="NAME", help="the sheet of a workbook (the first with rows)"
+    )
+    import_.add_argument(
+        "--column",
+        type=_column,
+        action="append",
+        default=[],
+        metavar="TITLE=FACT",
+        help="what a column carries, such as MRN=record_number; MRN= leaves it out",
+    )
+    import_.add_argument(
+        "--dates", choices=DATES, default=None, help="how dates are written where the file does not tell"
+    )
+    import_.add_argument("--skip-bad-rows", action="store_true", help="leave out rows that cannot be taken")
+    import_.add_argument(
+        "--take-file",
+        action="store_true",
+        help="take the file's word where center and file differ (the center's)",
+    )
     import_.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     _add_json(import_)
 
@@ -134,6 +161,15 @@ def _check(commands: Commands) -> None:
 def _audit(commands: Commands) -> None:
     audit = _command(commands, "audit", "the audit trail")
     audit.add_argument("what", choices=("verify",), help="whether every line stands as it was written")
+
+
+def _column(text: str) -> tuple[str, RosterFact | None]:
+    title, sign, fact = text.rpartition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"{text!r} is not written as TITLE=FACT")
+    if fact and fact not in set(RosterFact):
+        raise argparse.ArgumentTypeError(f"{fact!r} is no fact; use one of: {', '.join(RosterFact)}")
+    return title, RosterFact(fact) if fact else None
 
 
 def _count(text: str) -> int:

@@ -3,19 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from aftercare_desktop.errors import BadInput
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
+SINCE_1900 = date(1899, 12, 30)
+"""Days are counted from here in most spreadsheets (from March 1900 on)."""
+SINCE_1904 = date(1904, 1, 1)
+"""Days are counted from here in spreadsheets made by early versions for the Mac."""
+_NEVER_WAS = 60
+_LAST_SERIAL = 73_415
+"""In the 1900 calendar the last day of 2100."""
 
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([AaPp]\.?[Mm]\.?|Z|[+-]\d{2}:?\d{2})?$")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2}")
+_SERIAL = re.compile(r"\d{5}(\.\d+)?")
+"""A day as a spreadsheet counts it, left as a number: from 1927 on. Four digits are more likely a year."""
 _DAY_NAMED = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3,9})\.?[- ,]+(\d{4})")
 _MONTH_NAMED = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? +(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,6 +35,13 @@ class DayOrder(Enum):
 
     MONTH_FIRST = "month/day/year"
     DAY_FIRST = "day/month/year"
+
+
+class BadCell(BadInput):
+    """One cell of a row cannot be taken: its column's name, and what is wrong with it in a sentence."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(f"{column}: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +73,62 @@ def column_order(cells: Sequence[DateCell], file: str) -> DayOrder | None:
     return decided[0] if decided else None
 
 
-def parse_date(cell: DateCell, order: DayOrder | None, file: str) -> date:
+def parse_date(cell: DateCell, order: DayOrder | None, counted_from: date = SINCE_1900) -> date:
     """The day a cell names.
 
+    `counted_from` is the day before the first of the file's calendar, for days that a spreadsheet left as numbers.
+
     Raises:
-        BadInput: names file, row and column; also when the numbers could be read both ways and `order` is None.
+        BadCell: the text names no day, or could be read both ways and `order` is None.
     """
     text = without_time(cell.text)
-    where = f"{file}, row {cell.row}, {cell.column}: "
     if _SHORT_YEAR.fullmatch(text):
-        raise BadInput(f"{where}{_shown(text)} has a year of two digits. Write four. Nothing was changed.")
+        raise BadCell(cell.column, f"{_shown(text)} has a year of two digits. Write four.")
     parts = _parts(text, order)
-    if parts is None and _YEAR_LAST.fullmatch(text):
-        raise BadInput(
-            f"{where}{_shown(text)} could be month/day or day/month. Write all dates "
-            "year-month-day. Nothing was changed."
+    if parts is None and is_ambiguous(text):
+        raise BadCell(
+            cell.column,
+            f"{_shown(text)} could be month/day or day/month. Say which, or write all dates year-month-day.",
         )
-    if parts is None:
-        raise BadInput(f"{where}{_shown(text)} is not a date. Write it as 2026-11-25. Nothing was changed.")
-    year, month, day = parts
-    try:
-        found = date(year, month, day)
-    except ValueError as problem:
-        raise BadInput(
-            f"{where}{_shown(text)} is not a day of the calendar. Nothing was changed."
-        ) from problem
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise BadInput(
-            f"{where}{_shown(text)} is not between {EARLIEST_YEAR} and {LATEST_YEAR}. Nothing was changed."
-        )
+    found = _serial_day(text, counted_from) if parts is None else _day(cell, text, *parts)
+    if found is None:
+        raise BadCell(cell.column, f"{_shown(text)} is not a date. Write it as 2026-11-25.")
+    if not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        raise BadCell(cell.column, f"{_shown(text)} is not between {EARLIEST_YEAR} and {LATEST_YEAR}.")
     return found
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether day and month of this date could change places."""
+    match = _YEAR_LAST.fullmatch(without_time(text))
+    return match is not None and match[2] != "." and match[1].lstrip("0") != match[3].lstrip("0")
+
+
+def serial_day(number: float, counted_from: date) -> date | None:
+    """The day that a spreadsheet counts as `number`; None where its calendar has no such day.
+
+    The 1900 calendar has a February 29 that never was, for the sake of an older program (ECMA-376 part 1, 18.17.4.1):
+    earlier numbers are one day off.
+    """
+    days = int(number)
+    if counted_from == SINCE_1900:
+        if days == _NEVER_WAS or days < 1:
+            return None
+        days += days < _NEVER_WAS
+    if not 0 <= days <= _LAST_SERIAL:
+        return None
+    return counted_from + timedelta(days=days)
+
+
+def _day(cell: DateCell, text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as problem:
+        raise BadCell(cell.column, f"{_shown(text)} is not a day of the calendar.") from problem
+
+
+def _serial_day(text: str, counted_from: date) -> date | None:
+    return serial_day(float(text), counted_from) if _SERIAL.fullmatch(text) else None
 
 
 def without_time(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Rosters of clients in CSV as other programs export them, read into client facts. Reads only; stores nothing."""
+"""Rosters of clients as other programs export them, in CSV or as a workbook, read into client facts. Stores nothing."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,40 +8,55 @@ from pathlib import Path
 from types import MappingProxyType
 
 from aftercare_desktop.domain.people import Phone, PhoneKind
-from aftercare_desktop.errors import BadInput
-from aftercare_desktop.exchange.dates import DateCell, DayOrder, column_order, parse_date, without_time
-from aftercare_desktop.exchange.roster_columns import Column, column_of
+from aftercare_desktop.domain.rosters import RosterFact
+from aftercare_desktop.exchange import mapping, workbooks
+from aftercare_desktop.exchange.dates import (
+    BadCell,
+    DateCell,
+    DayOrder,
+    column_order,
+    is_ambiguous,
+    parse_date,
+    without_time,
+)
+from aftercare_desktop.exchange.mapping import Facts
+from aftercare_desktop.exchange.roster_columns import fact_of
 from aftercare_desktop.exchange.tables import Record, Table, parse, read_bytes
 
 _DATES = {
-    Column.BIRTH_DATE: "birth_date",
-    Column.ADMITTED: "admitted_on",
-    Column.DISCHARGE_PLANNED: "discharge_planned",
-    Column.DISCHARGED: "discharged_on",
+    RosterFact.BIRTH_DATE: "birth_date",
+    RosterFact.ADMITTED: "admitted_on",
+    RosterFact.DISCHARGE_PLANNED: "discharge_planned",
+    RosterFact.DISCHARGED: "discharged_on",
 }
 _TEXTS = {
-    Column.PREFERRED_NAME: "preferred_name",
-    Column.PRONOUNS: "pronouns",
-    Column.GENDER: "gender",
-    Column.LANGUAGE: "language",
-    Column.EMAIL: "email",
-    Column.INSURANCE: "insurance",
-    Column.ALLERGIES: "allergies",
-    Column.STREET: "address.lines",
-    Column.CITY: "address.city",
-    Column.STATE: "address.state",
-    Column.POSTAL_CODE: "address.postal_code",
-    Column.COUNTRY: "address.country",
-    Column.EMERGENCY_NAME: "emergency.name",
-    Column.EMERGENCY_RELATION: "emergency.relation",
-    Column.EMERGENCY_PHONE: "emergency.phone",
+    RosterFact.PREFERRED_NAME: "preferred_name",
+    RosterFact.PRONOUNS: "pronouns",
+    RosterFact.GENDER: "gender",
+    RosterFact.LANGUAGE: "language",
+    RosterFact.EMAIL: "email",
+    RosterFact.INSURANCE: "insurance",
+    RosterFact.ALLERGIES: "allergies",
+    RosterFact.STREET: "address.lines",
+    RosterFact.CITY: "address.city",
+    RosterFact.STATE: "address.state",
+    RosterFact.POSTAL_CODE: "address.postal_code",
+    RosterFact.COUNTRY: "address.country",
+    RosterFact.EMERGENCY_NAME: "emergency.name",
+    RosterFact.EMERGENCY_RELATION: "emergency.relation",
+    RosterFact.EMERGENCY_PHONE: "emergency.phone",
 }
 _PHONES = {
-    Column.PHONE_MOBILE: PhoneKind.MOBILE,
-    Column.PHONE: PhoneKind.MOBILE,
-    Column.PHONE_HOME: PhoneKind.HOME,
-    Column.PHONE_WORK: PhoneKind.WORK,
+    RosterFact.PHONE_MOBILE: PhoneKind.MOBILE,
+    RosterFact.PHONE: PhoneKind.MOBILE,
+    RosterFact.PHONE_HOME: PhoneKind.HOME,
+    RosterFact.PHONE_WORK: PhoneKind.WORK,
 }
+_WRITTEN_AS_NUMBERS = frozenset(
+    {RosterFact.RECORD_NUMBER, RosterFact.FALLBACK_NUMBER, RosterFact.POSTAL_CODE, *_PHONES}
+)
+_DECIMAL = re.compile(r"(\d+)\.0")
+"""A number that some program took for an amount on its way."""
 _SEVERAL_DAYS = re.compile(r"\s*[,;|]\s*(?=\d)")
 TEXT_LIMIT = 1_000
 """Characters of one cell; the longest fact a roster may carry."""
@@ -53,16 +68,18 @@ class RosterRow:
 
     `row` counts as a spreadsheet does. `values` maps field names of `Client` to values of that field's type, a dot
     reaching into a part ("address.city"); what the file does not give is absent, so that it clears nothing. The one
-    other name is "counselor": the clinician's name as written, for matching with the center's staff.
+    other name is "counselor": the clinician's name as written, for matching with the center's staff. `problem` says
+    which cell keeps the row from being read ("dob: spring is not a date."); then only the record number is read.
     """
 
     row: int
     values: Mapping[str, object]
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What a file holds: its rows, and the columns nobody understood."""
+    """What a file holds: its rows, and the columns that were left out."""
 
     file: str
     rows: tuple[RosterRow, ...]
@@ -74,86 +91,110 @@ class _Reading:
     """A table with its columns understood."""
 
     table: Table
-    places: Mapping[Column, int]
-    orders: dict[Column, DayOrder | None] = field(default_factory=dict)
+    places: Mapping[RosterFact, int]
+    titles: tuple[str, ...]
+    orders: dict[RosterFact, DayOrder | None] = field(default_factory=dict)
 
-    def cell(self, row: Record, column: Column) -> str:
-        place = self.places.get(column)
-        return "" if place is None else _tidy(row.cells[place])
+    def cell(self, row: Record, fact: RosterFact) -> str:
+        place = self.places.get(fact)
+        if place is None:
+            return ""
+        if self.table.unreadable and (row.number, place) in self.table.unreadable:
+            raise BadCell(self.titles[place], self.table.unreadable[row.number, place])
+        return _tidy(row.cells[place])
 
-    def title(self, column: Column) -> str:
-        return self.table.header.cells[self.places[column]].strip()
-
-
-def read_roster(path: Path) -> Roster:
-    """The people of a CSV file.
-
-    Raises:
-        BadInput: names the file, and row and column where there are; nothing of the file is returned then.
-    """
-    return parse_roster(read_bytes(path), path.name)
+    def title(self, fact: RosterFact) -> str:
+        return self.titles[self.places[fact]]
 
 
-def parse_roster(data: bytes, file: str) -> Roster:
-    """The people of a CSV file's bytes; `file` is the name used in sentences.
+def read_table(path: Path, sheet: str = "") -> Table:
+    """The rows of a CSV file or a workbook, of the sheet that is named.
 
     Raises:
-        BadInput: as `read_roster`.
+        BadInput: names the file, and the row where there is one.
     """
-    table = parse(data, file, lambda name: column_of(name) is not None)
-    reading, unknown = _understand(table)
-    _decide_orders(reading)
-    rows = tuple(RosterRow(record.number, _values(reading, record)) for record in table.rows)
-    return Roster(file, rows, unknown)
+    return parse_table(read_bytes(path), path.name, sheet)
 
 
-def _understand(table: Table) -> tuple[_Reading, tuple[str, ...]]:
-    """The columns by what they hold, and the names of those that hold nothing we know."""
-    places: dict[Column, int] = {}
-    unknown: list[str] = []
-    for place, title in enumerate(table.header.cells):
-        column = column_of(title)
-        if column is None:
-            unknown.append(title.strip() or f"column {place + 1}")
-        elif column in places:
-            first = table.header.cells[places[column]].strip()
-            raise BadInput(
-                f"{table.file}: the columns {first} and {title.strip()} mean the same. Remove one. Nothing was changed."
-            )
-        else:
-            places[column] = place
-    named = Column.NAME in places or {Column.FIRST_NAME, Column.LAST_NAME} <= places.keys()
-    numbered = Column.RECORD_NUMBER in places or Column.FALLBACK_NUMBER in places
-    if not named or not numbered:
-        missing = (
-            "a name (name, or fname and lname)"
-            if not named
-            else "a record number (mrn, pubpid or record_number)"
-        )
-        raise BadInput(
-            f"{table.file}, row {table.header.number}: no column for {missing}. The first row must hold the column "
-            "names. Nothing was changed."
-        )
-    return _Reading(table, MappingProxyType(places)), tuple(unknown)
+def parse_table(data: bytes, file: str, sheet: str = "") -> Table:
+    """The rows of a file's bytes; `file` is the name used in sentences. Raises `BadInput` as `read_table`."""
+    if data.startswith(workbooks.COMPOUND):
+        raise workbooks.refuse_compound(data, file)
+    if data.startswith(workbooks.ZIP):
+        return workbooks.parse_workbook(data, file, sheet)
+    return parse(data, file, lambda name: fact_of(name) is not None)
 
 
-def _decide_orders(reading: _Reading) -> None:
-    """The order of day and month per column; a column that proves none follows the rest of the file, if that agrees."""
-    file = reading.table.file
-    for column in _DATES.keys() & reading.places.keys():
-        cells = [cell for row in reading.table.rows for cell in _date_cells(reading, row, column)]
-        reading.orders[column] = column_order(cells, file)
+def order_question(table: Table, facts: Facts) -> tuple[DateCell, ...]:
+    """Dates of the file that could be month/day or day/month, of columns where nothing tells; empty when all is clear.
+
+    Raises:
+        BadInput: two rows of a column prove different orders.
+    """
+    reading = _understood(table, facts)
+    _decide_orders(reading, None)
+    return tuple(
+        cell
+        for fact, order in reading.orders.items()
+        if order is None
+        for row in table.rows
+        for cell in _date_cells(reading, row, fact)
+        if is_ambiguous(cell.text)
+    )
+
+
+def read_rows(table: Table, facts: Facts, order: DayOrder | None = None) -> Roster:
+    """The people of a table. `order` holds for dates of columns that do not tell their order themselves.
+
+    A row with a cell that cannot be taken is among the rows, with its problem.
+
+    Raises:
+        BadInput: as `mapping.check`, or two rows of a column prove different orders of day and month.
+    """
+    mapping.check(table, facts)
+    reading = _understood(table, facts)
+    _decide_orders(reading, order)
+    left_out = tuple(title for title, fact in zip(reading.titles, facts, strict=True) if fact is None)
+    return Roster(table.file, tuple(_row(reading, record) for record in table.rows), left_out)
+
+
+def _understood(table: Table, facts: Facts) -> _Reading:
+    places = {fact: place for place, fact in enumerate(facts) if fact is not None}
+    return _Reading(table, MappingProxyType(places), mapping.titles(table))
+
+
+def _row(reading: _Reading, record: Record) -> RosterRow:
+    try:
+        return RosterRow(record.number, _values(reading, record))
+    except BadCell as problem:
+        return RosterRow(record.number, _number_alone(reading, record), problem.sentence)
+
+
+def _number_alone(reading: _Reading, record: Record) -> Mapping[str, object]:
+    """Whom a row that cannot be read speaks of, so that the person does not count as gone from the file."""
+    try:
+        return MappingProxyType({"record_number": _record_number(reading, record)})
+    except BadCell:
+        return MappingProxyType({})
+
+
+def _decide_orders(reading: _Reading, given: DayOrder | None) -> None:
+    """The order of day and month per column; one that proves none follows the rest of the file, if that agrees."""
+    for fact in _DATES.keys() & reading.places.keys():
+        cells = [cell for row in reading.table.rows for cell in _date_cells(reading, row, fact)]
+        reading.orders[fact] = column_order(cells, reading.table.file)
     proven = {order for order in reading.orders.values() if order}
-    if len(proven) == 1:
-        (order,) = proven
-        reading.orders.update(dict.fromkeys(reading.orders, order))
+    shared = next(iter(proven)) if len(proven) == 1 else given
+    reading.orders.update({fact: order or shared for fact, order in reading.orders.items()})
 
 
-def _date_cells(reading: _Reading, row: Record, column: Column) -> list[DateCell]:
+def _date_cells(reading: _Reading, row: Record, fact: RosterFact) -> list[DateCell]:
     """The dates of a cell: discharge dates are given one per level of care."""
-    text = without_time(reading.cell(row, column))
-    parts = _SEVERAL_DAYS.split(text) if column is Column.DISCHARGE_PLANNED else [text]
-    return [DateCell(row.number, reading.title(column), part) for part in parts if part.strip()]
+    if (row.number, reading.places[fact]) in reading.table.unreadable:
+        return []
+    text = without_time(reading.cell(row, fact))
+    parts = _SEVERAL_DAYS.split(text) if fact is RosterFact.DISCHARGE_PLANNED else [text]
+    return [DateCell(row.number, reading.title(fact), part) for part in parts if part.strip()]
 
 
 def _values(reading: _Reading, row: Record) -> Mapping[str, object]:
@@ -161,29 +202,32 @@ def _values(reading: _Reading, row: Record) -> Mapping[str, object]:
         "name": _name(reading, row),
         "record_number": _record_number(reading, row),
         "counselor": _counselor(reading, row),
-        "program": _joined(reading, row, (Column.PROGRAM, Column.LEVEL_OF_CARE), ", "),
+        "program": _joined(reading, row, (RosterFact.PROGRAM, RosterFact.LEVEL_OF_CARE), ", "),
         "phones": tuple(_phones(reading, row)),
     }
-    for column, path in _TEXTS.items():
-        values[path] = _text(reading, row, column)
-    for column, path in _DATES.items():
-        values[path] = _day(reading, row, column)
+    for fact, path in _TEXTS.items():
+        values[path] = _text(reading, row, fact)
+    for fact, path in _DATES.items():
+        values[path] = _day(reading, row, fact)
     return MappingProxyType({path: value for path, value in values.items() if value not in ("", None, ())})
 
 
-def _day(reading: _Reading, row: Record, column: Column) -> date | None:
+def _day(reading: _Reading, row: Record, fact: RosterFact) -> date | None:
     """The day in a cell, the last one where there are several; None for an empty cell."""
-    if column not in reading.places:
+    if fact not in reading.places:
         return None
-    order, file = reading.orders[column], reading.table.file
-    return max((parse_date(cell, order, file) for cell in _date_cells(reading, row, column)), default=None)
+    reading.cell(row, fact)
+    order, counted_from = reading.orders[fact], reading.table.counted_from
+    return max(
+        (parse_date(cell, order, counted_from) for cell in _date_cells(reading, row, fact)), default=None
+    )
 
 
 def _phones(reading: _Reading, row: Record) -> Iterable[Phone]:
     """Numbers of the row, each once; what may be done on them is not in a roster, so nothing is allowed."""
     seen: set[str] = set()
-    for column, kind in _PHONES.items():
-        number = _text(reading, row, column)
+    for fact, kind in _PHONES.items():
+        number = _text(reading, row, fact)
         digits = "".join(c for c in number if c.isdigit())
         if digits and digits not in seen:
             seen.add(digits)
@@ -192,17 +236,17 @@ def _phones(reading: _Reading, row: Record) -> Iterable[Phone]:
 
 def _name(reading: _Reading, row: Record) -> str:
     """The person's name, first name first."""
-    apart = _joined(reading, row, (Column.FIRST_NAME, Column.MIDDLE_NAME, Column.LAST_NAME), " ")
-    return apart or _turned(_text(reading, row, Column.NAME))
+    apart = _joined(reading, row, (RosterFact.FIRST_NAME, RosterFact.MIDDLE_NAME, RosterFact.LAST_NAME), " ")
+    return apart or _turned(_text(reading, row, RosterFact.NAME))
 
 
 def _counselor(reading: _Reading, row: Record) -> str:
-    apart = _joined(reading, row, (Column.COUNSELOR_FIRST, Column.COUNSELOR_LAST), " ")
-    return apart or _turned(_text(reading, row, Column.COUNSELOR))
+    apart = _joined(reading, row, (RosterFact.COUNSELOR_FIRST, RosterFact.COUNSELOR_LAST), " ")
+    return apart or _turned(_text(reading, row, RosterFact.COUNSELOR))
 
 
-def _joined(reading: _Reading, row: Record, columns: tuple[Column, ...], between: str) -> str:
-    return between.join(part for column in columns if (part := _text(reading, row, column)))
+def _joined(reading: _Reading, row: Record, facts: tuple[RosterFact, ...], between: str) -> str:
+    return between.join(part for fact in facts if (part := _text(reading, row, fact)))
 
 
 def _turned(name: str) -> str:
@@ -213,20 +257,24 @@ def _turned(name: str) -> str:
 
 def _record_number(reading: _Reading, row: Record) -> str:
     """The number as written, leading zeros kept."""
-    return _text(reading, row, Column.RECORD_NUMBER) or _text(reading, row, Column.FALLBACK_NUMBER)
+    return _text(reading, row, RosterFact.RECORD_NUMBER) or _text(reading, row, RosterFact.FALLBACK_NUMBER)
 
 
-def _text(reading: _Reading, row: Record, column: Column) -> str:
-    text = reading.cell(row, column)
+def _text(reading: _Reading, row: Record, fact: RosterFact) -> str:
+    text = reading.cell(row, fact)
     if len(text) > TEXT_LIMIT:
-        raise BadInput(
-            f"{reading.table.file}, row {row.number}, {reading.title(column)}: has more than {TEXT_LIMIT:,} "
-            "characters. Nothing was changed."
-        )
+        raise BadCell(reading.title(fact), f"has more than {TEXT_LIMIT:,} characters.")
+    if fact in _WRITTEN_AS_NUMBERS and (amount := _DECIMAL.fullmatch(text)):
+        return amount[1]
     return text
 
 
 def _tidy(cell: str) -> str:
-    """The cell with white space collapsed and without the apostrophe that guards =, +, - and @ in spreadsheets."""
+    """The cell with white space collapsed and without the apostrophe that guards =, +, - and @ in spreadsheets.
+
+    Two apostrophes are how OpenEMR writes that there is nothing.
+    """
     text = " ".join(cell.split())
+    if text == "''":
+        return ""
     return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in "=+-@" else text

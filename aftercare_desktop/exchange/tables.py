@@ -1,22 +1,25 @@
-"""Bytes of a CSV file turned into rows of cells: size, encoding, separator, quoting. Meaning is not known here."""
+"""A file as rows of cells, and how CSV bytes become one: size, encoding, separator, quoting. Knows no meaning."""
 
 import codecs
 import csv
 import io
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import charset_normalizer
 
 from aftercare_desktop.errors import BadInput
+from aftercare_desktop.exchange.dates import SINCE_1900
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes. A roster of 100,000 people is about 30 MB; what is larger is not a roster."""
 COLUMN_LIMIT = 500
 CELL_LIMIT = 100_000
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -25,8 +28,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _OTHER_KINDS = {
-    b"PK\x03\x04": "a spreadsheet or zip file",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet or document",
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -45,11 +46,20 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file as a header and the rows under it; every row has as many cells as the header."""
+    """A file as a header and the rows under it; every row has as many cells as the header.
+
+    `unreadable` says by row number and place why a cell has no value (a formula that was never worked out).
+    `counted_from` is the day from which the file counts days that it left as numbers. `sheets` are the sheets of a
+    workbook, of which `sheet` was read.
+    """
 
     file: str
     header: Record
     rows: tuple[Record, ...]
+    unreadable: Mapping[tuple[int, int], str] = field(default_factory=lambda: MappingProxyType({}))
+    counted_from: date = SINCE_1900
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -92,11 +102,14 @@ def parse(data: bytes, file: str, known: Callable[[str], bool]) -> Table:
     header, *rows = records
     width = _width(header.cells)
     if width > COLUMN_LIMIT:
-        raise BadInput(
-            f"{file} has {width:,} columns; at most {COLUMN_LIMIT} can be read. Nothing was changed."
-        )
+        raise too_many_columns(file, width)
     fitted = tuple(Record(row.number, _fit(row, width, file)) for row in rows)
     return Table(file, Record(header.number, header.cells[:width]), fitted)
+
+
+def too_many_columns(file: str, width: int) -> BadInput:
+    """The sentence for a header without an end."""
+    return BadInput(f"{file} has {width:,} columns; at most {COLUMN_LIMIT} can be read. Nothing was changed.")
 
 
 def decode(data: bytes, file: str) -> str:
@@ -108,7 +121,8 @@ def decode(data: bytes, file: str) -> str:
     for start, kind in _OTHER_KINDS.items():
         if data.startswith(start):
             raise BadInput(
-                f"{file} is {kind}, not a CSV file. Save the list as CSV and try again. Nothing was changed."
+                f"{file} is {kind}, not a list. Save the list as CSV or as a workbook (.xlsx) and try again. "
+                "Nothing was changed."
             )
     text = _decode_known(data)
     if text is None:

@@ -1,4 +1,4 @@
-"""Use cases around clients: finding, opening, writing down, archiving and importing them."""
+"""Use cases around clients: finding, opening, writing down and archiving them."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,6 @@ from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
-from aftercare_desktop.services.import_clients import ImportReport, ReadRow, import_rows
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -124,29 +123,6 @@ class Clients(Service):
         """Put an archived client back on the lists. Gives the new version."""
         changed = client_store.set_archived(work.connection, client_id, version, None, None)
         return self._archived(work, client_id, changed, "clients.archive", "restored")
-
-    @use_case(Permission.IMPORT_CLIENTS, audit=Event.CLIENTS_IMPORTED)
-    def import_all(
-        self,
-        work: Work,
-        rows: Sequence[ReadRow],
-        *,
-        dry_run: bool = False,
-        source: str = "",
-    ) -> ImportReport:
-        """Take over a roster: all of it or nothing. See `import_clients` for how rows find their people.
-
-        `source` is the file's name for the sentence of a `BadInput`, which names row and field. A dry run reports
-        and writes nothing.
-        """
-        report = import_rows(work, rows, dry_run=dry_run, source=source)
-        if dry_run:
-            work.not_recorded()
-        else:
-            work.record(SUBJECT, None, report.figures())
-            if report.added or report.changed:
-                work.changed(Topic.CLIENTS)
-        return report
 
     def _archived(self, work: Work, client_id: int, version: int, undo: str, what: str) -> Done[int]:
         called = client_store.get(work.connection, client_id).client.called()

@@ -14,6 +14,7 @@ from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
+from aftercare_desktop.services.importing.service import Importing
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
@@ -41,6 +42,7 @@ class Desk:
         self.clients = Clients(context)
         self.duplicates = Duplicates(context)
         self.overviews = Overviews(context)
+        self.importing = Importing(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)

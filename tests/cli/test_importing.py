@@ -1,11 +1,14 @@
 """`import clients`: all or nothing, the same file twice changes nothing, bad files end in one sentence."""
 
 import json
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Ran, Run
+from tests.exchange.workbooks import workbook
 
 ROSTER = (
     "mrn,clientFirstName,clientLastName,dob,primaryPhone,primaryClinicianFirst,primaryClinicianLast,bed\n"
@@ -64,12 +67,15 @@ def test_the_front_desk_may_not_import(run: Run, made_up: Path, roster: Path) ->
     [
         (b"", "roster.csv is empty"),
         (b"one,two\n1,2\n", "no column for a name"),
+        (b"mrn,name,dob\n1,Ada,04/09/1990\n", "--dates month-first or --dates day-first"),
+        (b"mrn,MRN,name\n1,1,Ada\n", "the columns mrn and MRN mean the same"),
+        (b"\xd0\xcf\x11\xe0" + bytes(500), "is an old workbook"),
         (b"mrn,name,dob\n1,Ada,1990-02-31\n", "row 2, dob: 1990-02-31 is not a day"),
         (b"mrn,name,dob\n1,Ada,2090-02-01\n", "row 2"),
         (b"mrn,name,admit date,discharge date\n1,Ada,2026-02-01,2026-01-01\n", "row 2"),
         (b'mrn,name\n1,"Ada', "row 2: a quoted cell does not end"),
         (b"mrn,name,dob\n1,Ada,1990-02-01\n2,B", "row 3: has only 2 of 3 cells"),
-        (b"PK\x03\x04" + bytes(500), "a spreadsheet or zip file"),
+        (b"PK\x03\x04" + bytes(500), "is damaged, cut off, or no Excel workbook"),
         (bytes(range(256)) * 8, "cannot be read"),
         (b"mrn,name\n1,A\x00\n", "not text"),
     ],
@@ -99,3 +105,81 @@ def test_a_huge_and_a_missing_file(run: Run, made_up: Path, tmp_path: Path) -> N
         ran = run("--data", made_up, "--user", "morgan", "import", "clients", path)
         assert ran.status == 4
         assert says in ran.err
+
+
+@pytest.fixture
+def take(run: Run, own_center: Path, tmp_path: Path) -> Callable[..., Ran]:
+    """Imports rows of a file that is always called the same, as another program's weekly export is."""
+    path = tmp_path / "census.csv"
+
+    def _take(text: str, *options: str) -> Ran:
+        path.write_text(text, encoding="utf-8")
+        return run("--data", own_center, "--user", "morgan", "import", "clients", path, *options)
+
+    return _take
+
+
+Take = Callable[..., Ran]
+
+
+def figures(ran: Ran) -> dict[str, object]:
+    assert ran.status == 0, ran.err
+    found = json.loads(ran.out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_workbook_is_imported_like_any_list(run: Run, own_center: Path, tmp_path: Path) -> None:
+    path = tmp_path / "census.xlsx"
+    path.write_bytes(
+        workbook(("mrn", "name", "dob"), ("00801", "Ingalls, Ada", date(1990, 4, 30)), (802, "Ng", 33337))
+    )
+    who = ("--data", own_center, "--user", "morgan")
+    assert figures(run(*who, "import", "clients", path, "--json"))["added"] == 2
+    assert figures(run(*who, "import", "clients", path, "--sheet", "Census", "--json"))["unchanged"] == 2
+    assert "no sheet Other" in run(*who, "import", "clients", path, "--sheet", "Other").err
+    numbers = {one["record_number"]: one["name"] for one in clients(run, own_center)}
+    assert (numbers["00801"], numbers["802"]) == ("Ada Ingalls", "Ng")
+
+
+def test_the_order_of_dates_is_asked_once_and_remembered(take: Take) -> None:
+    text = "mrn,name,dob\n901,Ada,04/09/1990\n"
+    assert take(text).status == 4
+    assert figures(take(text, "--dates", "day-first", "--source", "Ward 3", "--json"))["added"] == 1
+    assert figures(take(text, "--source", "Ward 3", "--json"))["unchanged"] == 1
+    assert take(text, "--source", "Ward 4").status == 4
+
+
+def test_columns_are_corrected_and_remembered(take: Take) -> None:
+    text = "mrn,MRN,Who,bed\n1,901,Ada,4\n"
+    assert "mean the same" in take(text).err
+    done = figures(take(text, "--column", "mrn=", "--column", "who=name", "--json"))
+    assert (done["added"], done["columns_not_understood"]) == (1, ["mrn", "bed"])
+    assert figures(take(text, "--json"))["unchanged"] == 1
+    assert take(text, "--column", "nonsense").status == 2
+    assert take(text, "--column", "bed=nonsense").status == 2
+    assert "has no column Floor" in take(text, "--column", "Floor=name").err
+
+
+def test_bad_rows_are_left_out_only_when_asked(take: Take) -> None:
+    text = "mrn,name,dob\n901,Ada,1990-02-31\n902,Ben,1990-02-01\n"
+    assert take(text).status == 4
+    tried = figures(take(text, "--dry-run", "--json"))
+    assert [one["row"] for one in tried["bad"]] == [2]  # type: ignore[attr-defined]
+    done = figures(take(text, "--skip-bad-rows", "--json"))
+    assert (done["added"], done["bad"]) == (1, [])
+    assert done["skipped"] == [{"row": 2, "reason": "dob: 1990-02-31 is not a day of the calendar."}]
+
+
+def test_gone_people_and_conflicts_are_listed(take: Take, run: Run, own_center: Path) -> None:
+    take("mrn,name,program\n901,Ada,Evening\n902,Ben,Evening\n", "--source", "Intake")
+    census = "mrn,name,program\n901,Ada,Morning\n"
+    kept = figures(take(census, "--json"))
+    conflict = {"row": 2, "field": "program", "ours": "Evening", "file": "Morning"}
+    assert (kept["unchanged"], kept["conflicts"]) == (1, [{**conflict, "taken": False}])
+    spoken = take("mrn,name,program\n901,Ada,Noon\n", "--source", "Intake", "--take-file", "--dry-run").out
+    assert "Would be: 1 rows read, 0 added, 1 changed" in spoken
+    assert "Not in this file any more: record number 902. Nothing was done." in spoken
+    fresh = figures(take(census, "--source", "New", "--take-file", "--json"))
+    assert (fresh["changed"], fresh["conflicts"]) == (1, [{**conflict, "taken": True}])
+    assert next(one for one in clients(run, own_center) if one["record_number"] == "902")["name"] == "Ben"

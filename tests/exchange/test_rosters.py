@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import tables
-from aftercare_desktop.exchange.rosters import Roster, parse_roster, read_roster
+from aftercare_desktop.exchange.dates import DayOrder
+from aftercare_desktop.exchange.mapping import proposed
+from aftercare_desktop.exchange.rosters import Roster, order_question, parse_table, read_rows, read_table
 from tests.builders import NAMES
 
 OPENEMR = (
@@ -31,7 +33,13 @@ ADMISSIONS = 'name;MRN;Admission Date\n"Bramwell, Theo";00117;26.10.2026\n"Ng";0
 
 
 def read(text: str, encoding: str = "utf-8") -> Roster:
-    return parse_roster(text.encode(encoding), "roster.csv")
+    return read_bytes(text.encode(encoding))
+
+
+def read_bytes(data: bytes, file: str = "roster.csv") -> Roster:
+    """The rows as the columns' names alone tell."""
+    table = parse_table(data, file)
+    return read_rows(table, proposed(table))
 
 
 def test_openemr_rows_carry_every_fact() -> None:
@@ -67,7 +75,7 @@ def test_openemr_rows_carry_every_fact() -> None:
 )
 def test_damaged_utf8_is_refused_and_not_read_as_nonsense(data: bytes) -> None:
     with pytest.raises(BadInput, match=r"^The characters of roster\.csv cannot be read"):
-        parse_roster(data, "roster.csv")
+        read_bytes(data)
 
 
 def test_census_rows_carry_program_counselor_and_emergency_contact() -> None:
@@ -87,7 +95,7 @@ def test_admissions_report_turns_last_first() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_every_encoding_and_separator_gives_the_same_people(encoding: str, separator: str) -> None:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator)
@@ -140,21 +148,15 @@ def test_a_column_that_proves_nothing_follows_the_rest_of_the_file() -> None:
         ("\n\n \n", "roster.csv is empty"),
         ("hello,world\n1,2\n", "row 1: no column for a name"),
         ("name,dob\nTheo,1991-04-09\n", "no column for a record number"),
-        ("mrn,name,dob\n1,Theo,04/09/1991\n", "row 2, dob: 04/09/1991 could be month/day or day/month"),
         (
             "mrn,name,dob\n1,A,04/30/1991\n2,B,30/04/1991\n",
             "row 3, dob: 30/04/1991 is written day/month/year",
         ),
-        ("mrn,name,dob\n1,A,1991-02-30\n", "row 2, dob: 1991-02-30 is not a day of the calendar"),
-        ("mrn,name,dob\n1,A,0009-02-03\n", "row 2, dob: 0009-02-03 is not between 1900 and 2100"),
-        ("mrn,name,dob\n1,A,04/09/91\n", "row 2, dob: 04/09/91 has a year of two digits"),
-        ("mrn,name,dob\n1,A,spring\n", "row 2, dob: spring is not a date"),
         ('mrn,name\n1,A\n2,"B and then the file en', "row 3: a quoted cell does not end"),
         ("mrn,name,dob\n1,A,1991-04-09\n2,B", "row 3: has only 2 of 3 cells"),
         ("mrn,name\n1,A,1991-04-09\n", "row 2: has 3 cells, but the header has 2 columns"),
         ("mrn,MRN,name\n1,1,A\n", "the columns mrn and MRN mean the same"),
         ("mrn,name\n1,A\0B\n", "row 2: holds characters that are not text"),
-        ("mrn,name\n1," + "A" * 1001 + "\n", "row 2, name: has more than 1,000 characters"),
         ("mrn,name\n1," + "A" * 200_000 + "\n", "too long"),
         (",".join(["mrn", "name", *(f"x{n}" for n in range(600))]) + "\n", "has 602 columns"),
     ],
@@ -170,7 +172,9 @@ def test_bad_files_are_refused_with_file_row_and_field(text: str, says: str) -> 
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"PK\x03\x04rest of a workbook", "a spreadsheet or zip file"),
+        (b"PK\x03\x04rest of a workbook", "is damaged, cut off, or no Excel workbook"),
+        (b"\xd0\xcf\x11\xe0rest of an old workbook", "is an old workbook"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "is locked with a password"),
         (b"%PDF-1.7", "a PDF"),
         (b"\x89PNG\r\n", "a picture"),
         (bytes(range(256)) * 40, "cannot be read"),
@@ -179,7 +183,68 @@ def test_bad_files_are_refused_with_file_row_and_field(text: str, says: str) -> 
 )
 def test_other_kinds_of_file_are_refused(data: bytes, says: str) -> None:
     with pytest.raises(BadInput, match=says):
-        parse_roster(data, "roster.csv")
+        read_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("04/09/1991", "dob: 04/09/1991 could be month/day or day/month."),
+        ("1991-02-30", "dob: 1991-02-30 is not a day of the calendar."),
+        ("0009-02-03", "dob: 0009-02-03 is not between 1900 and 2100."),
+        ("04/09/91", "dob: 04/09/91 has a year of two digits."),
+        ("spring", "dob: spring is not a date."),
+        ("1991", "dob: 1991 is not a date."),
+        ("99999", "dob: 99999 is not a date."),
+    ],
+)
+def test_a_bad_cell_is_the_problem_of_its_row_alone(cell: str, says: str) -> None:
+    bad, good = read(f"mrn,name,dob\n007,Theo,{cell}\n008,Ada,1991-04-09\n").rows
+    assert bad.problem.startswith(says)
+    assert dict(bad.values) == {"record_number": "007"}
+    assert (good.problem, good.values["birth_date"]) == ("", date(1991, 4, 9))
+
+
+def test_a_cell_without_end_is_the_problem_of_its_row() -> None:
+    (row,) = read("mrn,name\n1," + "A" * 1001 + "\n").rows
+    assert row.problem == "name: has more than 1,000 characters."
+
+
+def test_an_order_that_nothing_tells_is_asked_with_examples_and_then_holds() -> None:
+    table = parse_table(
+        b"mrn,name,dob,admitted\n1,A,04/09/1991,\n2,B,05/05/1991,2026-10-26\n3,C,03/02/1980,\n", "r.csv"
+    )
+    facts = proposed(table)
+    assert [(cell.row, cell.column, cell.text) for cell in order_question(table, facts)] == [
+        (2, "dob", "04/09/1991"),
+        (4, "dob", "03/02/1980"),
+    ]
+    for order, expected in ((DayOrder.MONTH_FIRST, date(1991, 4, 9)), (DayOrder.DAY_FIRST, date(1991, 9, 4))):
+        assert read_rows(table, facts, order).rows[0].values["birth_date"] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["mrn,name,dob\n1,A,04/30/1991\n2,B,04/09/1991\n", "mrn,name,dob\n1,A,4.9.1991\n"]
+)
+def test_an_order_that_is_clear_is_not_asked(text: str) -> None:
+    table = parse_table(text.encode(), "r.csv")
+    assert order_question(table, proposed(table)) == ()
+
+
+def test_days_left_as_numbers_are_counted_as_spreadsheets_do() -> None:
+    rows = read("mrn,name,dob\n1,A,33337\n2,B,33337.0\n").rows
+    assert [row.values["birth_date"] for row in rows] == [date(1991, 4, 9), date(1991, 4, 9)]
+
+
+def test_numbers_that_became_amounts_are_numbers_again() -> None:
+    (row,) = read("mrn,name,zip,phone\n117.0,A,04101.0,2075550142.0\n").rows
+    assert (row.values["record_number"], row.values["address.postal_code"]) == ("117", "04101")
+    assert row.values["phones"] == (Phone("2075550142"),)
+
+
+def test_missing_values_of_openemr_are_no_values() -> None:
+    (row,) = read("pid,fname,lname,street\n7,Theo,Bramwell,''\n").rows
+    assert "address.lines" not in row.values
 
 
 def test_rows_without_name_or_number_are_handed_on_for_the_report() -> None:
@@ -203,20 +268,20 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(200_000_000)
     with pytest.raises(BadInput, match=r"huge\.csv has 200 MB"):
-        read_roster(path)
+        read_table(path)
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"none\.csv was not found"):
-        read_roster(tmp_path / "none.csv")
+        read_table(tmp_path / "none.csv")
     with pytest.raises(BadInput, match="is not a file"):
-        read_roster(tmp_path)
+        read_table(tmp_path)
 
 
 def rows_or_refused(data: bytes) -> None:
     """Either a whole result or one sentence; nothing else may come out."""
     try:
-        roster = parse_roster(data, "any.csv")
+        roster = read_bytes(data, "any.csv")
     except BadInput:
         return
     assert all(value not in ("", None, ()) for row in roster.rows for value in row.values.values())
@@ -237,7 +302,7 @@ CELLS = st.one_of(
 
 @given(
     st.lists(st.lists(CELLS, min_size=4, max_size=4), max_size=6),
-    st.sampled_from([",", ";", "\t"]),
+    st.sampled_from([",", ";", "\t", "|"]),
     st.sampled_from(["utf-8", "utf-16", "cp1252"]),
     st.integers(min_value=0, max_value=400),
 )

@@ -17,6 +17,7 @@ from aftercare_desktop.domain.plans import Appointment, Goal, PlanDocument, Revi
 from aftercare_desktop.errors import SignInRefused
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.importing.report import Feed
 from aftercare_desktop.store import checking, clients, files, opening, plans
 from aftercare_desktop.store.opening import Center
 from aftercare_desktop.store.plan_dates import dates_of
@@ -193,6 +194,7 @@ class Row:
 
     row: int
     values: dict[str, object] = field(default_factory=dict)
+    problem: str = ""
 
 
 class Import(Subject):
@@ -206,7 +208,7 @@ class Import(Subject):
                 for row in range(ROWS_OF_A_BATCH)
             ]
             say(f"start {number}")
-            report = desk.clients.import_all(rows)
+            report = desk.importing.import_all(Feed(rows, "batches")).value
             say(f"done {number} {report.added}")
 
     def prove(self, place: Path, said: Said) -> None:

@@ -10,7 +10,7 @@ from aftercare_desktop.domain.plans import Goal, Step
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.storable import storable
 from tests.builders import build_client, full_client, full_plan
-from tests.services.test_import_clients import person
+from tests.services.importing.rows import census, person
 
 HALF = "a\ud800b"
 WHOLE = "a\ufffdb"
@@ -35,8 +35,8 @@ def test_such_text_is_saved_found_and_printed(desk: Desk) -> None:
     assert desk.clients.find(HALF) == (client_id,)
     desk.clients.change(client_id, build_client(HALF, record_number=HALF, phones=(Phone(HALF),)), 1)
     assert desk.clients.open(client_id).client.phones == (Phone(WHOLE),)
-    rows = (person(2, HALF, HALF),)
-    assert (desk.clients.import_all(rows).added, desk.clients.import_all(rows).unchanged) == (0, 1)
+    report = desk.importing.import_all(census(person(2, HALF, HALF))).value
+    assert (report.added, report.unchanged) == (0, 1)
     draft = desk.plans.start(client_id).value
     words = replace(full_plan(), goals=(Goal("k", words=HALF),))
     saved = desk.plans.save(draft.id, words, draft.version)

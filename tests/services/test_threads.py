@@ -8,7 +8,7 @@ from aftercare_desktop.domain.plans import Goal
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.desk import Desk
 from tests.builders import build_client, full_plan
-from tests.services.test_import_clients import person
+from tests.services.importing.rows import census, person
 
 ROUNDS = 40
 
@@ -29,7 +29,7 @@ def test_workers_beside_the_window(desk: Desk) -> None:
 
     def take_over(worker: int) -> int:
         rows = tuple(person(n, f"{worker}-{n}", f"Person {n}") for n in range(200))
-        return desk.clients.import_all(rows).added
+        return desk.importing.import_all(census(*rows)).value.added
 
     def search() -> int:
         return sum(len(desk.clients.find("theo")) for _ in range(ROUNDS))

@@ -22,6 +22,7 @@ from aftercare_desktop.domain import (
 )
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.readiness import CHECKS, CheckKey, CheckResult
+from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.words import approved, dates, readiness
 from aftercare_desktop.words.conditions import CONDITIONS
 from aftercare_desktop.words.labels import label
@@ -54,6 +55,10 @@ def test_every_value_has_a_word_of_its_own(kind: type[Enum]) -> None:
     words = [label(value) for value in kind]
     assert len(set(words)) == len(words)
     assert all(word[0].isupper() for word in words)
+
+
+def test_every_fact_of_a_roster_has_a_word_of_its_own() -> None:
+    assert len({label(fact) for fact in RosterFact}) == len(RosterFact)
 
 
 def test_every_check_says_what_is_missing() -> None:

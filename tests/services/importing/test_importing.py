@@ -1,8 +1,7 @@
 """A roster is taken over as a whole or not at all, and a second time changes nothing."""
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,25 +15,12 @@ from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.import_clients import RowOutcome, RowResult, with_phones
+from aftercare_desktop.services.importing.facts import with_phones
+from aftercare_desktop.services.importing.report import Choices, RowOutcome
 from tests.builders import NAMES, TODAY, build_client, full_client, new_staff
 from tests.services.conftest import Place
+from tests.services.importing.rows import Row, census, person
 from tests.services.test_clients import events
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row as the exchange room reads it."""
-
-    row: int
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-def person(row: int, number: str, name: str = "", **values: object) -> Row:
-    """A row about a person; a double underscore stands for the dot of a part."""
-    named = {"name": name} if name else {}
-    dotted = {key.replace("__", "."): value for key, value in values.items()}
-    return Row(row, {"record_number": number, **named, **dotted})
 
 
 def everybody(desk: Desk) -> tuple[Client, ...]:
@@ -55,7 +41,7 @@ def test_new_people_are_added_and_known_ones_brought_up_to_date(desk: Desk) -> N
     )
     heard: list[Topics] = []
     desk.changes.subscribe(Topic, heard.append)
-    report = desk.clients.import_all(rows, source="census.csv")
+    report = desk.importing.import_all(census(*rows), Choices(take_all=True)).value
     assert (report.read, report.added, report.changed, report.unchanged) == (5, 1, 1, 0)
     assert [(one.row, one.reason.split(".")[0]) for one in report.skipped] == [
         (4, "Row 2 has the same record number"),
@@ -63,19 +49,20 @@ def test_new_people_are_added_and_known_ones_brought_up_to_date(desk: Desk) -> N
         (6, "It has no name"),
     ]
     changed = desk.clients.open(client_id).client
-    assert changed == replace(known, program="Outpatient", address=replace(known.address, city="Bangor"))
+    assert changed == replace(
+        known, name="Theodore Bramwell", program="Outpatient", address=replace(known.address, city="Bangor")
+    )
     assert heard[0] == frozenset({Topic.CLIENTS})
     line = desk.audit.entries(event=Event.CLIENTS_IMPORTED)[0]
-    assert line.detail == "read=5 added=1 changed=1 unchanged=0 skipped=3"
+    assert line.detail == "read=5 added=1 changed=1 unchanged=0 skipped=3 gone=0"
 
 
 def test_what_the_file_does_not_have_is_left_as_it_is(desk: Desk) -> None:
     known = full_client(record_number="7")
     client_id = desk.clients.add(known).value
-    report = desk.clients.import_all(
-        (person(2, "7", preferred_name="", email=None, address__lines="", phones=()),)
-    )
-    assert report.rows == (RowResult(2, RowOutcome.UNCHANGED),)
+    row = person(2, "7", preferred_name="", email=None, address__lines="", phones=())
+    report = desk.importing.import_all(census(row)).value
+    assert [one.outcome for one in report.rows] == [RowOutcome.UNCHANGED]
     assert desk.clients.open(client_id).client == known
 
 
@@ -88,22 +75,23 @@ def test_a_known_phone_keeps_its_notes() -> None:
     assert with_phones(joined, read) == joined
 
 
-def test_a_dry_run_reports_the_same_and_writes_nothing(desk: Desk) -> None:
+def test_a_preview_reports_the_same_and_writes_nothing(desk: Desk) -> None:
     desk.clients.add(build_client("Ada", record_number="1"))
-    rows = (person(2, "1", "Ada Lark"), person(3, "2", "Ben"))
+    feed = census(person(2, "1", "Ada", program="Outpatient"), person(3, "2", "Ben"))
     before, lines = everybody(desk), desk.audit.entries()
-    tried = desk.clients.import_all(rows, dry_run=True)
+    tried = desk.importing.preview(feed)
     assert (tried.added, tried.changed, tried.dry_run) == (1, 1, True)
     assert everybody(desk) == before
     assert desk.audit.entries() == lines
-    done = desk.clients.import_all(rows)
+    assert desk.importing.sources() == ()
+    done = desk.importing.import_all(feed).value
     assert (done.rows, done.warnings) == (tried.rows, tried.warnings)
 
 
 def test_one_impossible_value_stops_everything_and_names_row_and_field(desk: Desk) -> None:
     rows = (person(2, "1", "Ada"), person(3, "2", "Ben", birth_date=TODAY + timedelta(days=1)))
     with pytest.raises(BadInput, match=r"^census\.csv, row 3, birth_date: .* Nothing was imported\.$"):
-        desk.clients.import_all(rows, source="census.csv")
+        desk.importing.import_all(census(*rows))
     assert everybody(desk) == ()
     assert Event.CLIENTS_IMPORTED not in events(desk)
 
@@ -118,7 +106,7 @@ def test_a_likely_double_is_only_a_warning(desk: Desk) -> None:
         person(5, "5", "Ben", birth_date=born),
         person(6, "6", "Ben"),
     )
-    report = desk.clients.import_all(rows)
+    report = desk.importing.import_all(census(*rows)).value
     assert report.added == 5
     assert [(one.row, one.sentence) for one in report.warnings] == [
         (2, "A client with the same name and date of birth exists (record number 1)."),
@@ -135,7 +123,7 @@ def test_a_counselor_is_matched_by_name_or_only_warned_of(place: Place) -> None:
         person(3, "2", "Ben", counselor="Nobody Here"),
         person(4, "3", "Cem", counselor="Sam Ortiz"),
     )
-    report = desk.clients.import_all(rows)
+    report = desk.importing.import_all(census(*rows)).value
     assert [client.counselor_id for client in everybody(desk)] == [desk.staff_member.id, None, None]
     assert [(one.row, one.sentence.split(";")[0]) for one in report.warnings] == [
         (3, "No staff member is called Nobody Here"),
@@ -146,7 +134,7 @@ def test_a_counselor_is_matched_by_name_or_only_warned_of(place: Place) -> None:
 def test_an_archived_person_is_brought_up_to_date_and_stays_archived(desk: Desk) -> None:
     client_id = desk.clients.add(build_client("Ada", record_number="1")).value
     desk.clients.archive(client_id, 1)
-    report = desk.clients.import_all((person(2, "1", "Ada Lark"),))
+    report = desk.importing.import_all(census(person(2, "1", "Ada Lark")), Choices(take_all=True)).value
     assert report.changed == 1
     assert "stays archived" in report.warnings[0].sentence
     stored = desk.clients.open(client_id)
@@ -154,7 +142,7 @@ def test_an_archived_person_is_brought_up_to_date_and_stays_archived(desk: Desk)
 
 
 def test_an_import_of_nothing(desk: Desk) -> None:
-    report = desk.clients.import_all(())
+    report = desk.importing.import_all(census()).value
     assert (report.read, report.added, report.rows) == (0, 0, ())
 
 
@@ -184,7 +172,7 @@ def test_all_or_nothing_and_a_second_time_changes_nothing(
     rows = tuple(Row(number, row) for number, row in enumerate(values, start=2))
     before, lines = everybody(desk), desk.audit.entries()
     try:
-        first = desk.clients.import_all(rows)
+        first = desk.importing.import_all(census(*rows)).value
     except BadInput:
         assert everybody(desk) == before
         assert desk.audit.entries() == lines
@@ -192,7 +180,7 @@ def test_all_or_nothing_and_a_second_time_changes_nothing(
     after = everybody(desk)
     assert len(after) == len(before) + first.added
     assert first.read == len(rows) == first.added + first.changed + first.unchanged + len(first.skipped)
-    second = desk.clients.import_all(rows)
+    second = desk.importing.import_all(census(*rows)).value
     assert (second.added, second.changed) == (0, 0)
     assert [one.row for one in second.skipped] == [one.row for one in first.skipped]
     assert everybody(desk) == after
@@ -210,17 +198,19 @@ def test_twenty_thousand_rows_in_one_transaction(desk: Desk) -> None:
         for n in range(20_000)
     )
     started = time.perf_counter()
-    report = desk.clients.import_all(rows)
+    report = desk.importing.import_all(census(*rows)).value
     first = time.perf_counter() - started
     assert report.added == len(rows)
-    assert desk.clients.import_all(rows).unchanged == len(rows)
+    assert desk.importing.import_all(census(*rows)).value.unchanged == len(rows)
     assert len(desk.clients.find("")) == len(rows)
     assert first < 60, first
 
 
 def test_an_address_read_in_parts_joins_what_is_known(desk: Desk) -> None:
     client_id = desk.clients.add(build_client(record_number="1", address=Address("14 Larch Street"))).value
-    desk.clients.import_all((person(2, "1", address__postal_code="04101", emergency__phone="207-555-0163"),))
+    desk.importing.import_all(
+        census(person(2, "1", address__postal_code="04101", emergency__phone="207-555-0163"))
+    )
     client = desk.clients.open(client_id).client
     assert client.address == Address("14 Larch Street", postal_code="04101")
     assert client.emergency.phone == "207-555-0163"

@@ -1,0 +1,1 @@
+"""Taking over rosters of clients: compared first, then all of it or nothing, and taken back as one."""

@@ -1,0 +1,250 @@
+"""Decides row by row what a file would change. Writes nothing; preview and import decide the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from aftercare_desktop.domain import clients as rules
+from aftercare_desktop.domain.clients import Client, StoredClient
+from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.rosters import Verdict, settle, settle_together
+from aftercare_desktop.domain.search import fold
+from aftercare_desktop.domain.staff import StaffMember
+from aftercare_desktop.services.importing import facts
+from aftercare_desktop.services.importing.facts import COUNSELOR, COUNSELOR_ID, PHONES, RECORD_NUMBER
+from aftercare_desktop.services.importing.report import (
+    Choices,
+    Conflict,
+    ReadRow,
+    RowOutcome,
+    RowResult,
+    RowWarning,
+)
+from aftercare_desktop.services.storable import storable
+from aftercare_desktop.store.imports import Said
+
+_NOTHING: Said = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the center knows before the file is looked at.
+
+    `clients` by record number, archived ones too, because a number is never given twice. `said` is what the source said
+    last, `taken_back` the versions of people whom an undone import had added, both by client id.
+    """
+
+    clients: Mapping[str, StoredClient]
+    said: Mapping[int, Said]
+    taken_back: Mapping[int, int]
+    staff: Sequence[StaffMember]
+    today: date
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written, decided before the first write."""
+
+    added: list[Client] = field(default_factory=list)
+    added_rows: list[int] = field(default_factory=list)
+    added_said: list[Said] = field(default_factory=list)
+    back: list[tuple[StoredClient, Client]] = field(default_factory=list)
+    """People whom an undone import had added, and who are added again."""
+    changed: list[tuple[StoredClient, Client]] = field(default_factory=list)
+    said: dict[int, Said] = field(default_factory=dict)
+    """What the file says of known clients, where it is not what it said before."""
+    seen: set[int] = field(default_factory=set)
+    """Known clients of whom the file has a row, also one that is left out."""
+    results: list[RowResult] = field(default_factory=list)
+    warnings: list[RowWarning] = field(default_factory=list)
+
+
+def compare(rows: Sequence[ReadRow], known: Known, choices: Choices) -> Plan:
+    """The plan for the whole file.
+
+    A row finds its person by record number; a row without one is skipped, because a second import could not know the
+    person again. Facts the file does not have are left as they are, and a phone already known keeps its notes.
+    """
+    return _Comparison(known, choices).of(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A client after a row: with what the file may change, and where a person must decide."""
+
+    client: Client
+    conflicts: tuple[Conflict, ...]
+
+
+class _Comparison:
+    """One file under way."""
+
+    def __init__(self, known: Known, choices: Choices) -> None:
+        self._known = known
+        self._choices = choices
+        self._first_row: dict[str, int] = {}
+        self._staff: dict[str, list[StaffMember]] = {}
+        self._names = {member.id: member.name for member in known.staff}
+        for member in known.staff:
+            if member.active:
+                self._staff.setdefault(fold(member.name), []).append(member)
+        self._plan = Plan()
+
+    def of(self, rows: Sequence[ReadRow]) -> Plan:
+        """See `compare`."""
+        for row in rows:
+            self._plan.results.append(self._result(row))
+        return self._plan
+
+    def _result(self, row: ReadRow) -> RowResult:
+        number = _number(row)
+        stored = self._known.clients.get(number)
+        if stored is not None:
+            self._plan.seen.add(stored.id)
+        name = str(row.values.get("name") or (stored.client.name if stored else "")).strip()
+        if row.row in self._choices.left_out:
+            return RowResult(row.row, RowOutcome.SKIPPED, "Left out by choice.", name)
+        if row.problem:
+            return self._bad(row, row.problem, name)
+        reason = self._why_not(row, number, stored)
+        if reason:
+            return RowResult(row.row, RowOutcome.SKIPPED, reason, name)
+        self._first_row[number] = row.row
+        values = self._values(row)
+        if stored is None or self._comes_back(stored):
+            return self._add(row, number, values, stored)
+        return self._change(row, values, stored)
+
+    def _why_not(self, row: ReadRow, number: str, stored: StoredClient | None) -> str:
+        if not number:
+            return "It has no record number, so the person could not be recognized again. Add one."
+        if number in self._first_row:
+            return f"Row {self._first_row[number]} has the same record number."
+        if stored is None and not str(row.values.get("name") or "").strip():
+            return "It has no name."
+        return ""
+
+    def _bad(self, row: ReadRow, reason: str, name: str) -> RowResult:
+        outcome = RowOutcome.SKIPPED if self._choices.skip_bad else RowOutcome.BAD
+        return RowResult(row.row, outcome, reason, name)
+
+    def _comes_back(self, stored: StoredClient) -> bool:
+        taken_back = self._known.taken_back.get(stored.id)
+        return stored.archived_at is not None and taken_back == stored.version
+
+    def _add(
+        self, row: ReadRow, number: str, values: Mapping[str, object], stored: StoredClient | None
+    ) -> RowResult:
+        client = facts.merged(Client(name="", record_number=number), values)
+        problems = rules.problems(client, self._known.today)
+        if problems:
+            return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", client.name)
+        said = _said(values)
+        if stored is not None:
+            self._plan.back.append((stored, client))
+            self._plan.said[stored.id] = said
+        else:
+            self._plan.added.append(client)
+            self._plan.added_rows.append(row.row)
+            self._plan.added_said.append(said)
+        return RowResult(row.row, RowOutcome.ADDED, "", client.name)
+
+    def _change(self, row: ReadRow, values: Mapping[str, object], stored: StoredClient) -> RowResult:
+        before = stored.client
+        said_before = self._known.said.get(stored.id, _NOTHING)
+        settled = self._settled(row.row, before, values, said_before)
+        if settled.client != before:
+            problems = rules.problems(settled.client, self._known.today)
+            if problems:
+                return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", before.name)
+            self._plan.changed.append((stored, settled.client))
+        if stored.archived_at is not None:
+            self._warn(row, f"Record number {before.record_number} is archived; it stays archived.")
+        said = {**said_before, **_said(values)}
+        if said != said_before or stored.id not in self._known.said:
+            self._plan.said[stored.id] = said
+        fields = tuple(
+            name
+            for name in Client.__match_args__
+            if getattr(before, name) is not getattr(settled.client, name)
+            and getattr(before, name) != getattr(settled.client, name)
+        )
+        outcome = RowOutcome.CHANGED if fields else RowOutcome.UNCHANGED
+        return RowResult(row.row, outcome, "", before.name, fields, settled.conflicts)
+
+    def _settled(self, row: int, client: Client, values: Mapping[str, object], said_before: Said) -> _Settled:
+        """Field by field: what only the file changed is taken, what only the staff changed stays."""
+        taken: dict[str, object] = {}
+        conflicts: list[Conflict] = []
+        for name, paths in facts.by_field(values).items():
+            if name == PHONES:
+                taken[PHONES] = _new_phones(values[PHONES], said_before.get(PHONES, ""))
+                continue
+            verdict = settle_together([_verdict(client, path, values[path], said_before) for path in paths])
+            theirs = {path: values[path] for path in paths}
+            if verdict is Verdict.ASK:
+                conflict = self._conflict(row, name, client, theirs)
+                conflicts.append(conflict)
+                if conflict.taken:
+                    taken |= theirs
+            elif verdict is Verdict.TAKE:
+                taken |= theirs
+        return _Settled(facts.merged(client, taken), tuple(conflicts))
+
+    def _conflict(self, row: int, name: str, client: Client, theirs: Mapping[str, object]) -> Conflict:
+        chosen = self._choices.take_all or (row, name) in self._choices.take
+        ours, other = getattr(client, name), getattr(facts.merged(client, theirs), name)
+        if name == COUNSELOR_ID:
+            ours, other = self._names.get(ours, ""), self._names.get(other, "")
+        return Conflict(name, facts.readable(ours), facts.readable(other), chosen)
+
+    def _values(self, row: ReadRow) -> dict[str, object]:
+        """The row's values as they can be kept, with the counselor as the staff member of that name."""
+        found = {
+            path: storable(value)
+            for path, value in row.values.items()
+            if value not in (None, "", ()) and path not in (RECORD_NUMBER, COUNSELOR)
+        }
+        counselor = self._counselor(row)
+        return found if counselor is None else {**found, COUNSELOR_ID: counselor}
+
+    def _counselor(self, row: ReadRow) -> int | None:
+        written = str(row.values.get(COUNSELOR) or "").strip()
+        if not written:
+            return None
+        named = self._staff.get(fold(written), [])
+        if len(named) == 1:
+            return named[0].id
+        problem = "Several staff members are" if named else "No staff member is"
+        self._warn(row, f"{problem} called {written}; the counselor was left as it is.")
+        return None
+
+    def _warn(self, row: ReadRow, sentence: str) -> None:
+        self._plan.warnings.append(RowWarning(row.row, sentence))
+
+
+def _number(row: ReadRow) -> str:
+    return storable(str(row.values.get(RECORD_NUMBER) or "")).strip()
+
+
+def numbers(rows: Sequence[ReadRow]) -> tuple[str, ...]:
+    """The record numbers of the rows, empty for rows without one."""
+    return tuple(_number(row) for row in rows)
+
+
+def _verdict(client: Client, path: str, value: object, said_before: Said) -> Verdict:
+    ours = facts.comparable(path, facts.known(client, path))
+    return settle(ours, said_before.get(path), facts.comparable(path, value))
+
+
+def _said(values: Mapping[str, object]) -> dict[str, str]:
+    return {path: facts.comparable(path, value) for path, value in values.items()}
+
+
+def _new_phones(read: object, said_before: str) -> tuple[Phone, ...]:
+    """Phones the source did not name before: one that the staff took away since does not come back."""
+    before = frozenset(said_before.split("\n")) if said_before else frozenset()
+    return tuple(
+        phone for phone in cast(tuple[Phone, ...], read) if facts.bare_number(phone.number) not in before
+    )

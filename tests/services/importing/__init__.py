@@ -1,0 +1,1 @@
+"""Taking over rosters, use case by use case."""
