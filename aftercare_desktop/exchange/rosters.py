@@ -173,9 +173,10 @@ def _row(reading: _Reading, record: Record) -> RosterRow:
 def _number_alone(reading: _Reading, record: Record) -> Mapping[str, object]:
     """Whom a row that cannot be read speaks of, so that the person does not count as gone from the file."""
     try:
-        return MappingProxyType({"record_number": _record_number(reading, record)})
+        number = _record_number(reading, record)
     except BadCell:
-        return MappingProxyType({})
+        number = ""
+    return MappingProxyType({"record_number": number} if number else {})
 
 
 def _decide_orders(reading: _Reading, given: DayOrder | None) -> None:
