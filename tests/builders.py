@@ -97,6 +97,7 @@ def full_client(**facts: Any) -> c.Client:
             may_leave_message=True,
             may_text=True,
             safe_to_mail=True,
+            asked_on=TODAY - timedelta(days=20),
         ),
         phones=(
             Phone("207-555-0142", PhoneKind.HOME, may_text=True, may_leave_message=True, note="Evenings"),

@@ -119,6 +119,9 @@ class ContactAgreement:
     may_leave_message: bool = False
     may_text: bool = False
     safe_to_mail: bool = False
+    asked_on: date | None = None
+    ask_again: bool = False
+    """The person moved or the agreement is in doubt: nothing is allowed before they were asked again."""
 
 
 @dataclass(frozen=True, slots=True)

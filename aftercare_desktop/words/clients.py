@@ -1,11 +1,11 @@
-"""What screens say about a client in a few words: leave date, state of the plan, how to reach them safely."""
+"""What screens say about a client in a few words: leave date, state of the plan, time in recovery."""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from aftercare_desktop.domain.clients import Client, ClientRow, ClientStatus, ContactAgreement, ContactWay
-from aftercare_desktop.words.dates import birth_date, day, day_of_year, full_date, short_day
+from aftercare_desktop.domain.clients import Client, ClientRow, ClientStatus
+from aftercare_desktop.words.dates import birth_date, day, day_of_year, short_day
 from aftercare_desktop.words.labels import label
 
 _STAYING = frozenset(
@@ -86,59 +86,6 @@ def row_spoken(row: ClientRow, today: date) -> str:
         plan_state(row),
     )
     return ". ".join(part for part in parts if part)
-
-
-def safe_contact(client: Client, today: date) -> str:
-    """How the person may be reached: "No messages. Text OK. Spanish interpreter." (DESIGN.md section 11).
-
-    Nothing is allowed that is not marked, and an agreement that ended allows nothing.
-    """
-    agreement = client.contact
-    parts = []
-    if client.status is ClientStatus.DIED:
-        return "Do not contact."
-    if _is_over(agreement, today):
-        parts.append("Contact agreement ended. Ask again")
-    elif not _anything_agreed(agreement):
-        parts.append("No contact agreed yet")
-    else:
-        parts.append("Messages OK" if agreement.may_leave_message else "No messages")
-        parts.append("Text OK" if agreement.may_text else "No texts")
-    if client.interpreter:
-        parts.append(f"{client.language} interpreter" if client.language else "Interpreter")
-    return ". ".join(parts) + "."
-
-
-def may_be_contacted(client: Client, today: date) -> bool:
-    """Whether there is an agreement in force that allows anything."""
-    agreed = _anything_agreed(client.contact) and not _is_over(client.contact, today)
-    return agreed and client.status is not ClientStatus.DIED
-
-
-def _is_over(agreement: ContactAgreement, today: date) -> bool:
-    return agreement.until is not None and agreement.until < today
-
-
-def _anything_agreed(agreement: ContactAgreement) -> bool:
-    return bool(agreement.ways) or agreement.may_leave_message or agreement.may_text or agreement.safe_to_mail
-
-
-def contact_rules(client: Client) -> str:
-    """The whole contact agreement in a few sentences, for the tooltip of the chip."""
-    agreement = client.contact
-    parts = []
-    if agreement.ways:
-        parts.append(
-            "Ways: " + ", ".join(label(way).lower() for way in agreement.ways if isinstance(way, ContactWay))
-        )
-    if agreement.hours:
-        parts.append(f"Hours: {agreement.hours}")
-    if agreement.message_words:
-        parts.append(f"Safe message: “{agreement.message_words.strip('.')}.”")
-    parts.append("Letters are safe" if agreement.safe_to_mail else "No letters")
-    if agreement.until:
-        parts.append(f"Until {full_date(agreement.until)}")
-    return ". ".join(parts) + ("" if parts[-1].endswith("”") else ".")
 
 
 def in_recovery(client: Client) -> str:

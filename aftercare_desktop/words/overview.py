@@ -9,6 +9,14 @@ from datetime import date
 from enum import StrEnum
 
 from aftercare_desktop.domain.clients import Pregnancy, RiskScreen
+from aftercare_desktop.domain.contact import (
+    Means,
+    agreement_doubt,
+    allowed,
+    allowed_on,
+    any_allowed,
+    locator_allowed,
+)
 from aftercare_desktop.domain.overview import (
     CircleSpot,
     DateAhead,
@@ -20,7 +28,8 @@ from aftercare_desktop.domain.overview import (
 )
 from aftercare_desktop.domain.people import Person, Phone
 from aftercare_desktop.domain.plans import CircleRole, MedicineKind, NeedKind, Section
-from aftercare_desktop.words.clients import away, may_be_contacted, safe_contact
+from aftercare_desktop.words.clients import away
+from aftercare_desktop.words.contact import NEVER_NAME_THE_CENTER, safe_contact
 from aftercare_desktop.words.dates import clock, day, day_at, day_of_year, full_date, short_day
 from aftercare_desktop.words.labels import label
 
@@ -323,43 +332,44 @@ def _pregnancy(overview: Overview) -> AnswerLine:
 
 def _reach(overview: Overview) -> Iterator[AnswerLine]:
     client, contact = overview.client, overview.client.contact
-    allowed = may_be_contacted(client, overview.today)
     first = safe_contact(client, overview.today).removesuffix(".")
-    if allowed:
-        yield AnswerLine(first, Tone.STRONG)
-    elif overview.sleeps.night is Night.NOWHERE:
+    if overview.sleeps.night is Night.NOWHERE:
         yield AnswerLine(first, Tone.STRONG)
         return
-    else:
-        yield _gap(first, None, "contact.ways")
+    doubt = agreement_doubt(client, overview.today)
+    yield AnswerLine(first, Tone.STRONG) if doubt is None else _gap(first, None, "contact.ways")
     for phone in client.phones:
-        yield AnswerLine(_phone(phone, overview, allowed), icon="phone")
+        yield AnswerLine(_phone(phone, overview), icon="phone")
     if not client.phones:
         yield _gap("Phone not recorded", None, "phones")
-    if allowed:
-        if contact.hours.strip():
-            yield AnswerLine(f"Hours: {contact.hours.strip()}", icon="clock")
-        if contact.message_words.strip():
-            yield AnswerLine(f"Safe message: “{contact.message_words.strip()}”", icon="message-square")
-        elif contact.may_leave_message:
-            yield _gap("Safe message words not recorded", None, "contact.message_words")
+    if any_allowed(client, overview.today) and contact.hours.strip():
+        yield AnswerLine(f"Hours: {contact.hours.strip()}", icon="clock")
+    if allowed(client, Means.MESSAGE, overview.today).allowed:
+        yield from _safe_message(contact.message_words.strip())
     people = [
-        locator.person for locator in client.locators if locator.may_contact and locator.person.name.strip()
+        locator.person
+        for locator in client.locators
+        if locator_allowed(client, locator).allowed and locator.person.name.strip()
     ]
-    for person in people if allowed else ():
+    for person in people if doubt is None else ():
         yield AnswerLine(f"May ask {_person(person)}", icon="user")
     if not people:
         yield _gap("Nobody we may ask where they are", None, "locators")
 
 
-def _phone(phone: Phone, overview: Overview, allowed: bool) -> str:
-    """A number with what may be done on it: what the agreement and the number both allow."""
-    contact = overview.client.contact
-    may = []
-    if allowed and contact.may_text and phone.may_text:
-        may.append("text OK")
-    if allowed and contact.may_leave_message and phone.may_leave_message:
-        may.append("message OK")
+def _safe_message(words: str) -> Iterator[AnswerLine]:
+    if words:
+        yield AnswerLine(f"Safe message: “{words}” {NEVER_NAME_THE_CENTER}", icon="message-square")
+    else:
+        yield _gap("Safe message words not recorded", None, "contact.message_words")
+
+
+def _phone(phone: Phone, overview: Overview) -> str:
+    """A number with what may be done on it: what the agreement, the status and the number all allow."""
+    offered = ((Means.TEXT, "text OK"), (Means.MESSAGE, "message OK"))
+    may = [
+        word for means, word in offered if allowed_on(overview.client, phone, means, overview.today).allowed
+    ]
     words = ", ".join(may) if may else "no texts, no messages"
     note = f" ({phone.note.strip()})" if phone.note.strip() else ""
     return f"{phone.number.strip()}, {label(phone.kind).lower()}: {words}{note}"

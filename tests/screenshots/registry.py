@@ -275,6 +275,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("overview", _client("overview")),
     Shot("overview-empty", _overview_of_somebody_new),
     Shot("client-facts", _client("facts")),
+    Shot("client-contact", _client_named("Theo Bramwell", "facts:contact")),
     Shot("client-safety", _client_named("Theo Bramwell", "facts:safety")),
     Shot("client-safety-hidden", _safety_hidden),
     Shot("safety-link", lambda stage: _safety_link(stage, another_client=False)),

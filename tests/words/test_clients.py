@@ -8,12 +8,10 @@ from aftercare_desktop.domain.clients import (
     Client,
     ClientRow,
     ClientStatus,
-    ContactAgreement,
-    ContactWay,
     RecoveryStart,
 )
 from aftercare_desktop.words import clients as words
-from tests.builders import TODAY, full_client
+from tests.builders import TODAY
 
 
 def row(**facts: object) -> ClientRow:
@@ -92,56 +90,6 @@ def test_a_row_as_it_is_spoken() -> None:
         "Leaves Wed, Nov 25. No counselor yet. Plan 2 is final"
     )
     assert "Archived" in words.row_spoken(row(archived=True), TODAY)
-
-
-def agreed(**facts: object) -> Client:
-    return Client("Theo", contact=ContactAgreement(**facts))  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("client", "told"),
-    [
-        (Client("Theo"), "No contact agreed yet."),
-        (agreed(ways=(ContactWay.TEXT,), may_text=True), "No messages. Text OK."),
-        (agreed(ways=(ContactWay.CALL,), may_leave_message=True), "Messages OK. No texts."),
-        (agreed(safe_to_mail=True), "No messages. No texts."),
-        (
-            agreed(may_text=True, until=TODAY - timedelta(days=1)),
-            "Contact agreement ended. Ask again.",
-        ),
-        (agreed(may_text=True, until=TODAY), "No messages. Text OK."),
-        (
-            Client("Theo", language="Spanish", interpreter=True, contact=ContactAgreement(may_text=True)),
-            "No messages. Text OK. Spanish interpreter.",
-        ),
-        (Client("Theo", interpreter=True), "No contact agreed yet. Interpreter."),
-        (full_client(status=ClientStatus.DIED), "Do not contact."),
-    ],
-)
-def test_how_to_reach_somebody_safely(client: Client, told: str) -> None:
-    assert words.safe_contact(client, TODAY) == told
-
-
-@pytest.mark.parametrize(
-    ("client", "allowed"),
-    [
-        (Client("Theo"), False),
-        (agreed(safe_to_mail=True), True),
-        (agreed(may_text=True, until=TODAY), True),
-        (agreed(may_text=True, until=TODAY - timedelta(days=1)), False),
-        (full_client(status=ClientStatus.DIED), False),
-    ],
-)
-def test_whether_somebody_may_be_contacted(client: Client, allowed: bool) -> None:
-    assert words.may_be_contacted(client, TODAY) is allowed
-
-
-def test_the_whole_agreement_in_sentences() -> None:
-    assert words.contact_rules(full_client()) == (
-        "Ways: phone call, text. Hours: After 4 PM. Safe message: “This is Dana, please call me back.”. "
-        "Letters are safe. Until Nov 23, 2027."
-    )
-    assert words.contact_rules(Client("Theo")) == "No letters."
 
 
 @pytest.mark.parametrize(

@@ -269,7 +269,7 @@ def test_a_safety_link_is_told_without_a_reason() -> None:
 
 
 AGREED = ContactAgreement(
-    (ContactWay.CALL,),
+    (ContactWay.CALL, ContactWay.TEXT),
     "After 4 PM",
     None,
     "This is Dana, please call.",
@@ -293,7 +293,7 @@ def test_only_what_was_agreed_is_offered() -> None:
         "207-555-0142, mobile: text OK, message OK",
         "207-555-0143, mobile: no texts, no messages (Mother answers)",
         "Hours: After 4 PM",
-        "Safe message: “This is Dana, please call.”",
+        "Safe message: “This is Dana, please call.” Never name the center.",
         "May ask Elise Bramwell, sister 207-555-0163",
     ]
 

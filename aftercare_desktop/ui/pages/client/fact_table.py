@@ -45,6 +45,7 @@ from aftercare_desktop.ui.pages.client.first_phone import FirstPhoneField
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import Option
 from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.words.contact import NEVER_NAME_THE_CENTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,17 @@ _ABOUT = (
     lines("transport", "How they get around", span=3, least_lines=1),
 )
 
+
+def _must_ask_again(client: Any) -> bool:
+    return isinstance(client, Client) and client.contact.ask_again
+
+
+def _ask_again() -> FieldSpec:
+    """Set when a person moves; to be taken away once they were asked. It stays in sight until then."""
+    spec = check("contact.ask_again", "Must be asked again", span=2)
+    return FieldSpec(spec.path, spec.label, spec.make, spec.span, shown=_must_ask_again)
+
+
 _CONTACT = (
     checks("contact.ways", "Ways the person agreed to", ContactWay),
     check("contact.may_leave_message", "May leave a message", span=2),
@@ -130,9 +142,12 @@ _CONTACT = (
         "contact.message_words",
         "Safe message, word for word",
         placeholder="This is Dana, please call me back.",
+        help_text=NEVER_NAME_THE_CENTER,
     ),
-    line("contact.hours", "Hours", span=4, placeholder="After 4 PM, not on Sundays"),
+    line("contact.hours", "Hours", placeholder="After 4 PM, not on Sundays"),
+    day("contact.asked_on", "Asked on", past=True),
     day("contact.until", "Agreed until"),
+    _ask_again(),
 )
 
 _PHONE_ROW = (

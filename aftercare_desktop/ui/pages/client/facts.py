@@ -14,6 +14,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import FormContext, get_path
 from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.client.contact_today import ContactToday
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.facts_form import FactsForm
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
@@ -68,7 +69,10 @@ class FactsPane(QWidget):
         self.safety_links = SafetyLinksCard(desk, origin)
         self.safety_links.toast_requested.connect(self.toast_requested)
         self.safety_links.failed.connect(self.failed)
-        self.form = FactsForm(sections, FormContext(desk.today), {"safety": self.safety_links})
+        self.contact_today = ContactToday()
+        self.contact_today.copied.connect(self._on_contact_today_copied)
+        below = {"safety": self.safety_links, "contact": self.contact_today}
+        self.form = FactsForm(sections, FormContext(desk.today), below)
         self.form.edited.connect(self._on_form_edited)
         self.form.left.connect(self._on_form_left)
         self.form.card_made.connect(self._on_form_card_made)
@@ -243,6 +247,7 @@ class FactsPane(QWidget):
 
     def _show_state(self) -> None:
         self.tools.set_dirty(self.is_dirty())
+        self.contact_today.show_client(self.form.value(), self._desk.today())
         self._show_outline()
 
     def _show_outline(self) -> None:
@@ -364,6 +369,9 @@ class FactsPane(QWidget):
         self.safety_links.reload()  # with another counselor other people may see why
         self.tools.set_saved(wall_clock(self._desk.now(), self._desk.zone))
         self.saved.emit()
+
+    def _on_contact_today_copied(self) -> None:
+        self.toast_requested.emit(Toast("The safe message is copied, word for word."))
 
     # Changed elsewhere
 

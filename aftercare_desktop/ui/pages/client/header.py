@@ -7,18 +7,17 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.domain.contact import any_allowed
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.labels import Avatar, Chip, ElidedWords, IconLabel, Words, initials_of
 from aftercare_desktop.words.clients import (
     away,
-    contact_rules,
     in_recovery,
     leaving,
-    may_be_contacted,
-    safe_contact,
 )
+from aftercare_desktop.words.contact import contact_rules, safe_contact
 from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
@@ -195,7 +194,7 @@ class ClientHeader(QWidget):
 
     def _show_chips(self, client: Client, today: date, archived: bool) -> None:
         words = safe_contact(client, today)
-        variant = "info" if may_be_contacted(client, today) else "warn"
+        variant = "info" if any_allowed(client, today) else "warn"
         self.contact.set_state(words.removesuffix("."), variant, "phone")
         self.contact.setToolTip(contact_rules(client))
         self.contact.setAccessibleDescription(contact_rules(client))
