@@ -19,7 +19,7 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     Section,
 )
-from aftercare_desktop.domain.statuses import StatusChange
+from aftercare_desktop.domain.statuses import EFFECTS, Reach, StatusChange
 
 NEXT_DATES = 3
 CLOSED_DAYS_AHEAD = timedelta(days=14)
@@ -288,7 +288,8 @@ def _dates_of_plan(facts: OverviewFacts) -> Iterator[DateAhead]:
             spot = Spot(Section.FIRST_DAYS, "first_days.leaves_on")
         yield DateAhead(spot, DateKind.LEAVES, leaves, plan.first_days.leaves_at, where=plan.home.place.name)
     call = plan.first_days.call
-    if call.is_promised() and call.day is not None:
+    stopped = Reach.PLAN_CONTACTS in EFFECTS[facts.client.status].stops
+    if call.is_promised() and call.day is not None and not stopped:
         yield DateAhead(
             Spot(Section.FIRST_DAYS, "first_days.call.day"),
             DateKind.PROMISED_CALL,

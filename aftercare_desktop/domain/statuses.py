@@ -1,12 +1,14 @@
 """Statuses of a client: what each stops, what is asked when it is set, and the changes as they were made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.clients import Client, ClientStatus, FieldProblem
+from aftercare_desktop.domain.people import Address, Phone
+from aftercare_desktop.errors import BadInput
 
 
 class Reach(StrEnum):
@@ -69,7 +71,7 @@ EFFECTS: Mapping[ClientStatus, StatusEffect] = MappingProxyType(
             asks_first=frozenset({_R.CALLS, _R.TEXTS, _R.VISITS}),
             asks=(_A.PLACE, _A.UNTIL, _A.NOTE),
         ),
-        ClientStatus.MOVED: StatusEffect(asks=(_A.ADDRESS, _A.SAFE_PHONE, _A.NOTE), contact_again=True),
+        ClientStatus.MOVED: StatusEffect(asks=(_A.SAFE_PHONE, _A.ADDRESS, _A.NOTE), contact_again=True),
         ClientStatus.CLOSED: StatusEffect(
             stops=frozenset({_R.PLAN_CONTACTS, _R.ANNIVERSARIES}), asks=(_A.NOTE,)
         ),
@@ -101,3 +103,57 @@ class StoredStatusChange:
     made_by: int
     taken_back_at: datetime | None
     change: StatusChange
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatus:
+    """A change with everything that was asked. What a status does not ask is left out of account."""
+
+    change: StatusChange
+    address: Address = Address()
+    phone_is_safe: bool | None = None
+    discharged_on: date | None = None
+    discharge_planned: date | None = None
+
+
+def problems(new: NewStatus, today: date) -> tuple[FieldProblem, ...]:
+    """Everything that keeps this change from being made, each with the sentence for its field."""
+    found: list[FieldProblem] = []
+    change = new.change
+    if change.since > today:
+        found.append(FieldProblem("since", "Use a day that is not after today."))
+    if change.until is not None and change.until < change.since:
+        found.append(FieldProblem("until", "Use a day on or after the first one."))
+    if change.status is ClientStatus.CLOSED and not change.note.strip():
+        found.append(FieldProblem("note", "Say why the record is closed."))
+    return tuple(found)
+
+
+def check(new: NewStatus, today: date) -> None:
+    """Raise `BadInput` for a change that cannot be made."""
+    found = problems(new, today)
+    if found:
+        raise BadInput(f"{found[0].sentence} Nothing was changed.")
+
+
+def with_status(client: Client, new: NewStatus) -> Client:
+    """The client after the change, with the facts that follow from what was asked."""
+    effect = EFFECTS[new.change.status]
+    after = replace(client, status=new.change.status)
+    if Ask.DISCHARGE in effect.asks:
+        after = replace(after, discharged_on=new.discharged_on or client.discharged_on)
+    if Ask.PLANNED_DISCHARGE in effect.asks:
+        planned = new.discharge_planned or client.discharge_planned
+        after = replace(after, discharge_planned=planned, discharged_on=None, discharge_type=None)
+    if Ask.ADDRESS in effect.asks and new.address != Address():
+        after = replace(after, address=new.address)
+    if Ask.SAFE_PHONE in effect.asks and new.phone_is_safe is not True:
+        after = replace(after, phones=tuple(_silent(phone) for phone in client.phones))
+    if effect.contact_again:
+        after = replace(after, contact=replace(client.contact, ask_again=True))
+    return after
+
+
+def _silent(phone: Phone) -> Phone:
+    """Nobody knows who reads or hears it now."""
+    return replace(phone, may_text=False, may_leave_message=False)

@@ -1,6 +1,7 @@
 """Use cases around clients: finding, opening, writing down and archiving them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aftercare_desktop.domain import clients as rules
 from aftercare_desktop.domain.audit import Event
@@ -97,10 +98,11 @@ class Clients(Service):
     def change(self, work: Work, client_id: int, client: Client, version: int) -> Done[int]:
         """Save a client's facts; gives the new version. Undo puts the earlier facts back.
 
+        The status stays as it is: it changes with what is asked then (`statuses.change`).
         Raises `BadInput` for a value that cannot be saved, `EditedElsewhere` when `version` is not the stored one.
         """
-        client = storable(client)
         before = client_store.get(work.connection, client_id)
+        client = replace(storable(client), status=before.client.status)
         if before.version == version and before.client == client:
             work.not_recorded()
             return work.done(version)

@@ -22,6 +22,7 @@ from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.staff import Staff
 from aftercare_desktop.services.stash import Stash
+from aftercare_desktop.services.statuses import Statuses
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import spec_of
 from aftercare_desktop.store import center as center_store
@@ -47,6 +48,7 @@ class Desk:
         self.papers = Papers(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
+        self.statuses = Statuses(context)
         self.center = CenterSettings(context)
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)

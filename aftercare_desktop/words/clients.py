@@ -90,7 +90,7 @@ def row_spoken(row: ClientRow, today: date) -> str:
 
 def in_recovery(client: Client) -> str:
     """ "In recovery since Oct 26", after a return "Started again Dec 3. Before that, 38 days"; empty unless wanted."""
-    if not client.recovery:
+    if not client.recovery or client.status is ClientStatus.DIED:
         return ""
     last = client.recovery[-1]
     if last.ended is not None:

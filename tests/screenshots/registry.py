@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
+from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
+from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
@@ -230,6 +233,32 @@ def _client_named(name: str, part: str) -> Callable[[Stage], QWidget]:
     return take
 
 
+def _change_status(status: ClientStatus) -> Callable[[Stage], QWidget]:
+    def take(stage: Stage) -> QWidget:
+        desk = stage.desk()
+        theo = desk.clients.open(stage.client_id("Theo Bramwell")).client
+        dialog = ChangeStatusDialog(theo, desk.today, None, stage.window)
+        dialog.status.set_value(status)
+        dialog.status.edited.emit("")
+        return stage.show_dialog(dialog)
+
+    return take
+
+
+def _status_told(stage: Stage) -> QWidget:
+    """Somebody in hospital, at the card of the stay."""
+    desk = stage.desk()
+    client_id = stage.client_id("Marisol")
+    stored = desk.clients.open(client_id)
+    if stored.client.status is not ClientStatus.IN_HOSPITAL:
+        change = StatusChange(
+            ClientStatus.IN_HOSPITAL, TODAY - timedelta(days=3), "Maine Coast", TODAY + timedelta(days=8)
+        )
+        desk.statuses.change(client_id, NewStatus(change), stored.version)
+    _go_twice(stage, Route("client", client_id, "facts:stay"))
+    return stage.window
+
+
 def _safety_hidden(stage: Stage) -> QWidget:
     """Somebody with a safety link whose counselor is another."""
     desk = stage.desk()
@@ -276,6 +305,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("overview-empty", _overview_of_somebody_new),
     Shot("client-facts", _client("facts")),
     Shot("client-contact", _client_named("Theo Bramwell", "facts:contact")),
+    Shot("client-status", _status_told),
+    Shot("change-status-died", _change_status(ClientStatus.DIED)),
+    Shot("change-status-jail", _change_status(ClientStatus.IN_JAIL)),
+    Shot("change-status-moved", _change_status(ClientStatus.MOVED)),
     Shot("client-safety", _client_named("Theo Bramwell", "facts:safety")),
     Shot("client-safety-hidden", _safety_hidden),
     Shot("safety-link", lambda stage: _safety_link(stage, another_client=False)),

@@ -35,7 +35,7 @@ class ContactToday(Card):
         grid.setVerticalSpacing(theme().px(4))
         self.lines: dict[Means, IconLabel] = {}
         for number, means in enumerate(Means):
-            line = IconLabel("check", "", role="body", wrap=True)
+            line = IconLabel("check", "", role="body")
             self.lines[means] = line
             grid.addWidget(line, number // _BESIDE, number % _BESIDE)
         self.body.addLayout(grid)

@@ -8,7 +8,6 @@ from typing import Any
 from aftercare_desktop.domain.clients import (
     Child,
     Client,
-    ClientStatus,
     ContactWay,
     Court,
     CurrentMedicine,
@@ -42,6 +41,7 @@ from aftercare_desktop.ui.form import (
 )
 from aftercare_desktop.ui.pages.client.conditions import conditions
 from aftercare_desktop.ui.pages.client.first_phone import FirstPhoneField
+from aftercare_desktop.ui.pages.client.status_field import status
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import Option
 from aftercare_desktop.ui.widgets.fields_when import DateField
@@ -232,8 +232,8 @@ _SAFETY = (
 )
 
 _STAY = (
-    choice("status", "Status", ClientStatus, span=3),
-    line("program", "Program", span=3),
+    status("status", "Status", span=4),
+    line("program", "Program", span=2),
     day("admitted_on", "Admitted"),
     line("discharge_time", "Leaves at, on the planned day", span=2, placeholder="11:00 AM"),
     day("discharged_on", "Left", past=True),

@@ -20,6 +20,7 @@ from aftercare_desktop.ui.pages.client.facts_form import FactsForm
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
 from aftercare_desktop.ui.pages.client.safety_links import SafetyLinksCard
 from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
+from aftercare_desktop.ui.pages.client.status_field import StatusField
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
 from aftercare_desktop.ui.pages.client.twins import TwinNotice, holder_of
 from aftercare_desktop.ui.theme import theme
@@ -48,6 +49,8 @@ class FactsPane(QWidget):
     """The record as stored changed or was read anew; `stored()` gives it."""
     cancelled = Signal()
     """The person does not want to add anybody."""
+    status_requested = Signal()
+    """The person wants to change the client's status."""
     other_requested = Signal(int)
     """The person wants to see another client: the one who may be the same."""
     toast_requested = Signal(object)
@@ -168,6 +171,16 @@ class FactsPane(QWidget):
         self.form.set_read_only(read_only)
         self.tools.set_read_only(read_only)
         self.tools.set_adding(self._stored is None)
+        self._show_status_field()
+
+    def _show_status_field(self) -> None:
+        """The status is chosen for somebody new; later it is changed with what is asked then."""
+        held = self._stored
+        read_only = not self._may_write or (held is not None and held.archived_at is not None)
+        for key, card in self.form.cards():
+            field = card.field("status") if key == "stay" else None
+            if isinstance(field, StatusField):
+                field.set_adding(held is None, read_only)
 
     def _counselors(self, current: int | None) -> list[Option]:
         people = [
@@ -244,6 +257,11 @@ class FactsPane(QWidget):
 
     def _on_form_card_made(self, key: str) -> None:
         self._show_outline()
+        if key == "stay":
+            field = self.form.card(key).field("status")
+            assert isinstance(field, StatusField)
+            field.change_requested.connect(self.status_requested)
+            self._show_status_field()
 
     def _show_state(self) -> None:
         self.tools.set_dirty(self.is_dirty())

@@ -2,14 +2,16 @@
 
 from collections.abc import Set
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.clients import StoredClient
+from aftercare_desktop.domain.clients import ClientStatus, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
@@ -19,6 +21,7 @@ from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
+from aftercare_desktop.words.statuses import notice
 
 OVERVIEW, FACTS, PLAN, NEW = "overview", "facts", "plan", "new"
 _TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"))
@@ -28,7 +31,7 @@ _KEYS = (
     ("Alt+Up / Alt+Down", "Move a row"),
     ("Ctrl+Shift+Del", "Remove a row"),
 )
-_TAB_KEY = ("Ctrl+Tab", "Next tab")
+_EVERYWHERE = (("Ctrl+Tab", "Next tab"), ("Alt+S", "Change status"))
 
 
 class ClientPage(Page):
@@ -36,7 +39,7 @@ class ClientPage(Page):
     "new" for somebody who is not yet known."""
 
     title = "Client"
-    keys: tuple[tuple[str, str], ...] = (*_KEYS, _TAB_KEY)
+    keys: tuple[tuple[str, str], ...] = (*_KEYS, *_EVERYWHERE)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class ClientPage(Page):
         self.facts.added.connect(self._on_facts_added)
         self.facts.saved.connect(self._on_facts_saved)
         self.facts.cancelled.connect(self.cancel_here)
+        self.facts.status_requested.connect(self.change_status)
         self.facts.other_requested.connect(self._on_facts_other_requested)
         self.facts.toast_requested.connect(self.toast_requested)
         self.facts.failed.connect(self.failed)
@@ -61,6 +65,9 @@ class ClientPage(Page):
         for pane in (self.overview, self.facts):
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
+        shortcut = QShortcut(QKeySequence("Alt+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.change_status)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -195,6 +202,21 @@ class ClientPage(Page):
         self.header.show_safety(self._desk.safety_links.is_bound(stored.id))
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
         self._show_archived(stored)
+        self._show_status(stored)
+
+    def _show_status(self, stored: StoredClient) -> None:
+        """What the status stopped, on every tab."""
+        change = self._desk.statuses.current(stored.id)
+        words = notice(stored.client, change.change if change is not None else None)
+        if not words:
+            self.notices.take_away("status")
+            return
+        verbs = (("Change status", self.change_status),) if self._may_change(stored) else ()
+        icon = "heart" if stored.client.status is ClientStatus.DIED else "ban"
+        self.notices.show_notice("status", words, icon, verbs)
+
+    def _may_change(self, stored: StoredClient) -> bool:
+        return stored.archived_at is None and self._desk.may(Permission.WRITE_CLIENT)
 
     def _show_archived(self, stored: StoredClient) -> None:
         if stored.archived_at is None:
@@ -218,16 +240,16 @@ class ClientPage(Page):
             plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
             if not place:
                 plan.take_keyboard()
-            self.keys = (*plan.keys, _TAB_KEY)
+            self.keys = (*plan.keys, *_EVERYWHERE)
         elif tab == OVERVIEW:
             self.overview.show_client(held.id)
             self._show_pane(self.overview, self.overview.tools)
             self.overview.take_keyboard()
-            self.keys = (*OVERVIEW_KEYS, _TAB_KEY)
+            self.keys = (*OVERVIEW_KEYS, *_EVERYWHERE)
         else:
             self._show_pane(self.facts, self.facts.tools)
             self.facts.focus_part(place)
-            self.keys = (*_KEYS, _TAB_KEY)
+            self.keys = (*_KEYS, *_EVERYWHERE)
 
     def _show_pane(self, pane: QWidget, tools: QWidget) -> None:
         self.panes.setCurrentWidget(pane)
@@ -272,9 +294,32 @@ class ClientPage(Page):
         menu = QMenu(self)
         stored = self.facts.stored()
         archived = stored is not None and stored.archived_at is not None
+        if stored is not None and self._may_change(stored):
+            menu.addAction(theme().icon("user-check"), "Change status\tAlt+S", self.change_status)
         words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")
         menu.addAction(theme().icon(icon), words, self.archive_or_restore)
         return menu
+
+    def change_status(self) -> None:
+        """Ask for the new status and what matters then; with Undo."""
+        stored = self.facts.stored()
+        if stored is None or not self._may_change(stored) or not self.can_leave():
+            return
+        stored = self._desk.clients.open(stored.id, reload=True)
+        change = self._desk.statuses.current(stored.id)
+        new = ChangeStatusDialog.ask(
+            self.window(), stored.client, self._desk.today, change.change if change is not None else None
+        )
+        if new is None:
+            return
+        try:
+            with self._desk.changes.caused_by(self):
+                done = self._desk.statuses.change(stored.id, new, stored.version)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+        else:
+            self.toast_requested.emit(Toast(f"{done.undo.sentence}." if done.undo else "", done.undo))
+        self.reload({Topic.CLIENTS, Topic.ENTRIES})
 
     def archive_or_restore(self) -> None:
         """Take the client off the lists, or put them back; with Undo."""

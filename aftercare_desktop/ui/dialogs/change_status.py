@@ -1,0 +1,178 @@
+"""Asks for a client's new status: says what stops, asks what matters then, and whom to tell."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.statuses import EFFECTS, Ask, NewStatus, StatusChange, problems
+from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.form import FormContext, address
+from aftercare_desktop.ui.form.grid import FieldGrid
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.fields import Field
+from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, YesNoField, enum_options
+from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
+from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.labels import IconLabel
+from aftercare_desktop.words import statuses as words
+from aftercare_desktop.words.dates import day_of_year
+
+RECORD, GO_BACK = "Record it", "Go back"
+_SINCE = "since"
+_SPANS = {
+    _SINCE: 2,
+    Ask.PLACE: 4,
+    Ask.UNTIL: 2,
+    Ask.DISCHARGE: 2,
+    Ask.PLANNED_DISCHARGE: 2,
+    Ask.SAFE_PHONE: 4,
+}
+
+
+class ChangeStatusDialog(DialogFrame):
+    """The status on top; below it what follows. Choosing another status asks other things; Ctrl+Enter keeps."""
+
+    def __init__(
+        self,
+        client: Client,
+        today: Callable[[], date],
+        change: StatusChange | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`change` is the one that brought the status of today, to be mended or extended."""
+        super().__init__("Change status", parent, width=WIDE)
+        self._client = client
+        self._today = today
+        self._change = change
+        self.fields: dict[str, Field] = {}
+        self._asked: QWidget | None = None
+        self.status = ChoiceField("Status", enum_options(ClientStatus))
+        self.status.set_value(client.status)
+        self.status.edited.connect(lambda _: self._show_status())
+        self.body.setSpacing(0)
+        self.body.addWidget(self.status)
+        self._place = QVBoxLayout()
+        self.body.addLayout(self._place)
+        self.add_button(Button("Cancel", "default", hint="Esc")).clicked.connect(self.reject)
+        self.keep = self.add_button(Button("Change status", "primary", "check", hint="Ctrl Enter"))
+        self.keep.clicked.connect(self._on_keep_clicked)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(self.keep.click)
+        self._show_status()
+        self.status.focus_inside()
+
+    # What is asked
+
+    def _show_status(self) -> None:
+        status: ClientStatus = self.status.value()
+        if self._asked is not None:
+            self._place.removeWidget(self._asked)
+            self._asked.hide()
+            self._asked.deleteLater()
+        self._asked = QWidget()
+        column = QVBoxLayout(self._asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(6))
+        for sentence in words.what_stops(status):
+            column.addWidget(IconLabel("ban", sentence, token="warn", role="body", wrap=True))
+        column.addSpacing(theme().px(6))
+        self.fields = {_SINCE: self._since(status)}
+        self.fields |= {ask: self._field(ask, status) for ask in EFFECTS[status].asks}
+        if status is self._client.status and self._change is not None:
+            self._fill(self._change)
+        column.addWidget(FieldGrid([(field, _SPANS.get(name, 6)) for name, field in self.fields.items()]))
+        column.addWidget(IconLabel("users", words.TELL[status], role="secondary", wrap=True))
+        column.addStretch(1)
+        self._place.addWidget(self._asked)
+        if self.isVisible():
+            QTimer.singleShot(0, self.adjustSize)  # once the new fields have their heights
+
+    def _since(self, status: ClientStatus) -> DateField:
+        field = DateField(words.SINCE[status], self._today, past=True)
+        field.set_value(self._today())
+        return field
+
+    def _field(self, ask: Ask, status: ClientStatus) -> Field:
+        make: dict[Ask, Callable[[], Field]] = {
+            Ask.PLACE: lambda: LineField(words.PLACE[status]),
+            Ask.UNTIL: lambda: DateField(words.UNTIL[status], self._today),
+            Ask.NOTE: lambda: LinesField(words.NOTE.get(status, words.ASKS[Ask.NOTE]), least_lines=1),
+            Ask.ADDRESS: lambda: address("address", words.ASKS[ask]).make(FormContext(self._today), False),
+            Ask.SAFE_PHONE: lambda: YesNoField(words.ASKS[ask]),
+            Ask.DISCHARGE: partial(self._day, ask, self._client.discharged_on or self._today(), past=True),
+            Ask.PLANNED_DISCHARGE: partial(self._day, ask, self._client.discharge_planned, past=False),
+        }
+        return make[ask]()
+
+    def _day(self, ask: Ask, value: date | None, *, past: bool) -> DateField:
+        field = DateField(words.ASKS[ask], self._today, past=past)
+        field.set_value(value)
+        return field
+
+    def _fill(self, change: StatusChange) -> None:
+        known = {
+            _SINCE: change.since,
+            Ask.PLACE: change.place,
+            Ask.UNTIL: change.until,
+            Ask.NOTE: change.note,
+        }
+        for name, value in known.items():
+            if name in self.fields:
+                self.fields[name].set_value(value)
+
+    # What comes out
+
+    def new_status(self) -> NewStatus:
+        """What stands in the fields."""
+        values = {name: field.value() for name, field in self.fields.items()}
+        moved_to: Address = values.get(Ask.ADDRESS, Address())
+        change = StatusChange(
+            self.status.value(),
+            values[_SINCE] or self._today(),
+            values.get(Ask.PLACE, moved_to.city).strip(),
+            values.get(Ask.UNTIL),
+            values.get(Ask.NOTE, "").strip(),
+        )
+        return NewStatus(
+            change,
+            moved_to,
+            values.get(Ask.SAFE_PHONE),
+            values.get(Ask.DISCHARGE),
+            values.get(Ask.PLANNED_DISCHARGE),
+        )
+
+    def _on_keep_clicked(self) -> None:
+        for field in self.fields.values():
+            field.flush()
+        found = {problem.field: problem.sentence for problem in problems(self.new_status(), self._today())}
+        for name, field in self.fields.items():
+            if name in found:
+                field.set_problem(found[name])
+        wrong = next((field for field in self.fields.values() if field.problem()), None)
+        if wrong is not None:
+            wrong.focus_inside()
+        elif self.status.value() is not ClientStatus.DIED or self._is_certain():
+            self.accept()
+
+    def _is_certain(self) -> bool:
+        since = day_of_year(self.new_status().change.since)
+        headline = f"{self._client.called()} died on {since}"
+        answer = MessageDialog.ask(self, headline, words.GENTLE, ((RECORD, "primary"), (GO_BACK, "default")))
+        return answer == RECORD
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, client: Client, today: Callable[[], date], change: StatusChange | None
+    ) -> NewStatus | None:
+        """The change; None if the person went back."""
+        dialog = cls(client, today, change, parent)
+        return dialog.new_status() if dialog.exec() else None
