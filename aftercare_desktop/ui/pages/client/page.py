@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,9 +65,7 @@ class ClientPage(Page):
         for pane in (self.overview, self.facts):
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
-        shortcut = QShortcut(QKeySequence("Alt+S"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.change_status)
+        QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.change_status)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
