@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
-from aftercare_desktop.demo.happenings import Happening, safety_links
+from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, profile
 from aftercare_desktop.demo.stories import Counselor
@@ -231,34 +231,38 @@ class _Maker:
     def _expect_happenings(self) -> None:
         with self._center.reading() as connection:
             ids = client_store.all_ids(connection)
-        coming = safety_links(ids, self._today, self._zone)
-        self._happenings = sorted(coming, key=lambda happening: happening.moment, reverse=True)
+        self._happenings += safety_links(ids, self._today, self._zone)
+        self._happenings.sort(key=lambda happening: happening.moment, reverse=True)
 
     def _live_until(self, moment: datetime) -> None:
         """Let happen what is due, and set the clock."""
         while self._happenings and self._happenings[-1].moment <= moment:
             happening = self._happenings.pop()
             self._clock.moment = happening.moment
-            happening.act(self._administrator)
+            by = happening.counselor_id
+            happening.act(self._administrator if by is None else self._counselors[by])
         self._clock.moment = moment
 
     def _write_batch(self, batch: range, counselors: tuple[Counselor, ...]) -> list[Told]:
         """Clients with these indices; the recent ones each on the day they came."""
         told = [stories.story(index, self._seed, self._today, counselors) for index in batch]
         records = [people.client(story) for story in told]
+        then = [earlier(story.index, record) for story, record in zip(told, records, strict=True)]
         with self._center.writing() as connection:
             if batch.start < _AT_ONCE:
                 ids = tuple(
                     client_store.insert_all(connection, (record,), self._moment_of(record))[0]
-                    for record in records
+                    for record in then
                 )
             else:
-                ids = client_store.insert_all(connection, records, self._clock.now())
+                ids = client_store.insert_all(connection, then, self._clock.now())
             if _ARCHIVED_INDEX in batch:
                 place = batch.index(_ARCHIVED_INDEX)
                 by = self._center.staff.id
                 client_store.set_archived(connection, ids[place], 1, self._moment_of(records[place]), by)
-        return [Told(*one) for one in zip(ids, told, records, strict=True)]
+        written = [Told(*one) for one in zip(ids, told, records, strict=True)]
+        self._happenings += status_changes(written, self._today, self._zone)
+        return written
 
     def _moment_of(self, record: Client) -> datetime:
         """When a record was made: on the day of admission, for older people when the center began."""

@@ -130,6 +130,8 @@ def _contact(story: Story, rng: Random) -> c.ContactAgreement:
         may_leave_message=may_leave,
         may_text=may_text,
         safe_to_mail=c.ContactWay.LETTER in ways,
+        asked_on=min(story.admitted() + timedelta(days=1), story.today),
+        ask_again=story.stage.status is ClientStatus.MOVED,
     )
 
 

@@ -55,6 +55,7 @@ def client(today: date, counselor: Counselor) -> Client:
             ways=(c.ContactWay.CALL, c.ContactWay.TEXT),
             hours="After 4 PM",
             until=today + timedelta(days=365),
+            asked_on=today - _STAY + timedelta(days=1),
             message_words=f"This is {counselor.first()}, please call me back.",
             may_leave_message=True,
             may_text=True,

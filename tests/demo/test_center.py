@@ -12,6 +12,7 @@ from aftercare_desktop.demo import center as made_up
 from aftercare_desktop.demo.center import MadeUpCenter, make_center
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.safety_links import SafetyLinkKind, SafetyLinkState
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services import accounts
@@ -221,3 +222,26 @@ def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         make_center(tmp_path / "half", clients=3, today=TODAY, progress=interrupt, argon=FAST_ARGON)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_statuses_came_about_and_stopped_something(tmp_path: Path) -> None:
+    """A center of the ordinary size has somebody of every status, each with the change that brought it."""
+    make(tmp_path / "center", clients=50)
+    at_desk = desk(tmp_path / "center", "morgan")
+    changes = [change for key in at_desk.clients.find("") for change in at_desk.statuses.of_client(key)]
+    assert {made.change.status for made in changes} == set(ClientStatus)
+    for made in changes:
+        assert at_desk.statuses.current(made.client_id) == made
+        assert made.change.since <= TODAY
+        assert made.made_at.date() >= made.change.since
+    at_desk.sign_out()
+
+
+def test_safety_links_are_of_every_kind_and_state(place: Path) -> None:
+    at_desk = desk(place, "morgan")
+    shown = [link for key in at_desk.clients.find("") for link in at_desk.safety_links.of_client(key)]
+    assert {link.state for link in shown} == set(SafetyLinkState)
+    assert {link.told.link.kind for link in shown if link.told} == set(SafetyLinkKind)
+    between = [link.id for link in shown if link.told and link.told.link.other_id is not None]
+    assert len(between) == 2 * len(set(between)) > 0
+    at_desk.sign_out()
