@@ -21,12 +21,16 @@ from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, YesNoField, enum_options
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import IconLabel
 from aftercare_desktop.words import statuses as words
 from aftercare_desktop.words.dates import day_of_year
 
 RECORD, GO_BACK = "Record it", "Go back"
 _SINCE = "since"
+_SIDE = 24
+_AROUND = 260
+"""What stands above and below the questions: headline, status, verbs, the frame of the window."""
 _SPANS = {
     _SINCE: 2,
     Ask.PLACE: 4,
@@ -59,8 +63,8 @@ class ChangeStatusDialog(DialogFrame):
         self.status.edited.connect(lambda _: self._show_status())
         self.body.setSpacing(0)
         self.body.addWidget(self.status)
-        self._place = QVBoxLayout()
-        self.body.addLayout(self._place)
+        self._sheet = ScrollColumn(padding=2, spacing=0)
+        self.body.addWidget(self._sheet)
         self.add_button(Button("Cancel", "default", hint="Esc")).clicked.connect(self.reject)
         self.keep = self.add_button(Button("Change status", "primary", "check", hint="Ctrl Enter"))
         self.keep.clicked.connect(self._on_keep_clicked)
@@ -75,7 +79,7 @@ class ChangeStatusDialog(DialogFrame):
     def _show_status(self) -> None:
         status: ClientStatus = self.status.value()
         if self._asked is not None:
-            self._place.removeWidget(self._asked)
+            self._sheet.body.removeWidget(self._asked)
             self._asked.hide()
             self._asked.deleteLater()
         self._asked = QWidget()
@@ -91,10 +95,17 @@ class ChangeStatusDialog(DialogFrame):
             self._fill(self._change)
         column.addWidget(FieldGrid([(field, _SPANS.get(name, 6)) for name, field in self.fields.items()]))
         column.addWidget(IconLabel("users", words.TELL[status], role="secondary", wrap=True))
-        column.addStretch(1)
-        self._place.addWidget(self._asked)
-        if self.isVisible():
-            QTimer.singleShot(0, self.adjustSize)  # once the new fields have their heights
+        self._sheet.body.addWidget(self._asked)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is asked, where the screen has room for it; else it scrolls."""
+        assert self._asked is not None
+        layout, look = self._asked.layout(), theme()
+        assert layout is not None
+        wanted = layout.heightForWidth(look.px(WIDE - 2 * _SIDE) - 4) + 4
+        self._sheet.setFixedHeight(min(wanted, self.screen().availableGeometry().height() - look.px(_AROUND)))
+        QTimer.singleShot(0, self.adjustSize)
 
     def _since(self, status: ClientStatus) -> DateField:
         field = DateField(words.SINCE[status], self._today, past=True)

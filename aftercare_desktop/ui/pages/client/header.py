@@ -22,6 +22,8 @@ from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
 _NAME_LEAST = 120
+SAFETY_LINK = "Safety link"
+_SAFETY_LOOK = ("neutral", "shield-alert")
 SAFETY_LINK_MEANS = (
     "This person must be kept apart from somebody. The facts say more to those who may see it."
 )
@@ -62,7 +64,7 @@ class ClientHeader(QWidget):
         self.contact = Chip("", "info", "phone")
         self.status = Chip("", "neutral")
         self.status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.safety = Chip("Safety link", "neutral", "shield-alert")
+        self.safety = Chip(SAFETY_LINK, *_SAFETY_LOOK)
         self.safety.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.safety.setToolTip(SAFETY_LINK_MEANS)
         self.safety.setAccessibleDescription(SAFETY_LINK_MEANS)
@@ -136,6 +138,19 @@ class ClientHeader(QWidget):
             wanted.pop(0)
         for part in self._facts:
             part.setVisible(part in wanted)
+        self._fit_chips(room)
+
+    def _fit_chips(self, room: int) -> None:
+        """On the first line the pronouns go first, then the words of the safety link: how to reach them stays."""
+        gap = theme().px(8)
+        self.safety.set_state(SAFETY_LINK, *_SAFETY_LOOK)
+        chips = [chip for chip in (self.status, self.safety, self.contact) if not chip.isHidden()]
+        needed = self.name.minimumWidth() + sum(chip.sizeHint().width() + gap for chip in chips)
+        spoken = self.pronouns.text()
+        self.pronouns.setVisible(bool(spoken) and needed + self.pronouns.sizeHint().width() + gap <= room)
+        if needed > room:
+            self.safety.set_state("", *_SAFETY_LOOK)
+            self.safety.setAccessibleName(SAFETY_LINK)
 
     def _tab_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -153,7 +168,6 @@ class ClientHeader(QWidget):
         self.avatar.set_person(initials_of(client.name), client_id)
         self._show_name(client.name)
         self.pronouns.setText(client.pronouns)
-        self.pronouns.setVisible(bool(client.pronouns))
         self.about.hide()
         self._show_chips(client, today, archived)
         recovery = in_recovery(client)
@@ -169,6 +183,7 @@ class ClientHeader(QWidget):
     def show_safety(self, bound: bool) -> None:
         """Whether the person must be kept apart from somebody; everybody on this page may know that."""
         self.safety.setVisible(bound)
+        self._fit()
 
     def show_new(self) -> None:
         """Show that somebody is being added."""
@@ -176,6 +191,7 @@ class ClientHeader(QWidget):
             part.hide()
         for fact in self._facts:
             fact.set_text("")
+        self.pronouns.setText("")
         self._fit()
         self.avatar.set_person("+", 0)
         self._show_name("New client")

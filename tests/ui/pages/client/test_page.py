@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement
 from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, NotFound, NotPermitted
 from aftercare_desktop.services.desk import Desk
@@ -266,3 +267,22 @@ def test_every_control_has_a_name_for_those_who_listen(desk: Desk, show: Show, t
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_where_there_is_little_room_the_chips_give_way_in_order(desk: Desk, show: Show, theo: int) -> None:
+    """The pronouns go first, then the words of the safety link; how to reach the person stays."""
+    desk.safety_links.add(theo, SafetyLink(SafetyLinkKind.NO_CONTACT_ORDER, name="Mark Lind"))
+    page = show(desk, Route("client", theo))
+    header = page.header
+    page.resize(1232, 800)
+    page.grab()
+    assert (header.pronouns.isHidden(), header.safety.text()) == (False, "Safety link")
+    page.resize(640, 574)
+    page.grab()
+    assert (header.pronouns.isHidden(), header.safety.text()) == (True, "")
+    assert header.safety.accessibleName() == "Safety link"
+    assert not header.contact.isHidden()
+    page.open_route(Route("client", None, "new"))
+    page.resize(1232, 800)
+    page.grab()
+    assert (header.pronouns.isHidden(), header.safety.isHidden()) == (True, True)
