@@ -5,7 +5,16 @@ from datetime import date
 from types import MappingProxyType
 
 from aftercare_desktop.domain.clients import Client, ClientStatus
-from aftercare_desktop.domain.contact import Means, Oddity, Reason, Verdict, agreement_doubt, allowed
+from aftercare_desktop.domain.contact import (
+    Means,
+    Oddity,
+    Reason,
+    Verdict,
+    agreement_doubt,
+    allowed,
+    allowed_on,
+)
+from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.statuses import EFFECTS, Reach
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.labels import label
@@ -77,6 +86,24 @@ def verdict(means: Means, given: Verdict) -> str:
     if given.reason is Reason.ASK_FIRST:
         return f"{_NOT[means].removeprefix('No ').capitalize()}: ask first"
     return f"{_NOT[means]}: {_REASONS[given.reason]}"
+
+
+def on_phone(client: Client, phone: Phone, today: date) -> str:
+    """ "207-555-0142, mobile: text OK, message OK (Evenings)": what agreement, status and number all allow."""
+    offered = ((Means.TEXT, "text OK"), (Means.MESSAGE, "message OK"))
+    may = [word for means, word in offered if allowed_on(client, phone, means, today).allowed]
+    words = ", ".join(may) if may else "no texts, no messages"
+    note = f" ({phone.note.strip()})" if phone.note.strip() else ""
+    return f"{phone.number.strip()}, {label(phone.kind).lower()}: {words}{note}"
+
+
+def when(client: Client) -> str:
+    """ "Hours: After 4 PM. Until Nov 23, 2027"; empty where neither was agreed."""
+    agreement = client.contact
+    parts = [f"Hours: {agreement.hours.strip()}"] if agreement.hours.strip() else []
+    if agreement.until is not None:
+        parts.append(f"Until {full_date(agreement.until)}")
+    return ". ".join(parts)
 
 
 def oddity(found: Oddity) -> str:

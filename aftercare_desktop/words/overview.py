@@ -13,7 +13,6 @@ from aftercare_desktop.domain.contact import (
     Means,
     agreement_doubt,
     allowed,
-    allowed_on,
     any_allowed,
     locator_allowed,
 )
@@ -26,10 +25,10 @@ from aftercare_desktop.domain.overview import (
     Overview,
     Spot,
 )
-from aftercare_desktop.domain.people import Person, Phone
+from aftercare_desktop.domain.people import Person
 from aftercare_desktop.domain.plans import CircleRole, MedicineKind, NeedKind, Section
 from aftercare_desktop.words.clients import away
-from aftercare_desktop.words.contact import NEVER_NAME_THE_CENTER, safe_contact
+from aftercare_desktop.words.contact import NEVER_NAME_THE_CENTER, on_phone, safe_contact
 from aftercare_desktop.words.dates import clock, day, day_at, day_of_year, full_date, short_day
 from aftercare_desktop.words.labels import label
 
@@ -339,7 +338,7 @@ def _reach(overview: Overview) -> Iterator[AnswerLine]:
     doubt = agreement_doubt(client, overview.today)
     yield AnswerLine(first, Tone.STRONG) if doubt is None else _gap(first, None, "contact.ways")
     for phone in client.phones:
-        yield AnswerLine(_phone(phone, overview), icon="phone")
+        yield AnswerLine(on_phone(client, phone, overview.today), icon="phone")
     if not client.phones:
         yield _gap("Phone not recorded", None, "phones")
     if any_allowed(client, overview.today) and contact.hours.strip():
@@ -362,17 +361,6 @@ def _safe_message(words: str) -> Iterator[AnswerLine]:
         yield AnswerLine(f"Safe message: “{words}” {NEVER_NAME_THE_CENTER}", icon="message-square")
     else:
         yield _gap("Safe message words not recorded", None, "contact.message_words")
-
-
-def _phone(phone: Phone, overview: Overview) -> str:
-    """A number with what may be done on it: what the agreement, the status and the number all allow."""
-    offered = ((Means.TEXT, "text OK"), (Means.MESSAGE, "message OK"))
-    may = [
-        word for means, word in offered if allowed_on(overview.client, phone, means, overview.today).allowed
-    ]
-    words = ", ".join(may) if may else "no texts, no messages"
-    note = f" ({phone.note.strip()})" if phone.note.strip() else ""
-    return f"{phone.number.strip()}, {label(phone.kind).lower()}: {words}{note}"
 
 
 def _person(person: Person) -> str:

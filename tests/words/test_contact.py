@@ -1,5 +1,6 @@
 """How to reach somebody safely, in words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -69,3 +70,21 @@ def test_every_way_reason_and_oddity_has_words_of_its_own() -> None:
     odd = [words.oddity(found) for found in Oddity]
     assert len(set(odd)) == len(odd)
     assert set(words.REACHES) == set(Reach)
+
+
+@pytest.mark.parametrize(
+    ("status", "may_text", "told"),
+    [
+        (ClientStatus.AFTERCARE, True, "207-555-0142, home: text OK, message OK (Evenings)"),
+        (ClientStatus.AFTERCARE, False, "207-555-0142, home: message OK (Evenings)"),
+        (ClientStatus.IN_JAIL, True, "207-555-0142, home: no texts, no messages (Evenings)"),
+    ],
+)
+def test_what_may_be_done_on_a_phone(status: ClientStatus, may_text: bool, told: str) -> None:
+    client = full_client(status=status)
+    assert words.on_phone(client, replace(client.phones[0], may_text=may_text), TODAY) == told
+
+
+def test_hours_and_the_end_of_the_agreement() -> None:
+    assert words.when(full_client()) == "Hours: After 4 PM. Until Nov 23, 2027"
+    assert words.when(Client("Theo")) == ""

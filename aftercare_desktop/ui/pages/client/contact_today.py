@@ -39,6 +39,10 @@ class ContactToday(Card):
             self.lines[means] = line
             grid.addWidget(line, number // _BESIDE, number % _BESIDE)
         self.body.addLayout(grid)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(theme().px(4))
+        self.details: list[IconLabel] = []
+        self.body.addLayout(self._more)
         self.message = Words("", "body", wrap=True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = Button("Copy the safe message", "soft", "copy", size="small")
@@ -62,25 +66,36 @@ class ContactToday(Card):
             icon, token = ("check", "ok") if verdict.allowed else ("circle-help" if asks else "ban", "text3")
             line.icon.set_icon(icon, token)
             line.set_text(words.verdict(means, verdict))
+        told = [("phone", words.on_phone(client, phone, today)) for phone in client.phones]
+        hours = words.when(client)
+        self.details = _replace(self._more, self.details, [*told, *([("clock", hours)] if hours else [])])
         self._message = client.contact.message_words
         may_leave = allowed(client, Means.MESSAGE, today).allowed and bool(self._message.strip())
         self.message.setText(f"Safe message: “{self._message}” {words.NEVER_NAME_THE_CENTER}")
         for part in (self.message, self.copy):
             part.setVisible(may_leave)
-        self._show_oddities([words.oddity(found) for found in oddities(client, today)])
-
-    def _show_oddities(self, sentences: list[str]) -> None:
-        for line in self.oddities:
-            self._odd.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.oddities = [
-            IconLabel("triangle-alert", sentence, token="warn", role="warn", wrap=True)
-            for sentence in sentences
-        ]
-        for line in self.oddities:
-            self._odd.addWidget(line)
+        odd = [("triangle-alert", words.oddity(found)) for found in oddities(client, today)]
+        self.oddities = _replace(self._odd, self.oddities, odd, token="warn", role="warn")
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._message)
         self.copied.emit()
+
+
+def _replace(
+    column: QVBoxLayout,
+    old: list[IconLabel],
+    new: list[tuple[str, str]],
+    *,
+    token: str = "text2",
+    role: str = "body",
+) -> list[IconLabel]:
+    """Other lines (icon, words) in a column; gives them."""
+    for line in old:
+        column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+    lines = [IconLabel(icon, text, token=token, role=role, wrap=True) for icon, text in new]
+    for line in lines:
+        column.addWidget(line)
+    return lines

@@ -20,6 +20,10 @@ def test_the_agreement_is_told_while_it_is_written(desk: Desk, show: Show, qtbot
     card = page.facts.contact_today
     assert card.lines[Means.TEXT].text() == "Text OK"
     assert card.lines[Means.LETTER].text() == "No letters: not agreed"
+    assert [line.text() for line in card.details] == [
+        "207-555-0142, home: text OK, message OK (Evenings)",
+        "Hours: After 4 PM. Until Nov 23, 2027",
+    ]
     assert [line.text() for line in card.oddities] == [
         "“Safe to mail” is marked, but Letter is not among the ways. No letter goes out."
     ]
