@@ -6,22 +6,21 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.clients import ClientStatus, StoredClient
+from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
+from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, show_status
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
-from aftercare_desktop.words.statuses import notice
 
 OVERVIEW, FACTS, PLAN, NEW = "overview", "facts", "plan", "new"
 _TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"))
@@ -31,7 +30,7 @@ _KEYS = (
     ("Alt+Up / Alt+Down", "Move a row"),
     ("Ctrl+Shift+Del", "Remove a row"),
 )
-_EVERYWHERE = (("Ctrl+Tab", "Next tab"), ("Alt+S", "Change status"))
+_EVERYWHERE = (("Ctrl+Tab", "Next tab"), ("Alt+S", CHANGE_STATUS))
 
 
 class ClientPage(Page):
@@ -200,21 +199,7 @@ class ClientPage(Page):
         self.header.show_safety(self._desk.safety_links.is_bound(stored.id))
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
         self._show_archived(stored)
-        self._show_status(stored)
-
-    def _show_status(self, stored: StoredClient) -> None:
-        """What the status stopped, on every tab."""
-        change = self._desk.statuses.current(stored.id)
-        words = notice(stored.client, change.change if change is not None else None)
-        if not words:
-            self.notices.take_away("status")
-            return
-        verbs = (("Change status", self.change_status),) if self._may_change(stored) else ()
-        icon = "heart" if stored.client.status is ClientStatus.DIED else "ban"
-        self.notices.show_notice("status", words, icon, verbs)
-
-    def _may_change(self, stored: StoredClient) -> bool:
-        return stored.archived_at is None and self._desk.may(Permission.WRITE_CLIENT)
+        show_status(self.notices, self._desk, stored, self.change_status)
 
     def _show_archived(self, stored: StoredClient) -> None:
         if stored.archived_at is None:
@@ -292,8 +277,8 @@ class ClientPage(Page):
         menu = QMenu(self)
         stored = self.facts.stored()
         archived = stored is not None and stored.archived_at is not None
-        if stored is not None and self._may_change(stored):
-            menu.addAction(theme().icon("user-check"), "Change status\tAlt+S", self.change_status)
+        if stored is not None and may_change(self._desk, stored):
+            menu.addAction(theme().icon("user-check"), f"{CHANGE_STATUS}\tAlt+S", self.change_status)
         words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")
         menu.addAction(theme().icon(icon), words, self.archive_or_restore)
         return menu
@@ -301,22 +286,15 @@ class ClientPage(Page):
     def change_status(self) -> None:
         """Ask for the new status and what matters then; with Undo."""
         stored = self.facts.stored()
-        if stored is None or not self._may_change(stored) or not self.can_leave():
-            return
-        stored = self._desk.clients.open(stored.id, reload=True)
-        change = self._desk.statuses.current(stored.id)
-        new = ChangeStatusDialog.ask(
-            self.window(), stored.client, self._desk.today, change.change if change is not None else None
-        )
-        if new is None:
+        if stored is None or not may_change(self._desk, stored) or not self.can_leave():
             return
         try:
-            with self._desk.changes.caused_by(self):
-                done = self._desk.statuses.change(stored.id, new, stored.version)
+            done = ask_and_change(self, self._desk, stored.id)
         except AftercareError as problem:
             self.failed.emit(problem)
         else:
-            self.toast_requested.emit(Toast(f"{done.undo.sentence}." if done.undo else "", done.undo))
+            if done is not None and done.undo is not None:
+                self.toast_requested.emit(Toast(f"{done.undo.sentence}.", done.undo))
         self.reload({Topic.CLIENTS, Topic.ENTRIES})
 
     def archive_or_restore(self) -> None:

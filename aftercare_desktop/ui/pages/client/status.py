@@ -1,0 +1,47 @@
+"""What a client's status stopped, told above every tab, and the way to change it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from aftercare_desktop.domain.clients import ClientStatus, StoredClient
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Done
+from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
+from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.words.statuses import notice
+
+CHANGE_STATUS = "Change status"
+
+
+def may_change(desk: Desk, stored: StoredClient) -> bool:
+    """Whether the status of this record may be changed here."""
+    return stored.archived_at is None and desk.may(Permission.WRITE_CLIENT)
+
+
+def show_status(
+    notices: Notices, desk: Desk, stored: StoredClient, change_status: Callable[[], None]
+) -> None:
+    """Tell what the status stopped, or take the notice away."""
+    change = desk.statuses.current(stored.id)
+    words = notice(stored.client, change.change if change is not None else None)
+    if not words:
+        notices.take_away("status")
+        return
+    verbs = ((CHANGE_STATUS, change_status),) if may_change(desk, stored) else ()
+    icon = "heart" if stored.client.status is ClientStatus.DIED else "ban"
+    notices.show_notice("status", words, icon, verbs)
+
+
+def ask_and_change(page: QWidget, desk: Desk, client_id: int) -> Done[int] | None:
+    """Ask for the new status and keep it; None if the person went back. Raises what the service raises."""
+    stored = desk.clients.open(client_id, reload=True)
+    change = desk.statuses.current(client_id)
+    new = ChangeStatusDialog.ask(
+        page.window(), stored.client, desk.today, change.change if change is not None else None
+    )
+    if new is None:
+        return None
+    with desk.changes.caused_by(page):
+        return desk.statuses.change(client_id, new, stored.version)
