@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound, NotPermitted
 from aftercare_desktop.services.changes import Topic, Topics
@@ -143,7 +142,7 @@ def test_archived_people_leave_the_list_and_come_back_with_undo(desk: Desk) -> N
 
 
 def test_undo_of_a_change_puts_the_earlier_facts_back_and_redo_the_later(desk: Desk) -> None:
-    before, after = build_client(), build_client(preferred_name="T", status=ClientStatus.AFTERCARE)
+    before, after = build_client(), build_client(preferred_name="T", program="Outpatient")
     client_id = desk.clients.add(before).value
     done = desk.clients.change(client_id, after, 1)
     assert done.undo is not None
