@@ -26,7 +26,17 @@ def empty(value: object, path: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("whole", "spared"),
     [
-        (full_plan(), set()),
+        (
+            full_plan(),  # its center has no directory
+            {
+                ".medicines.medicines.prescriber.entry_id",
+                ".medicines.medicines.pharmacy.entry_id",
+                ".medicines.methadone.clinic.entry_id",
+                ".appointments.place.entry_id",
+                ".peers.places.place.entry_id",
+                ".home.place.entry_id",
+            },
+        ),
         (
             full_client(),
             {".locators.person.note", ".guardian.note", ".payee.note", ".probation_officer.note"},

@@ -7,6 +7,7 @@ from datetime import date
 from aftercare_desktop.domain import directory as rules
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryRow, StoredEntry
+from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
@@ -16,6 +17,8 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import directory as directory_store
+from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.words.directory import place_of
 
 SUBJECT = "directory"
 
@@ -55,6 +58,16 @@ class Directory(Service):
         """Entries that look like the same place as this one, which may be `entry_id` itself: same name or phone."""
         found = directory_store.alike(work.connection, storable(entry))
         return tuple(stored for stored in found if stored.id != entry_id)
+
+    @use_case(Permission.READ_PLAN)
+    def used_by(self, work: Work, entry_id: int) -> tuple[int, ...]:
+        """Ids of the clients whose draft names this entry and so shows what changes in it."""
+        return plan_store.drafts_linked_to(work.connection, entry_id)
+
+    @use_case(Permission.READ_DIRECTORY)
+    def place(self, work: Work, entry_id: int) -> Place:
+        """The entry as a plan names it, linked to it. Raises `NotFound`."""
+        return place_of(directory_store.get(work.connection, entry_id).entry, entry_id)
 
     @use_case(Permission.READ_DIRECTORY)
     def public_holidays(self, work: Work, first: date, last: date) -> Mapping[date, str]:

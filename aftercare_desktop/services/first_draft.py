@@ -1,8 +1,10 @@
 """What a person's first plan starts with: facts the center has recorded already, put where the plan asks for them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
+from types import MappingProxyType
 
 from aftercare_desktop.domain.clients import Client, CurrentMedicine
 from aftercare_desktop.domain.keys import new_key
@@ -41,6 +43,7 @@ _FAMILY_WORDS = re.compile(
 )
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?m?\.?", re.IGNORECASE)
 _NOON = 12
+_NOBODY: Mapping[str, Place] = MappingProxyType({})
 _PARTICIPANT_ROLES = {
     Role.COUNSELOR: ParticipantRole.COUNSELOR,
     Role.SUPERVISOR: ParticipantRole.COUNSELOR,
@@ -50,12 +53,21 @@ _PARTICIPANT_ROLES = {
 
 
 def first_draft(
-    client: Client, counselor: StaffMember | None, author: StaffMember, today: date
+    client: Client,
+    counselor: StaffMember | None,
+    author: StaffMember,
+    today: date,
+    prescribers: Mapping[str, Place] = _NOBODY,
 ) -> PlanDocument:
-    """The document a first revision starts with. Only recorded facts; everything can be changed or taken out."""
+    """The document a first revision starts with. Only recorded facts; everything can be changed or taken out.
+
+    `prescribers` are places of the directory by the prescriber's name as the record writes it.
+    """
     return PlanDocument(
         first_days=FirstDays(leaves_on=client.leaves_on(), leaves_at=clock_time(client.discharge_time)),
-        medicines=MedicineSafety(medicines=tuple(map(_medicine, _named(client.medicines)))),
+        medicines=MedicineSafety(
+            medicines=tuple(_medicine(one, prescribers) for one in _named(client.medicines))
+        ),
         support=SupportCircle(places=_circle(client, counselor)),
         participants=Participants(people=_participants(client, author, today)),
     )
@@ -92,13 +104,13 @@ def _named(medicines: tuple[CurrentMedicine, ...]) -> tuple[CurrentMedicine, ...
     return tuple(medicine for medicine in medicines if medicine.name.strip())
 
 
-def _medicine(current: CurrentMedicine) -> Medicine:
+def _medicine(current: CurrentMedicine, prescribers: Mapping[str, Place]) -> Medicine:
     return Medicine(
         new_key(),
         medicine_kind(current.name),
         current.name,
         current.dose,
-        prescriber=Place(name=current.prescriber),
+        prescriber=prescribers.get(current.prescriber, Place(name=current.prescriber)),
     )
 
 

@@ -11,6 +11,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
 from aftercare_desktop.domain.readiness import ReadinessFacts
+from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.use_case import Work
 from aftercare_desktop.store import approved_words as words_store
@@ -102,6 +103,13 @@ def replaced_number(work: Work, client_id: int, number: int) -> int | None:
 
 
 def revision_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:
-    """The paper of a stored revision as it stands, with the client's facts of now."""
+    """The paper of a stored revision, with the client's facts of now; a draft's linked places as they are now too."""
     client = client_store.get(work.connection, revision.client_id).client
-    return plan_paper(around, client, revision.document, paper_facts(work, revision))
+    return plan_paper(around, client, present_document(work, revision), paper_facts(work, revision))
+
+
+def present_document(work: Work, revision: Revision) -> PlanDocument:
+    """What a revision says now: a final what it was given with, a draft with the present places of the directory."""
+    if revision.state is RevisionState.FINAL:
+        return revision.document
+    return plan_links.present(work, revision.document)

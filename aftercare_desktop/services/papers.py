@@ -9,11 +9,11 @@ from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
 from aftercare_desktop.errors import NotFound
+from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.gathering import (
     ANOTHER_CLIENT,
     PaperFacts,
     Surroundings,
-    paper_facts,
     plan_paper,
     replaced_number,
     revision_paper,
@@ -82,7 +82,7 @@ class Papers(Service):
             made_on=work.today,
             replaces=replaced_number(work, client_id, number),
         )
-        return plan_paper(surroundings(work), client, document, facts)
+        return plan_paper(surroundings(work), client, plan_links.present(work, document), facts)
 
     @use_case(Permission.READ_PLAN)
     def stored_pdf(self, work: Work, revision_id: int) -> bytes:
@@ -203,10 +203,5 @@ def _printed(work: Work, around: Surroundings, revision: Revision) -> PrintedPla
         SUBJECT, revision.id, f"client={revision.client_id} number={revision.number} {revision.state}"
     )
     stored = file_store.get(work.connection, revision.pdf_sha256) if final else None
-    paper = None if final else _draft_paper(work, around, revision)
+    paper = None if final else revision_paper(work, around, revision)
     return PrintedPlan(revision.client_id, revision.number, final, stored, paper)
-
-
-def _draft_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:
-    client = client_store.get(work.connection, revision.client_id).client
-    return plan_paper(around, client, revision.document, paper_facts(work, revision))

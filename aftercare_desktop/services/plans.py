@@ -13,6 +13,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
+from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
 from aftercare_desktop.services.first_draft import first_draft
@@ -21,8 +22,10 @@ from aftercare_desktop.services.gathering import (
     Surroundings,
     paper_facts,
     plan_paper,
+    present_document,
     surroundings,
 )
+from aftercare_desktop.services.plan_links import LinkNews
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -51,6 +54,8 @@ class PlanView:
     center: CenterProfile
     approved: Mapping[ApprovedKey, ApprovedSentence]
     closed_days: Mapping[date, str]
+    links: LinkNews
+    """What changed in the directory since the shown draft was written."""
 
 
 class Plans(Service):
@@ -85,7 +90,17 @@ class Plans(Service):
     def readiness(self, work: Work, client_id: int, document: PlanDocument) -> tuple[CheckResult, ...]:
         """The checks that apply to this person, on a document that need not be saved."""
         client = client_store.get(work.connection, client_id).client
-        return check_readiness(surroundings(work).readiness_facts(client, document))
+        return check_readiness(surroundings(work).readiness_facts(client, plan_links.present(work, document)))
+
+    @use_case(Permission.READ_PLAN)
+    def present(self, work: Work, document: PlanDocument) -> PlanDocument:
+        """A document that need not be saved, with its linked places as the directory has them now."""
+        return plan_links.present(work, document)
+
+    @use_case(Permission.READ_PLAN)
+    def closed_visits(self, work: Work, document: PlanDocument) -> tuple[str, ...]:
+        """A sentence for each visit of a document at a linked place that is closed on that day or at that time."""
+        return plan_links.closed_visits(work, document)
 
     @use_case(Permission.WRITE_PLAN, audit=Event.PLAN_STARTED)
     def start(self, work: Work, client_id: int) -> Done[Revision]:
@@ -154,6 +169,7 @@ class Plans(Service):
     def finalize(self, work: Work, revision_id: int, version: int, reason: str = "") -> Done[Revision]:
         """Freeze a draft for ever with the client copy as given: its PDF is stored by SHA-256.
 
+        Linked places are frozen as the directory has them at this moment.
         Raises `BadInput` with what is still needed when readiness checks are open and `reason` is empty; a reason is
         kept with the revision. Raises `EditedElsewhere` when `version` is not the stored one. There is no undo.
         """
@@ -162,6 +178,7 @@ class Plans(Service):
             raise EditedElsewhere(
                 "This plan was changed since you read it. Nothing was finalized; read it again first."
             )
+        draft = _with_present_places(work, draft)
         client = client_store.get(work.connection, draft.client_id).client
         around = surroundings(work)
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))
@@ -213,6 +230,10 @@ def _asked_for(work: Work, client_id: int, revision_id: int | None) -> Revision 
 
 def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanView:
     around = surroundings(work)
+    links = LinkNews()
+    if revision is not None and revision.state is RevisionState.DRAFT:
+        links = plan_links.news(work, revision.document)
+        revision = replace(revision, document=present_document(work, revision))
     history = plan_store.revisions(work.connection, client.id)
     document = revision.document if revision else PlanDocument()
     number = revision.number if revision else 1
@@ -225,13 +246,26 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
         around.center,
         around.approved,
         around.closed_days(client.client, document),
+        links,
     )
+
+
+def _with_present_places(work: Work, draft: Revision) -> Revision:
+    """The draft, written anew where the directory moved on since: what is frozen is what prints."""
+    document = present_document(work, draft)
+    if document == draft.document:
+        return draft
+    return plan_store.save_draft(work.connection, draft.id, document, draft.version, work.now, work.staff.id)
 
 
 def _first_document(work: Work, client: StoredClient) -> PlanDocument:
     counselor_id = client.client.counselor_id
     counselor = None if counselor_id is None else staff_store.get(work.connection, counselor_id)
-    return first_draft(client.client, counselor, work.staff, work.today)
+    prescribers = {
+        medicine.prescriber: plan_links.place_by_name(work, medicine.prescriber)
+        for medicine in client.client.medicines
+    }
+    return first_draft(client.client, counselor, work.staff, work.today, prescribers)
 
 
 def _refuse_second_draft(latest: Revision | None) -> None:

@@ -67,7 +67,7 @@ def _only_reads(pragma: str | None, argument: str | None) -> bool:
     return name in _READING_PRAGMAS and (argument is None or name in _PRAGMAS_WITH_ARGUMENT)
 
 
-FROZEN_CHILDREN = (("plan_dates", "revision_id"),)
+FROZEN_CHILDREN = (("plan_dates", "revision_id"), ("plan_links", "revision_id"))
 """Tables whose rows belong to one revision, with the column that names it. They freeze with it."""
 
 

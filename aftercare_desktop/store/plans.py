@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, case, delete, func, insert, literal, select, update
 
 from aftercare_desktop.domain.plans import FORMAT, PlanDocument, Revision, RevisionRow, RevisionState
+from aftercare_desktop.domain.plans.links import linked_ids
 from aftercare_desktop.errors import EditedElsewhere, NotFound
 from aftercare_desktop.store import plan_documents
 from aftercare_desktop.store.plan_dates import PlanDate, dates_of
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
-from aftercare_desktop.store.tables import clients, plan_dates, plan_revisions, staff
+from aftercare_desktop.store.tables import clients, directory, plan_dates, plan_links, plan_revisions, staff
 
 _MOVED_ON = (
     "This plan was changed in the meantime, here or at another desk. Nothing was overwritten. "
@@ -71,6 +72,8 @@ def insert_drafts(c: Connection, drafts: Sequence[NewDraft], now: datetime, by: 
     _write_dates(
         c, [row for one in stored for row in _date_rows(one.id, one.client_id, dates_of(one.document))]
     )
+    for one in stored:
+        _replace_links(c, one.id, one.document)
     return stored
 
 
@@ -101,6 +104,7 @@ def save_draft(
     if row is None:
         raise _not_current(c, revision_id)
     _replace_dates(c, revision_id, row["client_id"], document)
+    _replace_links(c, revision_id, document)
     return _revision(row, document)
 
 
@@ -171,6 +175,7 @@ def discard_draft(c: Connection, revision_id: int, version: int) -> Revision:
     if row is None:
         raise _not_current(c, revision_id)
     c.execute(delete(plan_dates).where(plan_dates.c.revision_id == revision_id))
+    c.execute(delete(plan_links).where(plan_links.c.revision_id == revision_id))
     c.execute(delete(plan_revisions).where(*here))
     return _read(row)
 
@@ -241,6 +246,22 @@ def dates(c: Connection, revision_id: int) -> tuple[PlanDate, ...]:
         .order_by(plan_dates.c.position)
     )
     return tuple(from_row(PlanDate, row) for row in c.execute(wanted).mappings())
+
+
+def drafts_linked_to(c: Connection, entry_id: int) -> tuple[int, ...]:
+    """Ids of the clients, archived ones left out, whose draft names this entry of the directory."""
+    wanted = (
+        select(plan_revisions.c.client_id)
+        .join(plan_links, plan_links.c.revision_id == plan_revisions.c.id)
+        .join(clients, clients.c.id == plan_revisions.c.client_id)
+        .where(
+            plan_links.c.entry_id == entry_id,
+            plan_revisions.c.state == RevisionState.DRAFT,
+            clients.c.archived_at.is_(None),
+        )
+        .order_by(plan_revisions.c.client_id)
+    )
+    return tuple(c.scalars(wanted))
 
 
 # --- Inside -------------------------------------------------------------------------------------------------
@@ -315,6 +336,17 @@ def _replace_dates(c: Connection, revision_id: int, client_id: int, document: Pl
         return
     c.execute(delete(plan_dates).where(plan_dates.c.revision_id == revision_id))
     _write_dates(c, _date_rows(revision_id, client_id, wanted))
+
+
+def _replace_links(c: Connection, revision_id: int, document: PlanDocument) -> None:
+    """The entries a plan names; an id that is not in the directory is no link."""
+    own = plan_links.c.revision_id == revision_id
+    wanted = linked_ids(document)
+    if wanted == set(c.scalars(select(plan_links.c.entry_id).where(own))):
+        return
+    c.execute(delete(plan_links).where(own))
+    known = select(literal(revision_id), directory.c.id).where(directory.c.id.in_(wanted))
+    c.execute(insert(plan_links).from_select(["revision_id", "entry_id"], known))
 
 
 def _write_dates(c: Connection, rows: list[dict[str, Any]]) -> None:

@@ -348,6 +348,15 @@ plan_dates = _table(
 )
 """Dates inside plan documents that other screens ask for, written in the same transaction as the document."""
 
+plan_links = _table(
+    "plan_links",
+    Column("revision_id", Integer, ForeignKey("plan_revisions.id"), primary_key=True),
+    Column("entry_id", Integer, ForeignKey("directory.id"), primary_key=True),
+    Index("ix_plan_links_entry_id", "entry_id"),
+    sqlite_with_rowid=False,
+)
+"""Which entries of the directory a plan names, written in the same transaction as the document."""
+
 approved_words = _table(
     "approved_words",
     Column("key", Choice(ApprovedKey), primary_key=True),

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _imported_facts()
     _merged_clients()
     _messages()
+    _plan_links()
     _safety_links()
     _status_changes()
     _move_safety_links()
@@ -81,6 +82,18 @@ def _directory() -> None:
         *_pointing("directory", archived_by="staff.id"),
     )
     op.create_index("ix_directory_folded", "directory", ["folded", "kind", "archived_at"])
+
+
+def _plan_links() -> None:
+    op.create_table(
+        "plan_links",
+        *_numbers("revision_id", "entry_id"),
+        *_pointing("plan_links", revision_id="plan_revisions.id", entry_id="directory.id"),
+        sa.PrimaryKeyConstraint("revision_id", "entry_id", name=op.f("pk_plan_links")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_plan_links_entry_id", "plan_links", ["entry_id"])
 
 
 def _import_sources() -> None:
