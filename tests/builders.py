@@ -399,3 +399,21 @@ def new_staff(
 ) -> NewStaff:
     """A made-up staff member."""
     return NewStaff(user_name, name, role, "LADC", "207-555-0104", "8 AM to 5 PM")
+
+
+def linked_plan(prescriber: int = 1, pharmacy: int = 2, clinic: int = 3, place: int = 4) -> p.PlanDocument:
+    """A full plan whose first prescriber and pharmacy, methadone clinic and first visit are linked to these entries."""
+    plan = full_plan()
+    first, *others = plan.medicines.medicines
+    first = replace(
+        first,
+        prescriber=replace(first.prescriber, entry_id=prescriber),
+        pharmacy=replace(first.pharmacy, entry_id=pharmacy),
+    )
+    methadone = replace(
+        plan.medicines.methadone, clinic=replace(plan.medicines.methadone.clinic, entry_id=clinic)
+    )
+    medicines = replace(plan.medicines, medicines=(first, *others), methadone=methadone)
+    visit, *later = plan.appointments
+    visit = replace(visit, place=replace(visit.place, entry_id=place))
+    return replace(plan, medicines=medicines, appointments=(visit, *later))

@@ -1,6 +1,6 @@
 """What screens and plans say of a directory entry: its hours and closed days, its tested lines, why it is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
@@ -73,3 +73,26 @@ def row_spoken(row: EntryRow) -> str:
 def counted(count: int) -> str:
     """ "1 entry", "1,204 entries"."""
     return "1 entry" if count == 1 else f"{count:,} entries"
+
+
+def change_words(name: str, fields: Sequence[str]) -> str:
+    """ "Congress Pharmacy changed: phone. The plan shows the new one."."""
+    what = "the new one" if len(fields) == 1 else "the new ones"
+    return f"{name} changed: {_listed(fields)}. The plan shows {what}."
+
+
+def archived_words(names: Sequence[str]) -> str:
+    """ "Wharf Street Clinic is no longer in the directory. The plan keeps what it said."."""
+    verb, they = ("is", "it") if len(names) == 1 else ("are", "they")
+    return f"{_listed(names)} {verb} no longer in the directory. The plan keeps what {they} said."
+
+
+def reach_words(drafts: int) -> str:
+    """ " 3 drafts show the change."; empty for none."""
+    if not drafts:
+        return ""
+    return " 1 draft shows the change." if drafts == 1 else f" {drafts:,} drafts show the change."
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

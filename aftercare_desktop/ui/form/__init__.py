@@ -3,6 +3,7 @@
 from aftercare_desktop.ui.form.context import FormContext
 from aftercare_desktop.ui.form.form import Form
 from aftercare_desktop.ui.form.group import GroupField
+from aftercare_desktop.ui.form.linked import PlaceField, linked_place
 from aftercare_desktop.ui.form.nested import address, group, person, place, rows
 from aftercare_desktop.ui.form.paths import get_path, merged, with_path
 from aftercare_desktop.ui.form.rows import RowsField
@@ -30,6 +31,7 @@ __all__ = [
     "FormContext",
     "GroupField",
     "GroupSpec",
+    "PlaceField",
     "RowsField",
     "address",
     "check",
@@ -40,6 +42,7 @@ __all__ = [
     "group",
     "line",
     "lines",
+    "linked_place",
     "merged",
     "number",
     "options",

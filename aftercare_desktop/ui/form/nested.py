@@ -49,7 +49,7 @@ def rows(
 
 
 def place(path: str, label: str, *, hours: str = "Hours", span: int = WHOLE) -> FieldSpec:
-    """A provider, pharmacy or home: name, phone, address, hours. Links to the directory will fill the same fields."""
+    """A provider, pharmacy or home: name, phone, address, hours, as typed."""
     fields = (
         line("name", label, span=4),
         phone("phone", "Phone", span=2),

@@ -25,6 +25,7 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import EmptyState, ScrollColumn
 from aftercare_desktop.ui.widgets.labels import ElidedWords, IconLabel
 from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.words.directory import reach_words
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
 _WIDTH = 720
@@ -246,9 +247,19 @@ class EntryPane(QWidget):
         entry_id = done.value if held is None else held.id
         self.show_entry(self._desk.directory.get(entry_id))
         if done.undo is not None:
-            words = f"{entry.name} is added." if held is None else f"{entry.name} is saved."
+            words = (
+                f"{entry.name} is added."
+                if held is None
+                else f"{entry.name} is saved.{self._reach(entry_id)}"
+            )
             self.toast_requested.emit(Toast(words, done.undo))
         self.saved.emit(entry_id)
+
+    def _reach(self, entry_id: int) -> str:
+        """ " 3 drafts show the change." for those who may read plans."""
+        if not self._desk.may(Permission.READ_PLAN):
+            return ""
+        return reach_words(len(self._desk.directory.used_by(entry_id)))
 
     def look_again(self) -> None:
         """The directory changed elsewhere: show it, unless there is unsaved work, then say so."""

@@ -26,6 +26,7 @@ from aftercare_desktop.ui.pages.plan.actions import PlanActions
 from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
+from aftercare_desktop.ui.pages.plan.directory_links import DirectoryLinks
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion, version_words
@@ -45,7 +46,7 @@ from aftercare_desktop.words.plan import PAPER_TITLES
 
 _CHECK_PAUSE = 150
 _COMPACT_BELOW = 800
-_ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS}
+_ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS, Topic.DIRECTORY}
 
 
 class Mode(Enum):
@@ -93,6 +94,7 @@ class PlanPane(Page):
         self.tools = PlanActions()
         self.notices = Notices()
         self.notices.setContentsMargins(look.px(18), look.px(12), look.px(18), 0)
+        self._links = DirectoryLinks(self._desk, self.notices, self._open_entry)
         self.outline = Outline()
         self.safety = SafetyWords(self._desk.may(Permission.APPROVE_WORDS))
         self.forms = SectionForms(self._context(), self.safety)
@@ -117,6 +119,7 @@ class PlanPane(Page):
         return PlanFormContext(
             today=self._desk.today,
             closed_days=self._desk.center.closed_days,
+            directory=self._links.lookup(),
             people=lambda: self._around.people(self._current(), self.forms.document()),
             facts=self._facts,
             go_to=lambda section, path: self._go_to(path or section.value),
@@ -196,6 +199,8 @@ class PlanPane(Page):
             self._show(fresh)
         elif draft.is_at(fresh.revision):
             self._view = fresh
+            self.writer.show_present()
+            self._links.tell(fresh.links)
             self._check()
             self.preview.schedule(self.paper_now)
         else:
@@ -270,6 +275,7 @@ class PlanPane(Page):
             may_finalize=self._desk.may(Permission.FINALIZE_PLAN),
         )
         self.conflict.take_away()
+        self._links.tell(self._current().links)
         self.outline.show_section(self.forms.section())
         self._check()
         self.preview.show_now(self.paper_now)
@@ -296,6 +302,7 @@ class PlanPane(Page):
         if mode is not Mode.DRAFT:
             self.writer.end()
             self.conflict.take_away()
+            self._links.take_away()
             self._check_timer.stop()
         shown = {Mode.EMPTY: self.empty, Mode.DRAFT: self.forms, Mode.FROZEN: self.frozen}[mode]
         self.middle.setCurrentWidget(shown)
@@ -332,6 +339,7 @@ class PlanPane(Page):
         self.outline.show_marks(gap_ways.marks(self._results, facts.document))
         self.forms.refresh()
         self.safety.show_facts(facts)
+        self._links.check(facts.document)
 
     def paper_now(self) -> Callable[[], bytes]:
         """What draws the paper of the draft as it stands on screen, on any thread."""
@@ -344,7 +352,12 @@ class PlanPane(Page):
 
     def _on_writer_state_changed(self, state: SaveState) -> None:
         draft = self.writer.draft
+        if state is SaveState.KEPT:
+            self._links.forget_news()
         self.tools.show_state(state, dates.wall_clock(draft.saved_at, self._desk.zone) if draft else "")
+
+    def _open_entry(self, entry_id: int) -> None:
+        self.route_requested.emit(Route("directory", None, str(entry_id)))
 
     # Moving around
 

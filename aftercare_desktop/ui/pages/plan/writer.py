@@ -84,6 +84,13 @@ class Writer(QObject):
         """The person leaves without saving."""
         self._autosave.resume()
 
+    def show_present(self) -> None:
+        """Show linked places as the directory has them now. Nothing the person did, so nothing to undo or save."""
+        present = self._desk.plans.present(self._forms.document())
+        if present != self._forms.document():
+            self._forms.set_document(present)
+            self._before = present
+
     def undo(self) -> bool:
         """One step back. True if there was one."""
         return self._take(self._history.undo)
@@ -105,7 +112,7 @@ class Writer(QObject):
         unsaved = Unsaved.from_bytes(kept)
         if self.draft is None:
             return
-        self._forms.set_document(unsaved.document)
+        self._forms.set_document(self._desk.plans.present(unsaved.document))
         if (self.draft.id, self.draft.version) == (unsaved.revision_id, unsaved.version):
             self._changed()
         else:
@@ -139,7 +146,7 @@ class Writer(QObject):
         moment = step(self._forms.document())
         if moment is None:
             return False
-        self._forms.set_document(moment.document)
+        self._forms.set_document(self._desk.plans.present(moment.document))
         self._changed()
         path = moment.path
         self.went_back.emit(path.rpartition(".")[0] if path.endswith(_STRUCTURE) else path)
