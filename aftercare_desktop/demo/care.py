@@ -67,14 +67,13 @@ def _medicine(story: Story, remedy: Remedy, closed: Mapping[date, str], rng: Ran
     visit = first_visit_day(story, closed)
     at_home = not remedy.kind.is_injection() and remedy.kind is not MedicineKind.METHADONE
     next_dose = visit if remedy.kind.is_injection() else story.leaves + timedelta(days=1)
-    clinic = _PRESCRIBERS[remedy.prescriber].place
     return Medicine(
         key=key(rng),
         kind=remedy.kind,
         name=remedy.name,
         dose=remedy.dose,
         directions=remedy.directions,
-        prescriber=Place(f"{remedy.prescriber}, {clinic.name}", clinic.address, clinic.phone, clinic.hours),
+        prescriber=_PRESCRIBERS[remedy.prescriber].place,
         last_dose_on=visit - timedelta(days=28) if remedy.kind.is_injection() else story.leaves,
         last_dose_at=time(7, 30),
         next_dose_on=open_day(visit + timedelta(days=2), closed) if at_home else next_dose,

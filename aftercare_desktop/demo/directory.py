@@ -6,7 +6,8 @@ from typing import Any
 
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind
-from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.people import Address, Place
+from aftercare_desktop.words.directory import place_of
 from aftercare_desktop.words.hours import read_hours
 
 
@@ -58,7 +59,7 @@ ENTRIES: dict[str, DirectoryEntry] = {
         "Teacher Pia",
         "12 Bell Buoy Road",
         "207-555-0153",
-        "Every day 7-noon",
+        "Every day 7-7",
     ),
     "career": _entry(
         "CareerCenter", AGENCY, "Job coach Hal", "151 Granite Street", "207-555-0155", "Mon-Fri 8-4:30"
@@ -106,6 +107,11 @@ ENTRIES: dict[str, DirectoryEntry] = {
 IDS = {key: number for number, key in enumerate(ENTRIES, start=1)}
 
 
+def linked(key: str) -> Place:
+    """The place of a plan that is linked to this entry."""
+    return place_of(ENTRIES[key], IDS[key])
+
+
 def entries(founded: date, today: date, tester: str) -> tuple[DirectoryEntry, ...]:
     """All entries: `tester` called the line when the center was founded, the closed day lies near `today`."""
     return tuple(_dated(key, entry, founded, today, tester) for key, entry in ENTRIES.items())
@@ -119,10 +125,9 @@ def _dated(key: str, entry: DirectoryEntry, founded: date, today: date, tester: 
                 PhoneLine("207-555-0159", "Text messages, 8 AM to midnight"),
             )
         },
-        "bridge": {
-            "fax": "207-555-0117",
-            "closed_days": (ClosedDay(today + timedelta(days=9), "Staff retreat"),),
-        },
+        "bridge": {"fax": "207-555-0117"},
+        "methadone": {"closed_on_public_holidays": False},
+        "operator": {"closed_days": (ClosedDay(today + timedelta(days=9), "Staff retreat"),)},
         "congress": {"fax": "207-555-0134"},
         "hospital": {"closed_on_public_holidays": False},
         "harborside": {"closed_on_public_holidays": False},

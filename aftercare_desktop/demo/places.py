@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from random import Random
 
+from aftercare_desktop.demo.directory import linked
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import AppointmentKind, HomeKind, PeerKind, Weekday
 
@@ -64,54 +65,17 @@ class Clinic:
     kind: AppointmentKind
 
 
-BRIDGE = Clinic(
-    Place("Bridge Clinic", "22 Pearl Street, 2nd floor, Portland", "207-555-0109", "8 AM to 4 PM"),
-    "Nurse Leah",
-    AppointmentKind.MEDICINE,
-)
-METHADONE_CLINIC = Clinic(
-    Place("Wharf Street Clinic", "40 Wharf Street, Portland", "207-555-0151", "5 AM to 11 AM, every day"),
-    "Nurse Odette",
-    AppointmentKind.MEDICINE,
-)
+BRIDGE = Clinic(linked("bridge"), "Nurse Leah", AppointmentKind.MEDICINE)
+METHADONE_CLINIC = Clinic(linked("methadone"), "Nurse Odette", AppointmentKind.MEDICINE)
 CLINICS = (
-    Clinic(
-        Place("Bayside Family Health", "7 Fox Court, Portland", "207-555-0152", "8 AM to 5 PM"),
-        "Dr. Anand",
-        AppointmentKind.PRIMARY_CARE,
-    ),
-    Clinic(
-        Place("Tidewater Counseling", "12 Bell Buoy Road, Portland", "207-555-0153", "9 AM to 7 PM"),
-        "Therapist Mona Reyes",
-        AppointmentKind.THERAPY,
-    ),
-    Clinic(
-        Place("Eastern Light Mental Health", "301 Hill Street, Portland", "207-555-0154", "9 AM to 5 PM"),
-        "Dr. Sorensen",
-        AppointmentKind.MENTAL_HEALTH,
-    ),
-    Clinic(
-        Place("Tidewater Yoga Room", "12 Bell Buoy Road, Portland", "207-555-0153", "Mornings"),
-        "Teacher Pia",
-        AppointmentKind.WELLNESS,
-    ),
-    Clinic(
-        Place("CareerCenter", "151 Granite Street, Portland", "207-555-0155", "8 AM to 4:30 PM"),
-        "Job coach Hal",
-        AppointmentKind.SERVICES,
-    ),
+    Clinic(linked("family_health"), "Dr. Anand", AppointmentKind.PRIMARY_CARE),
+    Clinic(linked("counseling"), "Therapist Mona Reyes", AppointmentKind.THERAPY),
+    Clinic(linked("mental_health"), "Dr. Sorensen", AppointmentKind.MENTAL_HEALTH),
+    Clinic(linked("yoga"), "Teacher Pia", AppointmentKind.WELLNESS),
+    Clinic(linked("career"), "Job coach Hal", AppointmentKind.SERVICES),
 )
-COURT = Clinic(
-    Place("District Court", "205 Newbury Walk, Portland", "207-555-0156", "8 AM to 4 PM"),
-    "Officer Lind",
-    AppointmentKind.COURT,
-)
-
-PHARMACIES = (
-    Place("Congress Pharmacy", "3 Congress Street, Portland", "207-555-0131", "9 AM to 6 PM"),
-    Place("Harborside Drug", "77 Commercial Row, Portland", "207-555-0132", "8 AM to 8 PM"),
-    Place("Morrill's Corner Pharmacy", "910 Forest Way, Portland", "207-555-0133", "9 AM to 7 PM"),
-)
+COURT = Clinic(linked("court"), "Officer Lind", AppointmentKind.COURT)
+PHARMACIES = (linked("congress"), linked("harborside"), linked("morrills"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,18 @@ from functools import cache
 import pytest
 
 from aftercare_desktop.demo import people, plans, theo
-from aftercare_desktop.demo.staff import profile
+from aftercare_desktop.demo.directory import entries
+from aftercare_desktop.demo.staff import NURSE, profile
 from aftercare_desktop.demo.stories import STAGES, Counselor, PlanState, Story, story
 from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.clients import Client, ClientStatus, problems
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.domain.plans.links import linked_visits
 from aftercare_desktop.domain.readiness import CheckKey, ReadinessFacts, check_readiness, gaps
-from aftercare_desktop.services.closed_days import closed_days
+from aftercare_desktop.services.closed_days import closed_days, public_holidays
 from aftercare_desktop.words.approved import STARTER_WORDS
+from aftercare_desktop.words.directory import closed_words
 from tests.builders import TODAY
 
 COUNSELORS = (
@@ -91,13 +94,14 @@ def test_every_field_is_filled_for_somebody(part: str) -> None:
     values = [record if part == "client" else plan for _, record, plan in told(TODAY)]
     wanted = {path for value in values for path in every_path(value, part)}
     have = {path for value in values for path in filled(value, part)}
-    # A meeting's hours are its times, its room stands in no directory; notes behind a relative's number are for the
-    # center's own people to write.
+    # A meeting's hours are its times, its room and homes stand in no directory; notes behind a relative's number are
+    # for the center's own people to write.
     spared = (
         ".country",
         ".no_groups",
         ".places.place.hours",
-        ".entry_id",
+        ".places.place.entry_id",
+        ".home.place.entry_id",
         "guardian.note",
         "payee.note",
         "officer.note",
@@ -207,3 +211,17 @@ def test_a_confidential_home_is_marked() -> None:
 
 def test_stages_reach_as_far_back_as_plans_do() -> None:
     assert min(stage.leaves_from for stage in STAGES if stage.plan.finals()) >= -260
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_nobody_is_sent_to_a_closed_door(today: date) -> None:
+    known = dict(enumerate(entries(today, today, NURSE.name), start=1))
+    visits = {visit for _, _, plan in told(today) for visit in linked_visits(plan)}
+    assert {visit.entry_id for visit in visits} > {1, 2, 3, 4, 5}
+    holidays = public_holidays("ME", today - timedelta(days=400), today + timedelta(days=400))
+    closed = {
+        words
+        for visit in visits
+        if (words := closed_words(known[visit.entry_id], visit.day, visit.at, holidays))
+    }
+    assert closed == set()
