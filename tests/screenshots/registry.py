@@ -1,7 +1,7 @@
 """Every page, dialog and document there is. A new one is added here and is then pictured and tested for its names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -138,6 +138,17 @@ def _plan(section: Section) -> Callable[[Stage], QWidget]:
         return stage.window
 
     return take
+
+
+def _entry_changed(stage: Stage) -> QWidget:
+    """An entry of the directory that changed since the draft was written."""
+    stage.go(Route("clients"))
+    directory = stage.desk().directory
+    (entry_id,) = directory.find("congress pharmacy")
+    stored = directory.get(entry_id)
+    directory.change(entry_id, replace(stored.entry, phone="207-555-0135"), stored.version)
+    _settled_plan(stage, stage.client_id("Theo Bramwell"), Section.MEDICINES.value)
+    return stage.window
 
 
 def _client_with(stage: Stage, state: RevisionState | None) -> int:
@@ -314,6 +325,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("safety-link", lambda stage: _safety_link(stage, another_client=False)),
     Shot("safety-link-client", lambda stage: _safety_link(stage, another_client=True)),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
+    Shot("plan-entry-changed", _entry_changed),
     Shot("plan-final", _plan_in(RevisionState.FINAL)),
     Shot("plan-none", _plan_in(None)),
     Shot("finalize", _finalize),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from aftercare_desktop.domain.directory import EntryRow
-from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.words.directory import row_details
 
@@ -32,8 +32,10 @@ class EntryNameField(LineField):
         self.completer.setWidget(self.line)
         self.list = QListView()
         self.list.setAccessibleName("Entries of the directory")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.completer.setPopup(self.list)
+        set_role(self.list, "offered")
         self.completer.activated[QModelIndex].connect(self._on_completer_activated)  # type: ignore[index]
 
     def _on_line_text_edited(self, text: str) -> None:
