@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from aftercare_desktop.domain.staff import Role, StaffMember
+from aftercare_desktop.errors import BadInput
+
 
 class CallerKind(StrEnum):
     """Who says they are calling."""
@@ -30,6 +33,10 @@ class Message:
     words: str = ""
     for_staff_id: int | None = None
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it that anybody could act on."""
+        return not any(text.strip() for text in (self.asked_about, self.caller, self.phone, self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
@@ -41,5 +48,55 @@ class StoredMessage:
     taken_by: int
     done_at: datetime | None
     done_by: int | None
+    withdrawn_at: datetime | None
+    """Taken back by the one who took it: kept as it is, and on no list."""
+    handed_on_by: int | None
+    """Who gave it to the one it is for now; None while it is as it was taken."""
     client_id: int | None
     message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """What a list shows of one message, with the names of the staff. Who may not read records is told no client."""
+
+    id: int
+    version: int
+    taken_at: datetime
+    taken_by_name: str
+    for_staff_name: str
+    handed_on_by_name: str
+    done_at: datetime | None
+    done_by_name: str
+    client_id: int | None
+    client_name: str
+    message: Message
+
+
+class MessageView(StrEnum):
+    """The lists of messages; whoever asks is shown of each only what they may see."""
+
+    MINE = "mine"
+    ANYBODY = "anybody"
+    """Open and for nobody in particular."""
+    OPEN = "open"
+    DONE = "done"
+
+
+_SEE_ALL = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR})
+
+
+def sees_all(member: StaffMember) -> bool:
+    """Whether this person is shown the messages for everybody: so that none is lost when somebody is away."""
+    return member.role in _SEE_ALL
+
+
+def may_see(member: StaffMember, message: Message) -> bool:
+    """Whether a message is for this person, for nobody in particular, or theirs to watch over."""
+    return message.for_staff_id in (None, member.id) or sees_all(member)
+
+
+def check(message: Message) -> None:
+    """Raises `BadInput` when there is nothing in the message."""
+    if message.is_empty():
+        raise BadInput("Write the message first, or a name or phone to call back. Nothing was saved yet.")

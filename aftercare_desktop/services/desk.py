@@ -15,6 +15,7 @@ from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
 from aftercare_desktop.services.importing.service import Importing
+from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
@@ -49,6 +50,7 @@ class Desk:
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)
+        self.messages = Messages(context)
         self.center = CenterSettings(context)
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)

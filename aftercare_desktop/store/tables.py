@@ -243,6 +243,8 @@ messages = _table(
     Column("for_staff_id", Integer, ForeignKey("staff.id")),
     Column("done_at", Instant),
     Column("done_by", Integer, ForeignKey("staff.id")),
+    Column("withdrawn_at", Instant),
+    Column("handed_on_by", Integer, ForeignKey("staff.id")),
     Column("client_id", Integer, ForeignKey("clients.id")),
     Index("ix_messages_client_id", "client_id"),
     Index("ix_messages_done_at_taken_at", "done_at", "taken_at"),

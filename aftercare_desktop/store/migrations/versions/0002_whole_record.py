@@ -169,12 +169,15 @@ def _messages() -> None:
         *_texts("asked_about", "caller", "caller_kind", "phone", "words"),
         *_optional_numbers("for_staff_id"),
         *_optional_texts("done_at"),
-        *_optional_numbers("done_by", "client_id"),
+        *_optional_numbers("done_by"),
+        *_optional_texts("withdrawn_at"),
+        *_optional_numbers("handed_on_by", "client_id"),
         *_pointing(
             "messages",
             taken_by="staff.id",
             for_staff_id="staff.id",
             done_by="staff.id",
+            handed_on_by="staff.id",
             client_id="clients.id",
         ),
     )
