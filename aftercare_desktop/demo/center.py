@@ -4,7 +4,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
+from aftercare_desktop.demo.messages import CALLS
 from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, profile
 from aftercare_desktop.demo.stories import Counselor
 from aftercare_desktop.domain.audit import Event
@@ -141,6 +142,7 @@ def _make(
         maker.fill_directory()
         chapters = maker.write_clients(clients, progress)
         finals = maker.write_plans(chapters, lambda done: progress(clients + done, clients + len(chapters)))
+        maker.write_messages()
     return MadeUpCenter(place, clients, finals, len(chapters) - finals)
 
 
@@ -242,6 +244,27 @@ class _Maker:
             by = happening.counselor_id
             happening.act(self._administrator if by is None else self._counselors[by])
         self._clock.moment = moment
+
+    def write_messages(self) -> None:
+        """Calls of the last two weeks, each taken by the one who answered, some handled the next hour."""
+        now = self._clock.moment
+        theo_id = self._administrator.clients.find("Theo Bramwell")[0]
+        people = {member.user_name: member.id for member in self._administrator.staff.list()}
+        users = {user for call in CALLS for user in (call.taken_by, call.handled_by) if user is not None}
+        desks = {user: self._sign_in(user)[1] for user in sorted(users)}
+        for call in CALLS:
+            self._clock.moment = datetime.combine(
+                self._today - timedelta(days=call.days_ago), call.at, self._zone
+            )
+            message = replace(call.message, for_staff_id=people[call.to] if call.to is not None else None)
+            message_id = desks[call.taken_by].messages.take(message).value
+            version = 1
+            if call.about_theo:
+                version = self._administrator.messages.link(message_id, version, theo_id).value
+            if call.handled_by is not None:
+                self._clock.moment += timedelta(hours=1)
+                desks[call.handled_by].messages.handle(message_id, version)
+        self._clock.moment = now
 
     def _write_batch(self, batch: range, counselors: tuple[Counselor, ...]) -> list[Told]:
         """Clients with these indices; the recent ones each on the day they came."""

@@ -8,6 +8,7 @@ from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
+from aftercare_desktop.ui.pages.messages import MessagesPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.widgets.rail import RailItem
@@ -38,13 +39,14 @@ DESTINATIONS: tuple[Destination, ...] = (
         "book-user",
         "Ctrl+2",
     ),
+    Destination("messages", lambda desk, tasks: MessagesPage(desk), "messages", "Messages", "mail", "Ctrl+3"),
     Destination(
         "settings",
         lambda desk, tasks: SettingsPage(desk, tasks),
         "settings",
         "Settings",
         "settings",
-        "Ctrl+3",
+        "Ctrl+4",
     ),
 )
 HOME = Route("clients")

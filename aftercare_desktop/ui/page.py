@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.domain.permissions import Permission
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -34,6 +36,22 @@ class Toast:
     action: Callable[[], None] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do by its name: the palette finds it by `title` and the other `words`, its `key` does it at once.
+
+    It is offered only to people with the `permission`; the service asks again.
+    """
+
+    name: str
+    title: str
+    icon: str
+    run: Callable[[], object]
+    words: str = ""
+    key: str = ""
+    permission: Permission | None = None
+
+
 class Page(QWidget):
     """One page of the stack. Subclasses override what they need; every method here has a harmless default."""
 
@@ -43,6 +61,8 @@ class Page(QWidget):
     """Emitted with a `Toast`."""
     failed = Signal(object)
     """Emitted with an `AftercareError` whose sentence the window shows."""
+    action_requested = Signal(str)
+    """Emitted with the name of one of the window's actions (`ui.actions`), e.g. "someone-asking"."""
     lock_requested = Signal()
     """Emitted when the person wants the window locked from inside a page."""
 
@@ -97,8 +117,12 @@ class Page(QWidget):
         """
         return False
 
+    def page_actions(self) -> tuple[Action, ...]:
+        """What the palette offers while this page is on show, before the window's own actions."""
+        return ()
+
     def focus_search(self) -> None:
-        """Ctrl+K or "/": put the keyboard into the page's search field, if it has one."""
+        """Ctrl+F: put the keyboard into the page's search field, if it has one."""
 
     def new_here(self) -> None:
         """Ctrl+N: start a new one of what this page holds, if that makes sense."""

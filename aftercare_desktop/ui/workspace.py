@@ -10,15 +10,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from aftercare_desktop.domain.messages import Message
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import EVERYTHING, Subscription, Topic, Topics
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.ui import navigation
-from aftercare_desktop.ui.dialogs.keys import KeysDialog
+from aftercare_desktop.ui.actions import window_actions
+from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog, unstashed
+from aftercare_desktop.ui.next_pane import focus_next_pane, panes_of
+from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.labels import IconLabel
@@ -48,6 +52,7 @@ class Workspace(QWidget):
         self._route = navigation.HOME
         self._trail = navigation.Trail()
         self._undo: Undo | None = None
+        self._asking: SomeoneAskingDialog | None = None
         self._build()
         around = {Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}
         self._subscriptions.append(desk.changes.subscribe(around, self._on_changes))
@@ -66,6 +71,7 @@ class Workspace(QWidget):
         self.rail.destination_chosen.connect(lambda name: self.go(Route(name)))
         self.rail.recent_chosen.connect(lambda client_id: self.go(Route("client", client_id)))
         self.rail.lock_requested.connect(self.lock_requested)
+        self.rail.asking_requested.connect(self.someone_asking)
         self.stack = QStackedWidget()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +145,7 @@ class Workspace(QWidget):
             page.toast_requested.connect(self.show_toast)
             page.failed.connect(self.show_problem)
             page.lock_requested.connect(self.lock_requested)
+            page.action_requested.connect(self.run_action)
             self._pages[name] = page
             self.stack.addWidget(page)
             self._page_subscriptions[name] = self.desk.changes.subscribe(
@@ -232,55 +239,49 @@ class Workspace(QWidget):
     def _add_keys(self) -> None:
         """They work wherever the keyboard is in this window, and go away with the workspace."""
         keys: dict[str, Callable[[], object]] = {
-            each.key: partial(self.go, Route(each.name)) for each in navigation.DESTINATIONS if each.key
+            action.key: action.run for action in self.window_actions() if action.key
         }
         keys |= {
             "Ctrl+,": partial(self.go, Route("settings")),
-            "Ctrl+L": self.lock_requested.emit,
-            "Ctrl+K": self.find_client,
             "Ctrl+N": lambda: self.page().new_here(),
-            "Ctrl+Z": self.undo,
-            "Alt+Left": self.go_back,
-            "F6": self.focus_next_pane,
-            "F1": self.show_keys,
+            "F6": lambda: focus_next_pane([self.rail, *panes_of(self.page())], self.focusWidget()),
             "?": self.show_keys,
             "Esc": lambda: self.page().cancel_here(),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(_call, act))
 
-    def find_client(self) -> None:
-        """Ctrl+K: the search of this page, else that of the clients."""
-        if navigation.destination(self._route.name).name != "clients":
-            self.go(Route("clients"))
-        self.page().focus_search()
+    def window_actions(self) -> tuple[Action, ...]:
+        """What this person may do from anywhere."""
+        return window_actions(self.desk, self)
+
+    def run_action(self, name: str) -> None:
+        """Do one of the window's actions; one that this person may not do does nothing."""
+        for action in self.window_actions():
+            if action.name == name:
+                action.run()
+
+    def lock(self) -> None:
+        """Ctrl+L."""
+        self.lock_requested.emit()
 
     def show_keys(self) -> None:
         """F1."""
-        KeysDialog(self.page().title, self.page().keys, self.window()).exec()
+        everywhere = [(action.key, action.title) for action in self.window_actions() if action.key]
+        KeysDialog((*everywhere, *KEYS), self.page().title, self.page().keys, self.window()).exec()
 
-    def focus_next_pane(self) -> None:
-        """F6: the rail, then each part of the page that holds something for the keyboard, then the rail again."""
-        panes = [self.rail, *self._page_panes()]
-        focused = self.focusWidget()
-        here = next(
-            (
-                number
-                for number, pane in enumerate(panes)
-                if focused is not None and pane.isAncestorOf(focused)
-            ),
-            len(panes) - 1,
-        )
-        for step in range(1, len(panes) + 1):
-            if _focus_first(panes[(here + step) % len(panes)]):
-                return
+    # Someone is asking
 
-    def _page_panes(self) -> list[QWidget]:
-        page = self.page()
-        marked = [
-            pane for pane in page.findChildren(QWidget) if pane.property("pane") and pane.isVisibleTo(page)
-        ]
-        return marked or [page]
+    def someone_asking(self, message: Message | None = None) -> None:
+        """F9: at once and over any page; `message` is what was typed before the window locked."""
+        if self._asking is not None and self._asking.isVisible():
+            return
+        self._asking = SomeoneAskingDialog(self.desk, message, self)
+        self._asking.message_taken.connect(self._on_asking_message_taken)
+        self._asking.open()
+
+    def _on_asking_message_taken(self, done: Done[int]) -> None:
+        self.show_toast(Toast("Message taken", done.undo))
 
     # Locking
 
@@ -292,7 +293,8 @@ class Workspace(QWidget):
             for name, content in unsaved.items()
             if content is not None
         }
-        return json.dumps({"route": asdict(self.route()), "unsaved": kept}).encode()
+        asking = self._asking.stash() if self._asking is not None else None
+        return json.dumps({"route": asdict(self.route()), "unsaved": kept, "asking": asking}).encode()
 
     def unpack(self, packed: bytes | None) -> None:
         """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start."""
@@ -303,6 +305,7 @@ class Workspace(QWidget):
             kept = json.loads(packed)
             route = Route(**kept["route"])
             unsaved = {name: base64.b64decode(text) for name, text in kept["unsaved"].items()}
+            asking = unstashed(kept["asking"]) if kept["asking"] else None
             navigation.destination(route.name)
         except (ValueError, KeyError, TypeError):
             self.go(navigation.HOME)
@@ -313,6 +316,8 @@ class Workspace(QWidget):
         self.go(route)
         if route.name in unsaved:
             self.page().unstash(unsaved[route.name])
+        if asking is not None:
+            self.someone_asking(asking)
 
     def close_down(self) -> None:
         """Hear of no change any more; called before the desk signs out."""
@@ -348,18 +353,6 @@ class _PracticeBand(QWidget):
             )
         )
         row.addStretch(1)
-
-
-def _focus_first(pane: QWidget) -> bool:
-    """Put the keyboard on the first thing in the pane that takes it by Tab."""
-    reachable = [
-        widget
-        for widget in (pane, *pane.findChildren(QWidget))
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    if reachable:
-        reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
-    return bool(reachable)
 
 
 def _call(act: Callable[[], object], *_: object) -> None:

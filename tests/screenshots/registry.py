@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.domain.statuses import NewStatus, StatusChange
@@ -17,10 +18,12 @@ from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
-from aftercare_desktop.ui.dialogs.keys import KeysDialog
+from aftercare_desktop.ui.dialogs.hand_on import HandOnDialog
+from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
+from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
@@ -31,6 +34,8 @@ from tests.builders import TODAY, build_client
 from tests.screenshots.stage import Stage
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
+
+_EVERYWHERE = (("F9", "Someone is asking"), ("Ctrl+1", "Go to Clients"), *KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _set_up(stage: Stage, step: int) -> QWidget:
 
 def _keys(stage: Stage) -> QWidget:
     page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "plan"))
-    return stage.show_dialog(KeysDialog(page.title, page.keys, stage.window))
+    return stage.show_dialog(KeysDialog(_EVERYWHERE, page.title, page.keys, stage.window))
 
 
 def _message(stage: Stage) -> QWidget:
@@ -221,6 +226,26 @@ def _directory_nothing(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _no_message(stage: Stage) -> QWidget:
+    desk = stage.desk()
+    for row in desk.messages.rows(desk.messages.find(MessageView.MINE)):
+        desk.messages.handle(row.id, row.version)
+    stage.go(Route("messages", None, "mine"))
+    return stage.window
+
+
+def _hand_on(stage: Stage) -> QWidget:
+    people = [(member.id, member.name) for member in stage.desk().staff.list()]
+    return stage.show_dialog(HandOnDialog(people, people[0][0], stage.window))
+
+
+def _someone_asking(stage: Stage) -> QWidget:
+    message = Message(
+        "Theo", "Rosa Bramwell", CallerKind.FAMILY, "207-555-0177", "She is worried. Please call back."
+    )
+    return stage.show_dialog(SomeoneAskingDialog(stage.desk(), message, stage.window))
+
+
 def _client(part: str) -> Callable[[Stage], QWidget]:
     def take(stage: Stage) -> QWidget:
         stage.go(Route("client", stage.client_id("Theo Bramwell"), part))
@@ -331,6 +356,11 @@ SHOTS: tuple[Shot, ...] = (
     Shot("finalize", _finalize),
     Shot("versions", _versions),
     Shot("both", _both),
+    Shot("someone-asking", _someone_asking),
+    Shot("messages", _page(Route("messages", None, "open"))),
+    Shot("messages-handled", _page(Route("messages", None, "done"))),
+    Shot("messages-none", _no_message),
+    Shot("hand-on", _hand_on),
     Shot("choose-client", lambda stage: _choose_client(stage, "")),
     Shot("choose-client-nobody", lambda stage: _choose_client(stage, "Zzyzx")),
     Shot("directory", _page(Route("directory"))),

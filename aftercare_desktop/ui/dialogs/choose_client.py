@@ -14,13 +14,15 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.choices import SearchField
 from aftercare_desktop.ui.widgets.client_row import ROW_HEIGHT, ClientRowDelegate
-from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.row_list import RowList
 from aftercare_desktop.words.clients import row_spoken
 
 _ROWS_SHOWN = 6
+_WIDTH = 700
+"""So wide that record number and date of birth are never cut: they tell two people of one name apart."""
 
 
 class ChooseClientDialog(DialogFrame):
@@ -36,7 +38,7 @@ class ChooseClientDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         """`words` say what the choice is for; the clients of `leave_out` are not offered."""
-        super().__init__(title, parent, width=WIDE)
+        super().__init__(title, parent, width=_WIDTH)
         self.chosen: int | None = None
         self._desk = desk
         self._leave_out = leave_out

@@ -11,27 +11,24 @@ from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import KeyCap, Words
 
-EVERYWHERE: tuple[tuple[str, str], ...] = (
-    ("Ctrl+K", "Find a client"),
-    ("Ctrl+1", "Clients"),
-    ("Ctrl+2", "Directory"),
-    ("Ctrl+3", "Settings"),
-    ("Ctrl+,", "Settings"),
+KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+N", "New in this place"),
-    ("Ctrl+Z", "Undo"),
-    ("Ctrl+L", "Lock"),
+    ("Ctrl+,", "Settings"),
     ("F6", "Next part of the window"),
-    ("Alt+Left", "Back"),
     ("Esc", "Close or cancel"),
-    ("F1", "These keys; also ?"),
 )
+"""What works everywhere beside the window's actions."""
 
 
 class KeysDialog(DialogFrame):
     """Two columns: what works everywhere, and what works on the page on show."""
 
     def __init__(
-        self, page_title: str, page_keys: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        everywhere: Sequence[tuple[str, str]],
+        page_title: str,
+        page_keys: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Keys", parent, width=WIDE)
         look = theme()
@@ -40,7 +37,7 @@ class KeysDialog(DialogFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(12))
         grid.setVerticalSpacing(look.px(7))
-        columns = [("Everywhere", EVERYWHERE)]
+        columns = [("Everywhere", tuple(everywhere))]
         if page_keys:
             columns.append((page_title, tuple(page_keys)))
         for number, (title, pairs) in enumerate(columns):

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.labels import Avatar, ElidedWords, Words, initials_of
-from aftercare_desktop.ui.widgets.painting import draw_avatar, draw_icon
+from aftercare_desktop.ui.widgets.painting import draw_avatar, draw_icon, draw_key_cap, key_width
 
 WIDE = 208
 NARROW = 60
@@ -118,6 +118,58 @@ class _DestinationRow(_Row):
             self._paint_words(painter, left + size + look.px(10))
 
 
+class _ActRow(_DestinationRow):
+    """Not a place but something to do."""
+
+    def __init__(self, item: RailItem) -> None:
+        super().__init__(item)
+        self.setAutoExclusive(False)
+        self.setCheckable(False)
+        self._key = key_words(QKeySequence(item.key))
+
+    def _paint_content(self, painter: QPainter) -> None:
+        super()._paint_content(painter)
+        if theme().show_keys and not self.narrow:
+            left = self.width() - key_width(self._key) - theme().px(8)
+            draw_key_cap(painter, left, self.height() / 2, self._key)
+
+
+class _FindRow(_Row):
+    """Looks like the search field that it opens."""
+
+    def __init__(self) -> None:
+        super().__init__("Find anything", 34)
+        self._key = key_words(QKeySequence("Ctrl+K"))
+        self.setAccessibleDescription(self._key)
+        self.setToolTip(f"Find anything ({self._key})")
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        look = theme()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.color("control" if self.underMouse() else "line"), 1))
+        painter.setBrush(look.color("surface"))
+        painter.drawRoundedRect(box, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        look = theme()
+        size = look.px(16)
+        left = (self.width() - size) // 2 if self.narrow else look.px(10)
+        draw_icon(painter, left, (self.height() - size) // 2, "search", 16, "text3")
+        if self.narrow:
+            return
+        painter.setFont(look.font("body"))
+        painter.setPen(look.color("text2"))
+        self._paint_words(painter, left + size + look.px(8))
+        if look.show_keys:
+            draw_key_cap(
+                painter, self.width() - key_width(self._key) - look.px(8), self.height() / 2, self._key
+            )
+
+
 class _RecentRow(_Row):
     def __init__(self, person: RecentClient) -> None:
         super().__init__(person.name, 32)
@@ -134,6 +186,47 @@ class _RecentRow(_Row):
             painter.setFont(look.font("body"))
             painter.setPen(look.color("text2"))
             self._paint_words(painter, left + size + look.px(10))
+
+
+class _RecentRows(QWidget):
+    """As many recent people as there is height for: they never make the window taller, and none is cut in two."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._rows: list[_RecentRow] = []
+
+    def add(self, row: _RecentRow) -> None:
+        """Put a row below the others."""
+        row.setParent(self)
+        self._rows.append(row)
+        self._place()
+
+    def take(self, row: _RecentRow) -> None:
+        """Remove a row for good."""
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        self._place()
+
+    def _place(self) -> None:
+        self.updateGeometry()
+        top = 0
+        for row in self._rows:
+            height = row.sizeHint().height()
+            row.setGeometry(0, top, self.width(), height)
+            row.setVisible(top + height <= self.height())
+            top += height + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        heights = [row.sizeHint().height() + 1 for row in self._rows]
+        return QSize(theme().px(40), sum(heights))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 class _Brand(QWidget):
@@ -164,6 +257,8 @@ class Rail(QFrame):
     destination_chosen = Signal(str)
     recent_chosen = Signal(int)
     lock_requested = Signal()
+    find_requested = Signal()
+    asking_requested = Signal()
 
     def __init__(self, items: Sequence[RailItem], center: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +271,10 @@ class Rail(QFrame):
         self._recent_rows: list[_RecentRow] = []
         self._column.addLayout(self._build_brand(center))
         self._column.addSpacing(look.px(10))
+        self.find_button = _FindRow()
+        self.find_button.clicked.connect(self.find_requested)
+        self._column.addWidget(self.find_button)
+        self._column.addSpacing(look.px(6))
         for item in items:
             row = _DestinationRow(item)
             row.clicked.connect(lambda _=False, name=item.name: self.destination_chosen.emit(name))
@@ -185,10 +284,12 @@ class Rail(QFrame):
         self._recent_title.setContentsMargins(look.px(10), look.px(14), 0, look.px(4))
         self._recent_title.hide()
         self._column.addWidget(self._recent_title)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(1)
-        self._column.addLayout(self._recent)
+        self._recent = _RecentRows()
+        self._column.addWidget(self._recent, 1_000)
         self._column.addStretch(1)
+        self.asking_button = _ActRow(RailItem("someone-asking", "Someone is asking", "phone-incoming", "F9"))
+        self.asking_button.clicked.connect(self.asking_requested)
+        self._column.addWidget(self.asking_button)
         self._column.addWidget(Separator())
         self._foot = self._build_foot()
         self._column.addLayout(self._foot)
@@ -250,15 +351,13 @@ class Rail(QFrame):
     def set_recent(self, people: Sequence[RecentClient]) -> None:
         """Show these people under "Recent", newest first; nobody hides the heading."""
         for row in self._recent_rows:
-            self._recent.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self._recent.take(row)
         self._recent_rows = []
         for person in people:
             row = _RecentRow(person)
             row.set_narrow(self._narrow)
             row.clicked.connect(lambda _=False, number=person.client_id: self.recent_chosen.emit(number))
-            self._recent.addWidget(row)
+            self._recent.add(row)
             self._recent_rows.append(row)
         self._recent_title.setVisible(bool(people) and not self._narrow)
 
@@ -273,5 +372,5 @@ class Rail(QFrame):
         self._me.setVisible(not narrow)
         self._avatar.setVisible(not narrow)
         self._recent_title.setVisible(not narrow and bool(self._recent_rows))
-        for row in (*self._rows.values(), *self._recent_rows):
+        for row in (self.find_button, self.asking_button, *self._rows.values(), *self._recent_rows):
             row.set_narrow(narrow)

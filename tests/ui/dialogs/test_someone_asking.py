@@ -1,0 +1,195 @@
+"""Someone is asking: the same screen and the same work for every name; words are never lost unasked."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+from sqlalchemy import Engine, event
+
+from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Done
+from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.dialogs.someone_asking import (
+    GO_ON,
+    TAKE,
+    THROW_AWAY,
+    SomeoneAskingDialog,
+    unstashed,
+)
+from aftercare_desktop.words.messages import SCRIPT
+from tests.builders import build_client
+from tests.services.conftest import Place
+
+Show = Callable[..., SomeoneAskingDialog]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def make(desk: Desk, message: Message | None = None) -> SomeoneAskingDialog:
+        dialog = SomeoneAskingDialog(desk, message)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        QApplication.processEvents()
+        return dialog
+
+    return make
+
+
+@pytest.fixture
+def people(desk: Desk) -> None:
+    """One in treatment, one archived, one who died."""
+    desk.clients.add(build_client("Theo Bramwell", preferred_name="Ted"))
+    archived = desk.clients.add(build_client("Marisol Quintero", record_number="2")).value
+    desk.clients.archive(archived, 1)
+    desk.clients.add(build_client("Calder Finch", record_number="3", status=ClientStatus.DIED))
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Every SQL statement of every connection."""
+    seen: list[str] = []
+
+    def listen(*given: object) -> None:
+        seen.append(str(given[2]))
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", listen)
+
+
+def picture(dialog: SomeoneAskingDialog) -> QImage:
+    """The dialog without the letters of the name itself."""
+    image = dialog.grab().toImage()
+    line = dialog.asked_about.line
+    painter = QPainter(image)
+    painter.fillRect(line.rect().translated(line.mapTo(dialog, line.rect().topLeft())), Qt.GlobalColor.black)
+    painter.end()
+    return image
+
+
+def answer(verb: str) -> None:
+    """Answer the next question with this verb."""
+
+    def look() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, MessageDialog)
+        next(button for button in question.verbs if button.text() == verb).click()
+
+    QTimer.singleShot(20, look)
+
+
+def test_known_and_unknown_names_look_and_cost_the_same(desk: Desk, people: None, show: Show) -> None:
+    """Over known, archived, died and unknown names: no statement while typing, one picture, the same statements when
+    the message is taken, nobody opened and nobody linked."""
+    with statements() as opening:
+        dialog = show(desk)
+    assert not [one for one in opening if "client" in one.lower()]
+    pictures: list[QImage] = []
+    taking: list[list[str]] = []
+    names = (
+        "Theo Bramwell",
+        "Ted",
+        "000117",
+        "Marisol Quintero",
+        "Calder Finch",
+        "Nobody Known",
+        "Zzyzx Qqq",
+    )
+    for name in names:
+        dialog = show(desk)
+        with statements() as typing:
+            QTest.keyClicks(dialog.asked_about.line, name)
+            QApplication.processEvents()
+        assert typing == []
+        QTest.mouseMove(dialog)
+        pictures.append(picture(dialog))
+        with statements() as took:
+            QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        taking.append(took)
+    assert all(one == pictures[0] for one in pictures)
+    assert all(one == taking[0] for one in taking)
+    assert not [one for one in taking[0] if "client_search" in one]
+    rows = desk.messages.rows(desk.messages.find(MessageView.OPEN))
+    assert [row.message.asked_about for row in rows] == list(names)
+    assert {row.client_id for row in rows} == {None}
+    assert desk.clients.recent() == ()
+
+
+def test_the_words_stand_there_and_no_line_completes(desk: Desk, show: Show) -> None:
+    dialog = show(desk)
+    assert dialog.script.words.text() == f"“{SCRIPT}”"
+    assert "911" in dialog.danger.words.text()
+    assert "988" in dialog.danger.words.text()
+    assert [line for line in dialog.findChildren(QLineEdit) if line.completer() is not None] == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_message_is_taken_by_keys_alone_by_every_role(
+    desk_of: Callable[[Role], Desk], place: Place, show: Show, role: Role
+) -> None:
+    desk = desk_of(role)
+    dialog = show(desk)
+    told: list[Done[int]] = []
+    dialog.message_taken.connect(told.append)
+    for words in ("Rosa Bramwell", "Fa", "207-555-0177", "Theo", "Dana", "Please call"):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, words)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert dialog.message() == Message(), "nothing stays in the widget"
+    boss = place.sign_in()
+    (row,) = boss.messages.rows(boss.messages.find(MessageView.OPEN))
+    assert row.message == Message(
+        "Theo", "Rosa Bramwell", CallerKind.FAMILY, "207-555-0177", "Please call", boss.staff_member.id
+    )
+    assert told[0].undo is not None
+    desk.undo(told[0].undo)
+    assert boss.messages.find(MessageView.OPEN) == ()
+
+
+def test_an_empty_message_is_said_and_the_dialog_stays(desk: Desk, show: Show) -> None:
+    dialog = show(desk)
+    dialog.take.click()
+    assert dialog.isVisible()
+    assert "Write the message first" in dialog.problem.text()
+    assert dialog.focusWidget() is dialog.words.text
+
+
+@pytest.mark.parametrize(
+    ("verb", "stays", "taken"), [(GO_ON, True, 0), (THROW_AWAY, False, 0), (TAKE, False, 1)]
+)
+def test_esc_asks_before_words_are_lost(desk: Desk, show: Show, verb: str, stays: bool, taken: int) -> None:
+    dialog = show(desk)
+    QTest.keyClicks(dialog.caller.line, "Rosa")
+    answer(verb)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() is stays
+    assert (dialog.caller.value() == "Rosa") is stays
+    assert len(desk.messages.find(MessageView.OPEN)) == taken
+
+
+def test_esc_closes_at_once_when_nothing_was_typed(desk: Desk, show: Show) -> None:
+    dialog = show(desk)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_closed_by_the_program_it_asks_nothing_and_keeps_the_words(desk: Desk, show: Show) -> None:
+    message = Message("Theo", "Rosa", CallerKind.FRIEND, "207", "Words", desk.staff_member.id)
+    dialog = show(desk, message)
+    dialog.close()
+    assert not dialog.isVisible()
+    kept = dialog.stash()
+    assert kept is not None
+    assert unstashed(kept) == message
+    assert show(desk).stash() is None
