@@ -10,18 +10,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.messages import Message
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import EVERYTHING, Subscription, Topic, Topics
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui import navigation
 from aftercare_desktop.ui.actions import window_actions
 from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog, unstashed
+from aftercare_desktop.ui.dialogs.someone_asking import unstashed
 from aftercare_desktop.ui.next_pane import focus_next_pane, panes_of
+from aftercare_desktop.ui.over_pages import OverPages
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
@@ -52,7 +52,6 @@ class Workspace(QWidget):
         self._route = navigation.HOME
         self._trail = navigation.Trail()
         self._undo: Undo | None = None
-        self._asking: SomeoneAskingDialog | None = None
         self._build()
         around = {Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}
         self._subscriptions.append(desk.changes.subscribe(around, self._on_changes))
@@ -84,6 +83,9 @@ class Workspace(QWidget):
         if profile.practice:
             column.addWidget(_PracticeBand())
         column.addLayout(row, 1)
+        self.over = OverPages(self.desk, self, self._actions_here, self.go)
+        self.over.toast_requested.connect(self.show_toast)
+        self.rail.find_requested.connect(self.over.find_anything)
         self.toast = ToastBar(self)
         self.toast.action_chosen.connect(self._on_toast_action_chosen)
         self._toast_shown: Toast | None = None
@@ -109,6 +111,7 @@ class Workspace(QWidget):
                 return False
             if remember and route != here:
                 self._trail.add(here)
+        self.over.close_palette()
         page = self._page_for(route.name)
         self._route = route
         self.stack.setCurrentWidget(page)
@@ -243,13 +246,24 @@ class Workspace(QWidget):
         }
         keys |= {
             "Ctrl+,": partial(self.go, Route("settings")),
+            "Ctrl+K": self.over.find_anything,
             "Ctrl+N": lambda: self.page().new_here(),
             "F6": lambda: focus_next_pane([self.rail, *panes_of(self.page())], self.focusWidget()),
             "?": self.show_keys,
-            "Esc": lambda: self.page().cancel_here(),
+            "Esc": self.cancel,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(_call, act))
+
+    def cancel(self) -> None:
+        """Esc: close the palette, else what is open inside the page."""
+        if not self.over.close_palette():
+            self.page().cancel_here()
+
+    # Doing by name
+
+    def _actions_here(self) -> tuple[Action, ...]:
+        return (*self.page().page_actions(), *self.window_actions())
 
     def window_actions(self) -> tuple[Action, ...]:
         """What this person may do from anywhere."""
@@ -261,6 +275,10 @@ class Workspace(QWidget):
             if action.name == name:
                 action.run()
 
+    def someone_asking(self) -> None:
+        """F9: at once and over any page."""
+        self.over.someone_asking()
+
     def lock(self) -> None:
         """Ctrl+L."""
         self.lock_requested.emit()
@@ -269,19 +287,6 @@ class Workspace(QWidget):
         """F1."""
         everywhere = [(action.key, action.title) for action in self.window_actions() if action.key]
         KeysDialog((*everywhere, *KEYS), self.page().title, self.page().keys, self.window()).exec()
-
-    # Someone is asking
-
-    def someone_asking(self, message: Message | None = None) -> None:
-        """F9: at once and over any page; `message` is what was typed before the window locked."""
-        if self._asking is not None and self._asking.isVisible():
-            return
-        self._asking = SomeoneAskingDialog(self.desk, message, self)
-        self._asking.message_taken.connect(self._on_asking_message_taken)
-        self._asking.open()
-
-    def _on_asking_message_taken(self, done: Done[int]) -> None:
-        self.show_toast(Toast("Message taken", done.undo))
 
     # Locking
 
@@ -293,8 +298,8 @@ class Workspace(QWidget):
             for name, content in unsaved.items()
             if content is not None
         }
-        asking = self._asking.stash() if self._asking is not None else None
-        return json.dumps({"route": asdict(self.route()), "unsaved": kept, "asking": asking}).encode()
+        packed = {"route": asdict(self.route()), "unsaved": kept, "asking": self.over.stash()}
+        return json.dumps(packed).encode()
 
     def unpack(self, packed: bytes | None) -> None:
         """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start."""
@@ -317,11 +322,12 @@ class Workspace(QWidget):
         if route.name in unsaved:
             self.page().unstash(unsaved[route.name])
         if asking is not None:
-            self.someone_asking(asking)
+            self.over.someone_asking(asking)
 
     def close_down(self) -> None:
         """Hear of no change any more; called before the desk signs out."""
         self._poll.stop()
+        self.over.close_palette()
         theme().about_to_change.disconnect(self._forget_hidden_pages)
         for subscription in (*self._subscriptions, *self._page_subscriptions.values()):
             self.desk.changes.unsubscribe(subscription)
@@ -330,6 +336,7 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.over.fit()
         self.rail.set_narrow(self.width() < theme().px(NARROW_BELOW))
 
 

@@ -91,7 +91,7 @@ def _measure(application: QApplication, workspace: Workspace, desk: Desk) -> lis
     _settle(application)
     watch = PaintWatch(page)
     found = []
-    for words in _queries(desk):
+    for words in queries(desk):
         for key in words:
             found.append(_timed(application, watch, page, key))
         for _ in words:
@@ -119,7 +119,7 @@ def _settle(application: QApplication) -> None:
         application.processEvents()
 
 
-def _queries(desk: Desk) -> Iterator[str]:
+def queries(desk: Desk) -> Iterator[str]:
     """What people type: names first of all, every third person by record number, phone or date of birth, and slips."""
     rng = random.Random(7)
     people = rng.sample(desk.clients.find(""), PEOPLE)

@@ -226,6 +226,19 @@ def _directory_nothing(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _palette(stage: Stage, typed: str) -> QWidget:
+    desk = stage.desk()
+    for client_id in desk.clients.find("")[:3]:
+        desk.clients.open(client_id)
+    stage.go(Route("clients"))
+    over = stage.workspace().over
+    over.close_palette()
+    over.find_anything()
+    assert over.palette is not None
+    over.palette.search.setText(typed)
+    return stage.window
+
+
 def _no_message(stage: Stage) -> QWidget:
     desk = stage.desk()
     for row in desk.messages.rows(desk.messages.find(MessageView.MINE)):
@@ -357,6 +370,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("versions", _versions),
     Shot("both", _both),
     Shot("someone-asking", _someone_asking),
+    Shot("palette", lambda stage: _palette(stage, "")),
+    Shot("palette-hits", lambda stage: _palette(stage, "the")),
+    Shot("palette-nothing", lambda stage: _palette(stage, "zzyzx")),
     Shot("messages", _page(Route("messages", None, "open"))),
     Shot("messages-handled", _page(Route("messages", None, "done"))),
     Shot("messages-none", _no_message),

@@ -125,13 +125,6 @@ class _ActRow(_DestinationRow):
         super().__init__(item)
         self.setAutoExclusive(False)
         self.setCheckable(False)
-        self._key = key_words(QKeySequence(item.key))
-
-    def _paint_content(self, painter: QPainter) -> None:
-        super()._paint_content(painter)
-        if theme().show_keys and not self.narrow:
-            left = self.width() - key_width(self._key) - theme().px(8)
-            draw_key_cap(painter, left, self.height() / 2, self._key)
 
 
 class _FindRow(_Row):

@@ -1,9 +1,18 @@
 """Draws the words and marks of list rows quickly: fonts, colors and small pictures are made once for each look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.painting import chip_width, draw_avatar, draw_chip, draw_icon
@@ -65,6 +74,40 @@ class RowPen:
         baseline = place.top() + (place.height() + metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(place.left(), round(baseline)), text)
         return used
+
+    def marked_text(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        role: str,
+        token: str,
+        marks: Sequence[tuple[int, int]],
+    ) -> None:
+        """Draw one line as `text` does, with the letters from start to end of each mark bold and in the accent."""
+        font, metrics = self._font(role)
+        text = text.translate(_LINE_BREAKS)
+        # Bold letters are a little wider: an eighth is more than they take.
+        room = place.width() - (self.width_of(text, role) // 8 if marks else 0)
+        layout = QTextLayout(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), font)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats([self._bold(start, end) for start, end in marks])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(place.width())
+        layout.endLayout()
+        painter.setPen(self.color(token))
+        layout.draw(painter, QPointF(place.left(), place.top() + (place.height() - line.height()) / 2))
+
+    def _bold(self, start: int, end: int) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setForeground(self.color("accentText"))
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length, marked.format = start, end - start, look
+        return marked
 
     def chip(self, painter: QPainter, place: QRect, text: str, variant: str, icon: str) -> None:
         """Draw a chip at the left of `place`; see `painting.draw_chip`."""
