@@ -83,7 +83,7 @@ class Palette(QWidget):
         self._delegate = HitDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
-        self.list.clicked.connect(self._choose)
+        self.list.clicked.connect(self._on_list_clicked)
         self.nothing = Words("", "secondary", wrap=True)
         self.nothing.setContentsMargins(look.px(14), look.px(12), look.px(14), look.px(14))
         self._column = column = QVBoxLayout(self.panel)
@@ -136,10 +136,15 @@ class Palette(QWidget):
     # Choosing and closing
 
     def _on_search_return_pressed(self) -> None:
-        self._choose(self.list.currentIndex())
+        self._choose()
 
-    def _choose(self, index: QModelIndex) -> None:
-        offer = self.model.offer_at(index)
+    def _on_list_clicked(self, index: QModelIndex) -> None:
+        """Later: the list still holds the rows of this click."""
+        self.list.setCurrentIndex(index)
+        QTimer.singleShot(0, self, self._choose)
+
+    def _choose(self) -> None:
+        offer = self.offer()
         if offer is not None:
             self.close_palette()
             # Later: what was chosen may do away with everything here.
