@@ -18,7 +18,7 @@ from aftercare_desktop.domain.clients import (
 )
 from aftercare_desktop.domain.directory import EntryKind, Opening
 from aftercare_desktop.domain.entries import NoteKind
-from aftercare_desktop.domain.messages import CallerKind
+from aftercare_desktop.domain.messages import CallerKind, MessageView
 from aftercare_desktop.domain.people import PhoneKind
 from aftercare_desktop.domain.plans import (
     AppointmentKind,
@@ -81,6 +81,10 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (CallerKind.EMPLOYER, "Employer"),
     (CallerKind.NOT_SAID, "Did not say"),
     (CallerKind.OTHER, "Other"),
+    (MessageView.OPEN, "All open"),
+    (MessageView.MINE, "For me"),
+    (MessageView.ANYBODY, "For anybody"),
+    (MessageView.DONE, "Handled"),
     (PhoneKind.MOBILE, "Mobile"),
     (PhoneKind.HOME, "Home"),
     (PhoneKind.WORK, "Work"),

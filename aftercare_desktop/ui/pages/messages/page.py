@@ -24,15 +24,11 @@ from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.message_row import MESSAGE_HEIGHT, MessageRowDelegate
 from aftercare_desktop.ui.widgets.row_list import RowList
+from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.messages import caller, counted, row_spoken
 
 _PANEL = 384
-_VIEWS = (
-    (MessageView.OPEN, "All open"),
-    (MessageView.MINE, "For me"),
-    (MessageView.ANYBODY, "For anybody"),
-    (MessageView.DONE, "Handled"),
-)
+_VIEWS = (MessageView.OPEN, MessageView.MINE, MessageView.ANYBODY, MessageView.DONE)
 _NOTHING = {
     MessageView.OPEN: ("No message waits.", "When somebody asks for a client, F9 shows what to say."),
     MessageView.MINE: ("No message waits for you.", "Look also at those for anybody."),
@@ -119,7 +115,7 @@ class MessagesPage(Page):
         return row
 
     def _bar(self) -> QWidget:
-        self.views = Segmented([(view.value, words) for view, words in _VIEWS], name="Which messages")
+        self.views = Segmented([(view.value, label(view)) for view in _VIEWS], name="Which messages")
         self.views.chosen.connect(self._on_views_chosen)
         return self.views
 
