@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.center import PhoneLine
@@ -15,10 +15,11 @@ from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.words.hours import hours_words
-from tests.builders import NAMES, TODAY, build_entry
+from tests.builders import NAMES, TODAY, build_client, build_entry, linked_plan
 from tests.services.conftest import Place
 
 Show = Callable[[Desk], DirectoryPage]
@@ -269,3 +270,63 @@ def test_who_only_reads_is_offered_nothing_to_write(
     page.new_here()
     assert not page.entry.is_writing()
     assert desk.directory.get(1).version == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 1_000, "<b>Bridge</b> & Sons", "ليلى الحسن", "佐藤 クリニック", "👩‍👩‍👧‍👦 clinic"]
+)
+def test_a_hard_name_is_shown_and_breaks_no_layout(desk: Desk, show: Show, name: str) -> None:
+    desk.directory.add(build_entry(name, note=name, contact=name))
+    page = show(desk)
+    assert page.entry.card.name.text() == name
+    assert page.grab().width() == 900
+    assert page.entry.card.width() < 600
+    page.entry.change()
+    assert page.entry.form is not None
+    assert page.entry.form.value().name == name
+    assert page.grab().width() == 900
+
+
+def answer(verb: str) -> None:
+    """Take this verb of the next question."""
+
+    def take() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MessageDialog)
+        next(button for button in dialog.verbs if button.text() == verb).click()
+
+    QTimer.singleShot(0, take)
+
+
+def test_leaving_asks_about_unsaved_work(desk: Desk, show: Show, qtbot: QtBot) -> None:
+    entry_id = desk.directory.add(build_entry()).value
+    page = show(desk)
+    page.entry.change()
+    write(qtbot, page, "contact", "Ines")
+    answer("Stay")
+    assert not page.can_leave()
+    assert page.entry.is_writing()
+    answer("Leave without saving")
+    assert page.can_leave()
+    assert page.can_leave()
+    assert page.current_route() == Route("directory", None, str(entry_id))
+    assert desk.directory.get(entry_id).entry == build_entry()
+    page.entry.change()
+    write(qtbot, page, "contact", "Ines")
+    answer("Save")
+    assert page.can_leave()
+    assert desk.directory.get(entry_id).entry == build_entry(contact="Ines")
+
+
+def test_saving_tells_how_many_drafts_show_the_change(desk: Desk, show: Show, qtbot: QtBot) -> None:
+    entry_id = desk.directory.add(build_entry()).value
+    for number in range(2):
+        client_id = desk.clients.add(build_client(f"Person {number}", record_number=str(number))).value
+        started = desk.plans.start(client_id).value
+        desk.plans.save(started.id, linked_plan(pharmacy=entry_id), started.version)
+    page = show(desk)
+    heard = Heard(page)
+    page.entry.change()
+    write(qtbot, page, "phone", "207-555-0199")
+    assert page.entry.save()
+    assert heard.toasts[-1].text == "Congress Pharmacy is saved. 2 drafts show the change."

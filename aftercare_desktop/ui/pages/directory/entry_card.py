@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
 from aftercare_desktop.domain.directory import DirectoryEntry, Opening, StoredEntry, open_on
@@ -34,7 +34,7 @@ class EntryCard(Card):
         super().__init__(padding=18, spacing=10, parent=parent)
         look = theme()
         self._may_write = may_write
-        self.name = Words("", "client", wrap=True)
+        self.name = _narrowing(Words("", "client", wrap=True))
         self.body.addWidget(self.name)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(look.px(6))
@@ -145,8 +145,16 @@ def _closed_ahead(entry: DirectoryEntry, today: date, holidays: Mapping[date, st
     return [found[day] for day in sorted(found)]
 
 
+def _narrowing(words: Words) -> Words:
+    """A word longer than the card is cut at its edge; by itself a label would widen the card beyond the page."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    words.setSizePolicy(policy)
+    return words
+
+
 def _add_fact(grid: QGridLayout, title: str, words: str, role: str) -> None:
-    shown = Words(words, role, wrap=True)
+    shown = _narrowing(Words(words, role, wrap=True))
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     _add(grid, title, shown)
 

@@ -182,10 +182,10 @@ class EntryPane(QWidget):
         return self.save() if answer == SAVE else answer == LEAVE
 
     def let_go(self) -> bool:
-        """Esc: back to reading. False if the person wants to go on writing."""
+        """Back to reading. False if there was no form, or the person wants to go on writing."""
         if not self.is_writing() or not self.can_leave():
             return False
-        if self.is_writing():
+        if self.is_writing():  # saving closed it already
             self._leave_form()
         return True
 

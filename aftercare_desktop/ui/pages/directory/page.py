@@ -114,6 +114,7 @@ class DirectoryPage(Page):
     def _list_side(self) -> QWidget:
         look = theme()
         self._side = QWidget()
+        self._side.setProperty("pane", True)
         choices = QHBoxLayout()
         choices.setSpacing(look.px(8))
         choices.addWidget(self.kind, 1)
@@ -151,11 +152,7 @@ class DirectoryPage(Page):
         return Route("directory", None, str(stored.id) if stored is not None else "")
 
     def can_leave(self) -> bool:
-        if not self.entry.can_leave():
-            return False
-        if self.entry.is_writing():
-            self.entry.show_nothing()
-        return True
+        return not self.entry.is_writing() or self.entry.let_go()
 
     def reload(self, topics: Set[str]) -> None:
         if Topic.DIRECTORY in topics or Topic.CENTER in topics:
