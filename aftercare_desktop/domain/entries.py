@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from aftercare_desktop.errors import BadInput
+
+TEXT_LIMIT = 20_000
+
 
 class NoteKind(StrEnum):
     """What an entry tells of."""
@@ -28,7 +32,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StoredEntryNote:
-    """An entry as stored. One "entered in error" keeps its day, kind and author, never its text."""
+    """An entry as stored. One "entered in error" keeps its day, kind and author, never its text.
+
+    `moved_from` is the record it stood in by mistake; there a line stays that tells neither text nor whose it is.
+    """
 
     id: int
     version: int
@@ -37,6 +44,21 @@ class StoredEntryNote:
     written_by: int
     moved_at: datetime | None
     moved_by: int | None
+    moved_from: int | None
     in_error_at: datetime | None
     in_error_by: int | None
     entry: Entry
+
+    def is_in_error(self) -> bool:
+        """Whether it was entered in error, its text gone."""
+        return self.in_error_at is not None
+
+
+def check(entry: Entry, today: date) -> None:
+    """Raise `BadInput` with the fix when an entry cannot be kept like this."""
+    if not entry.text.strip():
+        raise BadInput("Write what happened. Nothing was saved.")
+    if len(entry.text) > TEXT_LIMIT:
+        raise BadInput(f"Use at most {TEXT_LIMIT:,} characters, or write two entries. Nothing was saved.")
+    if entry.happened_on > today:
+        raise BadInput("Use a day that is not after today. Nothing was saved.")

@@ -53,6 +53,7 @@ class OverviewFacts:
     """The newest change of status that stands, if one was written down."""
     closed_days: Mapping[date, str]
     today: date
+    archived: bool = False
 
     def plan(self) -> PlanDocument:
         """The plan, or one in which nothing is written."""
@@ -152,6 +153,7 @@ class Overview:
     """The answers of one client's overview. `source` is None where there is no plan or it may not be read."""
 
     client: Client
+    archived: bool
     today: date
     may_read_plan: bool
     source: PlanSource | None
@@ -176,6 +178,7 @@ def assemble(
     gone = facts.client.status is ClientStatus.DIED
     return Overview(
         client=facts.client,
+        archived=facts.archived,
         today=facts.today,
         may_read_plan=may_read_plan,
         source=source,

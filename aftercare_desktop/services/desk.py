@@ -14,6 +14,7 @@ from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
+from aftercare_desktop.services.entries import Entries
 from aftercare_desktop.services.importing.service import Importing
 from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
@@ -24,6 +25,7 @@ from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.staff import Staff
 from aftercare_desktop.services.stash import Stash
 from aftercare_desktop.services.statuses import Statuses
+from aftercare_desktop.services.timeline import Timelines
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import spec_of
 from aftercare_desktop.store import center as center_store
@@ -45,6 +47,8 @@ class Desk:
         self.duplicates = Duplicates(context)
         self.overviews = Overviews(context)
         self.importing = Importing(context)
+        self.timelines = Timelines(context)
+        self.entries = Entries(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)

@@ -1,7 +1,7 @@
 """The use case behind a client's overview: every answer of it from one read."""
 
 from aftercare_desktop.domain.center import CenterProfile
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.overview import Overview, OverviewFacts, PlanSource, assemble
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState
@@ -24,24 +24,25 @@ class Overviews(Service):
 
         What a plan says is left out for a person who may not read plans; `may_read_plan` tells which it is.
         """
-        client = client_store.get(work.connection, client_id).client
+        stored = client_store.get(work.connection, client_id)
         may_read_plan = work.may(Permission.READ_PLAN)
         revision = plan_store.latest(work.connection, client_id) if may_read_plan else None
-        facts = _facts(work, client_id, client, revision)
+        facts = _facts(work, stored, revision)
         source = _source(work, revision) if revision is not None else None
         kept_apart = is_bound(work, client_id)
         return assemble(facts, source, may_read_plan=may_read_plan, safety_link=kept_apart)
 
 
-def _facts(work: Work, client_id: int, client: Client, revision: Revision | None) -> OverviewFacts:
+def _facts(work: Work, stored: StoredClient, revision: Revision | None) -> OverviewFacts:
     profile: CenterProfile = center_store.profile(work.connection).profile
-    changes = status_store.of_client(work.connection, client_id)
+    changes = status_store.of_client(work.connection, stored.id)
     return OverviewFacts(
-        client=client,
+        client=stored.client,
         document=revision.document if revision is not None else None,
         status=changes[0].change if changes else None,
         closed_days=closed_days(profile, work.today, work.today + PLANNED_AHEAD),
         today=work.today,
+        archived=stored.archived_at is not None,
     )
 
 

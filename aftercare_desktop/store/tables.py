@@ -222,10 +222,12 @@ entries = _table(
     _given("written_by", Integer, ForeignKey("staff.id")),
     Column("moved_at", Instant),
     Column("moved_by", Integer, ForeignKey("staff.id")),
+    Column("moved_from", Integer, ForeignKey("clients.id")),
     Column("in_error_at", Instant),
     Column("in_error_by", Integer, ForeignKey("staff.id")),
     CheckConstraint("in_error_at IS NULL OR text = ''", name="no_content_in_error"),
     Index("ix_entries_client_id_happened_on", "client_id", "happened_on"),
+    Index("ix_entries_moved_from", "moved_from"),
     sqlite_autoincrement=True,
 )
 

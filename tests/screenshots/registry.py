@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.domain.statuses import NewStatus, StatusChange
+from aftercare_desktop.domain.timeline import NoteLine
 from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
@@ -21,12 +23,14 @@ from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.hand_on import HandOnDialog
 from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.dialogs.note import NoteDialog, NoteRights
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.client.overview import OverviewPane
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.settings.panes import PANES
@@ -337,6 +341,54 @@ def _safety_link(stage: Stage, *, another_client: bool) -> QWidget:
     return stage.show_dialog(dialog)
 
 
+def _overview(stage: Stage) -> OverviewPane:
+    page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "overview"))
+    pane = page.findChild(OverviewPane)
+    assert isinstance(pane, OverviewPane)
+    return pane
+
+
+def _timeline(stage: Stage) -> QWidget:
+    """With two entries, one of them made in error."""
+    theo, desk = stage.client_id("Theo Bramwell"), stage.desk()
+    if all(
+        not isinstance(line, NoteLine) or not line.in_error_by
+        for line in desk.timelines.of_client(theo).lines
+    ):
+        called = "Elise called: she picks Theo up on Wednesday at 11 and stays until Thursday evening."
+        desk.entries.add(theo, Entry(NoteKind.FAMILY, TODAY, called))
+        wrong = desk.entries.add(theo, Entry(NoteKind.NOTE, TODAY, "This was about somebody else.")).value
+        desk.entries.mark_in_error(wrong, 1)
+    _scroll_to_timeline(stage, _overview(stage))
+    return stage.window
+
+
+def _scroll_to_timeline(stage: Stage, pane: OverviewPane) -> None:
+    stage.settle()
+    pane.sheet.verticalScrollBar().setValue(pane.timeline.y())
+
+
+def _timeline_note(stage: Stage) -> QWidget:
+    pane = _overview(stage)
+    pane.timeline.write.click()
+    pane.timeline.form.fields.text.text.insertPlainText("He asked for a ride on Friday.")
+    _scroll_to_timeline(stage, pane)
+    return stage.window
+
+
+def _note(stage: Stage) -> QWidget:
+    _timeline(stage)
+    pane = _overview(stage)
+    pane.timeline.form.put_away()
+    line = next(
+        row.line
+        for row in pane.timeline.list.rows
+        if isinstance(row.line, NoteLine) and not row.line.note.is_in_error()
+    )
+    rights = NoteRights(correct=True, move=True, empty=True)
+    return stage.show_dialog(NoteDialog(line, rights, stage.desk().today, stage.window))
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", _sign_in),
     Shot("sign-in-practice", _sign_in_practice),
@@ -352,6 +404,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("client-new", _page(Route("client", None, "new"))),
     Shot("overview", _client("overview")),
     Shot("overview-empty", _overview_of_somebody_new),
+    Shot("timeline", _timeline),
+    Shot("timeline-note", _timeline_note),
+    Shot("note", _note),
     Shot("client-facts", _client("facts")),
     Shot("client-contact", _client_named("Theo Bramwell", "facts:contact")),
     Shot("client-status", _status_told),

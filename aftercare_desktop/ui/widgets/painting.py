@@ -145,3 +145,20 @@ def draw_meter(painter: QPainter, rect: QRect, filled: int, total: int) -> None:
             box.adjust(0.6, 0.6, -0.6, -0.6)
         painter.drawRoundedRect(box, 3, 3)
     painter.restore()
+
+
+def lines_of(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
+    """`text` broken at its spaces into at most `most` lines of this width; the last one ends in an ellipsis."""
+    lines: list[str] = []
+    line = ""
+    words = text.split()
+    for number, word in enumerate(words):
+        longer = f"{line} {word}" if line else word
+        if line and metrics.horizontalAdvance(longer) > width:
+            if len(lines) == most - 1:
+                rest = " ".join((line, *words[number:]))
+                return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+            lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+            longer = word
+        line = longer
+    return [*lines, metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)] if line else lines

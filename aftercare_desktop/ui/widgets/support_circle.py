@@ -4,13 +4,13 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from aftercare_desktop.domain.overview import CircleSpot
 from aftercare_desktop.domain.plans import CircleRole, NeedKind
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.painting import draw_icon
+from aftercare_desktop.ui.widgets.painting import draw_icon, lines_of
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.overview import circle_words
 
@@ -118,21 +118,6 @@ class CircleButton(QAbstractButton):
                     painter.fillRect(place, look.color("surface"))
                 painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, line)
                 place.translate(0, place.height())
-
-
-def lines_of(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
-    """`text` broken at its spaces into at most `most` lines of this width; the last one ends in an ellipsis."""
-    lines: list[str] = []
-    words = text.split()
-    while words and len(lines) < most - 1:
-        count = len(words)
-        while count > 1 and metrics.horizontalAdvance(" ".join(words[:count])) > width:
-            count -= 1
-        lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
-        words = words[count:]
-    if words:
-        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
-    return lines
 
 
 class SupportCircle(QWidget):

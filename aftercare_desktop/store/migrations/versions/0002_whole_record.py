@@ -116,7 +116,7 @@ def _entries() -> None:
         *_texts("kind", "happened_on", "text", "written_at"),
         *_numbers("written_by"),
         *_optional_texts("moved_at"),
-        *_optional_numbers("moved_by"),
+        *_optional_numbers("moved_by", "moved_from"),
         *_optional_texts("in_error_at"),
         *_optional_numbers("in_error_by"),
         sa.CheckConstraint("in_error_at IS NULL OR text = ''", name=op.f("ck_entries_no_content_in_error")),
@@ -125,10 +125,12 @@ def _entries() -> None:
             client_id="clients.id",
             written_by="staff.id",
             moved_by="staff.id",
+            moved_from="clients.id",
             in_error_by="staff.id",
         ),
     )
     op.create_index("ix_entries_client_id_happened_on", "entries", ["client_id", "happened_on"], unique=False)
+    op.create_index("ix_entries_moved_from", "entries", ["moved_from"], unique=False)
 
 
 def _imported_facts() -> None:

@@ -12,6 +12,7 @@ from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
+from aftercare_desktop.ui.pages.client.timeline import TimelineCard
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.answer_card import AnswerCard
 from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
@@ -23,13 +24,29 @@ from aftercare_desktop.words.overview import PLAN_NOT_FOR_ROLE, answers, circle_
 OVERVIEW_KEYS = (
     ("Tab", "Next answer, then the circle clockwise"),
     ("Enter", "Open its place"),
+    ("Ctrl+Shift+N", "Write a note"),
+    ("N", "Write a note, from a line of the timeline"),
+    ("Ctrl+Enter", "Save the note"),
 )
 _SHOWS = frozenset(
-    {Topic.CLIENTS, Topic.PLANS, Topic.DRAFTS, Topic.CENTER, Topic.ENTRIES, Topic.SAFETY_LINKS}
+    {
+        Topic.CLIENTS,
+        Topic.PLANS,
+        Topic.DRAFTS,
+        Topic.CENTER,
+        Topic.STAFF,
+        Topic.ENTRIES,
+        Topic.SAFETY_LINKS,
+        Topic.MESSAGES,
+    }
 )
 _WIDE, _MIDDLE = 1_000, 640
 # How many of six columns each card takes, by the room there is.
-_SPANS = {"wide": (2, 2, 2, 3, 3), "middle": (3, 3, 3, 3, 6), "narrow": (6, 6, 6, 6, 6)}
+_SPANS = {
+    "wide": (2, 2, 2, 3, 3, 3, 3),
+    "middle": (3, 3, 3, 3, 6, 6, 6),
+    "narrow": (6, 6, 6, 6, 6, 6, 6),
+}
 
 
 class OverviewPane(QWidget):
@@ -37,6 +54,8 @@ class OverviewPane(QWidget):
 
     route_requested = Signal(object)
     """Emitted with the `Route` of the fact or section a person chose."""
+    toast_requested = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +72,13 @@ class OverviewPane(QWidget):
         for column in range(6):
             self._grid.setColumnStretch(column, 1)
         self.sheet.body.addLayout(self._grid)
-        self.sheet.body.addWidget(self._make_circle())
+        self._circle_card = self._make_circle()
+        self.timeline = TimelineCard(desk)
+        self.timeline.spot_chosen.connect(self._on_spot_chosen)
+        self.timeline.messages_requested.connect(lambda: self.route_requested.emit(Route("messages")))
+        self.timeline.toast_requested.connect(self.toast_requested)
+        self.timeline.failed.connect(self.failed)
+        self.timeline.stops_changed.connect(self._order_tabs)
         self.sheet.body.addStretch(1)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +107,7 @@ class OverviewPane(QWidget):
         card.body.addWidget(self.add_someone)
         self.circle_source = Words("", "meta")
         card.body.addWidget(self.circle_source)
+        card.body.addStretch(1)
         return card
 
     # What the page asks
@@ -91,16 +117,25 @@ class OverviewPane(QWidget):
         fresh = self._desk.overviews.of_client(client_id)
         if client_id != self._client_id:
             self._client_id = client_id
+            self._overview = None
             self.sheet.verticalScrollBar().setValue(0)
-        elif fresh == self._overview:
-            return
-        self._overview = fresh
-        self._fill(fresh)
+        if fresh != self._overview:
+            self._overview = fresh
+            self._fill(fresh)
+        self.timeline.show_client(client_id, archived=fresh.archived)
 
     def reload(self, topics: Set[str]) -> None:
         """Something changed elsewhere."""
         if self._client_id is not None and topics & _SHOWS:
             self.show_client(self._client_id)
+
+    def keep_draft(self) -> None:
+        """Keep a note that is being written for its author; before leaving, locking and closing."""
+        self.timeline.form.keep()
+
+    def cancel(self) -> bool:
+        """Esc: put away what is open. True if something was."""
+        return self.timeline.cancel()
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first answer, where a stray key changes nothing."""
@@ -143,7 +178,7 @@ class OverviewPane(QWidget):
             return
         self._layout_name = name
         row = column = 0
-        for card, span in zip(self.cards, _SPANS[name], strict=True):
+        for card, span in zip((*self.cards, self._circle_card, self.timeline), _SPANS[name], strict=True):
             if column + span > 6:
                 row, column = row + 1, 0
             self._grid.addWidget(card, row, column, 1, span)
@@ -158,7 +193,7 @@ class OverviewPane(QWidget):
         """Which card and which of its stops has the keyboard, so that a reload does not lose it."""
         focused = self.focusWidget()
         for key, stops in self._stops().items():
-            if focused in stops:
+            if focused in stops and key != "timeline":  # which keeps its own
                 return key, stops.index(focused)
         return None
 
@@ -168,6 +203,7 @@ class OverviewPane(QWidget):
         for card in self.cards:
             found[card.answer.key] = [*([card.head] if card.head is not None else []), *card.jumps]
         found["circle"] = [*self.circle.buttons, self.add_someone]
+        found["timeline"] = self.timeline.stops()
         return found
 
     def _put_keyboard_back(self, place: tuple[str, int]) -> None:

@@ -60,6 +60,8 @@ class ClientPage(Page):
         self.overview = OverviewPane(desk, self)
         self.overview.route_requested.connect(self.route_requested)
         self.facts.safety_links.changed.connect(self._show_header)
+        self.overview.toast_requested.connect(self.toast_requested)
+        self.overview.failed.connect(self.failed)
         self.panes = QStackedWidget()
         for pane in (self.overview, self.facts):
             self.panes.addWidget(pane)
@@ -96,6 +98,7 @@ class ClientPage(Page):
         return inside or Route("client", held.id, self._part)
 
     def can_leave(self) -> bool:
+        self.overview.keep_draft()
         return self.facts.can_leave() and (self.plan is None or self.plan.can_leave())
 
     def reload(self, topics: Set[str]) -> None:
@@ -111,6 +114,7 @@ class ClientPage(Page):
             self.plan.reload(topics)
 
     def stash(self) -> bytes | None:
+        self.overview.keep_draft()
         held = self.facts.stored()
         plan = self.plan.stash() if self.plan is not None else None
         kept = KeptPage(held.id if held is not None else None, self.facts.stash(), plan)
@@ -136,6 +140,7 @@ class ClientPage(Page):
             self.facts.put_back(facts)
 
     def close_down(self) -> None:
+        self.overview.keep_draft()
         if self.plan is not None:
             self.plan.close_down()
 
@@ -150,7 +155,9 @@ class ClientPage(Page):
             self._show_new()
 
     def cancel_here(self) -> bool:
-        """Esc while adding somebody: back to the list."""
+        """Esc: put a note away; while adding somebody, back to the list."""
+        if self._part == OVERVIEW and self.overview.cancel():
+            return True
         if self.facts.stored() is not None:
             return False
         self.route_requested.emit(Route("clients"))

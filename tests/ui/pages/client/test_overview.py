@@ -13,7 +13,8 @@ from aftercare_desktop.domain.plans import CirclePlace, CircleRole, Section, Sup
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
-from aftercare_desktop.ui.widgets.support_circle import MOST_IN_CIRCLE, lines_of
+from aftercare_desktop.ui.widgets.painting import lines_of
+from aftercare_desktop.ui.widgets.support_circle import MOST_IN_CIRCLE
 from aftercare_desktop.ui.widgets.support_circle import SupportCircle as Circle
 from tests.builders import NAMES, build_client, full_client, full_plan
 

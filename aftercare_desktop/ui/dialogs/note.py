@@ -1,0 +1,93 @@
+"""Shows one entry in full, lets its author correct it, and asks what to do with one that is wrong here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from aftercare_desktop.domain.entries import Entry
+from aftercare_desktop.domain.timeline import NoteLine
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.note_fields import NoteFields
+from aftercare_desktop.words.dates import full_date
+from aftercare_desktop.words.labels import label
+
+
+class NoteAct(StrEnum):
+    """What a person decided about an entry."""
+
+    CORRECT = "correct"
+    MOVE = "move"
+    IN_ERROR = "in_error"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAnswer:
+    """The decision, and what the entry is to say."""
+
+    act: NoteAct
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRights:
+    """What this person may do with the entry."""
+
+    correct: bool
+    move: bool
+    empty: bool
+
+
+class NoteDialog(DialogFrame):
+    """An entry to read; Ctrl+Enter saves what its author corrected."""
+
+    def __init__(
+        self, line: NoteLine, rights: NoteRights, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label(line.note.entry.kind), parent, width=WIDE)
+        self.act = NoteAct.CORRECT
+        self.body.addWidget(
+            Words(f"{line.by}, written {full_date(line.stamp.at.date())}", "secondary", wrap=True)
+        )
+        self.fields = NoteFields(today)
+        self.fields.show_entry(line.note.entry)
+        self.fields.set_read_only(not rights.correct)
+        self.body.addWidget(self.fields)
+        self.move_button = self._act("Move to another client", NoteAct.MOVE, shown=rights.move)
+        self.error_button = self._act("Entered in error", NoteAct.IN_ERROR, shown=rights.empty)
+        close = self.add_button(Button("Cancel" if rights.correct else "Close", "default", hint="Esc"))
+        close.clicked.connect(self.reject)
+        if rights.correct:
+            self.save = self.add_button(Button("Save", "primary", "check", hint="Ctrl Enter"))
+            self.save.clicked.connect(self._on_save_clicked)
+            QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save.click)
+            self.fields.text.focus_inside()
+        else:
+            close.setFocus()
+
+    def _act(self, words: str, act: NoteAct, *, shown: bool) -> Button:
+        button = self.add_button(Button(words, "ghost"), left=True)
+        button.setVisible(shown)
+        button.clicked.connect(lambda: self._take(act))
+        return button
+
+    def _take(self, act: NoteAct) -> None:
+        self.act = act
+        self.accept()
+
+    def _on_save_clicked(self) -> None:
+        if self.fields.is_ready():
+            self._take(NoteAct.CORRECT)
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, line: NoteLine, rights: NoteRights, today: Callable[[], date]
+    ) -> NoteAnswer | None:
+        """What the person decided; None if they only read."""
+        dialog = cls(line, rights, today, parent)
+        return NoteAnswer(dialog.act, dialog.fields.entry()) if dialog.exec() else None

@@ -1,0 +1,206 @@
+"""Entries: written, corrected, moved, made in error, taken back; what the file and the trail hold afterwards."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.entries import Entry, NoteKind, StoredEntryNote
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.domain.timeline import MovedAwayLine, NoteLine
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound, NotPermitted
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Done
+from aftercare_desktop.store import entries as store
+from tests.builders import NAMES, TODAY, build_client
+from tests.services.conftest import Place
+
+SECRET = "Told me about the quarry"
+NOTE = Entry(NoteKind.FAMILY, TODAY - timedelta(days=1), SECRET)
+
+
+@pytest.fixture
+def theo(desk: Desk) -> int:
+    return desk.clients.add(build_client("Theo Bramwell", record_number="1")).value
+
+
+@pytest.fixture
+def mari(desk: Desk) -> int:
+    return desk.clients.add(build_client("Marisol Quintero", record_number="2")).value
+
+
+def stored(desk: Desk, entry_id: int) -> StoredEntryNote:
+    with desk._center.reading() as c:
+        return store.get(c, entry_id)
+
+
+def take_back(desk: Desk, done: Done[int]) -> Done[object]:
+    assert done.undo is not None
+    return desk.undo(done.undo)
+
+
+def everything_in_the_file(desk: Desk) -> str:
+    """Every value of every row, so that what was emptied is seen to be nowhere."""
+    with desk._center.reading() as c:
+        tables = [row[0] for row in c.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))]
+        return repr([list(c.execute(text(f'SELECT * FROM "{name}"'))) for name in tables])
+
+
+def test_an_entry_is_kept_to_the_letter_with_its_author(desk: Desk, theo: int) -> None:
+    for number, words in enumerate((*NAMES, "<b>&amp;</b>\n\t two\n", "half \ud83d pair")):
+        done = desk.entries.add(theo, replace(NOTE, text=words))
+        found = stored(desk, done.value)
+        assert found.entry == replace(NOTE, text=words.replace("\ud83d", "\ufffd")), number
+        assert (found.written_by, found.client_id, found.version) == (desk.staff_member.id, theo, 1)
+    line = desk.audit.entries()[0]
+    assert (line.event, line.subject, line.detail) == (Event.ENTRY_ADDED, "entry", f"client={theo}")
+
+
+def test_the_trail_says_which_fields_changed_and_never_what_they_say(desk: Desk, theo: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    done = desk.entries.correct(entry_id, replace(NOTE, text="Shorter", kind=NoteKind.NOTE), 1)
+    assert stored(desk, entry_id).entry.text == "Shorter"
+    line = desk.audit.entries()[0]
+    assert (line.event, line.detail) == (Event.ENTRY_CHANGED, f"client={theo} fields=kind,text")
+    take_back(desk, done)
+    assert stored(desk, entry_id).entry == NOTE
+    lines = len(desk.audit.entries())
+    desk.entries.correct(entry_id, NOTE, 3)
+    assert len(desk.audit.entries()) == lines, "nothing changed, nothing to tell"
+    assert all("quarry" not in entry.detail for entry in desk.audit.entries())
+
+
+def test_only_the_author_corrects(desk: Desk, place: Place, theo: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    other = place.sign_in_as(Role.SUPERVISOR)
+    with pytest.raises(NotPermitted, match="Only the person who wrote"):
+        other.entries.correct(entry_id, replace(NOTE, text="Mine"), 1)
+    assert stored(desk, entry_id).entry == NOTE
+
+
+def test_moving_leaves_a_line_that_tells_nothing_and_undo_leaves_no_trace(
+    desk: Desk, theo: int, mari: int
+) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    before = stored(desk, entry_id)
+    done = desk.entries.move(entry_id, mari, 1)
+    assert stored(desk, entry_id).client_id == mari
+    (left,) = [line for line in desk.timelines.of_client(theo).lines if isinstance(line, MovedAwayLine)]
+    assert "quarry" not in repr(left)
+    assert not any("Marisol" in repr(line) for line in desk.timelines.of_client(theo).lines)
+    assert [line.note.id for line in desk.timelines.of_client(mari).lines if isinstance(line, NoteLine)] == [
+        entry_id
+    ]
+    assert not any(isinstance(line, NoteLine) for line in desk.timelines.of_client(theo).lines)
+    again = take_back(desk, done)
+    assert stored(desk, entry_id) == replace(before, version=3)
+    assert not any(isinstance(line, MovedAwayLine) for line in desk.timelines.of_client(theo).lines)
+    assert again.undo is not None
+    desk.undo(again.undo)
+    assert stored(desk, entry_id).client_id == mari
+
+
+def test_a_second_move_and_its_undo_keep_what_the_first_one_left(desk: Desk, theo: int, mari: int) -> None:
+    third = desk.clients.add(build_client("Hạnh Nguyễn", record_number="3")).value
+    entry_id = desk.entries.add(theo, NOTE).value
+    desk.entries.move(entry_id, mari, 1)
+    once = stored(desk, entry_id)
+    take_back(desk, desk.entries.move(entry_id, third, 2))
+    assert stored(desk, entry_id) == replace(once, version=4)
+
+
+def test_an_entry_in_error_leaves_no_text_in_the_file_and_undo_brings_it_back(desk: Desk, theo: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    assert SECRET in everything_in_the_file(desk)
+    done = desk.entries.mark_in_error(entry_id, 1)
+    assert SECRET not in everything_in_the_file(desk)
+    (line,) = [line for line in desk.timelines.of_client(theo).lines if isinstance(line, NoteLine)]
+    assert (line.note.entry.text, line.in_error_on, line.in_error_by) == ("", TODAY, "Dana Whitcomb")
+    for refused in (
+        lambda: desk.entries.correct(entry_id, NOTE, 2),
+        lambda: desk.entries.mark_in_error(entry_id, 2),
+        lambda: desk.entries.move(entry_id, theo, 2),
+    ):
+        with pytest.raises(BadInput, match="no content any more"):
+            refused()
+    take_back(desk, done)
+    assert stored(desk, entry_id).entry == NOTE
+    assert not stored(desk, entry_id).is_in_error()
+    events = [entry.event for entry in desk.audit.entries()[:2]]
+    assert events == [Event.UNDONE, Event.ENTRY_IN_ERROR]
+
+
+def test_taking_back_a_new_entry_empties_it(desk: Desk, theo: int) -> None:
+    done = desk.entries.add(theo, NOTE)
+    take_back(desk, done)
+    assert stored(desk, done.value).is_in_error()
+    assert SECRET not in everything_in_the_file(desk)
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [(Role.COUNSELOR, True), (Role.SUPERVISOR, True), (Role.NURSE, False), (Role.PEER_SPECIALIST, False)],
+)
+def test_who_may_empty_an_entry_of_somebody_else(
+    desk: Desk, place: Place, theo: int, role: Role, may: bool
+) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    other = place.sign_in_as(role)
+    own = other.entries.add(theo, NOTE).value
+    other.entries.mark_in_error(own, 1)
+    if may:
+        other.entries.mark_in_error(entry_id, 1)
+    else:
+        with pytest.raises(NotPermitted, match="by the person who wrote it"):
+            other.entries.mark_in_error(entry_id, 1)
+    assert stored(desk, entry_id).is_in_error() is may
+
+
+def test_only_who_emptied_it_brings_it_back(desk: Desk, place: Place, theo: int) -> None:
+    done = desk.entries.add(theo, NOTE)
+    desk.entries.mark_in_error(done.value, 1)
+    with pytest.raises(EditedElsewhere):
+        place.sign_in_as(Role.SUPERVISOR).entries.put_back(done.value, 2, "Something else")
+    assert stored(desk, done.value).entry.text == ""
+
+
+def test_what_moved_on_is_not_overwritten(desk: Desk, theo: int, mari: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    desk.entries.correct(entry_id, replace(NOTE, text="Newer"), 1)
+    for stale in (
+        lambda: desk.entries.correct(entry_id, NOTE, 1),
+        lambda: desk.entries.move(entry_id, mari, 1),
+        lambda: desk.entries.mark_in_error(entry_id, 1),
+    ):
+        with pytest.raises(EditedElsewhere):
+            stale()
+    assert stored(desk, entry_id).entry.text == "Newer"
+
+
+def test_an_archived_record_takes_nothing_and_gives_nothing(desk: Desk, theo: int, mari: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    other = desk.entries.add(mari, NOTE).value
+    desk.clients.archive(theo, desk.clients.open(theo).version)
+    for refused in (
+        lambda: desk.entries.add(theo, NOTE),
+        lambda: desk.entries.correct(entry_id, replace(NOTE, text="New"), 1),
+        lambda: desk.entries.mark_in_error(entry_id, 1),
+        lambda: desk.entries.move(entry_id, mari, 1),
+        lambda: desk.entries.move(other, theo, 1),
+    ):
+        with pytest.raises(BadInput, match="archived"):
+            refused()
+    assert desk.timelines.of_client(theo).lines
+
+
+def test_who_writes_no_entries_moves_none(place: Place, desk: Desk, theo: int, mari: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    front = place.sign_in_as(Role.FRONT_DESK)
+    with pytest.raises(NotPermitted):
+        front.entries.move(entry_id, mari, 1)
+    with pytest.raises(NotFound):
+        desk.entries.move(entry_id, 999, 1)
+    with pytest.raises(BadInput, match="in this record already"):
+        desk.entries.move(entry_id, theo, 1)
