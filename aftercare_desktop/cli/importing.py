@@ -6,12 +6,8 @@ from aftercare_desktop.cli.arguments import DATES
 from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import progress, say, say_json
 from aftercare_desktop.errors import BadInput
-from aftercare_desktop.exchange import mapping
-from aftercare_desktop.exchange.dates import DayOrder
-from aftercare_desktop.exchange.mapping import Facts, SourceSettings
-from aftercare_desktop.exchange.rosters import Roster, order_question, read_rows, read_table
-from aftercare_desktop.exchange.tables import Table
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft, source_name
 from aftercare_desktop.services.importing.report import Choices, Feed, ImportReport
 from aftercare_desktop.words.rosters import field_words
 
@@ -21,44 +17,30 @@ _ORDERS = dict(zip(DATES, (DayOrder.MONTH_FIRST, DayOrder.DAY_FIRST), strict=Tru
 def run(arguments: argparse.Namespace) -> int:
     """Import, or say in a dry run what would happen."""
     with signed_in(arguments) as desk:
-        source = arguments.source or arguments.file.name
-        remembered = _remembered(desk, source)
-        table = read_table(arguments.file, arguments.sheet or _sheet(remembered))
-        facts = mapping.corrected(table, mapping.proposed(table, remembered), arguments.column)
-        mapping.check(table, facts)
-        order = _order(arguments, table, facts, remembered)
-        roster = read_rows(table, facts, order)
-        feed = Feed(roster.rows, source, roster.file, mapping.settings_of(table, facts, order))
+        source = arguments.source or source_name(arguments.file)
+        draft = read_draft(arguments.file, desk.importing.sources(), source, arguments.sheet)
+        draft = draft.corrected(arguments.column)
+        if arguments.dates:
+            draft = draft.with_order(_ORDERS[arguments.dates])
+        feed = draft.feed()
+        _refuse_unclear_dates(draft)
         report = _take_over(desk, feed, arguments)
     if arguments.json:
-        say_json(_keys(roster, report))
+        say_json(_keys(draft, report))
     else:
-        _say_report(roster, report)
+        _say_report(draft, report)
     return 0
 
 
-def _remembered(desk: Desk, source: str) -> SourceSettings | None:
-    return next((each.settings for each in desk.importing.sources() if each.name == source), None)
-
-
-def _sheet(remembered: SourceSettings | None) -> str:
-    return remembered.sheet if remembered else ""
-
-
-def _order(
-    arguments: argparse.Namespace, table: Table, facts: Facts, remembered: SourceSettings | None
-) -> DayOrder | None:
-    """How dates are written that could be read both ways: as said now, or as remembered. Raises `BadInput`."""
-    known = remembered.day_order if remembered else None
-    order = _ORDERS[arguments.dates] if arguments.dates else known
-    unclear = order_question(table, facts)
-    if unclear and order is None:
+def _refuse_unclear_dates(draft: ImportDraft) -> None:
+    """Raise `BadInput` for dates that could be read both ways, where neither the command nor the source says how."""
+    unclear = draft.unclear_dates()
+    if unclear and draft.order is None:
         first = unclear[0]
         raise BadInput(
-            f"{table.file}, row {first.row}, {first.column}: {first.text} could be month/day or day/month. "
+            f"{draft.table.file}, row {first.row}, {first.column}: {first.text} could be month/day or day/month. "
             f"Say which with --dates {' or --dates '.join(DATES)}. Nothing was changed."
         )
-    return order
 
 
 def _take_over(desk: Desk, feed: Feed, arguments: argparse.Namespace) -> ImportReport:
@@ -74,7 +56,7 @@ def _take_over(desk: Desk, feed: Feed, arguments: argparse.Namespace) -> ImportR
         return desk.importing.import_all(feed, choices, step).value
 
 
-def _keys(roster: Roster, report: ImportReport) -> dict[str, object]:
+def _keys(draft: ImportDraft, report: ImportReport) -> dict[str, object]:
     return {
         "read": report.read,
         "added": report.added,
@@ -92,12 +74,12 @@ def _keys(roster: Roster, report: ImportReport) -> dict[str, object]:
             {"id": person.client_id, "record_number": person.record_number} for person in report.people_gone
         ],
         "warnings": [{"row": one.row, "sentence": one.sentence} for one in report.warnings],
-        "columns_not_understood": list(roster.not_understood),
+        "columns_not_understood": list(draft.left_out()),
         "dry_run": report.dry_run,
     }
 
 
-def _say_report(roster: Roster, report: ImportReport) -> None:
+def _say_report(draft: ImportDraft, report: ImportReport) -> None:
     would = "Would be: " if report.dry_run else ""
     say(
         f"{would}{report.read} rows read, {report.added} added, {report.changed} changed, "
@@ -114,8 +96,8 @@ def _say_report(roster: Roster, report: ImportReport) -> None:
         say(f"Row {warning.row}: {warning.sentence}")
     for person in report.people_gone:
         say(f"Not in this file any more: record number {person.record_number}. Nothing was done.")
-    if roster.not_understood:
-        say(f"Columns not understood: {', '.join(roster.not_understood)}.")
+    if draft.left_out():
+        say(f"Columns not understood: {', '.join(draft.left_out())}.")
 
 
 def _say_conflicts(report: ImportReport) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -69,7 +70,7 @@ class RosterRow:
     `row` counts as a spreadsheet does. `values` maps field names of `Client` to values of that field's type, a dot
     reaching into a part ("address.city"); what the file does not give is absent, so that it clears nothing. The one
     other name is "counselor": the clinician's name as written, for matching with the center's staff. `problem` says
-    which cell keeps the row from being read ("dob: spring is not a date."); then only the record number is read.
+    which cell keeps the row from being read ("dob: spring is not a date."); then only record number and name are read.
     """
 
     row: int
@@ -79,11 +80,10 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What a file holds: its rows, and the columns that were left out."""
+    """What a file holds."""
 
     file: str
     rows: tuple[RosterRow, ...]
-    not_understood: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +107,21 @@ class _Reading:
         return self.titles[self.places[fact]]
 
 
-def read_table(path: Path, sheet: str = "") -> Table:
-    """The rows of a CSV file or a workbook, of the sheet that is named.
+def read_table(path: Path, sheet: str = "", usual: str = "") -> Table:
+    """The rows of a CSV file or a workbook: of the sheet that is named, else of the `usual` one where there is one.
 
     Raises:
         BadInput: names the file, and the row where there is one.
     """
-    return parse_table(read_bytes(path), path.name, sheet)
+    return parse_table(read_bytes(path), path.name, sheet, usual)
 
 
-def parse_table(data: bytes, file: str, sheet: str = "") -> Table:
+def parse_table(data: bytes, file: str, sheet: str = "", usual: str = "") -> Table:
     """The rows of a file's bytes; `file` is the name used in sentences. Raises `BadInput` as `read_table`."""
     if data.startswith(workbooks.COMPOUND):
         raise workbooks.refuse_compound(data, file)
     if data.startswith(workbooks.ZIP):
-        return workbooks.parse_workbook(data, file, sheet)
+        return workbooks.parse_workbook(data, file, sheet, usual)
     return parse(data, file, lambda name: fact_of(name) is not None)
 
 
@@ -154,8 +154,7 @@ def read_rows(table: Table, facts: Facts, order: DayOrder | None = None) -> Rost
     mapping.check(table, facts)
     reading = _understood(table, facts)
     _decide_orders(reading, order)
-    left_out = tuple(title for title, fact in zip(reading.titles, facts, strict=True) if fact is None)
-    return Roster(table.file, tuple(_row(reading, record) for record in table.rows), left_out)
+    return Roster(table.file, tuple(_row(reading, record) for record in table.rows))
 
 
 def _understood(table: Table, facts: Facts) -> _Reading:
@@ -167,16 +166,16 @@ def _row(reading: _Reading, record: Record) -> RosterRow:
     try:
         return RosterRow(record.number, _values(reading, record))
     except BadCell as problem:
-        return RosterRow(record.number, _number_alone(reading, record), problem.sentence)
+        return RosterRow(record.number, _who(reading, record), problem.sentence)
 
 
-def _number_alone(reading: _Reading, record: Record) -> Mapping[str, object]:
-    """Whom a row that cannot be read speaks of, so that the person does not count as gone from the file."""
-    try:
-        number = _record_number(reading, record)
-    except BadCell:
-        number = ""
-    return MappingProxyType({"record_number": number} if number else {})
+def _who(reading: _Reading, record: Record) -> Mapping[str, object]:
+    """Whom a row that cannot be read speaks of: for the report, and so that they do not count as gone from the file."""
+    found = {}
+    for path, read in (("record_number", _record_number), ("name", _name)):
+        with suppress(BadCell):
+            found[path] = read(reading, record)
+    return MappingProxyType({path: value for path, value in found.items() if value})
 
 
 def _decide_orders(reading: _Reading, given: DayOrder | None) -> None:

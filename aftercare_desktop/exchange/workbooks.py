@@ -54,8 +54,8 @@ _DAMAGE = (
 """What the zip reader raises on bytes that are no zip, beside its own error."""
 
 
-def parse_workbook(data: bytes, file: str, sheet: str = "") -> Table:
-    """The rows of one sheet: the named one, else the first that is not empty.
+def parse_workbook(data: bytes, file: str, sheet: str = "", usual: str = "") -> Table:
+    """The rows of one sheet: the named one, else the `usual` one, else the first that is not empty.
 
     Days come as year-month-day, numbers as their format shows leading zeros, formulas as their saved results.
 
@@ -63,7 +63,7 @@ def parse_workbook(data: bytes, file: str, sheet: str = "") -> Table:
         BadInput: the file is no workbook, damaged, locked or too large when unpacked, or has no such sheet.
     """
     with _workbook(data, file) as book:
-        return book.table(sheet)
+        return book.table(sheet, usual)
 
 
 def refuse_compound(data: bytes, file: str) -> BadInput:
@@ -104,7 +104,7 @@ class _Workbook:
         folder, name = posixpath.split(self._home)
         self._hear(f"{folder}/_rels/{name}.rels".lstrip("/"), self._links)
 
-    def table(self, wanted: str) -> Table:
+    def table(self, wanted: str, usual: str) -> Table:
         """See `parse_workbook`."""
         sheets = {name: part for name, part in (*self._book.visible, *self._book.hidden)}
         if wanted and wanted not in sheets:
@@ -113,7 +113,7 @@ class _Workbook:
             )
         strings = self._strings()
         shown = self._formats()
-        for name in (wanted,) if wanted else sheets:
+        for name in (wanted,) if wanted else sorted(sheets, key=lambda name: name != usual):
             cells = Cells(strings, shown, self._file)
             self._hear(self._path(self._links.targets[sheets[name]]), cells)
             if cells.rows:

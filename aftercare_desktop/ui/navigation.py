@@ -9,6 +9,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.messages import MessagesPage
+from aftercare_desktop.ui.pages.importing import ImportPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.widgets.rail import RailItem
@@ -31,6 +32,7 @@ class Destination:
 DESTINATIONS: tuple[Destination, ...] = (
     Destination("clients", lambda desk, tasks: ClientsPage(desk), "clients", "Clients", "users", "Ctrl+1"),
     Destination("client", lambda desk, tasks: ClientPage(desk), "clients"),
+    Destination("import", lambda desk, tasks: ImportPage(desk, tasks), "clients"),
     Destination(
         "directory",
         lambda desk, tasks: DirectoryPage(desk),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aftercare_desktop.words.dates import birth_date
+from aftercare_desktop.words.dates import full_date
 
 _FIELDS = {
     "name": "Name",
@@ -39,5 +39,5 @@ def fields_words(fields: tuple[str, ...]) -> str:
 def shown(field: str, text: str) -> str:
     """A value as a report gives it, in the words of the screen: days with their month's name, "Nothing" for none."""
     if text and field in _DAYS:
-        return birth_date(date.fromisoformat(text))
+        return full_date(date.fromisoformat(text))
     return text or "Nothing"

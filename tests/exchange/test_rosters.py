@@ -87,7 +87,6 @@ def test_census_rows_carry_program_counselor_and_emergency_contact() -> None:
     assert row.values["discharge_planned"] == date(2026, 12, 2)
     assert row.values["emergency.name"] == "Linh Nguyễn"
     assert row.values["emergency.phone"] == "207-555-0144"
-    assert roster.not_understood == ("roomNumber",)
 
 
 def test_admissions_report_turns_last_first() -> None:
@@ -201,7 +200,7 @@ def test_other_kinds_of_file_are_refused(data: bytes, says: str) -> None:
 def test_a_bad_cell_is_the_problem_of_its_row_alone(cell: str, says: str) -> None:
     bad, good = read(f"mrn,name,dob\n007,Theo,{cell}\n008,Ada,1991-04-09\n").rows
     assert bad.problem.startswith(says)
-    assert dict(bad.values) == {"record_number": "007"}
+    assert dict(bad.values) == {"record_number": "007", "name": "Theo"}
     assert (good.problem, good.values["birth_date"]) == ("", date(1991, 4, 9))
 
 

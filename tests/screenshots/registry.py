@@ -35,6 +35,7 @@ from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.settings.panes import PANES
 from tests.builders import TODAY, build_client
+from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.stage import Stage
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
@@ -439,6 +440,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("directory-new", _page(Route("directory", None, "new"))),
     Shot("directory-nothing", _directory_nothing),
     *(Shot(f"settings-{spec.key}", _page(Route("settings", None, spec.key))) for spec in PANES),
+    Shot("import-file", lambda stage: import_page(stage, FILE)),
+    Shot("import-columns", lambda stage: import_page(stage, COLUMNS)),
+    Shot("import-preview", lambda stage: import_page(stage, PREVIEW)),
+    Shot("import-done", lambda stage: import_page(stage, DONE)),
     Shot("keys", _keys),
     Shot("message", _message),
 )

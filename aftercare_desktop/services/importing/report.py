@@ -28,6 +28,14 @@ class ReadRow(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ImportSource:
+    """A source of rosters by its name, and how its files are read."""
+
+    name: str
+    settings: SourceSettings
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A file that was read: its rows, the source it comes from, its own name for sentences, and how it was read."""
 

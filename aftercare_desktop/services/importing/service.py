@@ -20,6 +20,7 @@ from aftercare_desktop.services.importing.report import (
     Feed,
     GonePerson,
     ImportReport,
+    ImportSource,
     RowWarning,
 )
 from aftercare_desktop.services.storable import storable
@@ -35,15 +36,8 @@ SUBJECT = "client"
 _TAKEN_BACK = "imports.taken_back"
 """The setting with the people whom undone imports had added: client id and the version they were archived at."""
 
+_TELL_EVERY = 100
 Step = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportSource:
-    """A source of rosters by its name, and how its files are read."""
-
-    name: str
-    settings: SourceSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +173,9 @@ def _write(work: Work, feed: Feed, plan: Plan, report: ImportReport, step: Step 
     for stored, client in plan.changed:
         version = client_store.update_one(c, stored.id, client, stored.version, work.now)
         changed[stored.id] = (version, stored.client)
-        tell(len(added) + len(changed), total)
+        if len(changed) % _TELL_EVERY == 0:
+            tell(len(added) + len(changed), total)
+    tell(total, total)
     _no_longer_taken_back(work, (stored.id for stored, _ in plan.back))
     return _remember(work, feed, plan, TakenOver(source, added, changed, {}, frozenset()), report)
 

@@ -7,6 +7,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.settings.calendar import CalendarPane
 from aftercare_desktop.ui.pages.settings.center import CenterPane
+from aftercare_desktop.ui.pages.settings.lists_in import ImportPane
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.pages.settings.security import SecurityPane
 from aftercare_desktop.ui.pages.settings.you import YouPane
@@ -28,5 +29,6 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("you", "You", "circle-user", Permission.OWN_ACCOUNT, YouPane),
     PaneSpec("center", "Center", "building-2", Permission.READ_CENTER, CenterPane),
     PaneSpec("calendar", "Calendar", "calendar-days", Permission.READ_CENTER, CalendarPane),
+    PaneSpec("import", "Import", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
 )

@@ -1,0 +1,247 @@
+"""The third step of an import: every row with what would become of it, and the decisions a person makes about it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.services.importing.report import Choices, Conflict, ImportReport, RowOutcome, RowResult
+from aftercare_desktop.ui.pages.importing.rows import ROW_HEIGHT, ResultDelegate, figures_words, spoken
+from aftercare_desktop.ui.table_model import Column, TableModel
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.choices import Segmented
+from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
+from aftercare_desktop.ui.widgets.frames import Card, EmptyState, ScrollColumn
+from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.ui.widgets.row_list import RowList
+from aftercare_desktop.words.rosters import field_words, fields_words, shown
+
+_OURS, _FILE = "ours", "file"
+_PANEL_WIDTH = 330
+_CONFLICTS = "conflicts"
+_WARNED = "warned"
+_FILTERS = (
+    (None, "Every row"),
+    (RowOutcome.ADDED, "New"),
+    (RowOutcome.CHANGED, "Changes"),
+    (_CONFLICTS, "Center and file differ"),
+    (RowOutcome.BAD, "Cannot be taken"),
+    (RowOutcome.SKIPPED, "Left out"),
+    (_WARNED, "To look at"),
+    (RowOutcome.UNCHANGED, "Unchanged"),
+)
+
+
+class PreviewStep(QWidget):
+    """Figures, a filter, the rows, and beside them the row that is chosen."""
+
+    decided = Signal()
+    """A row was left out or taken in: the rows are to be compared again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report = ImportReport(())
+        self._warnings: dict[int, list[str]] = {}
+        self._take: set[tuple[int, str]] = set()
+        self._left_out: set[int] = set()
+        look = theme()
+        self.figures = Words("", "body", wrap=True)
+        self.notices = Notices()
+        self.filter = ChoiceField("Show", _FILTERS, bare=True)
+        self.filter.setFixedWidth(look.px(260))
+        self.filter.edited.connect(lambda _: self._show_rows())
+        self.skip = QCheckBox("Leave out every row that cannot be taken")
+        self.skip.setAccessibleName(self.skip.text())
+        self.skip.clicked.connect(self.decided)
+        self.model: TableModel[RowResult] = TableModel(self._columns(), self._fetch, self)
+        self.list = RowList(ROW_HEIGHT, "Rows of the file")
+        self.delegate = ResultDelegate(self.list)
+        self.list.setItemDelegate(self.delegate)
+        self.list.setModel(self.model)
+        self.list.selectionModel().currentRowChanged.connect(self._on_list_current_row_changed)
+        self.list.key_pressed.connect(self._on_list_key_pressed)
+        self.list.row_chosen.connect(lambda _: self._focus_panel())
+        self.empty = EmptyState("list-checks", "No such rows.", "Choose another part of the report above.")
+        self._build()
+
+    def _build(self) -> None:
+        look = theme()
+        bar = QHBoxLayout()
+        bar.setSpacing(look.px(12))
+        bar.addWidget(self.filter)
+        bar.addWidget(self.skip)
+        bar.addStretch(1)
+        self.panel = ScrollColumn(padding=0)
+        self.panel.setFixedWidth(look.px(_PANEL_WIDTH))
+        rows = QHBoxLayout()
+        rows.setSpacing(look.px(14))
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1_000)
+        left.addWidget(self.empty, 1_000)
+        left.addStretch(1)
+        rows.addLayout(left, 1)
+        rows.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(10))
+        column.addWidget(self.figures)
+        column.addWidget(self.notices)
+        column.addLayout(bar)
+        column.addLayout(rows, 1)
+
+    # What the page asks
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what would become of the rows; the row that was chosen stays chosen."""
+        kept = self.model.key_at(self.list.currentIndex())
+        self._report = report
+        self._warnings = {}
+        for warning in report.warnings:
+            self._warnings.setdefault(warning.row, []).append(warning.sentence)
+        self.figures.setText(figures_words(report))
+        self.skip.setVisible(bool(report.bad) or self.skip.isChecked())
+        self._say_bad()
+        self._show_rows(kept)
+
+    def forget(self) -> None:
+        """Another file: nothing is decided."""
+        self._take.clear()
+        self._left_out.clear()
+        self.delegate.taken.clear()
+        self.skip.setChecked(False)
+        self.filter.set_value(None)
+
+    def choices(self) -> Choices:
+        """What was decided about the rows."""
+        return Choices(self.skip.isChecked(), frozenset(self._left_out), False, frozenset(self._take))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the rows."""
+        (self.list if self.model.keys() else self.filter.combo).setFocus()
+
+    def may_go_on(self) -> bool:
+        """Whether nothing keeps the import from being done."""
+        report = self._report
+        return not report.bad and bool(report.read)
+
+    # Rows
+
+    def _columns(self) -> tuple[Column[RowResult], ...]:
+        return (Column("Row", lambda row: row.name, None, self._spoken),)
+
+    def _spoken(self, row: RowResult) -> str:
+        return spoken(row, self.delegate.taken.get(row.row, 0))
+
+    def _fetch(self, keys: Sequence[int]) -> Sequence[RowResult]:
+        return [self._report.rows[key] for key in keys]
+
+    def _show_rows(self, kept: int | None = None) -> None:
+        wanted = self.filter.value()
+        keys = [place for place, row in enumerate(self._report.rows) if self._belongs(row, wanted)]
+        self.model.set_keys(keys)
+        self.list.setVisible(bool(keys))
+        self.empty.setVisible(not keys)
+        again = self.model.index_of(kept) if kept is not None else QModelIndex()
+        self.list.choose_row(again if again.isValid() else self.model.index(0, 0))
+        self._show_row(self.model.row_at(self.list.currentIndex()) if keys else None)
+
+    def _belongs(self, row: RowResult, wanted: object) -> bool:
+        if wanted is None:
+            return True
+        if wanted == _CONFLICTS:
+            return bool(row.conflicts)
+        if wanted == _WARNED:
+            return row.row in self._warnings
+        return row.outcome is wanted
+
+    def _say_bad(self) -> None:
+        count = len(self._report.bad)
+        if not count:
+            self.notices.take_away("bad")
+            return
+        rows = "1 row cannot be taken" if count == 1 else f"{count:,} rows cannot be taken"
+        words = f"{rows}, so nothing can be imported yet. Mend the file and choose it again, or leave such rows out."
+        self.notices.show_notice("bad", words, "circle-alert", (("Show them", self._show_bad),))
+
+    def _show_bad(self) -> None:
+        self.filter.set_value(RowOutcome.BAD)
+        self._show_rows()
+        self.take_focus()
+
+    def _on_list_current_row_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        self._show_row(self.model.row_at(current))
+
+    def _on_list_key_pressed(self, key: str) -> None:
+        row = self.model.row_at(self.list.currentIndex())
+        if row is not None and key == "L":
+            self._on_left_out_clicked(row.row, row.row not in self._left_out)
+
+    # The row that is chosen
+
+    def _show_row(self, row: RowResult | None) -> None:
+        self.controls: dict[str, Segmented] = {}
+        self.left_out: QCheckBox | None = None
+        body = self.panel.body
+        while (item := body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if row is not None:
+            body.addWidget(self._row_card(row))
+        body.addStretch(1)
+
+    def _row_card(self, row: RowResult) -> Card:
+        card = Card(padding=14, spacing=8)
+        card.body.addWidget(Words(row.name or f"Row {row.row}", "h2", wrap=True))
+        said = [f"Row {row.row}"]
+        if row.reason:
+            said.append(row.reason)
+        if row.outcome is RowOutcome.CHANGED and row.fields:
+            said.append(f"New from the file: {fields_words(row.fields)}")
+        said += self._warnings.get(row.row, [])
+        for words in said:
+            card.body.addWidget(Words(words, "secondary", wrap=True))
+        for conflict in row.conflicts:
+            self._add_conflict(card, row, conflict)
+        if row.outcome is not RowOutcome.SKIPPED or row.row in self._left_out:
+            self.left_out = QCheckBox("Leave this row out (L)")
+            self.left_out.setAccessibleName("Leave this row out")
+            self.left_out.setChecked(row.row in self._left_out)
+            self.left_out.clicked.connect(partial(self._on_left_out_clicked, row.row))
+            card.body.addWidget(self.left_out)
+        return card
+
+    def _add_conflict(self, card: Card, row: RowResult, conflict: Conflict) -> None:
+        name = field_words(conflict.field)
+        card.body.addWidget(Words(name, "label"))
+        for whose, text in (("Ours", conflict.ours), ("File", conflict.theirs)):
+            card.body.addWidget(Words(f"{whose}: {shown(conflict.field, text)}", "body", wrap=True))
+        choice = Segmented(((_OURS, "Keep ours"), (_FILE, "Take the file's")), name=name)
+        choice.set_value(_FILE if (row.row, conflict.field) in self._take else _OURS)
+        choice.chosen.connect(partial(self._on_conflict_chosen, row, conflict.field))
+        self.controls[conflict.field] = choice
+        card.body.addWidget(choice)
+
+    def _focus_panel(self) -> None:
+        if self.controls:
+            next(iter(self.controls.values())).take_focus()
+        elif self.left_out is not None:
+            self.left_out.setFocus()
+
+    def _on_conflict_chosen(self, row: RowResult, field: str, value: str) -> None:
+        if value == _FILE:
+            self._take.add((row.row, field))
+        else:
+            self._take.discard((row.row, field))
+        self.delegate.taken[row.row] = sum(number == row.row for number, _ in self._take)
+        self.list.viewport().update()
+
+    def _on_left_out_clicked(self, row: int, left_out: bool) -> None:
+        if left_out:
+            self._left_out.add(row)
+        else:
+            self._left_out.discard(row)
+        self.decided.emit()

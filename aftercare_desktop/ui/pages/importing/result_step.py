@@ -1,0 +1,110 @@
+"""The last step of an import: what was done, with the way back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.services.importing.report import ImportReport
+from aftercare_desktop.ui.pages.importing.rows import figures_words
+from aftercare_desktop.ui.printing import write_pdf
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.frames import Card
+from aftercare_desktop.ui.widgets.labels import Icon, Words
+
+_WIDTH = 620
+_GONE_SHOWN = 12
+
+SaveFile = Callable[[bytes, str, QWidget], Path | None]
+
+
+def save_file(content: bytes, suggested: str, parent: QWidget) -> Path | None:
+    """Ask where to keep the report and keep it; None if the person changed their mind. Raises `StorageFailed`."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Save the report", str(Path(folder) / suggested), "CSV files (*.csv)"
+    )
+    if not chosen:
+        return None
+    path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.csv")
+    write_pdf(content, path)
+    return path
+
+
+class ResultStep(QWidget):
+    """The figures of what was written, and who is no longer in the file."""
+
+    undo_wanted = Signal()
+    save_wanted = Signal()
+    list_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        card = Card(padding=18, spacing=12)
+        card.setMaximumWidth(look.px(_WIDTH))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        self.icon = Icon("circle-check", 18, "ok")
+        head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.headline = Words("", "h2", wrap=True)
+        head.addWidget(self.headline, 1)
+        card.body.addLayout(head)
+        self.figures = Words("", "body", wrap=True)
+        self.gone = Words("", "secondary", wrap=True)
+        card.body.addWidget(self.figures)
+        card.body.addWidget(self.gone)
+        card.body.addLayout(self._buttons())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def _buttons(self) -> QVBoxLayout:
+        self.see = Button("See the clients", "primary", "users")
+        self.undo = Button("Undo the import", "default", "undo-2")
+        self.save = Button("Save the report", "default", "file-down")
+        self.again = Button("Import another file", "ghost", "upload")
+        self.see.clicked.connect(self.list_wanted)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.again.clicked.connect(self.again_wanted)
+        rows = QVBoxLayout()
+        rows.setSpacing(theme().px(8))
+        for pair in ((self.see, self.undo), (self.save, self.again)):
+            row = QHBoxLayout()
+            row.setSpacing(theme().px(8))
+            for button in pair:
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
+
+    def show_report(self, report: ImportReport, *, undoable: bool) -> None:
+        """Say what was done."""
+        self.icon.set_icon("circle-check", "ok")
+        nothing = not report.added and not report.changed
+        self.headline.setText("Everything was known already." if nothing else "The file is imported.")
+        self.figures.setText(figures_words(report))
+        names = [person.name for person in report.people_gone[:_GONE_SHOWN]]
+        more = report.gone - len(names)
+        also = f", and {more:,} more" if more > 0 else ""
+        self.gone.setText(f"No longer in the file: {', '.join(names)}{also}. Nothing was done to them.")
+        self.gone.setVisible(bool(names))
+        self.undo.setVisible(undoable)
+        self.see.setFocus()
+
+    def show_undone(self, stayed: int) -> None:
+        """Say that the import was taken back, and how much of it was not."""
+        self.icon.set_icon("undo-2", "text2")
+        self.headline.setText("The import is undone.")
+        people = "1 person stays" if stayed == 1 else f"{stayed:,} people stay"
+        self.figures.setText(
+            f"{people} as they are now: somebody changed them since." if stayed else "Everybody is as before."
+        )
+        self.gone.hide()
+        self.undo.hide()
+        self.again.setFocus()

@@ -1,0 +1,30 @@
+"""The report to keep: a line a row, no formulas, nobody's name."""
+
+import csv
+import io
+
+from aftercare_desktop.services.importing.report import (
+    Conflict,
+    ImportReport,
+    RowOutcome,
+    RowResult,
+    RowWarning,
+)
+from aftercare_desktop.services.importing.report_file import OUTCOME_WORDS, report_csv
+
+
+def test_each_row_has_a_line_without_names_and_formulas() -> None:
+    conflicts = (Conflict("program", "Evening", "Day", False), Conflict("address", "1 Elm", "2 Oak", True))
+    report = ImportReport(
+        (
+            RowResult(2, RowOutcome.BAD, '=HYPERLINK("x"): is not a date.', "Ada"),
+            RowResult(3, RowOutcome.CHANGED, "", "Ben", ("address", "gender"), conflicts),
+        ),
+        (RowWarning(3, "-1 is archived."),),
+    )
+    lines = list(csv.reader(io.StringIO(report_csv(report).decode("utf-8-sig"))))
+    assert lines[1:] == [
+        ["2", "Cannot be taken", '\'=HYPERLINK("x"): is not a date.', "", "", "", ""],
+        ["3", "Changes", "", "Address, Gender", "Program", "Address", "'-1 is archived."],
+    ]
+    assert set(OUTCOME_WORDS) == set(RowOutcome)
