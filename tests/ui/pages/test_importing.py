@@ -55,7 +55,7 @@ class Shown:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self._qtbot.waitUntil(lambda: self.page._under_way is None, timeout=_WAIT)
+        self._qtbot.waitUntil(lambda: not self.page.busy.is_under_way(), timeout=_WAIT)
 
     def choose(self, path: Path) -> None:
         self.file = path

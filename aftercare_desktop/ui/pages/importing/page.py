@@ -22,7 +22,7 @@ from aftercare_desktop.ui.pages.importing.columns_step import ColumnsStep
 from aftercare_desktop.ui.pages.importing.file_step import AskFile, FileStep, ask_file
 from aftercare_desktop.ui.pages.importing.preview_step import PreviewStep
 from aftercare_desktop.ui.pages.importing.result_step import ResultStep, SaveFile, save_file
-from aftercare_desktop.ui.tasks import Progress, Task, Tasks
+from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.frames import EmptyState
@@ -65,9 +65,7 @@ class ImportPage(Page):
         self._feed: Feed | None = None
         self._report: ImportReport | None = None
         self._undo: Undo | None = None
-        self._under_way: Task[object] | None = None
         self._step = _FILE
-        self._closed = False
         self.setAcceptDrops(desk.may(Permission.IMPORT_CLIENTS))
         self._build()
 
@@ -82,7 +80,7 @@ class ImportPage(Page):
         return Route("import")
 
     def can_leave(self) -> bool:
-        if self._under_way is None:
+        if not self.busy.is_under_way():
             return True
         self.toast_requested.emit(Toast("The import is under way. Wait for it, or cancel it first."))
         return False
@@ -91,15 +89,11 @@ class ImportPage(Page):
         """What is compared is compared again before it is written: nothing to do."""
 
     def close_down(self) -> None:
-        self._closed = True
-        if self._under_way is not None:
-            self._under_way.cancel()
-            self._under_way = None
+        self.busy.close_down()
 
     def cancel_here(self) -> bool:
-        if self._under_way is not None:
-            if self.busy.cancel.isVisible():
-                self._on_busy_cancelled()
+        if self.busy.is_under_way():
+            self.busy.stop()
             return True
         if self._step in (_COLUMNS, _PREVIEW):
             self._show_step(self._step - 1)
@@ -122,7 +116,7 @@ class ImportPage(Page):
         column.addLayout(self._header())
         self.file_step, self.columns_step = FileStep(), ColumnsStep()
         self.preview_step, self.result_step = PreviewStep(), ResultStep()
-        self.busy = Busy()
+        self.busy = Busy(self._tasks)
         self.refused = EmptyState(
             "lock", "You cannot import clients.", "Ask a counselor or a supervisor to do it."
         )
@@ -171,7 +165,7 @@ class ImportPage(Page):
         self.result_step.save_wanted.connect(self._on_result_step_save_wanted)
         self.result_step.list_wanted.connect(lambda: self.route_requested.emit(Route("clients")))
         self.result_step.again_wanted.connect(self.start_again)
-        self.busy.cancelled.connect(self._on_busy_cancelled)
+        self.busy.cancelled.connect(lambda: self._show_step(self._step))
 
     # Steps
 
@@ -203,7 +197,7 @@ class ImportPage(Page):
             self.preview_step.take_focus()
 
     def _show_footer(self) -> None:
-        busy = self._under_way is not None
+        busy = self.busy.is_under_way()
         may = self._desk.may(Permission.IMPORT_CLIENTS)
         self.back.setVisible(self._step in (_COLUMNS, _PREVIEW) and not busy)
         self.next.setVisible(self._step != _DONE and not busy and may)
@@ -241,7 +235,7 @@ class ImportPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and self._under_way is None:
+        if len(urls) == 1 and urls[0].isLocalFile() and not self.busy.is_under_way():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -270,7 +264,7 @@ class ImportPage(Page):
             self.read(self._path, sheet, self._draft.source)
 
     def _on_file_step_source_named(self, source: str) -> None:
-        if self._step == _FILE and self._under_way is None:
+        if self._step == _FILE and not self.busy.is_under_way():
             self._name_source(source)
 
     def _name_source(self, source: str) -> None:
@@ -374,33 +368,17 @@ class ImportPage(Page):
         writes: bool = False,
         may_cancel: bool = True,
     ) -> None:
-        """Do it beside the window, with the busy card in place of the step.
+        """Do it beside the window, with the busy card in place of the step."""
 
-        What `writes` is shown also when Cancel came too late to stop it.
-        """
+        def done(value: T) -> None:
+            on_done(value)
+            self._show_footer()
 
-        def finished(value: T) -> None:
-            if self._under_way is task or (writes and not self._closed):
-                self._under_way = None
-                on_done(value)
-                self._show_footer()
-
-        def failed(problem: AftercareError) -> None:
-            if self._under_way is task:
-                self._under_way = None
-                self._show_step(self._step)
-                self.failed.emit(problem)
-
-        self.busy.begin(words, may_cancel=may_cancel)
+        self.busy.run(words, work, done, self._on_failed, writes=writes, may_cancel=may_cancel)
         self.stack.setCurrentWidget(self.busy)
-        task = self._tasks.run(work, finished, failed, words)
-        task.progressed.connect(self.busy.show_progress)
-        self._under_way = task  # type: ignore[assignment]  # whatever it gives, the page only cancels it
+        self.busy.cancel.setFocus()
         self._show_footer()
 
-    def _on_busy_cancelled(self) -> None:
-        if self._under_way is None:
-            return
-        self._under_way.cancel()
-        self._under_way = None
+    def _on_failed(self, problem: AftercareError) -> None:
         self._show_step(self._step)
+        self.failed.emit(problem)
