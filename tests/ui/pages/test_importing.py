@@ -17,7 +17,6 @@ from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.importing import ImportPage
 from aftercare_desktop.ui.tasks import Tasks
@@ -120,7 +119,6 @@ def test_from_the_file_to_the_list_by_keyboard_alone(desk: Desk, show: Show, ros
     assert shown.step() == "Done"
     assert listed(desk) == ["Ada Ingalls", "Ben Okafor"]
     assert shown.page.result_step.headline.text() == "The file is imported."
-    assert isinstance(shown.toasts[-1].undo, Undo)
     shown.page.result_step.see.click()
     assert shown.routes == [Route("clients")]
     assert shown.problems == []
@@ -139,12 +137,28 @@ def test_escape_goes_one_step_back_and_keeps_the_choices(desk: Desk, show: Show,
     assert (shown.step(), shown.page.cancel_here()) == ("File", False)
 
 
-def test_the_import_is_undone_from_its_own_page(desk: Desk, show: Show, roster: Path) -> None:
+def by_key(shown: Shown) -> None:
+    assert shown.page.undo()
+
+
+def by_button(shown: Shown) -> None:
+    shown.page.result_step.undo.click()
+
+
+def by_toast(shown: Shown) -> None:
+    assert shown.toasts[-1].action is not None
+    shown.toasts[-1].action()
+    assert shown.routes == [Route("import")]
+    shown.page.open_route(Route("import"))
+
+
+@pytest.mark.parametrize("undo", [by_key, by_button, by_toast])
+def test_the_import_is_undone(desk: Desk, show: Show, roster: Path, undo: Callable[[Shown], None]) -> None:
     shown = show(desk)
     shown.choose(roster)
     for _ in range(3):
         shown.go_on()
-    assert shown.page.undo()
+    undo(shown)
     shown.settle()
     assert listed(desk) == []
     assert shown.page.result_step.figures.text() == "Everybody is as before."
@@ -249,6 +263,22 @@ def test_bad_rows_are_shown_and_left_out_by_hand_or_together(
     assert rows[0][:2] == ["Row", "What became of it"]
     assert [row[:2] for row in rows[1:]] == [["2", "Left out"], ["3", "New"], ["4", "Left out"]]
     assert "Ben" not in shown.kept[0].decode()
+
+
+def test_who_is_no_longer_in_the_file_is_named_before_and_after(desk: Desk, show: Show, roster: Path) -> None:
+    shown = show(desk)
+    for text in (ROSTER, ROSTER.rpartition("002")[0]):
+        roster.write_text(text, encoding="utf-8")
+        shown.page.start_again()
+        shown.choose(roster)
+        shown.go_on()
+        shown.go_on()
+        notice = shown.page.preview_step.notices.notice("gone")
+        shown.go_on()
+    assert notice is not None
+    assert notice.words.text() == "No longer in the file: Ben Okafor. Nothing is done to them."
+    assert shown.page.result_step.gone.text() == notice.words.text()
+    assert listed(desk) == ["Ada Ingalls", "Ben Okafor"]
 
 
 def test_a_file_that_is_none_says_so_and_another_can_be_dropped(

@@ -72,6 +72,8 @@ class ImportPage(Page):
     # What the window asks
 
     def open_route(self, route: Route) -> None:
+        if self.busy.is_under_way():
+            return
         if self._step == _DONE:
             self.start_again()
         self._show_step(self._step)
@@ -326,9 +328,16 @@ class ImportPage(Page):
         self.result_step.show_report(done.value, undoable=done.undo is not None)
         self._show_step(_DONE)
         if done.undo is not None:
-            self.toast_requested.emit(Toast(f"Imported: {done.undo.sentence}", done.undo))
+            # Not the window's own undo: taking 20,000 people back would hold it up.
+            said = f"Imported: {done.undo.sentence}"
+            self.toast_requested.emit(Toast(said, action_text="Undo", action=self._on_toast_action))
 
     # Done
+
+    def _on_toast_action(self) -> None:
+        """The person may have gone elsewhere since: they come back and see it happen."""
+        self._take_back()
+        self.route_requested.emit(Route("import"))
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -7,7 +7,13 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.services.importing.report import Choices, Conflict, ImportReport, RowOutcome, RowResult
-from aftercare_desktop.ui.pages.importing.rows import ROW_HEIGHT, ResultDelegate, figures_words, spoken
+from aftercare_desktop.ui.pages.importing.rows import (
+    ROW_HEIGHT,
+    ResultDelegate,
+    figures_words,
+    gone_words,
+    spoken,
+)
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.choices import Segmented
@@ -103,6 +109,7 @@ class PreviewStep(QWidget):
         self.figures.setText(figures_words(report))
         self.skip.setVisible(bool(report.bad) or self.skip.isChecked())
         self._say_bad()
+        self._say_gone()
         self._show_rows(kept)
 
     def forget(self) -> None:
@@ -164,6 +171,13 @@ class PreviewStep(QWidget):
         rows = "1 row cannot be taken" if count == 1 else f"{count:,} rows cannot be taken"
         words = f"{rows}, so nothing can be imported yet. Mend the file and choose it again, or leave such rows out."
         self.notices.show_notice("bad", words, "circle-alert", (("Show them", self._show_bad),))
+
+    def _say_gone(self) -> None:
+        words = gone_words(self._report)
+        if words:
+            self.notices.show_notice("gone", words, "info", warning=False)
+        else:
+            self.notices.take_away("gone")
 
     def _show_bad(self) -> None:
         self.filter.set_value(RowOutcome.BAD)

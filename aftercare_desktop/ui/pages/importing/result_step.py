@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.services.importing.report import ImportReport
-from aftercare_desktop.ui.pages.importing.rows import figures_words
+from aftercare_desktop.ui.pages.importing.rows import figures_words, gone_words
 from aftercare_desktop.ui.printing import write_pdf
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -15,7 +15,6 @@ from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 _WIDTH = 620
-_GONE_SHOWN = 12
 
 SaveFile = Callable[[bytes, str, QWidget], Path | None]
 
@@ -89,11 +88,8 @@ class ResultStep(QWidget):
         nothing = not report.added and not report.changed
         self.headline.setText("Everything was known already." if nothing else "The file is imported.")
         self.figures.setText(figures_words(report))
-        names = [person.name for person in report.people_gone[:_GONE_SHOWN]]
-        more = report.gone - len(names)
-        also = f", and {more:,} more" if more > 0 else ""
-        self.gone.setText(f"No longer in the file: {', '.join(names)}{also}. Nothing was done to them.")
-        self.gone.setVisible(bool(names))
+        self.gone.setText(gone_words(report))
+        self.gone.setVisible(bool(report.people_gone))
         self.undo.setVisible(undoable)
         self.see.setFocus()
 

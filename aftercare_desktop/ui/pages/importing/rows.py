@@ -15,6 +15,7 @@ from aftercare_desktop.words.rosters import fields_words
 ROW_HEIGHT = 49
 _PAD, _GAP = 14, 12
 _CHIP_WIDTH = 138
+_GONE_SHOWN = 8
 
 CHIPS: dict[RowOutcome, tuple[str, str]] = {
     RowOutcome.ADDED: ("ok", "user-plus"),
@@ -47,6 +48,14 @@ def spoken(row: RowResult, taken: int) -> str:
     return ". ".join(part for part in said if part)
 
 
+def gone_words(report: ImportReport) -> str:
+    """Who is no longer in the file; empty for nobody."""
+    names = [person.name for person in report.people_gone[:_GONE_SHOWN]]
+    more = report.gone - len(names)
+    also = f", and {more:,} more" if more > 0 else ""
+    return f"No longer in the file: {', '.join(names)}{also}. Nothing is done to them." if names else ""
+
+
 def figures_words(report: ImportReport) -> str:
     """The counts in one line."""
     differing = sum(bool(row.conflicts) for row in report.rows)
@@ -63,7 +72,7 @@ def figures_words(report: ImportReport) -> str:
     if report.bad:
         parts.append(f"{len(report.bad):,} cannot be taken")
     if report.gone:
-        parts.append(f"{report.gone:,} no longer in the file (nothing is done to them)")
+        parts.append(f"{report.gone:,} no longer in the file")
     return "  ·  ".join(parts)
 
 
