@@ -24,12 +24,13 @@ from aftercare_desktop.exchange.mapping import Facts
 from aftercare_desktop.exchange.roster_columns import fact_of
 from aftercare_desktop.exchange.tables import Record, Table, parse, read_bytes
 
-_DATES = {
+DATES = {
     RosterFact.BIRTH_DATE: "birth_date",
     RosterFact.ADMITTED: "admitted_on",
     RosterFact.DISCHARGE_PLANNED: "discharge_planned",
     RosterFact.DISCHARGED: "discharged_on",
 }
+"""Facts that are days, with their fields."""
 _TEXTS = {
     RosterFact.PREFERRED_NAME: "preferred_name",
     RosterFact.PRONOUNS: "pronouns",
@@ -180,7 +181,7 @@ def _who(reading: _Reading, record: Record) -> Mapping[str, object]:
 
 def _decide_orders(reading: _Reading, given: DayOrder | None) -> None:
     """The order of day and month per column; one that proves none follows the rest of the file, if that agrees."""
-    for fact in _DATES.keys() & reading.places.keys():
+    for fact in DATES.keys() & reading.places.keys():
         cells = [cell for row in reading.table.rows for cell in _date_cells(reading, row, fact)]
         reading.orders[fact] = column_order(cells, reading.table.file)
     proven = {order for order in reading.orders.values() if order}
@@ -207,7 +208,7 @@ def _values(reading: _Reading, row: Record) -> Mapping[str, object]:
     }
     for fact, path in _TEXTS.items():
         values[path] = _text(reading, row, fact)
-    for fact, path in _DATES.items():
+    for fact, path in DATES.items():
         values[path] = _day(reading, row, fact)
     return MappingProxyType({path: value for path, value in values.items() if value not in ("", None, ())})
 
