@@ -204,7 +204,7 @@ class _Comparison:
         found = {
             path: storable(value)
             for path, value in row.values.items()
-            if value not in (None, "", ()) and path not in (RECORD_NUMBER, COUNSELOR)
+            if path not in (RECORD_NUMBER, COUNSELOR) and facts.comparable(path, value)
         }
         counselor = self._counselor(row)
         return found if counselor is None else {**found, COUNSELOR_ID: counselor}

@@ -115,6 +115,12 @@ def test_a_known_person_is_never_overwritten_unasked(desk: Desk) -> None:
     assert desk.importing.preview(census(row)).rows[0].conflicts == ()
 
 
+def test_white_space_is_no_value(desk: Desk) -> None:
+    take(desk, person(2, "1", "Ada", program="Evening"))
+    assert take(desk, person(2, "1", "  ", program=" ")) == [RowOutcome.UNCHANGED]
+    assert (one(desk).name, one(desk).program) == ("Ada", "Evening")
+
+
 def test_half_an_address_never_joins_half_of_another(desk: Desk) -> None:
     take(desk, person(2, "1", "Ada", address__lines="1 Elm Street", address__city="Bangor"))
     edit(desk, address=Address("9 Fir Street", "Bangor"))
