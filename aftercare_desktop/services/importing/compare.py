@@ -108,9 +108,11 @@ class _Comparison:
         if row.problem:
             return self._bad(row, row.problem, name)
         reason = self._why_not(row, number, stored)
+        # Also a row without a name stands for its number: else a later row would add the person, and the next import
+        # of the same file would take this one.
+        self._first_row.setdefault(number, row.row)
         if reason:
             return RowResult(row.row, RowOutcome.SKIPPED, reason, name)
-        self._first_row[number] = row.row
         values = self._values(row)
         if stored is None or self._comes_back(stored):
             return self._add(row, number, values, stored)

@@ -164,6 +164,14 @@ _rows = st.builds(
 )
 
 
+def test_of_several_rows_with_one_number_the_first_stands(desk: Desk) -> None:
+    rows = (person(2, "4", "  ", gender="woman"), person(3, "4", "Ada"), person(4, "5", "Ben"))
+    for _ in range(2):
+        report = desk.importing.import_all(census(*rows)).value
+        assert [one.row for one in report.skipped] == [2, 3]
+    assert [client.name for client in everybody(desk)] == ["Ben"]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_rows, max_size=8))
 def test_all_or_nothing_and_a_second_time_changes_nothing(
