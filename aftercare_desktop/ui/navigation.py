@@ -8,8 +8,8 @@ from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
-from aftercare_desktop.ui.pages.messages import MessagesPage
 from aftercare_desktop.ui.pages.importing import ImportPage
+from aftercare_desktop.ui.pages.messages import MessagesPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.widgets.rail import RailItem
