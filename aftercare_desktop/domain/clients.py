@@ -289,6 +289,7 @@ class ClientRow:
     plan_number: int | None
     plan_final: bool
     archived: bool
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,13 @@ from dataclasses import replace
 
 from aftercare_desktop.domain import clients as rules
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.client_filters import (
+    BY_NAME,
+    EVERYBODY,
+    ClientFilter,
+    ClientSort,
+    check_filter,
+)
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
@@ -13,6 +20,7 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store import client_search
 from aftercare_desktop.store import clients as client_store
 
 SUBJECT = "client"
@@ -30,14 +38,23 @@ class Clients(Service):
         query: str,
         include_archived: bool = False,
         before: tuple[str, Sequence[int]] | None = None,
+        *,
+        wanted: ClientFilter = EVERYBODY,
+        sort: ClientSort = BY_NAME,
     ) -> tuple[int, ...]:
-        """Ids of the clients that match every word of `query`, in the order of the list. An empty query: all.
+        """Ids of the clients that match every word of `query` and the filter, in this order. An empty query: all.
 
         A page that searches with every key gives the query one key earlier with its answer as `before`: most longer
-        queries then look only among those.
+        queries then look only among those. `include_archived` is short for a filter that says no more than this.
+        Filters that tell of the record need the permission to read it.
         """
+        if wanted.asks_record():
+            work.require(Permission.READ_CLIENT)
+        check_filter(wanted)
+        wanted = replace(storable(wanted), archived=wanted.archived or include_archived)
+        asked = client_search.Asked(storable(query), wanted, sort, work.today, work.staff.id)
         earlier = (storable(before[0]), before[1]) if before is not None else None
-        return client_store.find_ids(work.connection, storable(query), include_archived, earlier)
+        return client_search.find_ids(work.connection, asked, earlier)
 
     @use_case(Permission.FIND_CLIENTS)
     def rows(self, work: Work, ids: Sequence[int]) -> tuple[ClientRow, ...]:

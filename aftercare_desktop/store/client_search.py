@@ -6,13 +6,24 @@ scan answers a query of any length, two letters included, in the same few millis
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
 
 from aftercare_desktop.domain import search
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.client_filters import (
+    EVERYBODY,
+    ClientFilter,
+    ClientSort,
+    PlanFacts,
+    record_facts,
+)
+from aftercare_desktop.domain.clients import Client, StoredClient
+from aftercare_desktop.store.client_filters import conditions, in_order
+from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import client_search
 
 _MOST_WORDS = 200
@@ -58,16 +69,20 @@ def folded_text(client: Client) -> str:
     return _without_nul("\n".join(part for part in parts if part))
 
 
-def keep(c: Connection, clients: Iterable[tuple[int, Client]]) -> None:
-    """Make new clients findable."""
-    rows = [{"client_id": client_id, "archived": False, **_entry(client)} for client_id, client in clients]
+def keep(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) -> None:
+    """Make new clients findable; they have no plan yet."""
+    plan = to_row(PlanFacts())
+    rows = [
+        {"client_id": client_id, "archived": False, **_entry(client, now), **plan}
+        for client_id, client in clients
+    ]
     if rows:
         c.execute(insert(client_search), rows)
 
 
-def keep_again(c: Connection, client_id: int, client: Client) -> None:
+def keep_again(c: Connection, client_id: int, client: Client, now: datetime) -> None:
     """Take over what changed about a client."""
-    c.execute(update(client_search).where(client_search.c.client_id == client_id).values(_entry(client)))
+    c.execute(update(client_search).where(client_search.c.client_id == client_id).values(_entry(client, now)))
 
 
 def mark_archived(c: Connection, client_id: int, archived: bool) -> None:
@@ -75,16 +90,36 @@ def mark_archived(c: Connection, client_id: int, archived: bool) -> None:
     c.execute(update(client_search).where(client_search.c.client_id == client_id).values(archived=archived))
 
 
-def rebuild(c: Connection, clients: Iterable[tuple[int, Client, bool]]) -> None:
-    """Write the whole search table anew from (id, client, archived), after the folding rules changed."""
+def keep_plan(c: Connection, client_id: int, facts: PlanFacts) -> None:
+    """Take over what filters ask of the newest revision; nothing is written while it stays the same."""
+    values = to_row(facts)
+    differs = or_(*(client_search.c[name] != value for name, value in values.items()))
+    c.execute(update(client_search).where(client_search.c.client_id == client_id, differs).values(values))
+
+
+def rebuild(c: Connection, found: Iterable[tuple[StoredClient, PlanFacts]]) -> None:
+    """Write the whole search table anew, after the folding rules changed."""
     c.execute(delete(client_search))
-    rows = [{"client_id": key, "archived": archived, **_entry(client)} for key, client, archived in clients]
+    rows = [
+        {
+            "client_id": one.id,
+            "archived": one.archived_at is not None,
+            **_entry(one.client, one.changed_at),
+            **to_row(plan),
+        }
+        for one, plan in found
+    ]
     if rows:
         c.execute(insert(client_search), rows)
 
 
-def _entry(client: Client) -> dict[str, str]:
-    return {"sort_key": sort_key(client), "folded": folded_text(client)}
+def _entry(client: Client, changed_at: datetime) -> dict[str, Any]:
+    return {
+        "sort_key": sort_key(client),
+        "folded": folded_text(client),
+        "changed_at": changed_at,
+        **to_row(record_facts(client)),
+    }
 
 
 # --- Finding ------------------------------------------------------------------------------------------------
@@ -94,21 +129,31 @@ Answer = tuple[str, Sequence[int]]
 """A query with the ids it found."""
 
 
-def find_ids(
-    c: Connection, query: str, include_archived: bool, before: Answer | None = None
-) -> tuple[int, ...]:
-    """Ids of the clients who match, in list order. A query without words matches everybody.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is looked for: words, a filter seen by `me` on the day `today`, and the order of the answer."""
 
-    `before` is the answer, with the same `include_archived`, to what was typed one key earlier: where the longer query
+    query: str = ""
+    filter: ClientFilter = EVERYBODY
+    sort: ClientSort = ClientSort()
+    today: date = date.min
+    me: int = 0
+
+
+def find_ids(c: Connection, asked: Asked, before: Answer | None = None) -> tuple[int, ...]:
+    """Ids of the clients who match, in the order asked for. A query without words matches everybody.
+
+    `before` is the answer, with the same filter and order, to what was typed one key earlier: where the longer query
     can find nobody else and these are few, only they are looked at.
     """
-    wanted = select(client_search.c.client_id).order_by(client_search.c.sort_key, client_search.c.client_id)
-    if not include_archived:
+    wanted = in_order(select(client_search.c.client_id), asked.sort)
+    if not asked.filter.archived:
         wanted = wanted.where(client_search.c.archived.is_(False))
-    condition = _condition(query)
+    wanted = wanted.where(*conditions(asked.filter, asked.today, asked.me))
+    condition = _condition(asked.query)
     if condition is not None:
         wanted = wanted.where(condition)
-    if before is not None and len(before[1]) <= _FEW and only_narrows(before[0], query):
+    if before is not None and len(before[1]) <= _FEW and only_narrows(before[0], asked.query):
         wanted = wanted.where(client_search.c.client_id.in_(_given_ids(c, before[1])))
     return _all_ids(c, wanted)
 

@@ -1,17 +1,19 @@
 """Clients in the file: insert, change, archive, and the rows that lists show."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
+from aftercare_desktop.domain.client_filters import EVERYBODY, PlanFacts
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.store import client_search
+from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
 from aftercare_desktop.store.tables import clients, plan_revisions, staff
 
@@ -38,7 +40,7 @@ def insert_all(c: Connection, new: Sequence[Client], now: datetime) -> tuple[int
         ids = tuple(c.scalars(statement, rows))
     except IntegrityError as problem:
         raise _record_number_taken(new, problem) from problem
-    client_search.keep(c, zip(ids, new, strict=True))
+    client_search.keep(c, zip(ids, new, strict=True), now)
     return ids
 
 
@@ -55,7 +57,7 @@ def update_one(c: Connection, client_id: int, client: Client, version: int, now:
         raise _record_number_taken((client,), problem) from problem
     if not changed:
         raise _not_current(c, client_id)
-    client_search.keep_again(c, client_id, client)
+    client_search.keep_again(c, client_id, client, now)
     return version + 1
 
 
@@ -135,11 +137,12 @@ def count(c: Connection) -> int:
 def find_ids(
     c: Connection, query: str, include_archived: bool = False, before: client_search.Answer | None = None
 ) -> tuple[int, ...]:
-    """Ids of clients matching every word of `query`, in list order; everybody for an empty one.
+    """Ids of clients matching every word of `query`, by name; everybody for an empty one.
 
     `before`: the query one key earlier and its answer, see `client_search.find_ids`.
     """
-    return client_search.find_ids(c, query, include_archived, before)
+    asked = client_search.Asked(query, replace(EVERYBODY, archived=include_archived))
+    return client_search.find_ids(c, asked, before)
 
 
 def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:
@@ -155,8 +158,9 @@ def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:
 
 def rebuild_search(c: Connection) -> None:
     """Write the search table anew, after a migration changed what it holds."""
+    plans = plan_store.newest_facts(c)
     stored = [_stored(row) for row in c.execute(select(clients)).mappings()]
-    client_search.rebuild(c, ((one.id, one.client, one.archived_at is not None) for one in stored))
+    client_search.rebuild(c, ((one, plans.get(one.id, PlanFacts())) for one in stored))
 
 
 def _rows_statement() -> Any:
@@ -183,6 +187,7 @@ def _rows_statement() -> Any:
             ).label("discharge_date"),
             plan_revisions.c.number.label("plan_number"),
             plan_revisions.c.state.label("plan_state"),
+            clients.c.changed_at,
             clients.c.archived_at.is_not(None).label("archived"),
         )
         .select_from(

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, case, delete, func, insert, literal, select, update
 
+from aftercare_desktop.domain.client_filters import PlanFacts, plan_facts
 from aftercare_desktop.domain.plans import FORMAT, PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.plans.links import linked_ids
 from aftercare_desktop.errors import EditedElsewhere, NotFound
-from aftercare_desktop.store import plan_documents
+from aftercare_desktop.store import client_search, plan_documents
 from aftercare_desktop.store.plan_dates import PlanDate, dates_of
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
 from aftercare_desktop.store.tables import clients, directory, plan_dates, plan_links, plan_revisions, staff
@@ -74,6 +75,7 @@ def insert_drafts(c: Connection, drafts: Sequence[NewDraft], now: datetime, by: 
     )
     for one in stored:
         _replace_links(c, one.id, one.document)
+        client_search.keep_plan(c, one.client_id, plan_facts(one.document, one.number, final=False))
     return stored
 
 
@@ -105,6 +107,7 @@ def save_draft(
         raise _not_current(c, revision_id)
     _replace_dates(c, revision_id, row["client_id"], document)
     _replace_links(c, revision_id, document)
+    client_search.keep_plan(c, row["client_id"], plan_facts(document, row["number"], final=False))
     return _revision(row, document)
 
 
@@ -161,7 +164,9 @@ def freeze(
     c.execute(
         update(plan_revisions).where(plan_revisions.c.id == revision_id).values(facts_sha256=facts, **frozen)
     )
-    return _read({**row, **frozen})
+    stored = _read({**row, **frozen})
+    client_search.keep_plan(c, stored.client_id, plan_facts(stored.document, stored.number, final=True))
+    return stored
 
 
 def discard_draft(c: Connection, revision_id: int, version: int) -> Revision:
@@ -177,6 +182,7 @@ def discard_draft(c: Connection, revision_id: int, version: int) -> Revision:
     c.execute(delete(plan_dates).where(plan_dates.c.revision_id == revision_id))
     c.execute(delete(plan_links).where(plan_links.c.revision_id == revision_id))
     c.execute(delete(plan_revisions).where(*here))
+    client_search.keep_plan(c, row["client_id"], _facts_of(latest(c, row["client_id"])))
     return _read(row)
 
 
@@ -216,6 +222,19 @@ def next_number(c: Connection, client_id: int) -> int:
     """The number of this client's next revision: 1, 2, 3, ..."""
     highest = select(func.max(plan_revisions.c.number)).where(plan_revisions.c.client_id == client_id)
     return int(c.scalar(highest) or 0) + 1
+
+
+def newest_facts(c: Connection) -> dict[int, PlanFacts]:
+    """What filters ask of the newest revision of everybody who has a plan."""
+    newest = select(plan_revisions).order_by(plan_revisions.c.client_id, plan_revisions.c.number)
+    # A later number of the same client takes the place of an earlier one; a draft has the highest.
+    return {row["client_id"]: _facts_of(_read(row)) for row in c.execute(newest).mappings()}
+
+
+def _facts_of(revision: Revision | None) -> PlanFacts:
+    if revision is None:
+        return PlanFacts()
+    return plan_facts(revision.document, revision.number, final=revision.state is RevisionState.FINAL)
 
 
 @dataclass(frozen=True, slots=True)

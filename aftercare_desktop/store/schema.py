@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.store import folder
+from aftercare_desktop.store import clients, folder
 from aftercare_desktop.store.engine import connect, raw_connection, storage_errors
 from aftercare_desktop.store.guards import install_guards, remove_guards
 from aftercare_desktop.store.locking import schema_lock
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 HEAD = "0002"
 """The step that a file of this version of the program has reached; a test compares it with the migrations."""
 
+_NEWEST = "head"
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -73,7 +74,7 @@ def version(path: Path, key: bytes) -> str:
     return str(rows[0][0])
 
 
-def upgrade(path: Path, key: bytes, target: str = "head") -> None:
+def upgrade(path: Path, key: bytes, target: str = _NEWEST) -> None:
     """Run the missing steps in one transaction: foreign keys off and checked at the end, guards off and on again.
 
     Rebuilding a table with foreign keys on would remove the rows that point at it; with guards in place it fails, and
@@ -87,6 +88,9 @@ def upgrade(path: Path, key: bytes, target: str = "head") -> None:
         configuration.attributes["connection"] = connection
         remove_guards(connection)
         command.upgrade(configuration, target)
+        if target == _NEWEST:
+            # What lists are searched by follows rules of this program, whichever steps were missing.
+            clients.rebuild_search(connection)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise StorageFailed(

@@ -18,6 +18,7 @@ from aftercare_desktop.domain import clients as people
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import ClosedDay, PaperSize, PhoneLine
+from aftercare_desktop.domain.client_filters import MedicineUse, PlanProgress
 from aftercare_desktop.domain.directory import EntryKind, OpenHours
 from aftercare_desktop.domain.entries import NoteKind
 from aftercare_desktop.domain.messages import CallerKind
@@ -157,10 +158,28 @@ client_search = _table(
     Column("sort_key", Text, primary_key=True),
     Column("client_id", Integer, ForeignKey("clients.id"), primary_key=True, unique=True),
     _given("archived", Flag),
+    _given("changed_at", Instant),
+    _given("status", Choice(people.ClientStatus)),
+    Column("counselor_id", Integer, ForeignKey("staff.id")),
+    _given("program", Text),
+    Column("leaves_on", Day),
+    Column("record_number", TextOrNothing),
+    _given("language", Text),
+    _given("interpreter", Flag),
+    _given("agreed", Flag),
+    Column("agreed_until", Day),
+    _given("medicines", Choice(MedicineUse)),
+    _given("has_home", Flag),
+    _given("plan", Choice(PlanProgress)),
+    _given("plan_number", Integer),
+    _given("plan_medicines", Choice(MedicineUse)),
+    _given("plan_home", Flag),
     _given("folded", Text),
     sqlite_with_rowid=False,
 )
-"""What the search box reads: one narrow row per client in list order, scanned from front to back."""
+"""What the list of clients is searched, filtered and sorted by: one narrow row per client in list order, scanned from
+front to back. Written from the client's record and the newest revision of the plan, in their transactions.
+"""
 
 merged_clients = _table(
     "merged_clients",

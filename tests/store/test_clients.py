@@ -158,6 +158,7 @@ def test_a_row_says_what_the_list_shows(center: Center) -> None:
         plan_number=1,
         plan_final=True,
         archived=False,
+        changed_at=NOW,
     )
     with center.writing() as c:
         plans.insert_draft(c, client_id, full_plan(), 2, NOW, 1)

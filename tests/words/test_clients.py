@@ -11,7 +11,7 @@ from aftercare_desktop.domain.clients import (
     RecoveryStart,
 )
 from aftercare_desktop.words import clients as words
-from tests.builders import TODAY
+from tests.builders import NOW, TODAY
 
 
 def row(**facts: object) -> ClientRow:
@@ -31,6 +31,7 @@ def row(**facts: object) -> ClientRow:
         "plan_number": 2,
         "plan_final": True,
         "archived": False,
+        "changed_at": NOW,
     }
     return ClientRow(**(known | facts))  # type: ignore[arg-type]
 

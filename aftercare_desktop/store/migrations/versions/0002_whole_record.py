@@ -15,6 +15,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Lay the tables and move safety links out of the clients' own rows."""
+    _client_search()
     _directory()
     _import_sources()
     _entries()
@@ -65,6 +66,35 @@ def _counted(table: str, *parts: Any) -> None:
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
         sqlite_autoincrement=True,
         sqlite_strict=True,
+    )
+
+
+def _client_search() -> None:
+    """The narrow rows behind the list of clients, now with what it is filtered by; filled after all steps."""
+    op.drop_table("client_search")
+    op.create_table(
+        "client_search",
+        *_texts("sort_key"),
+        *_numbers("client_id", "archived"),
+        *_texts("changed_at", "status"),
+        *_optional_numbers("counselor_id"),
+        *_texts("program"),
+        *_optional_texts("leaves_on", "record_number"),
+        *_texts("language"),
+        *_numbers("interpreter", "agreed"),
+        *_optional_texts("agreed_until"),
+        *_texts("medicines"),
+        *_numbers("has_home"),
+        *_texts("plan"),
+        *_numbers("plan_number"),
+        *_texts("plan_medicines"),
+        *_numbers("plan_home"),
+        *_texts("folded"),
+        *_pointing("client_search", client_id="clients.id", counselor_id="staff.id"),
+        sa.PrimaryKeyConstraint("sort_key", "client_id", name=op.f("pk_client_search")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_client_search_client_id")),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
 
 
