@@ -16,12 +16,13 @@ from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.context import Context
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
-from aftercare_desktop.store import client_search
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store.client_index import Asked, ClientIndex
 
 SUBJECT = "client"
 RECENT_LIMIT = 5
@@ -30,6 +31,10 @@ _RECENT_KEPT = 20
 
 class Clients(Service):
     """The center's clients."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._index = ClientIndex()
 
     @use_case(Permission.FIND_CLIENTS)
     def find(
@@ -52,9 +57,14 @@ class Clients(Service):
             work.require(Permission.READ_CLIENT)
         check_filter(wanted)
         wanted = replace(storable(wanted), archived=wanted.archived or include_archived)
-        asked = client_search.Asked(storable(query), wanted, sort, work.today, work.staff.id)
+        asked = Asked(storable(query), wanted, sort, work.today, work.staff.id)
         earlier = (storable(before[0]), before[1]) if before is not None else None
-        return client_search.find_ids(work.connection, asked, earlier)
+        return self._index.find(work.connection, asked, earlier)
+
+    @use_case(Permission.FIND_CLIENTS)
+    def get_ready(self, work: Work) -> None:
+        """Read now what the first search would wait for."""
+        self._index.get_ready(work.connection)
 
     @use_case(Permission.FIND_CLIENTS)
     def rows(self, work: Work, ids: Sequence[int]) -> tuple[ClientRow, ...]:

@@ -1,24 +1,19 @@
-"""Filters and orders of the list of clients as SQL over narrow rows; `domain.client_filters.matches` is the rule."""
+"""Filters of the list of clients as SQL over its narrow rows; `domain.client_filters.matches` is the rule."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from aftercare_desktop.domain.client_filters import (
     AgreementState,
     ClientFilter,
-    ClientSort,
     LeaveKind,
     LeaveWindow,
     MedicineUse,
     MedicineWish,
-    PlanProgress,
-    SortBy,
 )
-from aftercare_desktop.domain.clients import ClientStatus
-from aftercare_desktop.store.tables import client_search, staff
+from aftercare_desktop.store.tables import client_search
 
 _row = client_search.c
 
@@ -48,37 +43,6 @@ def conditions(wanted: ClientFilter, today: date, me: int) -> Iterator[ColumnEle
         yield _row.record_number.is_(None)
 
 
-def in_order(wanted: Select[tuple[int]], sort: ClientSort) -> Select[tuple[int]]:
-    """The query with its order: unknown values last, people alike by name and id."""
-    keys = _sort_keys(sort)
-    if sort.by is SortBy.COUNSELOR:
-        wanted = wanted.outerjoin(staff, staff.c.id == _row.counselor_id)
-    return wanted.order_by(*keys, _row.sort_key, _row.client_id)
-
-
-def _sort_keys(sort: ClientSort) -> list[ColumnElement[Any]]:
-    turned = (lambda key: key.desc()) if sort.descending else (lambda key: key)
-    match sort.by:
-        case SortBy.NAME:
-            return [_row.sort_key.desc()] if sort.descending else []
-        case SortBy.RECORD_NUMBER:
-            return [turned(_row.record_number).nulls_last()]
-        case SortBy.STATUS:
-            return [turned(case(_STATUS_PLACES, value=_row.status))]
-        case SortBy.COUNSELOR:
-            return [turned(func.lower(staff.c.name)).nulls_last(), _row.counselor_id]
-        case SortBy.LEAVES:
-            return [turned(_row.leaves_on).nulls_last()]
-        case SortBy.PLAN:
-            return [turned(case(_PLAN_PLACES, value=_row.plan)), turned(_row.plan_number)]
-        case SortBy.CHANGED:
-            return [turned(_row.changed_at)]
-
-
-_STATUS_PLACES = {status: place for place, status in enumerate(ClientStatus)}
-_PLAN_PLACES = {progress: place for place, progress in enumerate(PlanProgress)}
-
-
 def _counselor(wanted: ClientFilter, me: int) -> Iterator[ColumnElement[bool]]:
     meant = (*wanted.counselors, *((me,) if wanted.mine else ()))
     if meant and wanted.no_counselor:
@@ -93,7 +57,7 @@ def _leaving(window: LeaveWindow, today: date) -> ColumnElement[bool]:
     if window.kind is LeaveKind.NO_DATE:
         return _row.leaves_on.is_(None)
     first, last = window.span(today)
-    known = [_row.leaves_on.is_not(None)]
+    known: list[ColumnElement[bool]] = [_row.leaves_on.is_not(None)]
     if first is not None:
         known.append(_row.leaves_on >= first)
     if last is not None:

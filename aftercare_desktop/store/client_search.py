@@ -7,25 +7,19 @@ scan answers a query of any length, two letters included, in the same few millis
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
 
 from aftercare_desktop.domain import search
-from aftercare_desktop.domain.client_filters import (
-    EVERYBODY,
-    ClientFilter,
-    ClientSort,
-    PlanFacts,
-    record_facts,
-)
+from aftercare_desktop.domain.client_filters import PlanFacts, record_facts
 from aftercare_desktop.domain.clients import Client, StoredClient
-from aftercare_desktop.store.client_filters import conditions, in_order
 from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import client_search
 
+Column = TypeVar("Column")
 _MOST_WORDS = 200
 _LONGEST_WORD = 2_000
 _COUNTRY_CODE = "+1"
@@ -35,7 +29,6 @@ _PLAIN_NUMBER = re.compile(r"\d+|\d{3}-\d*(?:-\d*)?")
 _TELLING_LENGTHS = frozenset({len("MMDDYYYY"), len("12075550142")})
 _FEW = 6_000
 """Looking up so many ids one by one takes half the time of the whole scan."""
-_ids_decoder = msgspec.json.Decoder(tuple[int, ...])
 _ids_encoder = msgspec.json.Encoder()
 _PUNCTUATION = str.maketrans(dict.fromkeys("'’‘ʼ`´\"“”-‐‑‒–—.,;:()/#+*"))
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -71,30 +64,37 @@ def folded_text(client: Client) -> str:
 
 def keep(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) -> None:
     """Make new clients findable; they have no plan yet."""
-    plan = to_row(PlanFacts())
-    rows = [
-        {"client_id": client_id, "archived": False, **_entry(client, now), **plan}
-        for client_id, client in clients
-    ]
+    same = {"archived": False, "stamp": newest_stamp(c) + 1, **to_row(PlanFacts())}
+    rows = [{"client_id": client_id, **_entry(client, now), **same} for client_id, client in clients]
     if rows:
         c.execute(insert(client_search), rows)
 
 
 def keep_again(c: Connection, client_id: int, client: Client, now: datetime) -> None:
     """Take over what changed about a client."""
-    c.execute(update(client_search).where(client_search.c.client_id == client_id).values(_entry(client, now)))
+    _change(c, client_id, _entry(client, now))
 
 
 def mark_archived(c: Connection, client_id: int, archived: bool) -> None:
     """Leave an archived client out of ordinary searches."""
-    c.execute(update(client_search).where(client_search.c.client_id == client_id).values(archived=archived))
+    _change(c, client_id, {"archived": archived})
 
 
 def keep_plan(c: Connection, client_id: int, facts: PlanFacts) -> None:
     """Take over what filters ask of the newest revision; nothing is written while it stays the same."""
     values = to_row(facts)
-    differs = or_(*(client_search.c[name] != value for name, value in values.items()))
-    c.execute(update(client_search).where(client_search.c.client_id == client_id, differs).values(values))
+    _change(c, client_id, values, or_(*(client_search.c[name] != value for name, value in values.items())))
+
+
+def newest_stamp(c: Connection) -> int:
+    """A number that grows with every change of what clients are found by; 0 before there are any."""
+    return int(c.scalar(select(func.max(client_search.c.stamp))) or 0)
+
+
+def _change(c: Connection, client_id: int, values: dict[str, Any], *conditions: ColumnElement[bool]) -> None:
+    newest = select(func.max(client_search.c.stamp)).scalar_subquery()
+    here = update(client_search).where(client_search.c.client_id == client_id, *conditions)
+    c.execute(here.values(stamp=newest + 1, **values))
 
 
 def rebuild(c: Connection, found: Iterable[tuple[StoredClient, PlanFacts]]) -> None:
@@ -104,6 +104,7 @@ def rebuild(c: Connection, found: Iterable[tuple[StoredClient, PlanFacts]]) -> N
         {
             "client_id": one.id,
             "archived": one.archived_at is not None,
+            "stamp": 1,
             **_entry(one.client, one.changed_at),
             **to_row(plan),
         }
@@ -129,33 +130,23 @@ Answer = tuple[str, Sequence[int]]
 """A query with the ids it found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who is looked for: words, a filter seen by `me` on the day `today`, and the order of the answer."""
+def find_ids(
+    c: Connection, query: str, include_archived: bool, before: Answer | None = None
+) -> tuple[int, ...]:
+    """Ids of the clients who match, by name. A query without words matches everybody.
 
-    query: str = ""
-    filter: ClientFilter = EVERYBODY
-    sort: ClientSort = ClientSort()
-    today: date = date.min
-    me: int = 0
-
-
-def find_ids(c: Connection, asked: Asked, before: Answer | None = None) -> tuple[int, ...]:
-    """Ids of the clients who match, in the order asked for. A query without words matches everybody.
-
-    `before` is the answer, with the same filter and order, to what was typed one key earlier: where the longer query
+    `before` is the answer, with the same `include_archived`, to what was typed one key earlier: where the longer query
     can find nobody else and these are few, only they are looked at.
     """
-    wanted = in_order(select(client_search.c.client_id), asked.sort)
-    if not asked.filter.archived:
+    wanted = select(client_search.c.client_id).order_by(client_search.c.sort_key, client_search.c.client_id)
+    if not include_archived:
         wanted = wanted.where(client_search.c.archived.is_(False))
-    wanted = wanted.where(*conditions(asked.filter, asked.today, asked.me))
-    condition = _condition(asked.query)
+    condition = _condition(query)
     if condition is not None:
         wanted = wanted.where(condition)
-    if before is not None and len(before[1]) <= _FEW and only_narrows(before[0], asked.query):
+    if before is not None and len(before[1]) <= _FEW and only_narrows(before[0], query):
         wanted = wanted.where(client_search.c.client_id.in_(_given_ids(c, before[1])))
-    return _all_ids(c, wanted)
+    return json_column(c, wanted, tuple[int, ...])
 
 
 def only_narrows(shorter: str, longer: str) -> bool:
@@ -190,28 +181,62 @@ def _given_ids(c: Connection, ids: Sequence[int]) -> Any:
     return select(each.c.value)
 
 
-def _all_ids(c: Connection, wanted: Select[tuple[int]]) -> tuple[int, ...]:
-    """The ids as one JSON text where SQLite can give it: of 100,000 hits that takes 4 ms, row by row 100 ms."""
+def json_column(c: Connection, wanted: Select[Any], kind: type[Column]) -> Column:
+    """The one column of a query as one JSON text where SQLite can give it: of 100,000 hits that takes 4 ms, row by
+    row 100 ms.
+    """
     if c.dialect.name != "sqlite":
-        return tuple(c.scalars(wanted))
-    found = c.scalar(select(func.json_group_array(wanted.subquery().c.client_id)))
-    return _ids_decoder.decode(found or "[]")
+        return msgspec.convert(list(c.scalars(wanted)), kind)
+    column = wanted.subquery().c[0]
+    return msgspec.json.decode(c.scalar(select(func.json_group_array(column))) or "[]", type=kind)
 
 
-def _condition(query: str) -> ColumnElement[bool] | None:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A query taken apart. Of each word one spelling must occur; or, the whole being a date, one of `birthday`."""
+
+    words: tuple[tuple[str, ...], ...]
+    birthday: tuple[str, ...] = ()
+
+    def among(self, ids: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
+        """Those of the ids whose folded text, `texts[id]`, matches."""
+        if self.birthday:
+            day = self.birthday
+            return [i for i in ids if any(part in texts[i] for part in day) or self._matches(texts[i])]
+        # The word with the most letters first: it leaves the fewest to look at for the others.
+        for spellings in sorted(self.words, key=lambda one: (len(one), -len(one[0]))):
+            if len(spellings) == 1:
+                (part,) = spellings
+                ids = [i for i in ids if part in texts[i]]
+            else:
+                ids = [i for i in ids if any(part in texts[i] for part in spellings)]
+        return ids
+
+    def _matches(self, text: str) -> bool:
+        return all(any(part in text for part in spellings) for spellings in self.words)
+
+
+def sought(query: str) -> Sought | None:
+    """What a query looks for; None for one without words."""
     typed = tuple(dict.fromkeys(search.words(_without_nul(query))))[:_MOST_WORDS]
     words = tuple(word for word in typed if word != _COUNTRY_CODE) or typed
     if not words:
         return None
-    every_word = and_(*(_any_of(_spellings(word)) for word in words))
-    birthday = tuple(_month_name_date(" ".join(words)))
-    return or_(every_word, _any_of(birthday)) if birthday else every_word
+    spelled = tuple(tuple(text[:_LONGEST_WORD] for text in _spellings(word)) for word in words)
+    return Sought(spelled, tuple(_month_name_date(" ".join(words))))
+
+
+def _condition(query: str) -> ColumnElement[bool] | None:
+    wanted = sought(query)
+    if wanted is None:
+        return None
+    every_word = and_(*(_any_of(spellings) for spellings in wanted.words))
+    return or_(every_word, _any_of(wanted.birthday)) if wanted.birthday else every_word
 
 
 def _any_of(texts: Iterable[str]) -> ColumnElement[bool]:
     """LIKE is a third faster here than `instr`, and means the same: both sides are folded."""
-    folded = client_search.c.folded
-    return or_(*(folded.contains(text[:_LONGEST_WORD], autoescape=True, escape="|") for text in texts))
+    return or_(*(client_search.c.folded.contains(text, autoescape=True, escape="|") for text in texts))
 
 
 def _spellings(word: str) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """Clients in the file: insert, change, archive, and the rows that lists show."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
-from aftercare_desktop.domain.client_filters import EVERYBODY, PlanFacts
+from aftercare_desktop.domain.client_filters import PlanFacts
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
@@ -141,8 +141,7 @@ def find_ids(
 
     `before`: the query one key earlier and its answer, see `client_search.find_ids`.
     """
-    asked = client_search.Asked(query, replace(EVERYBODY, archived=include_archived))
-    return client_search.find_ids(c, asked, before)
+    return client_search.find_ids(c, query, include_archived, before)
 
 
 def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:

@@ -158,6 +158,7 @@ client_search = _table(
     Column("sort_key", Text, primary_key=True),
     Column("client_id", Integer, ForeignKey("clients.id"), primary_key=True, unique=True),
     _given("archived", Flag),
+    _given("stamp", Integer),
     _given("changed_at", Instant),
     _given("status", Choice(people.ClientStatus)),
     Column("counselor_id", Integer, ForeignKey("staff.id")),
@@ -175,10 +176,12 @@ client_search = _table(
     _given("plan_medicines", Choice(MedicineUse)),
     _given("plan_home", Flag),
     _given("folded", Text),
+    Index("ix_client_search_stamp", "stamp"),
     sqlite_with_rowid=False,
 )
 """What the list of clients is searched, filtered and sorted by: one narrow row per client in list order, scanned from
-front to back. Written from the client's record and the newest revision of the plan, in their transactions.
+front to back. Written from the client's record and the newest revision of the plan, in their transactions; `stamp`
+grows with every change, so that what a window holds in memory follows.
 """
 
 merged_clients = _table(

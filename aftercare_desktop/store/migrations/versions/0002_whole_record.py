@@ -75,7 +75,7 @@ def _client_search() -> None:
     op.create_table(
         "client_search",
         *_texts("sort_key"),
-        *_numbers("client_id", "archived"),
+        *_numbers("client_id", "archived", "stamp"),
         *_texts("changed_at", "status"),
         *_optional_numbers("counselor_id"),
         *_texts("program"),
@@ -96,6 +96,7 @@ def _client_search() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_client_search_stamp", "client_search", ["stamp"], unique=False)
 
 
 def _directory() -> None:
