@@ -10,6 +10,7 @@ from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.center import CenterSettings
 from aftercare_desktop.services.changes import Changes, Topic, Topics
+from aftercare_desktop.services.client_lists import ClientLists
 from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
@@ -49,6 +50,7 @@ class Desk:
         self.importing = Importing(context)
         self.timelines = Timelines(context)
         self.entries = Entries(context)
+        self.client_lists = ClientLists(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, false, or_, select
 
 from aftercare_desktop.domain.client_filters import (
     AgreementState,
@@ -87,11 +87,20 @@ def _agreement(states: tuple[AgreementState, ...], today: date) -> ColumnElement
     return found
 
 
-def programs() -> Select[tuple[str]]:
+def programs(c: Connection) -> tuple[str, ...]:
     """Every program that somebody is in."""
-    return select(_row.program).where(_row.program != "").distinct().order_by(_row.program)
+    return _values(c, _row.program)
 
 
-def languages() -> Select[tuple[str]]:
+def languages(c: Connection) -> tuple[str, ...]:
     """Every language that somebody speaks."""
-    return select(_row.language).where(_row.language != "").distinct().order_by(_row.language)
+    return _values(c, _row.language)
+
+
+def counselors(c: Connection) -> frozenset[int]:
+    """Everybody who is somebody's counselor."""
+    return frozenset(c.scalars(select(_row.counselor_id).where(_row.counselor_id.is_not(None)).distinct()))
+
+
+def _values(c: Connection, column: Column[str]) -> tuple[str, ...]:
+    return tuple(c.scalars(select(column).where(column != "").distinct().order_by(column)))
