@@ -1,6 +1,6 @@
 """Use cases around the list of clients itself: how a person looks at it, saved filters, and lists that leave."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,12 +17,12 @@ from aftercare_desktop.domain.client_filters import (
 )
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import client_filters as filter_store
-from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.client_index import Asked, ClientIndex
 
@@ -32,6 +32,10 @@ _REASONS_KEPT = 1_000
 _REASON_LIMIT = 500
 _ROWS_AT_ONCE = 2_000
 Step = Callable[[int, int], None]
+
+
+def _unheard(done: int, total: int) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +132,27 @@ class ClientLists(Service):
         """The saved filters as they were before."""
         return _put(work, filters, _saved(work), "Filters put back")
 
+    @use_case(Permission.EXPORT_LIST)
+    def meant(self, work: Work, wanted: WantedList, reason: ExportReason) -> tuple[int, ...]:
+        """Ids of the people on the list, in its order. Raises `BadInput` when the purpose is not said."""
+        rules.check_reason(reason)
+        rules.check_filter(wanted.filter)
+        asked = Asked(storable(wanted.query), wanted.filter, wanted.sort, work.today, work.staff.id)
+        return ClientIndex().find(work.connection, asked)
+
     @use_case(Permission.EXPORT_LIST, audit=Event.CLIENTS_EXPORTED)
     def for_file(
-        self, work: Work, wanted: WantedList, reason: ExportReason, step: Step | None = None
+        self, work: Work, wanted: WantedList, reason: ExportReason, rows: tuple[ClientRow, ...]
     ) -> ListPaper:
-        """The list for a file. `step` hears of rows read and rows in all; what it raises ends this, unrecorded.
-
-        Raises `BadInput` when the purpose is not said.
-        """
-        return _gathered(work, wanted, reason, step)
+        """The list for a file, with its audit line; `gather_list` is the way here."""
+        return _paper(work, wanted, reason, rows)
 
     @use_case(Permission.EXPORT_LIST, audit=Event.CLIENTS_PRINTED)
     def for_print(
-        self, work: Work, wanted: WantedList, reason: ExportReason, step: Step | None = None
+        self, work: Work, wanted: WantedList, reason: ExportReason, rows: tuple[ClientRow, ...]
     ) -> ListPaper:
-        """The list for paper; as `for_file`."""
-        return _gathered(work, wanted, reason, step)
+        """The list for paper, with its audit line; `gather_list` is the way here."""
+        return _paper(work, wanted, reason, rows)
 
     @use_case(Permission.EXPORT_LIST)
     def reasons(self, work: Work) -> tuple[KeptReason, ...]:
@@ -151,13 +160,31 @@ class ClientLists(Service):
         return tuple(reversed(_reasons(work)))
 
 
-def _gathered(work: Work, wanted: WantedList, reason: ExportReason, step: Step | None) -> ListPaper:
+def gather_list(
+    lists: ClientLists,
+    clients: Clients,
+    wanted: WantedList,
+    reason: ExportReason,
+    *,
+    printed: bool,
+    step: Step = _unheard,
+) -> ListPaper:
+    """A list of any length on its way out, read in parts, so that nobody waits long to write.
+
+    `step` hears of people read and people in all; what it raises ends this before anything is recorded or leaves.
+    Raises `NotPermitted`, and `BadInput` when the purpose is not said.
+    """
+    ids = lists.meant(wanted, reason)
+    rows: list[ClientRow] = []
+    for start in range(0, len(ids), _ROWS_AT_ONCE):
+        rows += clients.rows(ids[start : start + _ROWS_AT_ONCE])
+        step(min(start + _ROWS_AT_ONCE, len(ids)), len(ids))
+    leave = lists.for_print if printed else lists.for_file
+    return leave(wanted, reason, tuple(rows))
+
+
+def _paper(work: Work, wanted: WantedList, reason: ExportReason, rows: tuple[ClientRow, ...]) -> ListPaper:
     rules.check_reason(reason)
-    rules.check_filter(wanted.filter)
-    # An index of its own: this transaction writes, and what it sees is not yet everybody's.
-    asked = Asked(storable(wanted.query), wanted.filter, wanted.sort, work.today, work.staff.id)
-    ids = ClientIndex().find(work.connection, asked)
-    rows = _rows(work, ids, step)
     _record(work, len(rows), wanted, reason)
     profile = center_store.profile(work.connection).profile
     return ListPaper(
@@ -171,15 +198,6 @@ def _gathered(work: Work, wanted: WantedList, reason: ExportReason, step: Step |
         paper=profile.paper,
         practice=profile.practice,
     )
-
-
-def _rows(work: Work, ids: Sequence[int], step: Step | None) -> tuple[ClientRow, ...]:
-    found: list[ClientRow] = []
-    for start in range(0, len(ids), _ROWS_AT_ONCE):
-        found += client_store.rows(work.connection, ids[start : start + _ROWS_AT_ONCE])
-        if step is not None:
-            step(min(start + _ROWS_AT_ONCE, len(ids)), len(ids))
-    return tuple(found)
 
 
 def _record(work: Work, count: int, wanted: WantedList, reason: ExportReason) -> None:

@@ -208,6 +208,9 @@ class Sought:
             if len(spellings) == 1:
                 (part,) = spellings
                 ids = [i for i in ids if part in texts[i]]
+            elif len(spellings) == 2:  # three times as fast as `any`
+                part, other = spellings
+                ids = [i for i in ids if part in texts[i] or other in texts[i]]
             else:
                 ids = [i for i in ids if any(part in texts[i] for part in spellings)]
         return ids

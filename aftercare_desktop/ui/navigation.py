@@ -30,7 +30,9 @@ class Destination:
 
 
 DESTINATIONS: tuple[Destination, ...] = (
-    Destination("clients", lambda desk, tasks: ClientsPage(desk), "clients", "Clients", "users", "Ctrl+1"),
+    Destination(
+        "clients", lambda desk, tasks: ClientsPage(desk, tasks=tasks), "clients", "Clients", "users", "Ctrl+1"
+    ),
     Destination("client", lambda desk, tasks: ClientPage(desk), "clients"),
     Destination("import", lambda desk, tasks: ImportPage(desk, tasks), "clients"),
     Destination(

@@ -91,20 +91,28 @@ def save_pdf(pdf: bytes, suggested: str, parent: QWidget) -> Path | None:
 
     Raises `StorageFailed` with the reason when the file cannot be written; an older file then stands as it was.
     """
+    return save_file(pdf, suggested, parent)
+
+
+_KINDS = {".pdf": "PDF files (*.pdf)", ".csv": "CSV files (*.csv)", ".xlsx": "Excel files (*.xlsx)"}
+
+
+def save_file(content: bytes, suggested: str, parent: QWidget) -> Path | None:
+    """As `save_pdf`, for any kind of file; the kind is told by the suggested name."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Save as PDF", str(Path(folder) / suggested), "PDF files (*.pdf)"
-    )
+    suffix = Path(suggested).suffix
+    title = f"Save as {suffix[1:].upper()}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / suggested), _KINDS[suffix])
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower() != ".pdf":
-        path = path.with_name(path.name + ".pdf")
-    write_pdf(pdf, path)
+    if path.suffix.lower() != suffix:
+        path = path.with_name(path.name + suffix)
+    write_file(content, path)
     return path
 
 
-def write_pdf(pdf: bytes, path: Path) -> None:
+def write_file(content: bytes, path: Path) -> None:
     """Write all or nothing: beside the target first, then renamed over it. Raises `StorageFailed`."""
     try:
         handle, name = tempfile.mkstemp(prefix=".aftercare-", suffix=".part", dir=path.parent)
@@ -112,7 +120,7 @@ def write_pdf(pdf: bytes, path: Path) -> None:
         raise StorageFailed(_not_saved(path, problem)) from problem
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

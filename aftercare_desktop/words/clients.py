@@ -1,7 +1,7 @@
 """What screens say about a client in a few words: leave date, state of the plan, time in recovery."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
 from aftercare_desktop.domain.clients import Client, ClientRow, ClientStatus
@@ -58,6 +58,11 @@ def plan_state(row: ClientRow) -> str:
     if row.plan_number is None:
         return "No plan yet"
     return f"Plan {row.plan_number} is final" if row.plan_final else f"Draft of plan {row.plan_number}"
+
+
+def changed_on(at: datetime, zone: tzinfo) -> str:
+    """ "Changed Nov 24, 2026"."""
+    return f"Changed {full_date(at.astimezone(zone).date())}"
 
 
 @lru_cache(maxsize=1_024)

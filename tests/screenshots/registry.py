@@ -8,7 +8,17 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.documents.client_list import ClientListSheet, client_list_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
+from aftercare_desktop.domain.client_filters import (
+    USUAL_EXPORT,
+    ClientFilter,
+    ExportPurpose,
+    ExportReason,
+    LeaveKind,
+    LeaveWindow,
+    PlanProgress,
+)
 from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
@@ -16,13 +26,16 @@ from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 from aftercare_desktop.domain.timeline import NoteLine
+from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.both import BothDialog, Difference
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
+from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.hand_on import HandOnDialog
 from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.dialogs.name_filter import NameFilterDialog
 from aftercare_desktop.ui.dialogs.note import NoteDialog, NoteRights
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
@@ -31,9 +44,11 @@ from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.overview import OverviewPane
+from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.settings.panes import PANES
+from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
 from tests.builders import TODAY, build_client
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.stage import Stage
@@ -124,6 +139,54 @@ def _page(route: Route) -> Callable[[Stage], QWidget]:
         return stage.window
 
     return take
+
+
+def _clients_page(stage: Stage) -> ClientsPage:
+    """The list as it is at first: everybody, no filters on screen."""
+    page = stage.go(Route("clients"))
+    assert isinstance(page, ClientsPage)
+    page.cancel_here()
+    page.clear_filters()
+    return page
+
+
+def _clients(stage: Stage) -> QWidget:
+    _clients_page(stage)
+    return stage.window
+
+
+def _clients_filtered(stage: Stage) -> QWidget:
+    page = _clients_page(stage)
+    page.open_panel()
+    page.panel.filter_changed.emit(
+        ClientFilter(
+            statuses=(ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE),
+            mine=True,
+            leaving=LeaveWindow(LeaveKind.NEXT_DAYS, 14),
+            plans=(PlanProgress.NONE, PlanProgress.DRAFT),
+        )
+    )
+    stage.settle()
+    return stage.window
+
+
+def _clients_nobody(stage: Stage) -> QWidget:
+    _clients_page(stage).panel.filter_changed.emit(ClientFilter(statuses=(ClientStatus.DIED,), mine=True))
+    stage.settle()
+    return stage.window
+
+
+def _export_list(stage: Stage) -> QWidget:
+    stage.workspace()
+    dialog = ExportListDialog(63, "Status: Aftercare. Counselor: Mine.", stage.window)
+    dialog.purpose.set_value(ExportPurpose.OTHER)
+    dialog.purpose.edited.emit("")
+    return stage.show_dialog(dialog)
+
+
+def _name_filter(stage: Stage) -> QWidget:
+    stage.workspace()
+    return stage.show_dialog(NameFilterDialog("Status: Aftercare. Counselor: Mine.", stage.window))
 
 
 def _toast(stage: Stage) -> QWidget:
@@ -400,7 +463,11 @@ SHOTS: tuple[Shot, ...] = (
     Shot("set-up-1", lambda stage: _set_up(stage, 0)),
     Shot("set-up-2", lambda stage: _set_up(stage, 1)),
     Shot("set-up-3", lambda stage: _set_up(stage, 2)),
-    Shot("clients", _page(Route("clients"))),
+    Shot("clients-filtered", _clients_filtered),
+    Shot("clients-nobody", _clients_nobody),
+    Shot("clients", _clients),
+    Shot("clients-export", _export_list),
+    Shot("clients-name-filter", _name_filter),
     Shot("toast", _toast),
     Shot("client-new", _page(Route("client", None, "new"))),
     Shot("overview", _client("overview")),
@@ -449,10 +516,26 @@ SHOTS: tuple[Shot, ...] = (
 )
 
 
+def _client_list(desk: Desk) -> ClientListSheet:
+    """The list as an administrator prints it; the demo user is none."""
+    rows = desk.clients.rows(desk.clients.find(""))
+    return ClientListSheet(
+        title=TITLE,
+        heads=heads(USUAL_EXPORT),
+        rows=tuple(paper_cells(row, USUAL_EXPORT) for row in rows),
+        note=note(len(rows), ExportReason(ExportPurpose.CHART_REVIEW), "Morgan Reyes"),
+        footer=footer(TODAY),
+        center_name="Alder Point Recovery",
+        made_on=TODAY,
+        marks=(PRACTICE_MARK,),
+    )
+
+
 def documents(stage: Stage) -> dict[str, bytes]:
     """Every document as PDF, by its name."""
     desk = stage.desk()
     papers = {"recovery-key": recovery_key_pdf("Alder Point Recovery", _RECOVERY_KEY, TODAY)}
+    papers["client-list"] = client_list_pdf(_client_list(desk))
     for row in desk.plans.open(stage.client_id("Theo Bramwell")).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)
     return papers

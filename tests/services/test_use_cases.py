@@ -51,6 +51,7 @@ TABLE = {
     "client_lists.save_filter": (P.OWN_ACCOUNT, None, True),
     "client_lists.delete_filter": (P.OWN_ACCOUNT, None, True),
     "client_lists.put_back_filters": (P.OWN_ACCOUNT, None, True),
+    "client_lists.meant": (P.EXPORT_LIST, None, False),
     "client_lists.for_file": (P.EXPORT_LIST, E.CLIENTS_EXPORTED, True),
     "client_lists.for_print": (P.EXPORT_LIST, E.CLIENTS_PRINTED, True),
     "client_lists.reasons": (P.EXPORT_LIST, None, False),

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.ui.pdf_pages import page_sizes, render_pages
-from aftercare_desktop.ui.printing import make_printer, print_pdf, save_pdf, send_to_printer, write_pdf
+from aftercare_desktop.ui.printing import make_printer, print_pdf, save_pdf, send_to_printer, write_file
 from tests.ui.test_pdf_pages import pdf
 
 __all__ = ["pdf"]
@@ -75,7 +75,7 @@ def test_job_tells_no_name(printer: QPrinter) -> None:
 def test_pdf_is_written_whole(pdf: bytes, tmp_path: Path) -> None:
     target = tmp_path / "plan-1-v1.pdf"
     target.write_bytes(b"older")
-    write_pdf(pdf, target)
+    write_file(pdf, target)
     assert target.read_bytes() == pdf
     assert [path.name for path in tmp_path.iterdir()] == ["plan-1-v1.pdf"]
     assert len(pypdfium2.PdfDocument(target)) > 3
@@ -83,15 +83,15 @@ def test_pdf_is_written_whole(pdf: bytes, tmp_path: Path) -> None:
 
 def test_refused_folder_leaves_nothing_behind(pdf: bytes, tmp_path: Path) -> None:
     with pytest.raises(StorageFailed, match=r"plan\.pdf was not saved: .+ Choose another folder\."):
-        write_pdf(pdf, tmp_path / "no such folder" / "plan.pdf")
+        write_file(pdf, tmp_path / "no such folder" / "plan.pdf")
     (tmp_path / "taken.pdf").mkdir()
     with pytest.raises(StorageFailed):
-        write_pdf(pdf, tmp_path / "taken.pdf")
+        write_file(pdf, tmp_path / "taken.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["taken.pdf"]
 
 
 def test_saved_file_is_for_its_owner_only(pdf: bytes, tmp_path: Path) -> None:
-    write_pdf(pdf, tmp_path / "plan.pdf")
+    write_file(pdf, tmp_path / "plan.pdf")
     if os.name == "posix":
         assert (tmp_path / "plan.pdf").stat().st_mode & 0o077 == 0
 

@@ -1,20 +1,30 @@
-"""The list of clients: search as you type over everybody, open, add, archive and restore."""
+"""The list of clients: search as you type, filter, order, open, add, archive and restore, print and export."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook, SavedFilter
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.client_lists import FilterChoices, WantedList
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.answers import Answers
+from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
+from aftercare_desktop.ui.dialogs.name_filter import NameFilterDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
-from aftercare_desktop.ui.printing import print_pdf
+from aftercare_desktop.ui.pages.client_list.bar import ListBar
+from aftercare_desktop.ui.pages.client_list.chips import FilterChips
+from aftercare_desktop.ui.pages.client_list.exporting import ListExport, PrintPaper, SaveFile
+from aftercare_desktop.ui.pages.client_list.filter_panel import FilterPanel
+from aftercare_desktop.ui.printing import print_pdf, save_file
 from aftercare_desktop.ui.table_model import Column, TableModel
+from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.choices import SearchField
@@ -22,10 +32,9 @@ from aftercare_desktop.ui.widgets.client_row import ROW_HEIGHT, ClientRowDelegat
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.row_list import RowList
+from aftercare_desktop.words.client_filters import FilterWords, filter_words, sort_words
 from aftercare_desktop.words.clients import counted, plan_state, row_spoken
 from aftercare_desktop.words.labels import label
-
-PrintPaper = Callable[[bytes, str, QWidget], bool]
 
 
 class ClientsPage(Page):
@@ -39,12 +48,24 @@ class ClientsPage(Page):
         ("P", "Open the plan"),
         ("A", "Archive or restore"),
         ("J / K", "Down, up"),
+        ("F or /", "Filter"),
+        ("V", "Saved filters"),
+        ("X", "Clear filters"),
+        ("S", "Order"),
+        ("C", "Columns"),
+        ("Ctrl+P", "Print or export, for administrators"),
     )
 
     def __init__(
-        self, desk: Desk, print_paper: PrintPaper = print_pdf, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        print_paper: PrintPaper = print_pdf,
+        parent: QWidget | None = None,
+        *,
+        tasks: Tasks | None = None,
+        save: SaveFile = save_file,
     ) -> None:
-        """`print_paper` asks where to print and prints."""
+        """`print_paper` asks where to print and prints, `save` where to save and saves."""
         super().__init__(parent)
         self._desk = desk
         self._print_paper = print_paper
@@ -53,10 +74,20 @@ class ClientsPage(Page):
         self._may_add = may(role, Permission.WRITE_CLIENT)
         self._may_archive = may(role, Permission.ARCHIVE_CLIENT)
         self._everybody = 0
+        self._filter = EVERYBODY
+        self._look = desk.client_lists.look()
         self._answers = Answers(self._find)
         self.model: TableModel[ClientRow] = TableModel(self._columns(), desk.clients.rows, self)
+        self.export = ListExport(desk, tasks or Tasks(self), print_paper, save, self)
+        self.export.toast_requested.connect(self.toast_requested)
+        self.export.failed.connect(self.failed)
         self._build()
         self._search("")
+        QTimer.singleShot(0, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Once the page is painted: what the first key of a search would wait for."""
+        self._desk.clients.get_ready()
 
     # What the window asks
 
@@ -77,6 +108,9 @@ class ClientsPage(Page):
             self.route_requested.emit(Route("client", None, "new"))
 
     def cancel_here(self) -> bool:
+        if self.panel.isVisible():
+            self._close_panel()
+            return True
         if not self.search.text():
             return False
         self.search.clear()
@@ -109,6 +143,8 @@ class ClientsPage(Page):
         self.add_button.setVisible(self._may_add)
         self.list = RowList(ROW_HEIGHT, "Clients")
         self.delegate = ClientRowDelegate(self._desk.today(), self._row_action(), self.list)
+        self.delegate.zone = self._desk.zone
+        self.delegate.columns = self._look.columns
         self.delegate.action_chosen.connect(self._on_list_row_chosen)
         self.list.setItemDelegate(self.delegate)
         self.list.setModel(self.model)
@@ -122,10 +158,24 @@ class ClientsPage(Page):
         column.setContentsMargins(look.px(24), 0, look.px(24), look.px(20))
         column.setSpacing(0)
         column.addLayout(self._header())
-        column.addLayout(self._bar())
-        column.addWidget(self.list, 1_000)
-        column.addWidget(self.empty, 1_000)
-        column.addStretch(1)
+        self._build_bar()
+        column.addWidget(self.bar)
+        column.addWidget(self.chips)
+        column.addWidget(self.export.strip)
+        column.addLayout(self._body(), 1)
+
+    def _body(self) -> QHBoxLayout:
+        """The list, or what stands in its place, and the filters beside it."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self.list, 1_000)
+        rows.addWidget(self.empty, 1_000)
+        rows.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(14))
+        row.addLayout(rows, 1)
+        row.addWidget(self.panel)
+        return row
 
     def _header(self) -> QHBoxLayout:
         look = theme()
@@ -142,27 +192,117 @@ class ClientsPage(Page):
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _bar(self) -> QHBoxLayout:
-        self.found = Words("", "label")
-        self.archived = QCheckBox("Show archived")
-        self.archived.setAccessibleName("Show archived clients too")
-        self.archived.toggled.connect(self._on_archived_toggled)
-        row = QHBoxLayout()
-        row.setContentsMargins(theme().px(2), 0, theme().px(2), theme().px(6))
-        row.addWidget(self.found, 1)
-        row.addWidget(self.archived)
-        return row
+    def _build_bar(self) -> None:
+        self.bar = ListBar(self._desk.client_lists.saved, may_export=self._desk.may(Permission.EXPORT_LIST))
+        self.found = self.bar.found
+        self.bar.show_look(self._look)
+        self.bar.filter_wanted.connect(self._toggle_panel)
+        self.bar.look_changed.connect(self._on_bar_look_changed)
+        self.bar.saved_chosen.connect(lambda saved: self._use_filter(saved.filter))
+        self.bar.save_wanted.connect(self._save_filter)
+        self.bar.delete_wanted.connect(self._delete_filter)
+        self.bar.export_wanted.connect(self._export)
+        self.chips = FilterChips()
+        self.chips.removed.connect(self._on_chips_removed)
+        self.chips.cleared.connect(self.clear_filters)
+        self.chips.more_wanted.connect(self.open_panel)
+        self.panel = FilterPanel(self._desk.today, reads_records=self._may_open)
+        self.panel.filter_changed.connect(self._use_filter)
+        self.panel.closed.connect(self._close_panel)
+        self.panel.hide()
+
+    # Filters and order
+
+    def open_panel(self) -> None:
+        """Show the filters and put the keyboard there."""
+        self._offer_choices()
+        self.panel.show_filter(self._filter)
+        self.panel.show()
+        self.bar.filter_button.setChecked(True)
+        self.panel.take_focus()
+
+    def clear_filters(self) -> None:
+        """Show everybody again; the words that were typed stay."""
+        self._use_filter(EVERYBODY)
+        self._take_focus()
+
+    def _toggle_panel(self) -> None:
+        if self.panel.isVisible():
+            self._close_panel()
+        else:
+            self.open_panel()
+
+    def _close_panel(self) -> None:
+        self.panel.hide()
+        self.bar.filter_button.setChecked(False)
+        self._take_focus()
+
+    def _offer_choices(self) -> FilterChoices:
+        choices = self._desk.client_lists.choices()
+        self.panel.offer(choices)
+        return choices
+
+    def _use_filter(self, wanted: ClientFilter) -> None:
+        """Show whom this filter means."""
+        self._filter = wanted
+        self.panel.show_filter(wanted)
+        self.chips.show_parts(self._filter_parts())
+        self._answers.forget()
+        self._search(self.search.text())
+
+    def _filter_parts(self) -> tuple[FilterWords, ...]:
+        if self._filter == EVERYBODY:
+            return ()
+        return filter_words(self._filter, dict(self._desk.client_lists.choices().counselors))
+
+    def _on_chips_removed(self, part: FilterWords) -> None:
+        self._use_filter(replace(self._filter, **{name: getattr(EVERYBODY, name) for name in part.fields}))
+
+    def _on_bar_look_changed(self, look: ListLook) -> None:
+        self._look = look
+        self.delegate.columns = look.columns
+        self._refresh()
+        self._desk.client_lists.keep_look(look)
+
+    def _says(self) -> str:
+        """The filter and the words that were typed, as a sentence."""
+        parts = [part.words for part in self._filter_parts()]
+        typed = self.search.text().strip()
+        parts += [f"Found by {typed}"] if typed else []
+        return f"{'. '.join(parts)}." if parts else "Everyone."
+
+    def _save_filter(self) -> None:
+        name = NameFilterDialog.ask(self._says(), self)
+        if name is None:
+            return
+        try:
+            done = self._desk.client_lists.save_filter(SavedFilter(name, self._filter))
+        except AftercareError as problem:
+            self.failed.emit(problem)
+            return
+        self.toast_requested.emit(Toast("Filters saved.", done.undo))
+
+    def _delete_filter(self, saved: SavedFilter) -> None:
+        done = self._desk.client_lists.delete_filter(saved.name)
+        self.toast_requested.emit(Toast(f"{saved.name} is deleted.", done.undo))
+
+    def _export(self) -> None:
+        """Ask what for, then print or save the list as it stands."""
+        if self.export.is_busy():
+            return
+        answer = ExportListDialog.ask(len(self.model.keys()), self._says(), self)
+        if answer is not None:
+            wanted = WantedList(self.search.text(), self._filter, self._look.sort, answer.columns)
+            self.export.start(wanted, answer)
 
     # Searching
 
     def _on_search_text_changed(self, text: str) -> None:
         self._search(text)
 
-    def _on_archived_toggled(self, shown: bool) -> None:
-        self._refresh()
-
     def _find(self, query: str, before: tuple[str, Sequence[int]] | None) -> Sequence[int]:
-        return self._desk.clients.find(query, self.archived.isChecked(), before)
+        find = self._desk.clients.find
+        return find(query, before=before, wanted=self._filter, sort=self._look.sort)
 
     def _search(self, query: str) -> None:
         try:
@@ -171,8 +311,6 @@ class ClientsPage(Page):
         except AftercareError as problem:
             self.failed.emit(problem)
             return
-        if not query.strip():
-            self._everybody = len(keys)
         if keys:
             self.list.choose_row(self.model.index(0, 0))
         self._say_found(query, len(keys))
@@ -185,11 +323,6 @@ class ClientsPage(Page):
         self.delegate.today = self._desk.today()
         self._answers.forget()
         self._search(self.search.text())
-        if not self.search.text().strip():
-            self._everybody = len(self.model.keys())
-        else:
-            self._everybody = len(self._answers.to(""))
-        self._say_found(self.search.text(), len(self.model.keys()))
         again = self.model.index_of(kept) if kept is not None else QModelIndex()
         if not again.isValid() and self.model.keys():
             again = self.model.index(min(max(row, 0), len(self.model.keys()) - 1), 0)
@@ -197,9 +330,13 @@ class ClientsPage(Page):
         self.list.choose_row(again)
 
     def _say_found(self, query: str, count: int) -> None:
+        archived = self._filter.archived
+        self._everybody = len(self._desk.clients.find("", archived))
         self.context.setText(counted(self._everybody))
-        also = ", archived ones too" if self.archived.isChecked() else ""
-        words = f"{counted(count)} found{also}" if query.strip() else f"Everyone by name{also}"
+        also = ", archived ones too" if archived else ""
+        narrowed = bool(query.strip()) or self._filter.narrows()
+        order = sort_words(self._look.sort).lower()
+        words = f"{counted(count)} found{also}" if narrowed else f"Everyone {order}{also}"
         self.found.setText(words if count else "")
         self.list.setVisible(count > 0)
         self.empty.setVisible(count == 0)
@@ -207,7 +344,10 @@ class ClientsPage(Page):
             self._say_empty(bool(query.strip()))
 
     def _say_empty(self, searched: bool) -> None:
-        if searched and not self.archived.isChecked():
+        if self._filter.narrows():
+            who = "No one by that name has all of these." if searched else "No one has all of these."
+            self.empty.set_words(who, "Take a filter away, or clear them all.", "Clear filters")
+        elif searched and not self._filter.archived:
             self.empty.set_words(
                 "No one by that name.", "Check the spelling, or look in people who left.", "Search everyone"
             )
@@ -225,12 +365,14 @@ class ClientsPage(Page):
             self.empty.set_words("No clients yet.", "A counselor can add the first person.")
 
     def _on_empty_action_chosen(self) -> None:
-        if not self.search.text().strip():
+        if self._filter.narrows():
+            self.clear_filters()
+        elif not self.search.text().strip():
             self.new_here()
-        elif self.archived.isChecked():
+        elif self._filter.archived:
             self.search.clear()
         else:
-            self.archived.setChecked(True)
+            self._use_filter(replace(self._filter, archived=True))
             self.search.setFocus()
 
     # Keyboard and mouse on the rows
@@ -263,6 +405,17 @@ class ClientsPage(Page):
             self._open(index, "plan")
         elif key == "P":
             self._print_plan(index)
+        elif key == "X":
+            self.clear_filters()
+        else:
+            self.bar.press(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that neither the list nor a field took."""
+        if event.text() == "/":
+            self.open_panel()
+        else:
+            super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex, part: str) -> None:
         client_id = self.model.key_at(index)

@@ -1,7 +1,7 @@
 """How one client looks in a list: avatar, names, the day they leave, plan, status, and the one button of the row."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from functools import lru_cache
 
 from PySide6.QtCore import (
@@ -19,13 +19,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from aftercare_desktop.domain.client_filters import USUAL_COLUMNS, ListColumn
 from aftercare_desktop.domain.clients import ClientRow, ClientStatus
 from aftercare_desktop.ui.table_model import ROW_ROLE
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.labels import initials_of
 from aftercare_desktop.ui.widgets.painting import draw_key_cap, key_width
 from aftercare_desktop.ui.widgets.row_pen import RowPen
-from aftercare_desktop.words.clients import leaving, plan_state, row_details
+from aftercare_desktop.words.clients import changed_on, leaving, plan_state, row_details
 from aftercare_desktop.words.labels import label
 
 ROW_HEIGHT = 49
@@ -33,10 +34,11 @@ ACTION_WIDTH = 118
 _PAD = 14
 _GAP = 12
 _AVATAR = 30
-_LEAVES_WIDTH = 176
-_CHIP_WIDTH = 142
-_PLAN_WIDTH = 150
+_WORDS_WIDTH = 176
 _NAME_LEAST = 220
+_IN_WORDS = (ListColumn.LEAVES, ListColumn.COUNSELOR, ListColumn.PROGRAM, ListColumn.CHANGED)
+_MARKS = {ListColumn.STATUS: 142, ListColumn.PLAN: 150}
+"""Columns that are drawn, with their width."""
 
 STATUS_CHIPS: dict[ClientStatus, tuple[str, str]] = {
     ClientStatus.IN_TREATMENT: ("info", "bed-double"),
@@ -51,60 +53,73 @@ STATUS_CHIPS: dict[ClientStatus, tuple[str, str]] = {
 """Chip variant and icon of each status; the words come from `words.labels`."""
 
 
+Lane = tuple[ListColumn, ...]
+"""What stands in one place of a row: a chip, the plan, or one or two facts in words, one above the other."""
+
+
+@lru_cache(maxsize=64)
+def lanes_of(columns: tuple[ListColumn, ...]) -> tuple[Lane, ...]:
+    """The chosen columns dealt out to the places of a row, from left to right."""
+    words = [column for column in _IN_WORDS if column in columns]
+    pairs = [tuple(words[start : start + 2]) for start in range(0, len(words), 2)]
+    return (*pairs, *((column,) for column in _MARKS if column in columns))
+
+
 @dataclass(frozen=True, slots=True)
 class RowPlaces:
-    """Where the parts of one row lie. Parts without room are None: the row says less, never smaller."""
+    """Where the parts of one row lie. Parts without room are left out: the row says less, never smaller."""
 
     avatar: QRect
     name: QRect
-    leaves: QRect
-    chip: QRect
-    plan: QRect | None
+    lanes: tuple[tuple[Lane, QRect], ...]
     action: QRect | None
 
 
-def row_places(rect: QRect) -> RowPlaces:
+def row_places(rect: QRect, columns: tuple[ListColumn, ...] = USUAL_COLUMNS) -> RowPlaces:
     """Lay the parts of a row out over `rect`; the name takes what the others leave."""
-    size = (rect.width(), rect.height(), theme().appearance.text_percent)
-    at_origin = _places(*size)
+    at_origin = _places(rect.width(), rect.height(), theme().appearance.text_percent, columns)
     left, top = rect.left(), rect.top()
-    plan, action = at_origin.plan, at_origin.action
+    action = at_origin.action
     return RowPlaces(
         at_origin.avatar.translated(left, top),
         at_origin.name.translated(left, top),
-        at_origin.leaves.translated(left, top),
-        at_origin.chip.translated(left, top),
-        plan.translated(left, top) if plan is not None else None,
+        tuple((lane, place.translated(left, top)) for lane, place in at_origin.lanes),
         action.translated(left, top) if action is not None else None,
     )
 
 
 @lru_cache(maxsize=64)
-def _places(width: int, height: int, text_percent: int) -> RowPlaces:
+def _places(width: int, height: int, text_percent: int, columns: tuple[ListColumn, ...]) -> RowPlaces:
     """The parts of a row at the origin; `text_percent` is there to keep the sizes of text apart."""
-    rect = QRect(0, 0, width, height)
     px = theme().px
     gap = px(_GAP)
-    right = rect.right() + 1 - px(_PAD)
-    left = rect.left() + px(_PAD)
-    avatar = QRect(left, rect.top() + (rect.height() - px(_AVATAR)) // 2, px(_AVATAR), px(_AVATAR))
+    right = width - px(_PAD)
+    left = px(_PAD)
+    avatar = QRect(left, (height - px(_AVATAR)) // 2, px(_AVATAR), px(_AVATAR))
     left = avatar.right() + 1 + px(11)
+    free = right - left - px(_NAME_LEAST)
+    kept: list[Lane] = []
+    for lane in lanes_of(columns):
+        free -= px(_lane_width(lane)) + gap
+        if free < 0:
+            break
+        kept.append(lane)
+    with_action = free >= px(ACTION_WIDTH) + gap
 
-    def take(width: int) -> QRect:
+    def take(wide: int) -> QRect:
         nonlocal right
-        place = QRect(right - px(width), rect.top(), px(width), rect.height())
+        place = QRect(right - px(wide), 0, px(wide), height)
         right = place.left() - gap
         return place
 
-    wide = right - left
-    fixed = px(_LEAVES_WIDTH) + px(_CHIP_WIDTH) + 2 * gap
-    with_action = wide >= fixed + px(_PLAN_WIDTH) + px(ACTION_WIDTH) + 2 * gap + px(_NAME_LEAST)
-    with_plan = wide >= fixed + px(_PLAN_WIDTH) + gap + px(_NAME_LEAST)
     action = take(ACTION_WIDTH) if with_action else None
-    plan = take(_PLAN_WIDTH) if with_plan else None
-    chip = take(_CHIP_WIDTH)
-    leaves = take(_LEAVES_WIDTH)
-    return RowPlaces(avatar, QRect(left, rect.top(), right - left, rect.height()), leaves, chip, plan, action)
+    lanes = [(lane, take(_lane_width(lane))) for lane in reversed(kept)]
+    return RowPlaces(avatar, QRect(left, 0, right - left, height), tuple(reversed(lanes)), action)
+
+
+def _lane_width(lane: Lane) -> int:
+    """Pixels at 100 %."""
+    return _MARKS.get(lane[0], _WORDS_WIDTH)
 
 
 class ClientRowDelegate(QStyledItemDelegate):
@@ -116,6 +131,8 @@ class ClientRowDelegate(QStyledItemDelegate):
     def __init__(self, today: date, action: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = today
+        self.zone: tzinfo = UTC
+        self.columns: tuple[ListColumn, ...] = USUAL_COLUMNS
         self._action = action
         self._pen = RowPen()
         theme().changed.connect(self._pen.forget)
@@ -132,13 +149,13 @@ class ClientRowDelegate(QStyledItemDelegate):
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        places = row_places(rect)
+        places = row_places(rect, self.columns)
         last = index.row() + 1 == index.model().rowCount()
         self._draw_ground(painter, rect, places.name.left(), selected, hovered, last)
         self._pen.avatar(painter, places.avatar, initials_of(row.name), row.id)
         self._draw_names(painter, places.name, row)
-        self._draw_leaving(painter, places.leaves, row)
-        self._draw_state(painter, places, row)
+        for lane, place in places.lanes:
+            self._draw_lane(painter, place, lane, row)
         if places.action is not None and (selected or hovered):
             self._draw_action(painter, places.action, selected)
 
@@ -152,7 +169,7 @@ class ClientRowDelegate(QStyledItemDelegate):
 
     def on_action(self, point: QPoint, rect: QRect) -> bool:
         """Whether a point of the row at `rect` lies on its button."""
-        place = row_places(rect).action
+        place = row_places(rect, self.columns).action
         return place is not None and _button(place).contains(point)
 
     def _draw_ground(
@@ -174,19 +191,35 @@ class ClientRowDelegate(QStyledItemDelegate):
         self._pen.text(painter, rest, pronouns, "secondary", "text2")
         self._pen.text(painter, lower, row_details(row), "secondary", "text2")
 
-    def _draw_leaving(self, painter: QPainter, place: QRect, row: ClientRow) -> None:
-        upper, lower = _lines(place)
-        told = leaving(row.discharge_date, row.status, self.today)
-        self._pen.text(painter, upper, told.words, "body", "warn" if told.late else "text")
-        self._pen.text(painter, lower, row.counselor or "No counselor yet", "secondary", "text2")
-
-    def _draw_state(self, painter: QPainter, places: RowPlaces, row: ClientRow) -> None:
-        if row.archived:
-            self._pen.chip(painter, places.chip, "Archived", "neutral", "archive")
+    def _draw_lane(self, painter: QPainter, place: QRect, lane: Lane, row: ClientRow) -> None:
+        if lane[0] is ListColumn.STATUS:
+            self._draw_status(painter, place, row)
+        elif lane[0] is ListColumn.PLAN:
+            self._draw_plan(painter, place, row)
         else:
-            self._pen.chip(painter, places.chip, label(row.status), *STATUS_CHIPS[row.status])
-        if places.plan is not None:
-            self._draw_plan(painter, places.plan, row)
+            lines = _lines(place) if len(lane) > 1 else (place,)
+            for column, line in zip(lane, lines, strict=True):
+                words, token = self._words(column, row)
+                upper = line is lines[0]
+                ink = token or ("text" if upper else "text2")
+                self._pen.text(painter, line, words, "body" if upper else "secondary", ink)
+
+    def _words(self, column: ListColumn, row: ClientRow) -> tuple[str, str]:
+        """What a column says of a row, and the color it is said in if not the usual one."""
+        if column is ListColumn.LEAVES:
+            told = leaving(row.discharge_date, row.status, self.today)
+            return told.words, "warn" if told.late else ""
+        if column is ListColumn.COUNSELOR:
+            return row.counselor or "No counselor yet", ""
+        if column is ListColumn.PROGRAM:
+            return row.program or "No program", ""
+        return changed_on(row.changed_at, self.zone), ""
+
+    def _draw_status(self, painter: QPainter, place: QRect, row: ClientRow) -> None:
+        if row.archived:
+            self._pen.chip(painter, place, "Archived", "neutral", "archive")
+        else:
+            self._pen.chip(painter, place, label(row.status), *STATUS_CHIPS[row.status])
 
     def _draw_plan(self, painter: QPainter, place: QRect, row: ClientRow) -> None:
         icon, mark, ink = "circle", "text3", "text3"

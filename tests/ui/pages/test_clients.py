@@ -17,6 +17,7 @@ from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.widgets.client_row import row_places
+from aftercare_desktop.ui.widgets.fields_choice import CheckField
 from tests.builders import NAMES, build_client
 
 Show = Callable[[Desk], ClientsPage]
@@ -218,7 +219,10 @@ def test_archived_people_are_shown_and_restored(
     desk.clients.archive(stored.id, stored.version)
     page = show(desk)
     assert page.context.text() == "7 people"
-    page.archived.click()
+    page.panel.offer(desk.client_lists.choices())
+    archived = page.panel.fields["archived"]
+    assert isinstance(archived, CheckField)
+    archived.box.click()
     assert page.context.text() == "8 people"
     page.open_route(Route("clients", stored.id))
     assert "Archived" in page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
@@ -339,7 +343,7 @@ def test_a_row_never_draws_one_part_over_another(desk: Desk, show: Show, width: 
     rect = page.list.rect()
     rect.setRect(0, 0, width, 49)
     places = row_places(rect)
-    parts = [places.avatar, places.name, places.leaves, places.chip, places.plan, places.action]
+    parts = [places.avatar, places.name, *(place for _, place in places.lanes), places.action]
     shown = [part for part in parts if part is not None]
     assert all(left.right() < right.left() for left, right in pairwise(shown))
     assert shown[-1].right() < width

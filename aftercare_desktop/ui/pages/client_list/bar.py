@@ -1,0 +1,153 @@
+"""The line above the list of clients: how many were found, and the ways to filter, order, choose columns and print."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from aftercare_desktop.domain.client_filters import ClientSort, ListColumn, ListLook, SavedFilter, SortBy
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import ElidedWords
+from aftercare_desktop.words.client_filters import sort_words
+from aftercare_desktop.words.labels import label
+
+
+class ListBar(QWidget):
+    """Buttons with their keys; the letters work while the list has the keyboard, the page passes them on."""
+
+    filter_wanted = Signal()
+    look_changed = Signal(object)
+    """Emitted with the `ListLook` a person chose."""
+    saved_chosen = Signal(object)
+    """Emitted with a `SavedFilter` to use."""
+    save_wanted = Signal()
+    delete_wanted = Signal(object)
+    """Emitted with a `SavedFilter` to forget."""
+    export_wanted = Signal()
+
+    def __init__(
+        self,
+        saved: Callable[[], Sequence[SavedFilter]],
+        *,
+        may_export: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`saved` gives the saved filters, asked when their menu opens."""
+        super().__init__(parent)
+        self._saved = saved
+        self._look = ListLook()
+        self.found = ElidedWords("", "label")
+        self.filter_button = Button("Filter", "default", "funnel", hint="F", size="small")
+        self.filter_button.setCheckable(True)
+        self.saved_button = Button("Saved", "default", "star", hint="V", size="small")
+        self.sort_button = Button("", "default", "arrow-up-down", hint="S", size="small")
+        self.columns_button = Button("Columns", "default", "sliders-horizontal", hint="C", size="small")
+        self.export_button = Button("Print or export", "default", "printer", key="Ctrl+P", size="small")
+        self.export_button.setVisible(may_export)
+        self.filter_button.clicked.connect(self.filter_wanted)
+        self.saved_button.clicked.connect(lambda: self._open(self.saved_menu(), self.saved_button))
+        self.sort_button.clicked.connect(lambda: self._open(self.sort_menu(), self.sort_button))
+        self.columns_button.clicked.connect(lambda: self._open(self.columns_menu(), self.columns_button))
+        self.export_button.clicked.connect(self.export_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme().px(2), 0, 0, theme().px(8))
+        row.setSpacing(theme().px(6))
+        row.addWidget(self.found, 1)
+        for button in (
+            self.filter_button,
+            self.saved_button,
+            self.sort_button,
+            self.columns_button,
+            self.export_button,
+        ):
+            row.addWidget(button)
+        self.show_look(self._look)
+
+    def show_look(self, look: ListLook) -> None:
+        """Show how the list is ordered and what it shows."""
+        self._look = look
+        words = sort_words(look.sort)
+        self.sort_button.setText(words)
+        self.sort_button.setAccessibleName(f"Order: {words}")
+        self.sort_button.updateGeometry()
+
+    def press(self, key: str) -> bool:
+        """What a letter does here; False if nothing."""
+        buttons = {
+            "F": self.filter_button,
+            "V": self.saved_button,
+            "S": self.sort_button,
+            "C": self.columns_button,
+        }
+        if key in buttons:
+            buttons[key].click()
+        return key in buttons
+
+    # Menus
+
+    def sort_menu(self) -> QMenu:
+        """What the list can be ordered by; the same again turns the order around."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for by in SortBy:
+            action = self._checked(menu, label(by), by is self._look.sort.by)
+            group.addAction(action)
+            action.triggered.connect(partial(self._sort, ClientSort(by)))
+        menu.addSeparator()
+        turn = menu.addAction(theme().icon("arrow-up-down"), "Other way &round")
+        turned = ClientSort(self._look.sort.by, not self._look.sort.descending)
+        turn.triggered.connect(partial(self._sort, turned))
+        return menu
+
+    def columns_menu(self) -> QMenu:
+        """Which facts stand beside the name."""
+        menu = QMenu(self)
+        for column in ListColumn:
+            shown = column in self._look.columns
+            action = self._checked(menu, label(column), shown)
+            action.triggered.connect(partial(self._show_column, column, not shown))
+        return menu
+
+    def saved_menu(self) -> QMenu:
+        """Saved filters to use, and ways to save and to delete one."""
+        menu = QMenu(self)
+        kept = self._saved()
+        for number, saved in enumerate(kept, start=1):
+            words = saved.name.replace("&", "&&")
+            action = menu.addAction(f"&{number} {words}" if number < 10 else words)
+            action.triggered.connect(partial(self.saved_chosen.emit, saved))
+        if not kept:
+            menu.addAction("No saved filters yet").setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(theme().icon("plus"), "&Save these filters", self.save_wanted.emit)
+        if kept:
+            delete = menu.addMenu(theme().icon("trash-2"), "&Delete a saved filter")
+            for saved in kept:
+                words = saved.name.replace("&", "&&")
+                delete.addAction(words).triggered.connect(partial(self.delete_wanted.emit, saved))
+        return menu
+
+    def _checked(self, menu: QMenu, words: str, checked: bool) -> QAction:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        return action
+
+    def _open(self, menu: QMenu, button: Button) -> None:
+        menu.exec(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        menu.deleteLater()
+
+    def _sort(self, sort: ClientSort, *_: object) -> None:
+        self._change(ListLook(sort, self._look.columns))
+
+    def _show_column(self, column: ListColumn, shown: bool, *_: object) -> None:
+        columns = tuple(one for one in ListColumn if (shown if one is column else one in self._look.columns))
+        self._change(ListLook(self._look.sort, columns))
+
+    def _change(self, look: ListLook) -> None:
+        if look != self._look:
+            self.show_look(look)
+            self.look_changed.emit(look)

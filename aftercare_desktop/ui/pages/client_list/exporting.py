@@ -1,0 +1,140 @@
+"""The way of a list of clients out of the program: asked, gathered beside the window, then printed or saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.client_lists import WantedList, gather_list
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.list_papers import check_for_paper, list_csv, list_pdf, list_xlsx
+from aftercare_desktop.ui.dialogs.export_list import ExportAnswer, ListForm
+from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.tasks import Progress, Task, Tasks
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.words.clients import counted
+
+PrintPaper = Callable[[bytes, str, QWidget], bool]
+SaveFile = Callable[[bytes, str, QWidget], Path | None]
+_JOB = "client-list"
+
+
+class ProgressStrip(QWidget):
+    """How far the list is, and a way to stop it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Words("Making the list", "secondary")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Making the list")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(theme().px(8))
+        self.cancel_button = Button("Cancel", "default", size="small")
+        self.cancel_button.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme().px(2), 0, 0, theme().px(8))
+        row.setSpacing(theme().px(10))
+        row.addWidget(self.words)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel_button)
+        self.hide()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """So many of so many pieces are finished."""
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+
+
+class ListExport(QObject):
+    """One list at a time. What was gathered is gone when it was cancelled, and nothing is then recorded."""
+
+    toast_requested = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, print_paper: PrintPaper, save_file: SaveFile, parent: QWidget
+    ) -> None:
+        """`print_paper` and `save_file` ask where to, and do it."""
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._print_paper = print_paper
+        self._save_file = save_file
+        self._window = parent
+        self._task: Task[tuple[bytes, int]] | None = None
+        self.strip = ProgressStrip()
+        self.strip.cancelled.connect(self.cancel)
+
+    def is_busy(self) -> bool:
+        """Whether a list is being made."""
+        return self._task is not None
+
+    def start(self, wanted: WantedList, answer: ExportAnswer) -> None:
+        """Gather and draw the list on a thread, then print or save it."""
+
+        def work(progress: Progress) -> tuple[bytes, int]:
+            return self._made(wanted, answer, progress)
+
+        def done(made: tuple[bytes, int]) -> None:
+            self._finish()
+            self._leave(*made, answer.form)
+
+        self.strip.show_progress(0, 1)
+        self.strip.show()
+        self._task = self._tasks.run(work, done, self._on_failed, "Making the list")
+        self._task.progressed.connect(self.strip.show_progress)
+
+    def cancel(self) -> None:
+        """Stop: nothing leaves."""
+        if self._task is not None:
+            self._task.cancel()
+            self._finish()
+            self.toast_requested.emit(Toast("Stopped. Nothing was printed or saved."))
+
+    def _made(self, wanted: WantedList, answer: ExportAnswer, progress: Progress) -> tuple[bytes, int]:
+        """On a thread: the bytes and how many people they hold. Reading is one half of the way, writing the other."""
+        lists, clients = self._desk.client_lists, self._desk.clients
+        printed = answer.form is ListForm.PRINT
+
+        def read(done: int, total: int) -> None:
+            if answer.form in (ListForm.PRINT, ListForm.PDF):
+                check_for_paper(total)
+            progress.step(done, 2 * total)
+
+        paper = gather_list(lists, clients, wanted, answer.reason, printed=printed, step=read)
+        count = len(paper.rows)
+
+        def written(done: int) -> None:
+            progress.step(count + done, 2 * count)
+
+        if answer.form is ListForm.CSV:
+            return list_csv(paper, written), count
+        if answer.form is ListForm.XLSX:
+            return list_xlsx(paper, written), count
+        return list_pdf(paper), count
+
+    def _leave(self, content: bytes, count: int, form: ListForm) -> None:
+        try:
+            if form is ListForm.PRINT:
+                self._print_paper(content, _JOB, self._window)
+                return
+            path = self._save_file(content, f"{_JOB}.{form.value}", self._window)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+            return
+        if path is not None:
+            self.toast_requested.emit(Toast(f"{counted(count)} saved to {path.name}."))
+
+    def _on_failed(self, problem: AftercareError) -> None:
+        self._finish()
+        self.failed.emit(problem)
+
+    def _finish(self) -> None:
+        self._task = None
+        self.strip.hide()
