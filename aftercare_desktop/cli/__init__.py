@@ -69,6 +69,10 @@ def _command(arguments: argparse.Namespace) -> Command:
         from aftercare_desktop.cli import importing
 
         return importing.run
+    if name == "export":
+        from aftercare_desktop.cli import exporting
+
+        return exporting.run
     from aftercare_desktop.cli import administration
 
     return {

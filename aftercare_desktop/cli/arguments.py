@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import aftercare_desktop
+from aftercare_desktop.domain.client_filters import ExportPurpose
 from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.errors import AftercareError
 
@@ -51,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _list(commands)
     _print(commands)
     _import(commands)
+    _export(commands)
     _check(commands)
     _audit(commands)
     return root
@@ -152,6 +154,25 @@ def _import(commands: Commands) -> None:
     )
     import_.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     _add_json(import_)
+
+
+def _export(commands: Commands) -> None:
+    export = _command(
+        commands, "export", "write a list as a file; for administrators, kept in the audit trail"
+    )
+    export.add_argument("what", choices=("clients",))
+    export.add_argument("--format", choices=("json", "csv", "xlsx"), required=True, help="kind of file")
+    export.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
+    export.add_argument(
+        "--purpose",
+        choices=tuple(purpose.replace("_", "-") for purpose in ExportPurpose),
+        required=True,
+        help="what the list is for",
+    )
+    export.add_argument(
+        "--words", default="", metavar="TEXT", help="the purpose in a few words; needed with --purpose other"
+    )
+    export.add_argument("--archived", action="store_true", help="archived people too")
 
 
 def _check(commands: Commands) -> None:

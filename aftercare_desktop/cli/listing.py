@@ -6,6 +6,7 @@ from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import say_json, say_table
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.staff import StaffMember
+from aftercare_desktop.services.list_papers import json_keys
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _clients(rows: tuple[ClientRow, ...], as_json: bool) -> None:
     if as_json:
-        say_json([_client_keys(row) for row in rows])
+        say_json([json_keys(row) for row in rows])
         return
     header = ("id", "record", "name", "called", "status", "counselor", "leaves")
     say_table(
@@ -38,21 +39,6 @@ def _clients(rows: tuple[ClientRow, ...], as_json: bool) -> None:
             for row in rows
         ],
     )
-
-
-def _client_keys(row: ClientRow) -> dict[str, object]:
-    return {
-        "id": row.id,
-        "record_number": row.record_number,
-        "name": row.name,
-        "preferred_name": row.preferred_name,
-        "status": row.status.value,
-        "counselor": row.counselor,
-        "discharge_date": _day(row) or None,
-        "program": row.program,
-        "plan_number": row.plan_number,
-        "plan_final": row.plan_final,
-    }
 
 
 def _day(row: ClientRow) -> str:

@@ -47,12 +47,12 @@ def to_xlsx(heads: Sequence[str], rows: Iterable[Sequence[Cell]], step: Step) ->
     for done, row in enumerate(rows, start=1):
         cells: list[object] = []
         for value in row:
-            if isinstance(value, str):
+            if value and isinstance(value, str):
                 cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", harmless(value)))
                 cell.data_type = "s"
                 cells.append(cell)
             else:
-                cells.append(value)
+                cells.append(value or None)
         sheet.append(cells)
         if done % _EVERY == 0:
             step(done)

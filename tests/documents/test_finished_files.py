@@ -13,12 +13,14 @@ import pytest
 from pikepdf import pdfa
 from pypdf import PdfReader
 
+from aftercare_desktop.documents.client_list import client_list_pdf
 from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
-from tests.builders import TODAY, build_client, empty_plan
+from tests.builders import NAMES, TODAY, build_client, empty_plan
 from tests.documents.papers import document_of, plan_paper
 from tests.documents.reading import read
+from tests.documents.test_client_list import SHEET
 
 KEY = "7QKD-M2XA-94TT-ZB3F-R8LC-5HNE-WV6P-GY2J"
 
@@ -32,6 +34,7 @@ def every_document() -> dict[str, bytes]:
         "arabic": plan_pdf(arabic),
         "blank": plan_pdf(blank),
         "key": recovery_key_pdf("Alder Point Recovery", KEY, TODAY),
+        "client list": client_list_pdf(replace(SHEET, rows=tuple((name, "000117", "") for name in NAMES))),
         "scripts": document_of(["王小梅 김하늘 अनन्या กมลวรรณ ლ 👩\u200d⚕\ufe0f"]),
     }
 

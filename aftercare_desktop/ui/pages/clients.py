@@ -218,7 +218,7 @@ class ClientsPage(Page):
         self._offer_choices()
         self.panel.show_filter(self._filter)
         self.panel.show()
-        self.bar.filter_button.setChecked(True)
+        self.bar.show_open(True)
         self.panel.take_focus()
 
     def clear_filters(self) -> None:
@@ -234,7 +234,7 @@ class ClientsPage(Page):
 
     def _close_panel(self) -> None:
         self.panel.hide()
-        self.bar.filter_button.setChecked(False)
+        self.bar.show_open(False)
         self._take_focus()
 
     def _offer_choices(self) -> FilterChoices:

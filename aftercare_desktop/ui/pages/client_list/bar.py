@@ -41,7 +41,6 @@ class ListBar(QWidget):
         self._look = ListLook()
         self.found = ElidedWords("", "label")
         self.filter_button = Button("Filter", "default", "funnel", hint="F", size="small")
-        self.filter_button.setCheckable(True)
         self.saved_button = Button("Saved", "default", "star", hint="V", size="small")
         self.sort_button = Button("", "default", "arrow-up-down", hint="S", size="small")
         self.columns_button = Button("Columns", "default", "sliders-horizontal", hint="C", size="small")
@@ -73,6 +72,10 @@ class ListBar(QWidget):
         self.sort_button.setText(words)
         self.sort_button.setAccessibleName(f"Order: {words}")
         self.sort_button.updateGeometry()
+
+    def show_open(self, is_open: bool) -> None:
+        """Whether the filters are on screen."""
+        self.filter_button.set_variant("picked" if is_open else "default")
 
     def press(self, key: str) -> bool:
         """What a letter does here; False if nothing."""

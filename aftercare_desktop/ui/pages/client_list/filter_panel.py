@@ -36,7 +36,7 @@ from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Words
 
-WIDTH = 316
+WIDTH = 344
 _MINE, _NOBODY = "mine", "nobody"
 _USUAL_DAYS = 7
 
@@ -125,7 +125,7 @@ class FilterPanel(QFrame):
             ("leave_days", NumberField("How many days", unit=str(_USUAL_DAYS))),
             ("leave_first", DateField("First day", self._today)),
             ("leave_last", DateField("Last day", self._today)),
-            ("plans", ChecksField("Plan", enum_options(PlanProgress), columns=3)),
+            ("plans", ChecksField("Plan", enum_options(PlanProgress), columns=2)),
         ]
         made += self._record_fields(choices) if self._reads_records else []
         if choices.programs:
