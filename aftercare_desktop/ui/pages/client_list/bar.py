@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -140,8 +140,8 @@ class ListBar(QWidget):
         return action
 
     def _open(self, menu: QMenu, button: Button) -> None:
-        menu.exec(button.mapToGlobal(QPoint(0, button.height() + 2)))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 
     def _sort(self, sort: ClientSort, *_: object) -> None:
         self._change(ListLook(sort, self._look.columns))
