@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from aftercare_desktop.domain.clients import Client, ClientStatus, ContactAgreement
+from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.people import Address, Place
 from aftercare_desktop.domain.plans import HomeKind, PlanDocument
 from aftercare_desktop.domain.search import fold
@@ -83,7 +83,7 @@ def record_facts(client: Client) -> RecordFacts:
         record_number=client.record_number,
         language=client.language,
         interpreter=client.interpreter,
-        agreed=_allows_anything(client.contact),
+        agreed=bool(client.contact.ways) and not client.contact.ask_again,
         agreed_until=client.contact.until,
         medicines=_use(
             [MedicineUse.MOUD if is_moud(one.name) else MedicineUse.OTHER for one in client.medicines]
@@ -119,10 +119,6 @@ def _use(uses: list[MedicineUse]) -> MedicineUse:
     if MedicineUse.MOUD in uses:
         return MedicineUse.MOUD
     return MedicineUse.OTHER if uses else MedicineUse.NONE
-
-
-def _allows_anything(agreement: ContactAgreement) -> bool:
-    return bool(agreement.ways or agreement.may_leave_message or agreement.may_text or agreement.safe_to_mail)
 
 
 # --- Filters ------------------------------------------------------------------------------------------------
@@ -169,6 +165,7 @@ class AgreementState(StrEnum):
     """What is wrong with the contact agreement."""
 
     MISSING = "missing"
+    """Never asked, or to be asked again."""
     ENDED = "ended"
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
 from aftercare_desktop.domain.clients import Client, ClientRow, ClientStatus
-from aftercare_desktop.words.dates import birth_date, day, day_of_year, short_day
+from aftercare_desktop.words.dates import birth_date, day, day_of_year, full_date, short_day
 from aftercare_desktop.words.labels import label
 
 _STAYING = frozenset(

@@ -119,7 +119,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (MedicineWish.MOUD, "Medicine for opioid use disorder"),
     (MedicineWish.ANY, "Any medicine"),
     (MedicineWish.NONE, "No medicine recorded"),
-    (AgreementState.MISSING, "Missing"),
+    (AgreementState.MISSING, "Missing or to ask again"),
     (AgreementState.ENDED, "Ended"),
     (SortBy.NAME, "Name"),
     (SortBy.RECORD_NUMBER, "Record number"),

@@ -28,7 +28,7 @@ from aftercare_desktop.domain.client_filters import (
     record_facts,
     with_saved,
 )
-from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, CurrentMedicine
+from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, ContactWay, CurrentMedicine
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.errors import BadInput
 from tests.builders import TODAY, build_client, empty_plan, full_client, full_plan
@@ -125,7 +125,9 @@ def test_facts_are_read_off_record_and_plan() -> None:
     assert (facts.medicines, facts.has_home, facts.agreed) == (MedicineUse.MOUD, True, True)
     bare = record_facts(build_client())
     assert (bare.medicines, bare.has_home, bare.agreed) == (MedicineUse.NONE, False, False)
-    assert record_facts(build_client(contact=ContactAgreement(safe_to_mail=True))).agreed
+    asked = ContactAgreement(ways=(ContactWay.CALL,))
+    assert record_facts(build_client(contact=asked)).agreed
+    assert not record_facts(build_client(contact=replace(asked, ask_again=True))).agreed
     assert record_facts(build_client(address=Address(city="Portland"))).has_home
     other = build_client(medicines=(CurrentMedicine("Sertraline"),))
     assert record_facts(other).medicines is MedicineUse.OTHER

@@ -21,7 +21,13 @@ from aftercare_desktop.domain.client_filters import (
     PlanFacts,
     SortBy,
 )
-from aftercare_desktop.domain.clients import Client, ClientStatus, ContactAgreement, CurrentMedicine
+from aftercare_desktop.domain.clients import (
+    Client,
+    ClientStatus,
+    ContactAgreement,
+    ContactWay,
+    CurrentMedicine,
+)
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.plans import Home, HomeKind
 from aftercare_desktop.domain.search import fold
@@ -50,7 +56,8 @@ def person(number: int, rng: random.Random, counselors: list[int | None]) -> Cli
         program=rng.choice(PROGRAMS),
         discharge_planned=day,
         contact=ContactAgreement(
-            may_text=rng.random() < 0.5, until=rng.choice((None, TODAY, TODAY - timedelta(days=1)))
+            ways=(ContactWay.TEXT,) if rng.random() < 0.5 else (),
+            until=rng.choice((None, TODAY, TODAY - timedelta(days=1))),
         ),
         address=Address(city="Portland") if rng.random() < 0.5 else Address(),
         medicines=(CurrentMedicine(medicine),) if medicine else (),

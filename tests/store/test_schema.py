@@ -9,9 +9,10 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.types import TypeDecorator
 
 from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.store import clients, files, folder, guards, opening, plans, schema
+from aftercare_desktop.store import clients, files, folder, guards, opening, plans, schema, tables
 from aftercare_desktop.store.engine import raw_connection
 from aftercare_desktop.store.opening import Center
 from aftercare_desktop.store.vault import Keys
@@ -190,7 +191,13 @@ def test_safety_links_of_the_first_version_arrive_as_records_of_their_own(tmp_pa
                 "FROM safety_links ORDER BY id"
             )
         )
+        search = list(raw.execute("SELECT client_id, status, language, plan, folded FROM client_search"))
     assert "safety_links" not in columns
+    assert [row[:4] for row in search] == [
+        (1, "aftercare", "Spanish", "none"),
+        (2, "aftercare", "Spanish", "none"),
+    ]
+    assert all("theo bramwell" in row[4] for row in search)
     assert found == [
         (1, 1, None, "no_contact_order", "Mark Lind", "District court", "", "2027-01-31", None, None),
         (1, 1, None, "do_not_place_with", "Ирина", "", "", None, None, None),
@@ -206,13 +213,17 @@ def _lay_first(path: Path) -> None:
 
 
 def _insert_raw_client(raw: sqlite3.Connection, number: str, links: str) -> None:
-    """A client as the first version wrote one: every column that must hold something holds the least."""
-    given = {"record_number": number, "safety_links": links, "status": "aftercare", "name": "Theo Bramwell"}
+    """A client as the first version wrote one."""
+    given = {"record_number": number, "safety_links": links, "status": "aftercare", "version": 1}
+    given |= dict.fromkeys(("created_at", "changed_at"), NOW.isoformat(timespec="microseconds"))
+    known = build_client(language="Spanish")
     row: dict[str, object] = {}
-    for _, name, kind, required, _, _ in raw.execute("PRAGMA table_info(clients)"):
+    for _, name, _, required, _, _ in raw.execute("PRAGMA table_info(clients)"):
         if name in given:
             row[name] = given[name]
         elif required and name != "id":
-            row[name] = 1 if kind == "INTEGER" else "[]"
+            stored = tables.clients.c[name].type
+            value = getattr(known, name)
+            row[name] = stored.process_bind_param(value, None) if isinstance(stored, TypeDecorator) else value
     names = ", ".join(row)
     raw.execute(f"INSERT INTO clients ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))

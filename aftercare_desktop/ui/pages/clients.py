@@ -83,11 +83,11 @@ class ClientsPage(Page):
         self.export.failed.connect(self.failed)
         self._build()
         self._search("")
-        QTimer.singleShot(0, self, self._get_ready)
-
-    def _get_ready(self) -> None:
-        """Once the page is painted: what the first key of a search would wait for."""
-        self._desk.clients.get_ready()
+        # Once the page is painted: what the first key of a search would wait for.
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(desk.clients.get_ready)
+        self._painted.start()
 
     # What the window asks
 
@@ -99,6 +99,10 @@ class ClientsPage(Page):
 
     def reload(self, topics: Set[str]) -> None:
         self._refresh()
+
+    def close_down(self) -> None:
+        self._painted.stop()
+        self.export.stop()
 
     def focus_search(self) -> None:
         self.search.take_focus()

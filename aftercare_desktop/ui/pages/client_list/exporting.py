@@ -91,11 +91,16 @@ class ListExport(QObject):
         self._task.progressed.connect(self.strip.show_progress)
 
     def cancel(self) -> None:
-        """Stop: nothing leaves."""
+        """The person does not want it any more: nothing leaves."""
+        if self._task is not None:
+            self.stop()
+            self.toast_requested.emit(Toast("Stopped. Nothing was printed or saved."))
+
+    def stop(self) -> None:
+        """Nothing leaves and nothing is said: the window is locked or closed."""
         if self._task is not None:
             self._task.cancel()
             self._finish()
-            self.toast_requested.emit(Toast("Stopped. Nothing was printed or saved."))
 
     def _made(self, wanted: WantedList, answer: ExportAnswer, progress: Progress) -> tuple[bytes, int]:
         """On a thread: the bytes and how many people they hold. Reading is one half of the way, writing the other."""
