@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.services.importing.report import ImportReport
 from aftercare_desktop.ui.pages.importing.rows import figures_words, gone_words
-from aftercare_desktop.ui.printing import write_pdf
+from aftercare_desktop.ui.printing import write_file
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Card
@@ -28,7 +28,7 @@ def save_file(content: bytes, suggested: str, parent: QWidget) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.csv")
-    write_pdf(content, path)
+    write_file(content, path)
     return path
 
 
