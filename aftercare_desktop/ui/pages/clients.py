@@ -145,6 +145,9 @@ class ClientsPage(Page):
         self.add_button = Button("Add client", "primary", "plus", hint=key_words(QKeySequence("Ctrl+N")))
         self.add_button.clicked.connect(self.new_here)
         self.add_button.setVisible(self._may_add)
+        self.import_button = Button("Import", "default", "upload")
+        self.import_button.clicked.connect(lambda: self.route_requested.emit(Route("import")))
+        self.import_button.setVisible(self._desk.may(Permission.IMPORT_CLIENTS))
         self.list = RowList(ROW_HEIGHT, "Clients")
         self.delegate = ClientRowDelegate(self._desk.today(), self._row_action(), self.list)
         self.delegate.zone = self._desk.zone
@@ -193,6 +196,7 @@ class ClientsPage(Page):
         row.setSpacing(look.px(12))
         row.addLayout(names, 1)
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 

@@ -348,3 +348,16 @@ def test_a_row_never_draws_one_part_over_another(desk: Desk, show: Show, width: 
     assert all(left.right() < right.left() for left, right in pairwise(shown))
     assert shown[-1].right() < width
     assert places.name.width() >= 200
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"), [(Role.COUNSELOR, True), (Role.NURSE, False), (Role.FRONT_DESK, False)]
+)
+def test_who_may_import_finds_the_way_to_it(
+    desk_of: Callable[[Role], Desk], show: Show, role: Role, shown: bool
+) -> None:
+    page = show(desk_of(role))
+    heard = Heard(page)
+    assert page.import_button.isVisible() is shown
+    page.import_button.click()
+    assert heard.routes == [Route("import")]
