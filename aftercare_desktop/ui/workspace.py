@@ -263,7 +263,12 @@ class Workspace(QWidget):
     # Doing by name
 
     def _actions_here(self) -> tuple[Action, ...]:
-        return (*self.page().page_actions(), *self.window_actions())
+        here = (
+            action
+            for action in self.page().page_actions()
+            if action.permission is None or self.desk.may(action.permission)
+        )
+        return (*here, *self.window_actions())
 
     def window_actions(self) -> tuple[Action, ...]:
         """What this person may do from anywhere."""

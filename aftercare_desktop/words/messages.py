@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageRow
-from aftercare_desktop.words.dates import stamp
+from aftercare_desktop.words.dates import short_day, stamp, wall_clock
 from aftercare_desktop.words.labels import label
 
 SCRIPT = "I cannot say if anyone is or was here. I can take a message, and I can listen."
@@ -27,6 +27,11 @@ def about(message: Message) -> str:
     """ "Asked about Theo. Please call back": whom they asked for and what they said, in one line."""
     asked = f"Asked about {message.asked_about.strip()}" if message.asked_about.strip() else ""
     return ". ".join(part for part in (asked, " ".join(message.words.split())) if part)
+
+
+def taken(row: MessageRow, zone: ZoneInfo) -> str:
+    """ "Nov 21, 6:35 PM": when it was taken, where there is little room."""
+    return f"{short_day(row.taken_at.astimezone(zone).date())}, {wall_clock(row.taken_at, zone)}"
 
 
 def addressee(row: MessageRow) -> str:

@@ -256,6 +256,28 @@ def test_things_are_done_by_name(stage: Stage, opened: Palette, look: Theme) -> 
     assert stage.window.workspace is None
 
 
+def test_a_page_offers_its_own_things_first(stage: Stage) -> None:
+    stage.go(Route("client", stage.client_id("Theo Bramwell")))
+    palette = open_by_key(stage)
+    assert titles(palette)[titles(palette).index("Things to do") + 1] == "Open this client's plan"
+    QTest.keyClicks(palette.search, "print")
+    assert "Print this client's plan" in titles(palette)
+    palette.search.clear()
+    enter(palette, "this plan")
+    route = stage.workspace().route()
+    assert (route.client_id, route.part.partition(":")[0]) == (stage.client_id("Theo Bramwell"), "plan")
+
+
+def test_the_front_desk_finds_the_row_though_the_list_is_searched(stage: Stage) -> None:
+    stage.window.lock()
+    stage.window.enter(stage.doors.center.open("nora", DEMO_PASSWORD)())
+    page = stage.workspace().page()
+    assert isinstance(page, ClientsPage)
+    page.search.setText("zzyzx")
+    enter(open_by_key(stage), "theo bram")
+    assert page.model.key_at(page.list.currentIndex()) == stage.client_id("Theo Bramwell")
+
+
 def test_a_locked_window_has_no_palette_and_no_name(stage: Stage, opened: Palette) -> None:
     QTest.keyClicks(opened.search, "theo")
     stage.window.lock()

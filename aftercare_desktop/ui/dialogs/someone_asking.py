@@ -21,7 +21,8 @@ from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.messages import IN_DANGER, SCRIPT
 
 TAKE, THROW_AWAY, GO_ON = "Take the message", "Throw away", "Go on writing"
-_FORM_HEIGHT, _FORM_MOST = 322, 340
+_FORM_HEIGHT, _FORM_LEAST = 322, 150
+_AROUND_FORM = 300
 
 
 class SomeoneAskingDialog(DialogFrame):
@@ -37,6 +38,7 @@ class SomeoneAskingDialog(DialogFrame):
         """`message` is what was typed before the window locked."""
         super().__init__("Someone is asking", parent, width=WIDE)
         self._desk = desk
+        look = theme()
         self.script = Note(f"“{SCRIPT}”", "message-circle")
         self.script.setAccessibleName(f"Say: {SCRIPT}")
         set_role(self.script.words, "h2")
@@ -44,7 +46,13 @@ class SomeoneAskingDialog(DialogFrame):
         self.body.addWidget(Words("Say these words, whoever is meant:", "label"))
         self.body.addWidget(self.script)
         self.body.addWidget(self.danger)
-        self.body.addWidget(self._form(), 1)
+        form = self._form()
+        # In a low window with large text the fields scroll, and the words to say stay in sight.
+        room = (
+            parent.window().height() - look.px(_AROUND_FORM) if parent is not None else look.px(_FORM_HEIGHT)
+        )
+        form.setMinimumHeight(min(look.px(_FORM_HEIGHT), max(_FORM_LEAST, room)))
+        self.body.addWidget(form, 1)
         self.problem = Words("", "error", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -57,6 +65,10 @@ class SomeoneAskingDialog(DialogFrame):
         if message is not None:
             self._show(message)
         self.caller.focus_inside()
+        frame = self.layout()
+        assert frame is not None
+        # The least height of a layout does not count the second line of words that wrap.
+        self.setMinimumHeight(frame.totalMinimumHeightForWidth(self.width()))
 
     def _form(self) -> ScrollColumn:
         look = theme()
@@ -80,7 +92,6 @@ class SomeoneAskingDialog(DialogFrame):
         form = ScrollColumn(padding=0, spacing=0)
         form.body.addLayout(grid)
         form.body.addStretch(1)
-        form.setMinimumHeight(min(look.px(_FORM_HEIGHT), _FORM_MOST))
         return form
 
     def _staff(self) -> tuple[tuple[int | None, str], ...]:

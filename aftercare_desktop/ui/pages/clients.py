@@ -94,6 +94,8 @@ class ClientsPage(Page):
     def open_route(self, route: Route) -> None:
         self._refresh()
         if route.client_id is not None:
+            if not self.model.index_of(route.client_id).isValid():
+                self.search.clear()
             self.list.choose_row(self.model.index_of(route.client_id))
         self._take_focus()
 

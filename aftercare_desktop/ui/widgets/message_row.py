@@ -10,12 +10,11 @@ from aftercare_desktop.domain.messages import MessageRow
 from aftercare_desktop.ui.table_model import ROW_ROLE
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.row_pen import RowPen
-from aftercare_desktop.words.dates import stamp
-from aftercare_desktop.words.messages import about, addressee, caller
+from aftercare_desktop.words.messages import about, addressee, caller, taken
 
 MESSAGE_HEIGHT = 56
 _PAD = 14
-_WHEN_WIDTH = 158
+_WHEN_WIDTH = 124
 
 
 class MessageRowDelegate(QStyledItemDelegate):
@@ -51,7 +50,7 @@ class MessageRowDelegate(QStyledItemDelegate):
         self._pen.text(painter, upper, caller(row.message), "strong", "text")
         self._pen.text(painter, lower, about(row.message), "secondary", "text2")
         upper, lower = _lines(when)
-        self._pen.text(painter, upper, stamp(row.taken_at, self._zone), "secondary", "text")
+        self._pen.text(painter, upper, taken(row, self._zone), "secondary", "text")
         self._pen.text(painter, lower, addressee(row), "secondary", "text2")
 
     def _draw_ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool, last: bool) -> None:

@@ -11,7 +11,8 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.page import Action, Page, Route, Toast
+from aftercare_desktop.ui.pages.client.by_name import client_actions
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
@@ -96,6 +97,17 @@ class ClientPage(Page):
             return Route("client", None, NEW)
         inside = self.plan.current_route() if self.plan is not None and self._part == PLAN else None
         return inside or Route("client", held.id, self._part)
+
+    def page_actions(self) -> tuple[Action, ...]:
+        if self.facts.stored() is None:
+            return ()
+        return client_actions(lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status)
+
+    def _print_plan(self) -> None:
+        """From any tab: what is printed is looked at."""
+        self._show_tab(PLAN, "")
+        if self.plan is not None:
+            self.plan.print_plan()
 
     def can_leave(self) -> bool:
         self.overview.keep_draft()

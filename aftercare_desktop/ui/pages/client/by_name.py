@@ -1,0 +1,41 @@
+"""What the palette offers while a client's page is on show."""
+
+from collections.abc import Callable
+
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.ui.page import Action
+from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS
+
+
+def client_actions(
+    show_tab: Callable[[str], None], print_plan: Callable[[], None], change_status: Callable[[], None]
+) -> tuple[Action, ...]:
+    """The tabs, and what is done with the person or the plan from any of them."""
+    return (
+        Action(
+            "client-plan",
+            "Open this client's plan",
+            "file-pen",
+            lambda: show_tab("plan"),
+            "aftercare",
+            permission=Permission.READ_PLAN,
+        ),
+        Action(
+            "client-print",
+            "Print this client's plan",
+            "printer",
+            print_plan,
+            "paper",
+            permission=Permission.PRINT_PLAN,
+        ),
+        Action("client-facts", "Open this client's facts", "contact", lambda: show_tab("facts"), "edit"),
+        Action(
+            "client-status",
+            CHANGE_STATUS,
+            "refresh-cw",
+            change_status,
+            "this client hospital jail moved died",
+            "Alt+S",
+            Permission.WRITE_CLIENT,
+        ),
+    )
