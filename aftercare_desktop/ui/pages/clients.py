@@ -36,6 +36,9 @@ from aftercare_desktop.words.client_filters import FilterWords, filter_words, so
 from aftercare_desktop.words.clients import counted, plan_state, row_spoken
 from aftercare_desktop.words.labels import label
 
+_KEPT_AFTER = 500
+"""Milliseconds after which an order is remembered."""
+
 
 class ClientsPage(Page):
     """Everybody the center knows, found by any part of a name, record number, phone or date of birth."""
@@ -76,6 +79,7 @@ class ClientsPage(Page):
         self._everybody = 0
         self._filter = EVERYBODY
         self._look = desk.client_lists.look()
+        self._choices: FilterChoices | None = None
         self._answers = Answers(self._find)
         self.model: TableModel[ClientRow] = TableModel(self._columns(), desk.clients.rows, self)
         self.export = ListExport(desk, tasks or Tasks(self), print_paper, save, self)
@@ -88,6 +92,11 @@ class ClientsPage(Page):
         self._painted.setSingleShot(True)
         self._painted.timeout.connect(desk.clients.get_ready)
         self._painted.start()
+        # A person tries one order after the other: the last one is kept, and no choice waits for the disk.
+        self._looked = QTimer(self)
+        self._looked.setSingleShot(True)
+        self._looked.setInterval(_KEPT_AFTER)
+        self._looked.timeout.connect(self._keep_look)
 
     # What the window asks
 
@@ -100,10 +109,14 @@ class ClientsPage(Page):
         self._take_focus()
 
     def reload(self, topics: Set[str]) -> None:
+        self._choices = None
         self._refresh()
 
     def close_down(self) -> None:
         self._painted.stop()
+        if self._looked.isActive():
+            self._looked.stop()
+            self._keep_look()
         self.export.stop()
 
     def focus_search(self) -> None:
@@ -225,7 +238,7 @@ class ClientsPage(Page):
 
     def open_panel(self) -> None:
         """Show the filters and put the keyboard there."""
-        self._offer_choices()
+        self.panel.offer(self._offered())
         self.panel.show_filter(self._filter)
         self.panel.show()
         self.bar.show_open(True)
@@ -247,10 +260,11 @@ class ClientsPage(Page):
         self.bar.show_open(False)
         self._take_focus()
 
-    def _offer_choices(self) -> FilterChoices:
-        choices = self._desk.client_lists.choices()
-        self.panel.offer(choices)
-        return choices
+    def _offered(self) -> FilterChoices:
+        """What can be chosen, asked once until something changes: it takes a look at everybody."""
+        if self._choices is None:
+            self._choices = self._desk.client_lists.choices()
+        return self._choices
 
     def _use_filter(self, wanted: ClientFilter) -> None:
         """Show whom this filter means."""
@@ -263,7 +277,7 @@ class ClientsPage(Page):
     def _filter_parts(self) -> tuple[FilterWords, ...]:
         if self._filter == EVERYBODY:
             return ()
-        return filter_words(self._filter, dict(self._desk.client_lists.choices().counselors))
+        return filter_words(self._filter, dict(self._offered().counselors))
 
     def _on_chips_removed(self, part: FilterWords) -> None:
         self._use_filter(replace(self._filter, **{name: getattr(EVERYBODY, name) for name in part.fields}))
@@ -272,7 +286,10 @@ class ClientsPage(Page):
         self._look = look
         self.delegate.columns = look.columns
         self._refresh()
-        self._desk.client_lists.keep_look(look)
+        self._looked.start()
+
+    def _keep_look(self) -> None:
+        self._desk.client_lists.keep_look(self._look)
 
     def _says(self) -> str:
         """The filter and the words that were typed, as a sentence."""

@@ -81,7 +81,7 @@ def show(qtbot: QtBot, outside: Outside) -> Show:
 
     def make(desk: Desk) -> ClientsPage:
         page = ClientsPage(desk, print_paper, save=save)
-        qtbot.addWidget(page)
+        qtbot.addWidget(page, before_close_func=ClientsPage.close_down)
         page.resize(1_200, 760)
         page.show()
         page.open_route(Route("clients"))
@@ -192,6 +192,7 @@ def test_order_and_columns_are_remembered(
     assert page.found.text() == "Everyone by leave date, latest first"
     act(page.bar.columns_menu(), "Counselor")
     act(page.bar.columns_menu(), "Program")
+    page.close_down()
     again = show(desk)
     assert names(again) == ["Dora", "Abel", "Ed", "Cal", "Bea"]
     columns = (ListColumn.LEAVES, ListColumn.STATUS, ListColumn.PLAN, ListColumn.PROGRAM)

@@ -50,7 +50,7 @@ def show(qtbot: QtBot) -> Show:
 
     def make(desk: Desk) -> ClientsPage:
         page = ClientsPage(desk)
-        qtbot.addWidget(page)
+        qtbot.addWidget(page, before_close_func=ClientsPage.close_down)
         page.resize(900, 600)
         page.show()
         page.open_route(Route("clients"))
@@ -296,7 +296,7 @@ def test_the_front_desk_prints_what_is_finished(
         return True
 
     page = ClientsPage(desk_of(Role.FRONT_DESK), print_paper)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=ClientsPage.close_down)
     heard = Heard(page)
     page.open_route(Route("clients", theo))
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
