@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryRow, StoredEntry, same_place
 from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.store.client_search import json_column
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import directory
 
@@ -87,7 +88,9 @@ def find_ids(
         wanted = wanted.where(directory.c.archived_at.is_(None))
     for word in _words(query):
         wanted = wanted.where(func.instr(directory.c.folded, word) > 0)
-    return tuple(c.scalars(wanted if most is None else wanted.limit(most)))
+    if most is not None:
+        return tuple(c.scalars(wanted.limit(most)))
+    return json_column(c, wanted, tuple[int, ...])
 
 
 def rows(c: Connection, ids: Sequence[int]) -> tuple[EntryRow, ...]:
