@@ -372,6 +372,7 @@ def full_plan(seed: int = 7) -> p.PlanDocument:
                 p.Participant(_key(rng), p.ParticipantRole.COUNSELOR, "Dana Whitcomb", TODAY),
             )
         ),
+        confirmed_checks=(p.ConfirmedCheck(_key(rng), "Dana Whitcomb", TODAY),),
     )
 
 

@@ -6,7 +6,6 @@ A check looks only at recorded facts. Words for each stand in `words/readiness.p
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain.approved_words import (
@@ -24,51 +23,26 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     Section,
 )
+from aftercare_desktop.domain.readiness_choices import CheckKey, ReadinessChoices
 
 FIRST_VISIT_LIMIT = timedelta(days=7)
 CARING_CONTACT_LIMIT = timedelta(days=1)
-
-
-class CheckKey(StrEnum):
-    """One named check, in the order of the sections."""
-
-    DISCHARGE_DAY = "discharge_day"
-    TONIGHT = "tonight"
-    CLOSED_DAYS = "closed_days"
-    CARING_CONTACT = "caring_contact"
-    SUICIDE_SCREEN = "suicide_screen"
-    PROGRESS = "progress"
-    STRENGTHS = "strengths"
-    GOAL = "goal"
-    STEPS = "steps"
-    SIGNS = "signs"
-    MEDICINES = "medicines"
-    SUPPLY = "supply"
-    PHARMACY = "pharmacy"
-    METHADONE = "methadone"
-    NALOXONE = "naloxone"
-    TOLERANCE = "tolerance"
-    APPROVED_WORDS = "approved_words"
-    FIRST_VISIT = "first_visit"
-    VISIT_DETAILS = "visit_details"
-    RIDE = "ride"
-    PEERS = "peers"
-    HOME = "home"
-    PREFERENCE = "preference"
-    SUPPORT = "support"
-    CRISIS = "crisis"
-    RETURN_PLAN = "return_plan"
-    PARTICIPANTS = "participants"
+CONFIRMED = "confirmed_checks"
+"""Where a document says which of the center's own checks somebody confirmed."""
+_SECTIONS = tuple(Section)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadinessFacts:
-    """What the checks look at. `closed_days` maps days to names; `approved` is the center's list of sentences."""
+    """What the checks look at. `closed_days` maps days to names; `approved` is the center's list of sentences,
+    `choices` which checks it leaves out and which are its own.
+    """
 
     client: Client
     document: PlanDocument
     closed_days: Mapping[date, str]
     approved: Mapping[ApprovedKey, ApprovedSentence]
+    choices: ReadinessChoices = ReadinessChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +50,14 @@ class CheckResult:
     """A check that applies to this person: whether it is met and where its facts are entered.
 
     `section` is None when the fact belongs to the client, not to the plan; `field` is a dotted attribute path.
+    A check of the center's own brings its `words` and its permanent key.
     """
 
-    key: CheckKey
+    key: CheckKey | str
     ready: bool
     section: Section | None
     field: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +71,22 @@ class Check:
 
 
 def check_readiness(facts: ReadinessFacts) -> tuple[CheckResult, ...]:
-    """Every check that applies, in order of the sections."""
+    """Every check that applies and is not left out, in order of the sections; the center's own close their section."""
+    left_out = facts.choices.left_out()
     results: list[CheckResult] = []
     for check in CHECKS:
-        met = check.met(facts)
+        met = None if check.key in left_out else check.met(facts)
         if met is not None:
             results.append(CheckResult(check.key, met, check.section, check.field))
-    return tuple(results)
+    confirmed = {one.key for one in facts.document.confirmed_checks}
+    for own in facts.choices.own:
+        results.append(CheckResult(own.key, own.key in confirmed, own.section, CONFIRMED, own.words.strip()))
+    return tuple(sorted(results, key=_place))
+
+
+def _place(result: CheckResult) -> int:
+    """Facts of the client belong to the first 72 hours, where they are asked for."""
+    return _SECTIONS.index(result.section or Section.FIRST_DAYS)
 
 
 def gaps(results: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:

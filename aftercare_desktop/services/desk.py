@@ -21,6 +21,7 @@ from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
+from aftercare_desktop.services.readiness import Readiness
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.staff import Staff
@@ -58,6 +59,7 @@ class Desk:
         self.statuses = Statuses(context)
         self.messages = Messages(context)
         self.center = CenterSettings(context)
+        self.readiness = Readiness(context)
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)
         self.audit = Audit(context)

@@ -11,6 +11,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
 from aftercare_desktop.domain.readiness import ReadinessFacts
+from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.use_case import Work
@@ -19,8 +20,10 @@ from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
+from aftercare_desktop.store.center import StoredSetting
 from aftercare_desktop.words.approved import STARTER_WORDS
 
+READINESS = "readiness"
 ANOTHER_CLIENT = "This plan revision belongs to another client."
 PLANNED_AHEAD = timedelta(days=366)
 """How far behind the day of leaving closed days still matter: supplies and visits lie within a year."""
@@ -32,6 +35,7 @@ class Surroundings:
 
     center: CenterProfile
     approved: Mapping[ApprovedKey, ApprovedSentence]
+    readiness: ReadinessChoices
     today: date
 
     def closed_days(self, client: Client, document: PlanDocument) -> Mapping[date, str]:
@@ -41,7 +45,8 @@ class Surroundings:
 
     def readiness_facts(self, client: Client, document: PlanDocument) -> ReadinessFacts:
         """What the readiness checks look at."""
-        return ReadinessFacts(client, document, self.closed_days(client, document), self.approved)
+        closed = self.closed_days(client, document)
+        return ReadinessFacts(client, document, closed, self.approved, self.readiness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,13 @@ class PaperFacts:
 
 def surroundings(work: Work) -> Surroundings:
     """Profile, approved words and the day, read once for any number of papers."""
-    return Surroundings(center_store.profile(work.connection).profile, approved_words(work), work.today)
+    profile = center_store.profile(work.connection).profile
+    return Surroundings(profile, approved_words(work), readiness_choices(work).value, work.today)
+
+
+def readiness_choices(work: Work) -> StoredSetting[ReadinessChoices]:
+    """What the center chose about readiness; it begins with every check of the program and none of its own."""
+    return center_store.versioned_setting(work.connection, READINESS, ReadinessChoices, ReadinessChoices())
 
 
 def approved_words(work: Work) -> Mapping[ApprovedKey, ApprovedSentence]:

@@ -12,6 +12,7 @@ from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
+from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.changes import Topic
@@ -56,6 +57,7 @@ class PlanView:
     closed_days: Mapping[date, str]
     links: LinkNews
     """What changed in the directory since the shown draft was written."""
+    readiness: ReadinessChoices
 
 
 class Plans(Service):
@@ -111,7 +113,7 @@ class Plans(Service):
         client = client_store.get(work.connection, client_id)
         latest = plan_store.latest(work.connection, client_id)
         _refuse_second_draft(latest)
-        document = latest.document if latest else _first_document(work, client)
+        document = _begun_anew(latest.document) if latest else _first_document(work, client)
         number = plan_store.next_number(work.connection, client_id)
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id
@@ -247,6 +249,7 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
         around.approved,
         around.closed_days(client.client, document),
         links,
+        around.readiness,
     )
 
 
@@ -256,6 +259,11 @@ def _with_present_places(work: Work, draft: Revision) -> Revision:
     if document == draft.document:
         return draft
     return plan_store.save_draft(work.connection, draft.id, document, draft.version, work.now, work.staff.id)
+
+
+def _begun_anew(document: PlanDocument) -> PlanDocument:
+    """A new version keeps every word and key; what somebody confirmed was confirmed for the version before."""
+    return replace(document, confirmed_checks=())
 
 
 def _first_document(work: Work, client: StoredClient) -> PlanDocument:

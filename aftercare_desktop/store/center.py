@@ -1,7 +1,7 @@
 """The center's profile and settings in the file."""
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
@@ -53,6 +53,29 @@ def setting(c: Connection, name: str, kind: type[Value], default: Value) -> Valu
     """A named setting of the center, or `default` where it was never set."""
     text = c.scalar(select(settings.c.value).where(settings.c.name == name))
     return default if text is None else msgspec.json.decode(text, type=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSetting(Generic[Value]):
+    """A setting that forms change, with the version that saving it needs. 0: never set."""
+
+    version: int
+    value: Value
+
+
+def versioned_setting(c: Connection, name: str, kind: type[Value], default: Value) -> StoredSetting[Value]:
+    """A setting kept by `replace_setting`, or `default`."""
+    version, value = setting(c, name, tuple[int, kind], (0, default))  # type: ignore[valid-type]
+    return StoredSetting(version, value)
+
+
+def replace_setting(c: Connection, name: str, value: Any, version: int) -> int:
+    """Keep a setting over its version `version`; gives the new one. Raises `EditedElsewhere` when it moved on."""
+    present, _ = setting(c, name, tuple[int, Any], (0, None))
+    if present != version:
+        raise EditedElsewhere(_MOVED_ON)
+    set_setting(c, name, (version + 1, value))
+    return version + 1
 
 
 def set_setting(c: Connection, name: str, value: Any) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from aftercare_desktop.domain.readiness import CheckKey, CheckResult
+from aftercare_desktop.domain.readiness import CheckResult
+from aftercare_desktop.domain.readiness_choices import CheckKey
 
 MISSING: Mapping[CheckKey, str] = MappingProxyType(
     {
@@ -39,6 +40,11 @@ MISSING: Mapping[CheckKey, str] = MappingProxyType(
 """What is still needed, as the outline and the finalize dialog list it."""
 
 
+def missing(result: CheckResult) -> str:
+    """What is still needed by this check: the program's words, or the center's own."""
+    return result.words or MISSING[CheckKey(result.key)]
+
+
 def ready_count(results: Iterable[CheckResult]) -> str:
     """ "7 of 10 ready"."""
     all_of_them = tuple(results)
@@ -47,8 +53,8 @@ def ready_count(results: Iterable[CheckResult]) -> str:
 
 def still_needed(results: Iterable[CheckResult]) -> str:
     """ "Not ready yet. Still needed: ride to the first visit, naloxone handed over."; empty when all is there."""
-    missing = [MISSING[result.key] for result in results if not result.ready]
-    if not missing:
+    found = [missing(result) for result in results if not result.ready]
+    if not found:
         return ""
-    listed = ", ".join(words[0].lower() + words[1:] for words in missing)
+    listed = ", ".join(words[:1].lower() + words[1:] for words in found)
     return f"Not ready yet. Still needed: {listed}."

@@ -17,7 +17,8 @@ from aftercare_desktop.domain.clients import Client, ClientStatus, problems
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.plans.links import linked_visits
-from aftercare_desktop.domain.readiness import CheckKey, ReadinessFacts, check_readiness, gaps
+from aftercare_desktop.domain.readiness import ReadinessFacts, check_readiness, gaps
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.services.closed_days import closed_days, public_holidays
 from aftercare_desktop.words.approved import STARTER_WORDS
 from aftercare_desktop.words.directory import closed_words

@@ -21,7 +21,8 @@ from aftercare_desktop.domain import (
     weekdays,
 )
 from aftercare_desktop.domain.approved_words import ApprovedKey
-from aftercare_desktop.domain.readiness import CHECKS, CheckKey, CheckResult
+from aftercare_desktop.domain.readiness import CHECKS, CheckResult
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.words import approved, dates, readiness
 from aftercare_desktop.words.conditions import CONDITIONS

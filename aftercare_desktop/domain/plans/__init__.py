@@ -5,6 +5,7 @@ revisions keep. Dates are calendar days, times wall clock in the center's zone. 
 """
 
 from aftercare_desktop.domain.plans.appointments import Appointment, AppointmentKind
+from aftercare_desktop.domain.plans.confirmed import ConfirmedCheck
 from aftercare_desktop.domain.plans.daily_life import DailyLife, Routine
 from aftercare_desktop.domain.plans.document import FORMAT, PlanDocument, Section
 from aftercare_desktop.domain.plans.first_days import (
@@ -39,6 +40,7 @@ __all__ = [
     "CirclePlace",
     "CircleRole",
     "ClosedDayPlan",
+    "ConfirmedCheck",
     "CrisisContact",
     "CrisisPlan",
     "DailyLife",

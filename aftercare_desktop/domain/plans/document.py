@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from aftercare_desktop.domain.plans.appointments import Appointment
+from aftercare_desktop.domain.plans.confirmed import ConfirmedCheck
 from aftercare_desktop.domain.plans.daily_life import DailyLife
 from aftercare_desktop.domain.plans.first_days import FirstDays
 from aftercare_desktop.domain.plans.goals import Goal
@@ -39,7 +40,7 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """One revision's content: twelve sections."""
+    """One revision's content: twelve sections, and which of the center's own checks were confirmed for it."""
 
     first_days: FirstDays = FirstDays()
     progress: Progress = Progress()
@@ -53,3 +54,4 @@ class PlanDocument:
     hard_times: HardTimes = HardTimes()
     daily_life: DailyLife = DailyLife()
     participants: Participants = Participants()
+    confirmed_checks: tuple[ConfirmedCheck, ...] = ()

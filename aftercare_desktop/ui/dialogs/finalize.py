@@ -14,7 +14,7 @@ from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
-from aftercare_desktop.words.readiness import MISSING
+from aftercare_desktop.words.readiness import missing
 
 FREEZES = "This version is then kept for ever as it is, with its paper. To change something later, start a new version."
 WHY = "Say why it is finalized now. The reason is kept with this version."
@@ -54,7 +54,7 @@ class FinalizeDialog(DialogFrame):
         for result in gaps:
             line = QHBoxLayout()
             line.setSpacing(look.px(8))
-            words = MISSING[result.key]
+            words = missing(result)
             line.addWidget(Icon("circle-dashed", 16, "warn"))
             line.addWidget(Words(words, wrap=True), 1)
             jump = Button("Fill in", "soft", "arrow-right", size="small")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.domain.readiness import CONFIRMED
 from aftercare_desktop.ui.form import get_path, with_path
 from aftercare_desktop.words.labels import label
 
@@ -27,6 +28,8 @@ class Part:
 
     def name(self) -> str:
         """Section and field in words, e.g. "Where I will live: met by"."""
+        if self.path == CONFIRMED:
+            return "The center's own checks"
         last = self.path.rpartition(".")[2].replace("_", " ")
         words = label(self.section())
         return words if last == self.section().value else f"{words}: {last}"

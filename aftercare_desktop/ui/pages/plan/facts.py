@@ -8,6 +8,7 @@ from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentenc
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.plans import PlanDocument, Section
 from aftercare_desktop.domain.readiness import ReadinessFacts
+from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.words.first_days import PageOneFacts
 
@@ -21,10 +22,11 @@ class PlanFacts:
     closed_days: Mapping[date, str]
     approved: Mapping[ApprovedKey, ApprovedSentence]
     made_with: str
+    readiness: ReadinessChoices = ReadinessChoices()
 
     def for_readiness(self) -> ReadinessFacts:
         """What the readiness checks look at."""
-        return ReadinessFacts(self.client, self.document, self.closed_days, self.approved)
+        return ReadinessFacts(self.client, self.document, self.closed_days, self.approved, self.readiness)
 
     def for_page_one(self) -> PageOneFacts:
         """What page 1 is assembled from; what is missing says to ask the person who makes the plan."""
@@ -37,5 +39,7 @@ class PlanFormContext(FormContext):
     """The context of the plan's forms: some of their fields show the rest of the plan and lead to it."""
 
     facts: Callable[[], PlanFacts] | None = None
+    staff_name: str = ""
+    """Who writes: the name that stands beside what is confirmed."""
     go_to: Callable[[Section, str], None] | None = None
     """Jump to a section and a path of the document, "" for the first field."""

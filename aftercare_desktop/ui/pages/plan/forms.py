@@ -1,15 +1,18 @@
 """The middle pane of the plan: one section's form at a time, made when it is first shown."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.domain.plans import ConfirmedCheck, PlanDocument, Section
+from aftercare_desktop.domain.readiness import CONFIRMED
 from aftercare_desktop.ui.form import Form, RowsField
 from aftercare_desktop.ui.form.paths import with_path
 from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
+from aftercare_desktop.ui.pages.plan.own_checks import OwnChecks
 from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -43,6 +46,7 @@ class SectionForms(QFrame):
         self._section = Section.FIRST_DAYS
         self._forms: dict[Section, Form[PlanDocument]] = {}
         self._scrolls: dict[Section, ScrollColumn] = {}
+        self.own_checks: dict[Section, OwnChecks] = {}
         look = theme()
         self.title = Words("", "section")
         self.help = Words("", "secondary", wrap=True)
@@ -85,6 +89,8 @@ class SectionForms(QFrame):
         self._read_only = read_only
         for form in self._forms.values():
             form.set_read_only(read_only)
+        for own in self.own_checks.values():
+            own.set_read_only(read_only)
 
     def flush(self) -> bool:
         """Take over half-typed text. False if a field of the section on screen holds what cannot be read."""
@@ -96,6 +102,7 @@ class SectionForms(QFrame):
         form = self._forms.get(self._section)
         if form is not None:
             form.refresh()
+            self._show_own_checks(self._section)
 
     # Sections
 
@@ -126,11 +133,22 @@ class SectionForms(QFrame):
 
     def go_to(self, path: str) -> None:
         """Show the section of this path and put the keyboard there; a section's name alone leads to its first field."""
+        if path.startswith(CONFIRMED):
+            self._go_to_own_check(path.rpartition(".")[2])
+            return
         section = Section(path.partition(".")[0])
         self.show_section(section)
         form = self._forms[section]
         if not ("." in path or path in form.paths()) or not form.focus_field(path):
             form.focus_first()
+
+    def _go_to_own_check(self, key: str) -> None:
+        if self._context.facts is None:
+            return
+        own = next((check for check in self._context.facts().readiness.own if check.key == key), None)
+        if own is not None:
+            self.show_section(own.section)
+            self.own_checks[own.section].focus_on(key)
 
     def add_goal(self) -> None:
         """Show the goals and add one."""
@@ -166,6 +184,10 @@ class SectionForms(QFrame):
         scroll.body.addWidget(form)
         if section is Section.MEDICINES:
             scroll.body.addWidget(self._safety)
+        own = self.own_checks[section] = OwnChecks(section)
+        own.set_read_only(self._read_only)
+        own.ticked.connect(self._on_own_checks_ticked)
+        scroll.body.addWidget(own)
         scroll.body.addStretch(1)
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -186,6 +208,20 @@ class SectionForms(QFrame):
         if getattr(form.value(), section.value) != getattr(self._document, section.value):
             form.set_value(self._document)
         form.refresh()
+        self._show_own_checks(section)
+
+    def _show_own_checks(self, section: Section) -> None:
+        if self._context.facts is not None:
+            self.own_checks[section].show_facts(self._context.facts())
+
+    def _on_own_checks_ticked(self, key: str, ticked: bool) -> None:
+        confirmed = tuple(one for one in self._document.confirmed_checks if one.key != key)
+        if ticked:
+            confirmed = (*confirmed, ConfirmedCheck(key, self._context.staff_name, self._context.today()))
+        self._document = replace(self._document, confirmed_checks=confirmed)
+        self._show_own_checks(self._section)
+        self.edited.emit(f"{CONFIRMED}.{key}")
+        self.left.emit()
 
     def _on_form_edited(self, path: str) -> None:
         section = Section(path.partition(".")[0])

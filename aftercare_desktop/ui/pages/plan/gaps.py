@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from aftercare_desktop.domain.plans import PlanDocument, Section
-from aftercare_desktop.domain.readiness import CheckKey, CheckResult
+from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES, all_fields, is_untouched
 
@@ -22,7 +23,9 @@ def path_of(result: CheckResult) -> str:
     if result.section is None:
         return ""
     if result.key in _INSIDE_ROWS:
-        return _INSIDE_ROWS[result.key]
+        return _INSIDE_ROWS[CheckKey(result.key)]
+    if result.field == CONFIRMED:
+        return f"{CONFIRMED}.{result.key}"
     section = result.section.value
     inside = f"{section}.{result.field}"
     if any(
@@ -48,7 +51,7 @@ def marks(results: Sequence[CheckResult], document: PlanDocument) -> dict[Sectio
 
 
 def next_gap(
-    gaps: Sequence[CheckResult], section: Section, last: CheckKey | None, step: int
+    gaps: Sequence[CheckResult], section: Section, last: str | None, step: int
 ) -> CheckResult | None:
     """The gap after (1) or before (-1) the one visited last, else the nearest one from the section on screen."""
     if not gaps:

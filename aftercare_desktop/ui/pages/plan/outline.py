@@ -23,7 +23,7 @@ from aftercare_desktop.ui.widgets.labels import KeyCap, Meter, Words
 from aftercare_desktop.ui.widgets.outline import Mark, OutlineRow, PaintedRow, RowState
 from aftercare_desktop.ui.widgets.painting import draw_icon
 from aftercare_desktop.words.labels import label
-from aftercare_desktop.words.readiness import MISSING, ready_count
+from aftercare_desktop.words.readiness import missing, ready_count
 
 WIDTH = 256
 _GAPS_SHOWN = 4
@@ -85,7 +85,7 @@ class GapRow(PaintedRow):
     def __init__(self, result: CheckResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result = result
-        self.setText(MISSING[result.key])
+        self.setText(missing(result))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

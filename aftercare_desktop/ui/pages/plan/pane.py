@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState, Section
-from aftercare_desktop.domain.readiness import CheckKey, CheckResult, check_readiness, gaps
+from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult, check_readiness, gaps
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
@@ -46,7 +47,15 @@ from aftercare_desktop.words.plan import PAPER_TITLES
 
 _CHECK_PAUSE = 150
 _COMPACT_BELOW = 800
-_ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.CENTER, Topic.APPROVED_WORDS, Topic.DIRECTORY}
+_ANY_OF = {
+    Topic.PLANS,
+    Topic.DRAFTS,
+    Topic.CLIENTS,
+    Topic.CENTER,
+    Topic.SETTINGS,
+    Topic.APPROVED_WORDS,
+    Topic.DIRECTORY,
+}
 
 
 class Mode(Enum):
@@ -73,7 +82,7 @@ class PlanPane(Page):
         self._mode = Mode.EMPTY
         self._view: PlanView | None = None
         self._results: tuple[CheckResult, ...] = ()
-        self._last_gap: CheckKey | None = None
+        self._last_gap: str | None = None
         self._shown_by: QWidget = self
         self._may_write = desk.may(Permission.WRITE_PLAN)
         self._paper = PaperOut(desk, client_id, self.window)
@@ -122,6 +131,7 @@ class PlanPane(Page):
             directory=self._links.lookup(),
             people=lambda: self._around.people(self._current(), self.forms.document()),
             facts=self._facts,
+            staff_name=self._desk.staff_member.name,
             go_to=lambda section, path: self._go_to(path or section.value),
         )
 
@@ -370,6 +380,11 @@ class PlanPane(Page):
         self.preview.show_title(section)
 
     def _go_to(self, path: str) -> None:
+        if path.startswith(CONFIRMED):
+            self.forms.go_to(path)
+            self.outline.show_section(self.forms.section())
+            self.preview.show_title(self.forms.section())
+            return
         section = Section(path.partition(".")[0])
         if section is not self.forms.section():
             self._show_section(section)

@@ -116,7 +116,15 @@ class SettingsPage(Page):
 
     def open_route(self, route: Route) -> None:
         key, _, place = route.part.partition(":")
-        self._show(key if key in self._specs else self._current).open(place)
+        self._go_to(key if key in self._specs else self._current, place)
+
+    def _go_to(self, key: str, place: str = "") -> None:
+        """Show a pane with the keyboard in it, or on its row where it only tells."""
+        pane = self._show(key)
+        pane.open(place)
+        focused = self.focusWidget()
+        if focused is None or not pane.isAncestorOf(focused) or not focused.isEnabled():
+            self.outline.row(key).setFocus()
 
     def current_route(self) -> Route | None:
         place = self.pane().place()
@@ -126,12 +134,12 @@ class SettingsPage(Page):
 
     def _on_outline_chosen(self, key: str) -> None:
         if self._may_go_to(key):
-            self._show(key).open("")
+            self._go_to(key)
 
     def _on_outline_passed(self, key: str) -> None:
         """The arrows only look: the keyboard stays in the outline."""
         if self._may_go_to(key):
-            self._show(key).open("")
+            self._go_to(key)
             self.outline.row(key).setFocus()
 
     def _go_to_next(self, step: int) -> None:
@@ -162,9 +170,8 @@ class SettingsPage(Page):
         except msgspec.DecodeError:
             return
         if found.pane in self._specs:
-            pane = self._show(found.pane)
-            pane.open("")
-            pane.unstash(found.work)
+            self._go_to(found.pane)
+            self.pane().unstash(found.work)
 
     def close_down(self) -> None:
         for pane in self._made.values():

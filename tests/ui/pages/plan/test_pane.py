@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.plans import HomeKind, PlanDocument, RevisionState, Section
-from aftercare_desktop.domain.readiness import CheckKey
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk

@@ -1,0 +1,104 @@
+"""What a center chose about readiness: which of the program's checks it leaves out, and the checks of its own."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.plans import Section
+
+LONGEST_SENTENCE = 120
+MOST_OWN_CHECKS = 40
+
+
+class CheckKey(StrEnum):
+    """One named check, in the order of the sections."""
+
+    DISCHARGE_DAY = "discharge_day"
+    TONIGHT = "tonight"
+    CLOSED_DAYS = "closed_days"
+    CARING_CONTACT = "caring_contact"
+    SUICIDE_SCREEN = "suicide_screen"
+    PROGRESS = "progress"
+    STRENGTHS = "strengths"
+    GOAL = "goal"
+    STEPS = "steps"
+    SIGNS = "signs"
+    MEDICINES = "medicines"
+    SUPPLY = "supply"
+    PHARMACY = "pharmacy"
+    METHADONE = "methadone"
+    NALOXONE = "naloxone"
+    TOLERANCE = "tolerance"
+    APPROVED_WORDS = "approved_words"
+    FIRST_VISIT = "first_visit"
+    VISIT_DETAILS = "visit_details"
+    RIDE = "ride"
+    PEERS = "peers"
+    HOME = "home"
+    PREFERENCE = "preference"
+    SUPPORT = "support"
+    CRISIS = "crisis"
+    RETURN_PLAN = "return_plan"
+    PARTICIPANTS = "participants"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutCheck:
+    """A check of the program that the center leaves out, by which staff member and since when."""
+
+    key: CheckKey
+    staff_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCheck:
+    """A check of the center's own: met when somebody confirms it in the plan. Its key never changes."""
+
+    key: str
+    words: str = ""
+    section: Section = Section.PARTICIPANTS
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessChoices:
+    """Everything a center chose about readiness."""
+
+    off: tuple[LeftOutCheck, ...] = ()
+    own: tuple[OwnCheck, ...] = ()
+
+    def left_out(self) -> frozenset[CheckKey]:
+        """The keys of the checks that are not made."""
+        return frozenset(one.key for one in self.off)
+
+
+def with_checks(
+    before: ReadinessChoices,
+    made: frozenset[CheckKey],
+    own: tuple[OwnCheck, ...],
+    staff_id: int,
+    today: date,
+) -> ReadinessChoices:
+    """Choices with exactly the checks `made`; one left out before keeps by whom and since when."""
+    known = {one.key: one for one in before.off}
+    off = tuple(known.get(key, LeftOutCheck(key, staff_id, today)) for key in CheckKey if key not in made)
+    return ReadinessChoices(off, own)
+
+
+def problems(own: tuple[OwnCheck, ...]) -> tuple[FieldProblem, ...]:
+    """Everything that keeps these own checks from being saved, by path in "own"."""
+    found: list[FieldProblem] = []
+    if len(own) > MOST_OWN_CHECKS:
+        found.append(FieldProblem("own", f"Use at most {MOST_OWN_CHECKS} checks of your own."))
+    said = Counter(check.words.strip().casefold() for check in own)
+    for number, check in enumerate(own):
+        words = check.words.strip()
+        if not words:
+            found.append(FieldProblem(f"own.{number}.words", "Write what must be done."))
+        elif len(words) > LONGEST_SENTENCE:
+            found.append(FieldProblem(f"own.{number}.words", f"Use at most {LONGEST_SENTENCE} characters."))
+        elif said[words.casefold()] > 1:
+            found.append(FieldProblem(f"own.{number}.words", "This check is on the list already."))
+    return tuple(found)
