@@ -238,7 +238,8 @@ def test_the_next_revision_is_a_copy_with_every_key(desk: Desk, client_id: int) 
     draft = started(desk, client_id)
     final = desk.plans.finalize(draft.id, draft.version, REASON).value
     second = desk.plans.start(client_id).value
-    assert (second.number, second.document) == (2, final.document)
+    assert final.document.confirmed_checks
+    assert (second.number, second.document) == (2, replace(final.document, confirmed_checks=()))
     assert desk.plans.open(client_id).replaces == 1
     assert desk.papers.preview(client_id, second.document, second.number).replaces == 1
     assert [row.state for row in desk.plans.revisions(client_id)] == [
