@@ -81,10 +81,10 @@ class DocumentFonts:
 def _font(document: Any, use: _Use) -> bytes:
     program, new_numbers = _subset(use)
     base = f"/{_tag(program)}+{_post_script_name(use.face)}"
-    descendant = _registered(
+    descendant = registered(
         document, f"{use.name}.descendant", _descendant(document, use, base, program, new_numbers)
     )
-    to_unicode = _registered(document, f"{use.name}.unicode", _stream(_to_unicode(use).encode("ascii")))
+    to_unicode = registered(document, f"{use.name}.unicode", stream(_to_unicode(use).encode("ascii")))
     return (
         f"<</Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H"
         f" /DescendantFonts [{descendant}] /ToUnicode {to_unicode}>>"
@@ -94,8 +94,8 @@ def _font(document: Any, use: _Use) -> bytes:
 def _descendant(document: Any, use: _Use, base: str, program: bytes, new_numbers: dict[int, int]) -> bytes:
     glyph_numbers = b"".join([new_numbers[glyph.number].to_bytes(2, "big") for glyph in use.glyphs])
     widths = " ".join([_number(use.face.advance(glyph.number)) for glyph in use.glyphs])
-    descriptor = _registered(document, f"{use.name}.descriptor", _descriptor(document, use, base, program))
-    glyphs = _registered(document, f"{use.name}.glyphs", _stream(glyph_numbers))
+    descriptor = registered(document, f"{use.name}.descriptor", _descriptor(document, use, base, program))
+    glyphs = registered(document, f"{use.name}.glyphs", stream(glyph_numbers))
     return (
         f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {base} /FontDescriptor {descriptor}"
         " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
@@ -107,15 +107,15 @@ def _descriptor(document: Any, use: _Use, base: str, program: bytes) -> bytes:
     font, scale = use.face.font, use.face.scale
     extents = font.get_font_extents("ltr")
     ascent, descent = _number(extents.ascender * scale), _number(extents.descender * scale)
-    stream = _registered(document, f"{use.name}.program", _stream(program, f"/Length1 {len(program)} "))
+    kept = registered(document, f"{use.name}.program", stream(program, f"/Length1 {len(program)} "))
     return (
-        f"<</Type /FontDescriptor /FontName {base} /Flags {_SYMBOLIC} /FontFile2 {stream}"
+        f"<</Type /FontDescriptor /FontName {base} /Flags {_SYMBOLIC} /FontFile2 {kept}"
         f" /FontBBox [-1000 {descent} 3000 {ascent}] /Ascent {ascent} /Descent {descent} /CapHeight 660"
         f" /ItalicAngle {-11 if 'Italic' in use.face.file else 0} /StemV {140 if use.face.heavy else 80}>>"
     ).encode("ascii")
 
 
-def _registered(document: Any, name: str, written: bytes) -> str:
+def registered(document: Any, name: str, written: bytes) -> str:
     """The reference to an object, such as "7 0 R". Ready bytes spare ReportLab a dictionary it formats slowly."""
     reference: bytes = document.Reference(written, name).format(document)
     return reference.decode("ascii")
@@ -164,7 +164,7 @@ def _to_unicode(use: _Use) -> str:
     )
 
 
-def _stream(content: bytes, entries: str = "") -> bytes:
+def stream(content: bytes, entries: str = "") -> bytes:
     packed = zlib.compress(content, 3)
     begin = f"<<{entries}/Length {len(packed)} /Filter /FlateDecode>>\nstream\n"
     return begin.encode("ascii") + packed + b"\nendstream\n"

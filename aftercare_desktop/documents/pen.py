@@ -4,6 +4,7 @@ Everything on a page is either tagged (it belongs to the structure) or an artifa
 Coordinates are points from the lower left corner of the sheet.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,9 +13,10 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from aftercare_desktop.documents.atoms import Atom
-from aftercare_desktop.documents.embedding import DocumentFonts
+from aftercare_desktop.documents.embedding import DocumentFonts, registered, stream
 from aftercare_desktop.documents.fonts import UNITS_PER_EM
 from aftercare_desktop.documents.icons import Icon, outline
+from aftercare_desktop.documents.logo import pixels
 from aftercare_desktop.documents.tagged import LONGEST_TEXT, Marks, Node, hex_string, utf16_length
 from aftercare_desktop.documents.text import Line
 
@@ -45,6 +47,20 @@ class _Sheet(Canvas):
         data: bytes = self.getpdfdata()  # type: ignore[no-untyped-call]
         return data
 
+    def place_picture(self, png: bytes) -> str:
+        """The name of a picture on the present page; its pixels are written once for the whole document."""
+        own = hashlib.sha256(png).hexdigest()[:16]
+        name: str = self.document.getXObjectName(own)
+        if name not in self.document.idToObject:
+            width, height, colors = pixels(png)
+            about = (
+                f"/Type /XObject /Subtype /Image /Width {width} /Height {height}"
+                " /ColorSpace /DeviceRGB /BitsPerComponent 8 "
+            )
+            registered(self.document, name, stream(colors, about))
+        vars(self)["_formsinuse"].append(own)
+        return name
+
     def page_numbers(self) -> tuple[int, ...]:
         """The object number of each page; ReportLab names pages by counting from one."""
         numbers = self.document.idToObjectNumberAndVersion
@@ -61,9 +77,13 @@ class Drawn:
 
 
 class Pen:
-    """One document being drawn."""
+    """One document being drawn.
 
-    def __init__(self, page_size: tuple[float, float]) -> None:
+    With `scale` everything is drawn so much larger: sheets are then laid out as if they were so much smaller.
+    """
+
+    def __init__(self, page_size: tuple[float, float], scale: float = 1.0) -> None:
+        self._scale = scale
         self._bytes = BytesIO()
         self._canvas = _Sheet(self._bytes, pagesize=page_size, pageCompression=0, invariant=1)
         self._fonts = DocumentFonts(self._canvas.document)
@@ -74,6 +94,8 @@ class Pen:
     def start_page(self) -> None:
         """Begin a sheet."""
         self._marks.start_page()
+        if self._scale != 1.0:
+            self._write(f"{self._scale:.5f} 0 0 {self._scale:.5f} 0 0 cm")
 
     def end_page(self) -> None:
         """Finish the sheet."""
@@ -199,6 +221,11 @@ class Pen:
             for index, (px, py) in enumerate(points)
         )
         self._write(f"q {size * 0.12:.2f} w 1 J 1 j {gray:g} G {path} S Q")
+
+    def picture(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A picture with its lower left at (x, y)."""
+        name = self._canvas.place_picture(png)
+        self._write(f"q {width:.3f} 0 0 {height:.3f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
     def icon(self, icon: Icon, x: float, y: float, size: float) -> None:
         """An outline icon in a square of `size` with its lower left at (x, y)."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from aftercare_desktop.documents import characters
 from aftercare_desktop.documents.flow import Block, SectionTitle, pages
 from aftercare_desktop.documents.fonts import Weight
+from aftercare_desktop.documents.letterhead import Head
 from aftercare_desktop.documents.pdfa import About, finish
 from aftercare_desktop.documents.pen import INK, Pen
 from aftercare_desktop.documents.structure import appended
@@ -19,10 +20,14 @@ from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node
 from aftercare_desktop.documents.text import Line, set_lines, width_of
 from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.domain.printing import Letterhead
 from aftercare_desktop.words.paper import Everywhere
 
 SIZES = {PaperSize.LETTER: (612.0, 792.0), PaperSize.A4: (595.28, 841.89)}
 """Width and height in points."""
+
+LARGE = 18 / 12.4
+"""Large print is 18 point, where the body of a plan is 12.4 (American Printing House for the Blind)."""
 
 SIDE = 45.0
 _TOP = 36.0
@@ -49,24 +54,51 @@ class Frame:
     """What every sheet of a document shows around its chapters.
 
     `name` stands in the title band, `footer` at the foot; `marks` (such as "Draft, not final") are boxed in the
-    upper margin of every page.
+    upper margin of every page. `letterhead` stands above the title of the first. `large` is large print: the sheet is
+    laid out as if it were smaller and drawn larger, with the same margins.
     """
 
     paper: PaperSize
     name: str
     footer: str
     marks: tuple[str, ...] = ()
+    letterhead: Letterhead = Letterhead()
+    large: bool = False
+
+    @property
+    def scale(self) -> float:
+        """How much larger than laid out everything is drawn."""
+        return LARGE if self.large else 1.0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the sheet as it is laid out."""
+        width, height = SIZES[self.paper]
+        return width / self.scale, height / self.scale
+
+    @property
+    def side(self) -> float:
+        """The margin at either side."""
+        return SIDE / self.scale
 
     @property
     def width(self) -> float:
         """Width of the body."""
-        return SIZES[self.paper][0] - 2 * SIDE
+        return self.size[0] - 2 * self.side
+
+    def head(self) -> Head:
+        """The letterhead, set to the width of the body."""
+        return Head(self.letterhead, self.width)
 
 
-def room(frame: Frame, title: SectionTitle) -> float:
-    """The room below the title band. Bands of following pages are never higher: their title is one smaller line."""
+def room(frame: Frame, title: SectionTitle, *, first: bool = False) -> float:
+    """The room below the title band, and on the first page below the letterhead.
+
+    Bands of following pages are never higher: their title is one smaller line.
+    """
     band = _Band(frame, title, first=True).height
-    return SIZES[frame.paper][1] - _TOP - band - _BAND_GAP - _BOTTOM
+    above = frame.head().height if first else 0.0
+    return frame.size[1] - _TOP - above - band - _BAND_GAP - _BOTTOM
 
 
 def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, about: About) -> bytes:
@@ -76,21 +108,27 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
     `document` is the structure whose nodes the blocks carry.
     """
     sheets: list[tuple[_Band, list[Block]]] = []
-    for chapter in chapters:
-        title = _title_of(chapter)
-        least = min(room(frame, block) for block in chapter if isinstance(block, SectionTitle))
+    for count, chapter in enumerate(chapters):
+        title, opens = _title_of(chapter), count == 0
+        titles = [block for block in chapter if isinstance(block, SectionTitle)]
+        least = min(room(frame, block, first=opens) for block in titles)
         for blocks in pages(chapter, frame.width, least):
             first = isinstance(blocks[0], SectionTitle)
             title = _title_of(blocks) if first else title
             sheets.append((_Band(frame, title, first=first), blocks[1:] if first else blocks))
             title = next((b for b in reversed(blocks) if isinstance(b, SectionTitle)), title)
-    pen = Pen(SIZES[frame.paper])
+    pen = Pen(SIZES[frame.paper], frame.scale)
+    head = frame.head()
     for number, (band, blocks) in enumerate(sheets, start=1):
         pen.start_page()
         _draw_marks(pen, frame)
-        top = band.draw(pen)
+        top = frame.size[1] - _TOP
+        if number == 1:
+            head.draw(pen, frame.side, top, document)
+            top -= head.height
+        top = band.draw(pen, top)
         for block in blocks:
-            block.draw(pen, SIDE, top, frame.width)
+            block.draw(pen, frame.side, top, frame.width)
             top -= block.height(frame.width)
         _draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=len(sheets)))
         pen.end_page()
@@ -129,18 +167,17 @@ class _Band:
         right = sum(line.height for line in self.right)
         return max(left, right) + _BAND_AIR + _BAND_RULE
 
-    def draw(self, pen: Pen) -> float:
-        """Draw it and answer where the body begins."""
-        top = SIZES[self.frame.paper][1] - _TOP
+    def draw(self, pen: Pen, top: float) -> float:
+        """Draw it from `top` down and answer where the body begins."""
         bottom = top - self.height + _BAND_RULE
         y = bottom + _BAND_AIR + sum(line.height for line in self.title)
         with pen.tagged(self.node) if self.first else pen.artifact("Header"):
             for line in self.title:
-                pen.line(line, SIDE, y - line.baseline)
+                pen.line(line, self.frame.side, y - line.baseline)
                 y -= line.height
         self._draw_name(pen, bottom + _BAND_AIR)
         with pen.artifact():
-            pen.rule(SIDE, bottom - _BAND_RULE / 2, self.frame.width, _BAND_RULE)
+            pen.rule(self.frame.side, bottom - _BAND_RULE / 2, self.frame.width, _BAND_RULE)
         return bottom - _BAND_RULE - _BAND_GAP
 
     def _draw_name(self, pen: Pen, foot: float) -> None:
@@ -148,12 +185,12 @@ class _Band:
         y = foot + sum(line.height for line in self.right)
         with pen.tagged(self.under_node) if self.first else pen.artifact("Header"):
             for line in self.right:
-                pen.line(line, SIDE + self.frame.width - line.width, y - line.baseline)
+                pen.line(line, self.frame.side + self.frame.width - line.width, y - line.baseline)
                 y -= line.height
 
 
 def _draw_marks(pen: Pen, frame: Frame) -> None:
-    x, y = SIDE, SIZES[frame.paper][1] - _TOP + 5
+    x, y = frame.side, frame.size[1] - _TOP + 5
     for mark in frame.marks:
         (line,) = set_lines(mark, _MARK, frame.width)
         with pen.artifact("Header"):
@@ -167,10 +204,10 @@ def _draw_footer(pen: Pen, frame: Frame, page: str) -> None:
     words = elided(frame.footer, _FOOT, frame.width - number.width - 20, 1)
     baseline = _FOOTER_RULE - 5.25 - number.baseline
     with pen.artifact("Footer"):
-        pen.rule(SIDE, _FOOTER_RULE, frame.width, 0.75, 0.467)
+        pen.rule(frame.side, _FOOTER_RULE, frame.width, 0.75, 0.467)
         for line in words:
-            pen.line(line, SIDE, baseline, _FOOT.gray)
-        pen.line(number, SIDE + frame.width - number.width, baseline, INK)
+            pen.line(line, frame.side, baseline, _FOOT.gray)
+        pen.line(number, frame.side + frame.width - number.width, baseline, INK)
 
 
 def elided(text: str, style: Style, width: float, count: int) -> list[Line]:

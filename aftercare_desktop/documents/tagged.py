@@ -28,6 +28,7 @@ class Role(StrEnum):
     ROW = "TR"
     HEAD_CELL = "TH"
     CELL = "TD"
+    FIGURE = "Figure"
 
 
 @dataclass(eq=False, slots=True)
@@ -43,6 +44,8 @@ class Node:
     actual: str = ""
     scope: str = ""
     """For a head cell: "Column" or "Row"."""
+    alternative: str = ""
+    """For a figure: what it shows, in words."""
 
     def add(self, role: Role, *, scope: str = "") -> "Node":
         """A new last child."""

@@ -160,6 +160,7 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
     open_marks: list[str | None] = []
     font = _Font({}, [])
     baseline: float | None = None
+    scale, saved = 1.0, 0
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
@@ -174,13 +175,17 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
                 baseline = None
         elif name == "EMC":
             open_marks.pop()
+        elif name in ("q", "Q"):
+            saved += 1 if name == "q" else -1
+        elif name == "cm" and not saved:
+            scale *= float(operands[0])
         elif name == "Tf":
             font = fonts[str(operands[0])]
         elif name == "Td":
             if baseline is not None and float(operands[1]) != baseline and found[-1].said:
                 found[-1].said = found[-1].said.removesuffix(" ") + "\n"
             baseline = float(operands[1])
-            found[-1].places.append((float(operands[0]), baseline))
+            found[-1].places.append((scale * float(operands[0]), scale * baseline))
         elif name in ("Tj", "TJ"):
             _show(found[-1], font, operands[0] if name == "TJ" else [operands[0]], open_marks[-1] is not None)
     assert not open_marks, "every mark is closed"

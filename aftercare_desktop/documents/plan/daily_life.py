@@ -1,7 +1,7 @@
 """Daily life: work, money, parenting, wellness, and the week drawn as a calendar from everything scheduled."""
 
 from aftercare_desktop.documents.plan.parts import Story
-from aftercare_desktop.documents.plan.week import week_block
+from aftercare_desktop.documents.plan.week import week_block, write_week
 from aftercare_desktop.domain import first_days, schedule
 from aftercare_desktop.words.paper import DailyLife as Words
 
@@ -17,4 +17,7 @@ def write(story: Story) -> None:
     days = first_days.span(paper.client, paper.document)
     items = schedule.week(paper.document, days.first if days else None)
     story.heading(Words.WEEK)
-    story.add(week_block(items, story.node))
+    if paper.large:
+        write_week(story, items)
+    else:
+        story.add(week_block(items, story.node))

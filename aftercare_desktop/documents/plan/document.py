@@ -86,7 +86,14 @@ def _no_collecting() -> Iterator[None]:
 
 def _draw(paper: PlanPaper) -> bytes:
     document = Node(Role.DOCUMENT)
-    frame = Frame(paper.paper, paper.client.called(), paper.footer(), paper.marks())
+    frame = Frame(
+        paper.paper,
+        paper.client.called(),
+        paper.footer(),
+        paper.marks(),
+        paper.letterhead,
+        paper.large,
+    )
     chapters = first_days.chapters(paper, frame, document)
     chapters += [_chapter(paper, sections, document) for sections in _CHAPTERS]
     about = About(Words.TITLE if paper.final else Words.DRAFT_TITLE, paper.made_on)

@@ -30,6 +30,7 @@ from aftercare_desktop.documents.plan.parts import (
     UNDER,
     Blank,
     Ruled,
+    held,
     pieces,
 )  # fmt: skip
 from aftercare_desktop.documents.sheet import Frame, room
@@ -78,6 +79,8 @@ class _Fit:
 
     scale: float = 1.0
     most_lines: int | None = None
+    stacked: bool = False
+    """Large print: one column, and as many pages as it takes."""
 
     def style(self, style: Style) -> Style:
         return style.scaled(self.scale)
@@ -110,8 +113,10 @@ class _Content:
 
 
 def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
-    """Page 1, and a second page when something had to be cut."""
+    """Page 1, and a second page when something had to be cut. Large print goes on over the page."""
     content = _assemble(paper)
+    if paper.large:
+        return [_page(content, document, _Fit(stacked=True))]
     fit, page = _fitted(content, frame, document)
     found = [page]
     rows = [row for row in content.rows if _is_cut(row, fit, frame)]
@@ -139,7 +144,7 @@ def _fitted(content: _Content, frame: Frame, document: Node) -> tuple[_Fit, list
         page = _page(content, trial, fit)
         title, *blocks = page
         assert isinstance(title, SectionTitle)
-        if fit is _FITS[-1] or Stack(blocks).height(frame.width) <= room(frame, title):
+        if fit is _FITS[-1] or Stack(blocks).height(frame.width) <= room(frame, title, first=True):
             break
     document.children += trial.children
     return fit, page
@@ -183,6 +188,9 @@ def _is_cut(row: words.PageOneRow, fit: _Fit, frame: Frame) -> bool:
 
 def _row(row: words.PageOneRow, document: Node, fit: _Fit) -> Block:
     labels, lines = _label_block(row, document, fit), _line_block(row, document, fit)
+    if fit.stacked:
+        head = Columns([_IconBlock(_ICONS[row.row]), labels], [_ICON_WIDTH, 0], gap=_GAP)
+        return Ruled(Inset(Stack([held(head), lines]), above=8.25, below=7.5))
     widths = [_ICON_WIDTH, _LABEL_WIDTH, 0]
     columns = Columns([_IconBlock(_ICONS[row.row]), labels, lines], widths, gap=_GAP, splits=True)
     return Ruled(Inset(columns, above=8.25 * fit.scale, below=7.5 * fit.scale))
@@ -300,6 +308,8 @@ def _call_box(paper: PlanPaper, document: Node, fit: _Fit) -> Block:
         ),
         _call_cell(document, fit, center_line_label(paper.center), [bold(number)]),
     )
+    if fit.stacked:
+        return Keep([Framed(Stack([Keep(cells)]))])
     return _CallBox(cells)
 
 

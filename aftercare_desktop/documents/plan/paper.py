@@ -9,6 +9,7 @@ from aftercare_desktop.domain.center import CenterProfile, PaperSize
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.domain.printing import Letterhead
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.first_days import PageOneFacts
 from aftercare_desktop.words.plan import DRAFT_MARK, PRACTICE_MARK, footer
@@ -19,7 +20,7 @@ class PlanPaper:
     """Everything the client copy of one revision states. Gathered in one read, drawn without the store.
 
     `made_with` is how the staff member signs paper ("Dana W."), `replaces` the number of the version the client
-    holds now, `practice` a center of made-up people.
+    holds now, `practice` a center of made-up people, `large` large print of 18 point.
     """
 
     client: Client
@@ -34,6 +35,8 @@ class PlanPaper:
     replaces: int | None = None
     paper: PaperSize = PaperSize.LETTER
     practice: bool = False
+    letterhead: Letterhead = Letterhead()
+    large: bool = False
 
     def facts(self) -> PageOneFacts:
         """What page 1 is assembled from."""

@@ -20,7 +20,7 @@ from aftercare_desktop.documents.flow import (
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.paper import PlanPaper
-from aftercare_desktop.documents.style import Align, Piece, Style, Text, bold
+from aftercare_desktop.documents.style import Align, Piece, Style, Text, bold, plain
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
@@ -73,10 +73,12 @@ class Story:
 
     def row(self, title: str, write: "Callable[[Story], None]") -> None:
         """A heading at the left and what `write` adds at the right, under a rule unless it opens the section."""
-        heading = Paragraph(title, STRONG, self.node.add(Role.H2))
+        heading = Paragraph(title, STRONG, self.node.add(Role.H2), keep_with_next=self.paper.large)
         said = Story(self.paper, self.node)
         write(said)
-        row = Inset(Columns([heading, Stack(said.blocks)], [_LABEL_WIDTH, 0], splits=True), above=5, below=5)
+        beside = [heading, Stack(said.blocks)]
+        both = Stack(beside) if self.paper.large else Columns(beside, [_LABEL_WIDTH, 0], splits=True)
+        row = Inset(both, above=5, below=5)
         self.add(row if self._is_fresh() else Ruled(row))
 
     def written(self, title: str, text: str) -> None:
@@ -103,18 +105,38 @@ class Story:
         """Labels and values beside each other; an empty value becomes a line to write on."""
         for label, value in rows:
             words: Block
-            said = Paragraph(label, UNDER, self.node.add(Role.PARAGRAPH))
+            said = Paragraph(label, UNDER, self.node.add(Role.PARAGRAPH), keep_with_next=self.paper.large)
             node = self.node.add(Role.PARAGRAPH)
             words = Paragraph(value, BODY, node) if value else Blank("", node)
-            self.add(Columns([Inset(said, above=2.2), words], [_LABEL_WIDTH, 0], splits=True), Space(1.5))
+            if self.paper.large:
+                self.add(said, words, Space(3))
+            else:
+                self.add(Columns([Inset(said, above=2.2), words], [_LABEL_WIDTH, 0], splits=True), Space(1.5))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[float]) -> None:
-        """A table with a rule above each row; widths in points, 0 shares what is left. The first column is bold."""
+        """A table with a rule above each row; widths in points, 0 shares what is left. The first column is bold.
+
+        In large print, where columns would be too narrow, its rows stand under each other as labels and values.
+        """
+        if self.paper.large:
+            for row in rows:
+                self._listed(heads, row)
+            return
         node = self.node.add(Role.TABLE)
         head = head_row(heads, widths, node.add(Role.ROW))
         again = head_row(heads, widths, None)
         body = [table_row(row, widths, node.add(Role.ROW)) for row in rows]
         self.add(Titled(head, body, again=again))
+
+    def _listed(self, heads: Sequence[str], row: Sequence[Text]) -> None:
+        """A row of a table without columns: the first cell bold, then the head of each other cell and what it says."""
+        title = Paragraph(row[0], STRONG, self.node.add(Role.PARAGRAPH), keep_with_next=True)
+        self.add(Ruled(Inset(title, above=6)))
+        for head, cell in zip(heads[1:], row[1:], strict=True):
+            if plain(cell).strip():
+                said = Paragraph(head, UNDER, self.node.add(Role.PARAGRAPH), keep_with_next=True)
+                self.add(said, Paragraph(cell, BODY, self.node.add(Role.PARAGRAPH)))
+        self.add(Space(6))
 
 
 def held(block: Block) -> Block:

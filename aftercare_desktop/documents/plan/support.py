@@ -30,14 +30,14 @@ def write(story: Story) -> None:
 def _circle(story: Story, chosen: list[CirclePlace]) -> None:
     listed = story.node.add(Role.LIST)
     cells = [_place(place, listed.add(Role.ITEM)) for place in chosen]
-    if len(cells) % 2:
-        cells.append(Space(0))
-    for index in range(0, len(cells), 2):
-        pair = [
+    beside = 1 if story.paper.large else 2
+    cells += [Space(0)] * (-len(cells) % beside)
+    for index in range(0, len(cells), beside):
+        row = [
             cell if index == 0 or isinstance(cell, Space) else Ruled(cell)
-            for cell in cells[index : index + 2]
+            for cell in cells[index : index + beside]
         ]
-        story.add(Columns(pair, [0, 0], gap=_GAP))
+        story.add(Columns(row, [0] * beside, gap=_GAP))
     story.add(Rule())
 
 

@@ -1,4 +1,4 @@
-"""The week as a calendar: seven columns, and rows for morning, afternoon and evening."""
+"""The week as a calendar: seven columns, and rows for morning, afternoon and evening; in large print a list."""
 
 from collections.abc import Sequence
 from datetime import time
@@ -6,7 +6,7 @@ from datetime import time
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, Space, Stack, Titled
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
-from aftercare_desktop.documents.plan.parts import head_cell, held
+from aftercare_desktop.documents.plan.parts import STRONG, Story, head_cell, held
 from aftercare_desktop.documents.style import Align, Piece, Style
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Weekday
@@ -72,6 +72,19 @@ def _words(item: WeekItem) -> list[Piece]:
     if item.day:
         when = f"{dates.short_day(item.day)}, {when}" if when else dates.short_day(item.day)
     return [*([Piece(f"{when}\n", Weight.BOLD)] if when else []), Piece(item.what.strip())]
+
+
+def write_week(story: Story, items: Sequence[WeekItem]) -> None:
+    """The same week for large print: the days under each other, each with what is on it."""
+    for weekday in Weekday:
+        inside = [item for item in items if item.weekday is weekday]
+        if inside:
+            story.add(
+                Paragraph(dates.weekday_name(weekday), STRONG, story.node.add(Role.H3), keep_with_next=True)
+            )
+            for item in inside:
+                story.text(_words(item))
+            story.add(Space(6))
 
 
 class _Grid(Block):
