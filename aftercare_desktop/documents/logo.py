@@ -6,11 +6,9 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
+from aftercare_desktop.domain.printing import LOGO_BYTES, LOGO_PIXELS
 from aftercare_desktop.errors import BadInput
 
-MOST_BYTES = 1_000_000
-MOST_PIXELS = 4_000
-"""Of width, and of height."""
 _KEPT_PIXELS = 800
 _FORMATS = ("PNG", "JPEG")
 _UNREADABLE = "This file is not a picture that can be read. Nothing was changed; choose a PNG or JPEG file."
@@ -22,16 +20,16 @@ def plain_logo(content: bytes) -> bytes:
     Raises `BadInput` for more than 1 MB, more than 4,000 pixels either way, and what is no whole PNG or JPEG picture.
     Sizes are read from the head of the file before anything is unpacked.
     """
-    if len(content) > MOST_BYTES:
+    if len(content) > LOGO_BYTES:
         raise BadInput("The logo's file is larger than 1 MB. Nothing was changed; choose a smaller one.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=_FORMATS) as picture:
-                if max(picture.size) > MOST_PIXELS:
+                if max(picture.size) > LOGO_PIXELS:
                     raise BadInput(
                         f"The logo is {picture.width} x {picture.height} pixels. Nothing was changed; "
-                        f"choose one of at most {MOST_PIXELS:,} either way."
+                        f"choose one of at most {LOGO_PIXELS:,} either way."
                     )
                 return _as_png(_on_white(ImageOps.exif_transpose(picture)))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:

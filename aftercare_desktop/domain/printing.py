@@ -6,6 +6,9 @@ from aftercare_desktop.domain.clients import FieldProblem
 
 MOST_LINES = 4
 LONGEST_LINE = 80
+LOGO_BYTES = 1_000_000
+LOGO_PIXELS = 4_000
+"""Of width, and of height."""
 
 
 @dataclass(frozen=True, slots=True)

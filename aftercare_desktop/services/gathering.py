@@ -10,6 +10,7 @@ from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.printing import Letterhead, Printing
 from aftercare_desktop.domain.readiness import ReadinessFacts
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.services import plan_links
@@ -18,12 +19,14 @@ from aftercare_desktop.services.use_case import Work
 from aftercare_desktop.store import approved_words as words_store
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.center import StoredSetting
 from aftercare_desktop.words.approved import STARTER_WORDS
 
 READINESS = "readiness"
+PRINTING = "printing"
 ANOTHER_CLIENT = "This plan revision belongs to another client."
 PLANNED_AHEAD = timedelta(days=366)
 """How far behind the day of leaving closed days still matter: supplies and visits lie within a year."""
@@ -31,11 +34,14 @@ PLANNED_AHEAD = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What every plan of a center shares: its profile, the approved words and the day."""
+    """What every plan of a center shares: its profile, the approved words, its choices and the day."""
 
     center: CenterProfile
     approved: Mapping[ApprovedKey, ApprovedSentence]
     readiness: ReadinessChoices
+    letterhead: Letterhead
+    large: bool
+    """Large print for client copies."""
     today: date
 
     def closed_days(self, client: Client, document: PlanDocument) -> Mapping[date, str]:
@@ -63,7 +69,26 @@ class PaperFacts:
 def surroundings(work: Work) -> Surroundings:
     """Profile, approved words and the day, read once for any number of papers."""
     profile = center_store.profile(work.connection).profile
-    return Surroundings(profile, approved_words(work), readiness_choices(work).value, work.today)
+    printing = printing_choices(work).value
+    return Surroundings(
+        profile,
+        approved_words(work),
+        readiness_choices(work).value,
+        stored_letterhead(work, printing),
+        printing.large,
+        work.today,
+    )
+
+
+def printing_choices(work: Work) -> StoredSetting[Printing]:
+    """How the center prints; it begins without a letterhead and in normal print."""
+    return center_store.versioned_setting(work.connection, PRINTING, Printing, Printing())
+
+
+def stored_letterhead(work: Work, printing: Printing) -> Letterhead:
+    """The letterhead with its logo out of the files."""
+    logo = file_store.get(work.connection, printing.logo_sha256) if printing.logo_sha256 else b""
+    return Letterhead(printing.lines, logo)
 
 
 def readiness_choices(work: Work) -> StoredSetting[ReadinessChoices]:
@@ -91,6 +116,8 @@ def plan_paper(around: Surroundings, client: Client, document: PlanDocument, fac
         replaces=facts.replaces,
         paper=around.center.paper,
         practice=around.center.practice,
+        letterhead=around.letterhead,
+        large=around.large,
     )
 
 
