@@ -22,6 +22,7 @@ from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.printing import PrintingSettings
+from aftercare_desktop.services.programs import Programs
 from aftercare_desktop.services.readiness import Readiness
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
@@ -60,6 +61,7 @@ class Desk:
         self.statuses = Statuses(context)
         self.messages = Messages(context)
         self.center = CenterSettings(context)
+        self.programs = Programs(context)
         self.readiness = Readiness(context)
         self.printing = PrintingSettings(context)
         self.staff = Staff(context)

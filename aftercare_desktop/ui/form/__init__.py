@@ -21,6 +21,7 @@ from aftercare_desktop.ui.form.specs import (
     phone,
     search,
     suggest,
+    suggest_program,
     time_of_day,
     yes_no,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "rows",
     "search",
     "suggest",
+    "suggest_program",
     "time_of_day",
     "with_path",
     "yes_no",

@@ -27,9 +27,10 @@ class DirectoryLookup:
 
 @dataclass(frozen=True, slots=True)
 class FormContext:
-    """Given to every field when it is made. `people` is asked each time a list of suggestions opens."""
+    """Given to every field when it is made. `people` and `programs` are asked each time their suggestions open."""
 
     today: Callable[[], date]
     closed_days: ClosedDays = no_closed_days
     people: Callable[[], Sequence[str]] = _nobody
+    programs: Callable[[], Sequence[str]] = _nobody
     directory: DirectoryLookup | None = None

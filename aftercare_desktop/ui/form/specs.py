@@ -95,6 +95,15 @@ def phone(path: str, label: str = "Phone", *, span: int = 2, help_text: str = ""
     return FieldSpec(path, label, make, span)
 
 
+def suggest_program(path: str, label: str, *, span: int = 3) -> FieldSpec:
+    """A line that suggests the center's programs; any other words may be written."""
+
+    def make(context: FormContext, bare: bool) -> Field:
+        return SuggestField(label, context.programs, bare=bare)
+
+    return FieldSpec(path, label, make, span)
+
+
 def suggest(path: str, label: str, *, span: int = 3, help_text: str = "", placeholder: str = "") -> FieldSpec:
     """A line that suggests the people the record already names."""
 

@@ -37,6 +37,7 @@ from aftercare_desktop.ui.form import (
     person,
     phone,
     rows,
+    suggest_program,
     yes_no,
 )
 from aftercare_desktop.ui.pages.client.conditions import conditions
@@ -233,7 +234,7 @@ _SAFETY = (
 
 _STAY = (
     status("status", "Status", span=4),
-    line("program", "Program", span=2),
+    suggest_program("program", "Program", span=2),
     day("admitted_on", "Admitted"),
     line("discharge_time", "Leaves at, on the planned day", span=2, placeholder="11:00 AM"),
     day("discharged_on", "Left", past=True),

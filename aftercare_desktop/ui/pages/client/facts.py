@@ -75,7 +75,7 @@ class FactsPane(QWidget):
         self.contact_today = ContactToday()
         self.contact_today.copied.connect(self._on_contact_today_copied)
         below = {"safety": self.safety_links, "contact": self.contact_today}
-        self.form = FactsForm(sections, FormContext(desk.today), below)
+        self.form = FactsForm(sections, FormContext(desk.today, programs=desk.programs.offered), below)
         self.form.edited.connect(self._on_form_edited)
         self.form.left.connect(self._on_form_left)
         self.form.card_made.connect(self._on_form_card_made)

@@ -10,6 +10,7 @@ from aftercare_desktop.ui.pages.settings.center import CenterPane
 from aftercare_desktop.ui.pages.settings.lists_in import ImportPane
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.pages.settings.printing import PrintingPane
+from aftercare_desktop.ui.pages.settings.programs import ProgramsPane
 from aftercare_desktop.ui.pages.settings.readiness import ReadinessPane
 from aftercare_desktop.ui.pages.settings.security import SecurityPane
 from aftercare_desktop.ui.pages.settings.you import YouPane
@@ -32,6 +33,7 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("center", "Center", "building-2", Permission.READ_CENTER, CenterPane),
     PaneSpec("calendar", "Calendar", "calendar-days", Permission.READ_CENTER, CalendarPane),
     PaneSpec("import", "Import", "upload", Permission.IMPORT_CLIENTS, ImportPane),
+    PaneSpec("programs", "Programs", "layers", Permission.READ_CENTER, ProgramsPane),
     PaneSpec("printing", "Printing", "printer", Permission.READ_CENTER, PrintingPane),
     PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),

@@ -1,0 +1,101 @@
+"""Use cases around the center's list of programs, and their names in the clients' records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.programs import Program, offered, problems, renames
+from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.storable import storable
+from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import center as center_store
+from aftercare_desktop.store import programs as program_store
+from aftercare_desktop.store.center import StoredSetting
+
+SETTING = "programs"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Records that were moved from one name of a program to another."""
+
+    old: str
+    new: str
+    client_ids: tuple[int, ...]
+
+
+class Programs(Service):
+    """The programs the center offers or offered."""
+
+    @use_case(Permission.READ_CENTER)
+    def list(self, work: Work) -> StoredSetting[tuple[Program, ...]]:
+        """Every program, archived ones included, with the version for saving."""
+        return _stored(work)
+
+    @use_case(Permission.READ_CENTER)
+    def offered(self, work: Work) -> tuple[str, ...]:
+        """The names to suggest where a client's program is written."""
+        return offered(_stored(work).value)
+
+    @use_case(Permission.READ_CENTER)
+    def renamed(self, work: Work, programs: tuple[Program, ...]) -> Mapping[str, int]:
+        """If this list were saved: the earlier name of each renamed program that records name, and how many do."""
+        return program_store.counts(work.connection, renames(_stored(work).value, programs))
+
+    @use_case(Permission.WRITE_CENTER, audit=Event.SETTINGS_CHANGED)
+    def change(
+        self, work: Work, programs: tuple[Program, ...], version: int, in_records: bool = False
+    ) -> Done[int]:
+        """Save the list; gives the new version. With `in_records` renamed programs are renamed there too.
+
+        Raises `BadInput` for a program without a name or named twice, `EditedElsewhere` when `version` is not the
+        stored one. Undo puts list and records back.
+        """
+        programs = storable(programs)
+        for problem in problems(programs):
+            raise BadInput(problem.sentence)
+        before = _stored(work).value
+        moved: tuple[Moved, ...] = ()
+        if in_records:
+            work.require(Permission.WRITE_CLIENT)
+            moved = tuple(
+                Moved(old, new, program_store.ids_in(work.connection, old))
+                for old, new in renames(before, programs).items()
+            )
+        return _put(work, programs, version, moved)
+
+    @use_case(Permission.WRITE_CENTER, audit=Event.UNDONE)
+    def put_back(
+        self, work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...]
+    ) -> Done[int]:
+        """Undo: the earlier list comes back, and the earlier name to every record that still holds the later one."""
+        if moved:
+            work.require(Permission.WRITE_CLIENT)
+        return _put(work, programs, version, moved)
+
+
+def _stored(work: Work) -> StoredSetting[tuple[Program, ...]]:
+    return center_store.versioned_setting(work.connection, SETTING, tuple[Program, ...], ())
+
+
+def _put(work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...]) -> Done[int]:
+    before = _stored(work).value
+    changed = center_store.replace_setting(work.connection, SETTING, programs, version)
+    count = sum(
+        program_store.rename_in_records(work.connection, one.client_ids, one.old, one.new, work.now)
+        for one in moved
+    )
+    work.record("programs", None, f"programs={len(programs)} records={count}")
+    work.changed(Topic.SETTINGS, *([Topic.CLIENTS] if count else []))
+    back = tuple(Moved(one.new, one.old, one.client_ids) for one in moved)
+    arguments = {"programs": before, "version": changed, "moved": back}
+    return work.done(changed, Undo("programs.put_back", arguments, _sentence(count)))
+
+
+def _sentence(count: int) -> str:
+    if not count:
+        return "Programs saved"
+    return f"Programs saved, and {count:,} {'record' if count == 1 else 'records'} changed"
