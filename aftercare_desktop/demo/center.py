@@ -13,7 +13,7 @@ from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, th
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.messages import CALLS
-from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, profile
+from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, PROGRAMS, profile
 from aftercare_desktop.demo.stories import Counselor
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import Client
@@ -139,6 +139,7 @@ def _make(
         maker = _Maker(making, clock, zone, today, seed, desks)
         maker.hire()
         maker.approve_words()
+        maker.list_programs()
         maker.fill_directory()
         chapters = maker.write_clients(clients, progress)
         finals = maker.write_plans(chapters, lambda done: progress(clients + done, clients + len(chapters)))
@@ -179,6 +180,10 @@ class _Maker:
             self._clock.moment += timedelta(minutes=1)
             review = self._clock.moment.date() + timedelta(days=365)
             nurse.approved_words.approve(sentence.key, sentence.text, review)
+
+    def list_programs(self) -> None:
+        """What the center calls its programs, one of them no longer offered."""
+        self._administrator.programs.change(PROGRAMS, 0)
 
     def fill_directory(self) -> None:
         """The places around the center, first of all entries: plans are linked to them by their place in the list."""

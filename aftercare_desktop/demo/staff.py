@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from aftercare_desktop.demo import DEMO_USER
 from aftercare_desktop.domain.center import CenterProfile, ClosedDay, PhoneLine
 from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.programs import Program
 from aftercare_desktop.domain.staff import NewStaff, Role
 
 _DAY = "8 AM to 5 PM"
@@ -20,6 +21,14 @@ OTHERS = (
     NewStaff("priya", "Priya Nadkarni", Role.SUPERVISOR, "LCPC", "207-555-0103", _DAY),
     NewStaff("joss", "Joss Tremblay", Role.PEER_SPECIALIST, "CIPSS", "207-555-0108", "11 AM to 7 PM"),
     NewStaff("nora", "Nora Pike", Role.FRONT_DESK, "", "207-555-0102", "7 AM to 7 PM"),
+)
+
+
+PROGRAMS = (
+    Program("5a1c7e0d9b2f4638", "Residential, 28 days", "3.5, residential"),
+    Program("0e94b6d1f8a72c35", "Withdrawal management, then residential", "3.7, then 3.5"),
+    Program("b83f20c6e15d497a", "Day program", "2.5, partial hospital"),
+    Program("7d6e1a94c0b8f253", "Evening program", "2.1, intensive outpatient", archived=True),
 )
 
 
