@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.center import CenterProfile, ClosedDay
 from aftercare_desktop.services.closed_days import closed_days, public_holidays
@@ -22,6 +23,7 @@ from aftercare_desktop.words.places import state_name
 
 _NOTE = "Plans warn of these days: who is closed, and what the client does instead. Calendars hatch them."
 _NONE = "No public holidays."
+_NARROW_BELOW = 620
 
 
 class CalendarPane(FormPane[CenterProfile]):
@@ -58,7 +60,7 @@ class CalendarPane(FormPane[CenterProfile]):
     def _look_card(self) -> Card:
         look = theme()
         card = Card(padding=18, spacing=12)
-        row = QHBoxLayout()
+        row = self._look_row = QHBoxLayout()
         row.setSpacing(look.px(24))
         left = QVBoxLayout()
         left.setSpacing(look.px(8))
@@ -72,6 +74,12 @@ class CalendarPane(FormPane[CenterProfile]):
         row.addWidget(self.holidays, 1, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(row)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW_BELOW)
+        ways = QBoxLayout.Direction
+        self._look_row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def show_state(self) -> None:
         super().show_state()
