@@ -29,8 +29,7 @@ from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Words
 
 _HEAD_NOTE = (
-    "Stands above page 1 of every plan, never on a pocket card. It names the center: leave it empty where that could "
-    "harm somebody."
+    "Stands above page 1 of every plan. It names the center: leave it empty where that could harm somebody."
 )
 _LARGE_HELP = "18 point, in one column. The plan takes more pages; page 1 may take several."
 _PREVIEW_HEIGHT = 560
