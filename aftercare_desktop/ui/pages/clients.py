@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook, SavedFilter
+from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
@@ -16,12 +16,13 @@ from aftercare_desktop.services.client_lists import FilterChoices, WantedList
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.answers import Answers
 from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
-from aftercare_desktop.ui.dialogs.name_filter import NameFilterDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client_list.bar import ListBar
 from aftercare_desktop.ui.pages.client_list.chips import FilterChips
 from aftercare_desktop.ui.pages.client_list.exporting import ListExport, PrintPaper, SaveFile
 from aftercare_desktop.ui.pages.client_list.filter_panel import FilterPanel
+from aftercare_desktop.ui.pages.client_list.nobody import say_nobody
+from aftercare_desktop.ui.pages.client_list.saved import SavedFilters
 from aftercare_desktop.ui.printing import print_pdf, save_file
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.tasks import Tasks
@@ -222,8 +223,11 @@ class ClientsPage(Page):
         self.bar.filter_wanted.connect(self._toggle_panel)
         self.bar.look_changed.connect(self._on_bar_look_changed)
         self.bar.saved_chosen.connect(lambda saved: self._use_filter(saved.filter))
-        self.bar.save_wanted.connect(self._save_filter)
-        self.bar.delete_wanted.connect(self._delete_filter)
+        self.saved = SavedFilters(self._desk.client_lists, self)
+        self.saved.toast_requested.connect(self.toast_requested)
+        self.saved.failed.connect(self.failed)
+        self.bar.save_wanted.connect(lambda: self.saved.save(self._filter, self._says()))
+        self.bar.delete_wanted.connect(self.saved.delete)
         self.bar.export_wanted.connect(self._export)
         self.chips = FilterChips()
         self.chips.removed.connect(self._on_chips_removed)
@@ -298,21 +302,6 @@ class ClientsPage(Page):
         parts += [f"Found by {typed}"] if typed else []
         return f"{'. '.join(parts)}." if parts else "Everyone."
 
-    def _save_filter(self) -> None:
-        name = NameFilterDialog.ask(self._says(), self)
-        if name is None:
-            return
-        try:
-            done = self._desk.client_lists.save_filter(SavedFilter(name, self._filter))
-        except AftercareError as problem:
-            self.failed.emit(problem)
-            return
-        self.toast_requested.emit(Toast("Filters saved.", done.undo))
-
-    def _delete_filter(self, saved: SavedFilter) -> None:
-        done = self._desk.client_lists.delete_filter(saved.name)
-        self.toast_requested.emit(Toast(f"{saved.name} is deleted.", done.undo))
-
     def _export(self) -> None:
         """Ask what for, then print or save the list as it stands."""
         if self.export.is_busy():
@@ -368,28 +357,7 @@ class ClientsPage(Page):
         self.list.setVisible(count > 0)
         self.empty.setVisible(count == 0)
         if count == 0:
-            self._say_empty(bool(query.strip()))
-
-    def _say_empty(self, searched: bool) -> None:
-        if self._filter.narrows():
-            who = "No one by that name has all of these." if searched else "No one has all of these."
-            self.empty.set_words(who, "Take a filter away, or clear them all.", "Clear filters")
-        elif searched and not self._filter.archived:
-            self.empty.set_words(
-                "No one by that name.", "Check the spelling, or look in people who left.", "Search everyone"
-            )
-        elif searched:
-            self.empty.set_words(
-                "No one by that name.",
-                "Check the spelling, or try the record number or date of birth.",
-                "Clear search",
-            )
-        elif self._may_add:
-            self.empty.set_words(
-                "No clients yet.", "A name is enough to start. The rest can follow.", "Add client"
-            )
-        else:
-            self.empty.set_words("No clients yet.", "A counselor can add the first person.")
+            say_nobody(self.empty, self._filter, searched=bool(query.strip()), may_add=self._may_add)
 
     def _on_empty_action_chosen(self) -> None:
         if self._filter.narrows():

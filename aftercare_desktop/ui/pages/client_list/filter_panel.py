@@ -138,7 +138,7 @@ class FilterPanel(QFrame):
         medicines = enum_options(MedicineWish, none_words="Any")
         made: list[tuple[str, Field]] = [
             ("medicines", ChoiceField("Medicines", medicines)),
-            ("agreement", ChecksField("Contact agreement", enum_options(AgreementState), columns=2)),
+            ("agreement", ChecksField("Contact agreement", enum_options(AgreementState), columns=1)),
             ("no_home", CheckField("No home in the record or the plan yet")),
             ("interpreter", CheckField("Needs an interpreter")),
         ]
