@@ -92,6 +92,7 @@ class ImportPage(Page):
 
     def close_down(self) -> None:
         self.busy.close_down()
+        self._undo = None  # a toast may outlive the page
 
     def cancel_here(self) -> bool:
         if self.busy.is_under_way():
@@ -336,8 +337,9 @@ class ImportPage(Page):
 
     def _on_toast_action(self) -> None:
         """The person may have gone elsewhere since: they come back and see it happen."""
-        self._take_back()
-        self.route_requested.emit(Route("import"))
+        if self._undo is not None:
+            self._take_back()
+            self.route_requested.emit(Route("import"))
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
