@@ -1,8 +1,6 @@
 """The report of an import as a file to keep. It names rows and fields, and nobody: the roster tells who they are."""
 
-import csv
-import io
-
+from aftercare_desktop.exchange.client_list import to_csv
 from aftercare_desktop.services.importing.report import ImportReport, RowOutcome, RowResult
 from aftercare_desktop.words.rosters import fields_words
 
@@ -15,7 +13,6 @@ _HEADS = (
     "Differs, file taken",
     "To look at",
 )
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 OUTCOME_WORDS = {
     RowOutcome.ADDED: "New",
     RowOutcome.CHANGED: "Changes",
@@ -30,18 +27,8 @@ def report_csv(report: ImportReport) -> bytes:
     warned: dict[int, list[str]] = {}
     for warning in report.warnings:
         warned.setdefault(warning.row, []).append(warning.sentence)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(_HEADS)
-    for row in report.rows:
-        writer.writerow([_harmless(cell) for cell in _cells(row, warned.get(row.row, []))])
-    # The mark is what spreadsheets know UTF-8 by.
-    return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+    lines = (_cells(row, warned.get(row.row, [])) for row in report.rows)
+    return to_csv(_HEADS, lines, lambda done: None)
 
 
 def _cells(row: RowResult, warnings: list[str]) -> tuple[str, ...]:

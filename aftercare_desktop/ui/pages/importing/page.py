@@ -21,7 +21,8 @@ from aftercare_desktop.ui.pages.importing.busy import Busy
 from aftercare_desktop.ui.pages.importing.columns_step import ColumnsStep
 from aftercare_desktop.ui.pages.importing.file_step import AskFile, FileStep, ask_file
 from aftercare_desktop.ui.pages.importing.preview_step import PreviewStep
-from aftercare_desktop.ui.pages.importing.result_step import ResultStep, SaveFile, save_file
+from aftercare_desktop.ui.pages.importing.result_step import ResultStep
+from aftercare_desktop.ui.printing import save_file
 from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
@@ -29,6 +30,7 @@ from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.labels import Words
 
 T = TypeVar("T")
+SaveFile = Callable[[bytes, str, QWidget], Path | None]
 _STEPS = ("File", "Columns", "What would change", "Done")
 _NEXT = ("Next", "Compare", "Import", "")
 _FILE, _COLUMNS, _PREVIEW, _DONE = range(4)

@@ -1,35 +1,16 @@
 """The last step of an import: what was done, with the way back."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.services.importing.report import ImportReport
 from aftercare_desktop.ui.pages.importing.rows import figures_words, gone_words
-from aftercare_desktop.ui.printing import write_file
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 _WIDTH = 620
-
-SaveFile = Callable[[bytes, str, QWidget], Path | None]
-
-
-def save_file(content: bytes, suggested: str, parent: QWidget) -> Path | None:
-    """Ask where to keep the report and keep it; None if the person changed their mind. Raises `StorageFailed`."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Save the report", str(Path(folder) / suggested), "CSV files (*.csv)"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.csv")
-    write_file(content, path)
-    return path
 
 
 class ResultStep(QWidget):
