@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self._built_for = (appearance.text_percent, appearance.show_keys)
         old_door, old = self.sign_in, self.workspace
         self._add_door()
-        self.sign_in.practice = old_door.practice
+        self.sign_in.set_practice(old_door.practice)
         self.stack.removeWidget(old_door)
         old_door.deleteLater()
         if old is not None:

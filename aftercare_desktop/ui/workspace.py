@@ -25,7 +25,7 @@ from aftercare_desktop.ui.over_pages import OverPages
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.labels import IconLabel
+from aftercare_desktop.ui.widgets.practice import PracticeBand
 from aftercare_desktop.ui.widgets.rail import Rail, RecentClient
 from aftercare_desktop.ui.widgets.toast import ToastBar
 from aftercare_desktop.words.labels import label
@@ -81,7 +81,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if profile.practice:
-            column.addWidget(_PracticeBand())
+            column.addWidget(PracticeBand())
         column.addLayout(row, 1)
         self.over = OverPages(self.desk, self, self._actions_here, self.go)
         self.over.toast_requested.connect(self.show_toast)
@@ -343,28 +343,6 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self.over.fit()
         self.rail.set_narrow(self.width() < theme().px(NARROW_BELOW))
-
-
-class _PracticeBand(QWidget):
-    """Says on every page that everybody here is made up."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("practice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        look = theme()
-        row.setContentsMargins(look.px(12), look.px(3), look.px(12), look.px(3))
-        row.addStretch(1)
-        row.addWidget(
-            IconLabel(
-                "graduation-cap",
-                "PRACTICE. Everyone in this center is made up.",
-                token="warn",
-                role="practice",
-            )
-        )
-        row.addStretch(1)
 
 
 def _call(act: Callable[[], object], *_: object) -> None:

@@ -527,14 +527,15 @@ def _client_list(desk: Desk) -> ClientListSheet:
         footer=footer(TODAY),
         center_name="Alder Point Recovery",
         made_on=TODAY,
-        marks=(PRACTICE_MARK,),
+        marks=(PRACTICE_MARK,) if desk.center.profile().practice else (),
     )
 
 
 def documents(stage: Stage) -> dict[str, bytes]:
     """Every document as PDF, by its name."""
     desk = stage.desk()
-    papers = {"recovery-key": recovery_key_pdf("Alder Point Recovery", _RECOVERY_KEY, TODAY)}
+    profile = desk.center.profile()
+    papers = {"recovery-key": recovery_key_pdf(profile.name, _RECOVERY_KEY, TODAY, practice=profile.practice)}
     papers["client-list"] = client_list_pdf(_client_list(desk))
     for row in desk.plans.open(stage.client_id("Theo Bramwell")).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)

@@ -19,6 +19,7 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Note
 from aftercare_desktop.ui.widgets.labels import Avatar, IconLabel, Words, initials_of
 from aftercare_desktop.ui.widgets.password import CapsLockHint, NewPassword, PasswordField
+from aftercare_desktop.ui.widgets.practice import PracticeBand
 from aftercare_desktop.ui.widgets.scene import Scene
 
 _COLUMN = 376
@@ -61,11 +62,17 @@ class SignInPage(QWidget):
         self.recovery = _Recovery()
         for part in (self.door, self.recovery):
             self.stack.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.scene)
         row.addWidget(self._build_column(), 1)
+        self._band = PracticeBand()
+        self._band.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        column.addLayout(row, 1)
         self.door.sign_in_requested.connect(self.sign_in_requested)
         self.door.forgotten.connect(self._on_door_forgotten)
         self.door.someone_else.connect(self._on_door_someone_else)
@@ -101,10 +108,15 @@ class SignInPage(QWidget):
     def show_sign_in(self, user: str = "", password: str = "", *, practice: bool = False) -> None:
         """Ask for user name and password. `practice`: the made-up center, whose password is no secret."""
         self.set_busy(False)
-        self.practice = (user, password) if practice else None
+        self.set_practice((user, password) if practice else None)
         self._saved.hide()
         self.stack.setCurrentWidget(self.door)
         self.door.welcome(user, password, practice)
+
+    def set_practice(self, practice: tuple[str, str] | None) -> None:
+        """Say that the made-up center stands behind the door, with its user name and password; None: it does not."""
+        self.practice = practice
+        self._band.setVisible(practice is not None)
 
     def show_locked(self, locked: LockedBy) -> None:
         """Ask the same person for the password."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.practice import is_practice, practice_line
 
 WIDTH = 480
 WIDE = 640
@@ -25,6 +26,8 @@ class DialogFrame(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(18))
         column.setSpacing(look.px(12))
+        if is_practice(parent):
+            column.addWidget(practice_line())
         self.headline = Words(headline, "section", wrap=True)
         column.addWidget(self.headline)
         self.body = QVBoxLayout()
