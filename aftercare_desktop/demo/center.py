@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
+from aftercare_desktop.demo.entries import entries, entries_of_theo
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.messages import CALLS
@@ -200,6 +201,7 @@ class _Maker:
             first = theo.client(self._today, counselors[0])
             (theo_id,) = client_store.insert_all(connection, (first,), self._moment_of(first))
             chapters += chapters_of_theo(theo_id, self._today, closed, counselors[0], self._zone)
+        self._happenings += entries_of_theo(theo_id, self._today, counselors[0].id, self._zone)
         for start in range(1, clients, _AT_ONCE):
             batch = range(start, min(start + _AT_ONCE, clients))
             for told in self._write_batch(batch, counselors):
@@ -290,6 +292,7 @@ class _Maker:
                 client_store.set_archived(connection, ids[place], 1, self._moment_of(records[place]), by)
         written = [Told(*one) for one in zip(ids, told, records, strict=True)]
         self._happenings += status_changes(written, self._today, self._zone)
+        self._happenings += entries(written, self._today, self._zone)
         return written
 
     def _moment_of(self, record: Client) -> datetime:

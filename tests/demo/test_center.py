@@ -14,6 +14,7 @@ from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.safety_links import SafetyLinkKind, SafetyLinkState
 from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.domain.timeline import NoteLine, TimelineFilter
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
@@ -245,3 +246,28 @@ def test_safety_links_are_of_every_kind_and_state(place: Path) -> None:
     between = [link.id for link in shown if link.told and link.told.link.other_id is not None]
     assert len(between) == 2 * len(set(between)) > 0
     at_desk.sign_out()
+
+
+def test_what_was_written_down_is_short_believable_and_about_the_first_people_only(place: Path) -> None:
+    at = desk(place)
+    rows = at.clients.listing()
+    lines = {
+        row.id: [
+            line
+            for line in at.timelines.of_client(row.id, TimelineFilter.NOTES, count=100).lines
+            if isinstance(line, NoteLine)
+        ]
+        for row in rows
+    }
+    theo = next(row.id for row in rows if row.name == "Theo Bramwell")
+    assert [line.note.is_in_error() for line in lines[theo]].count(True) == 1
+    assert sum(bool(found) for found in lines.values()) >= 5
+    for found in lines.values():
+        assert len(found) <= 11
+        for line in found:
+            assert len(line.note.entry.text) <= 90
+            assert "{" not in line.note.entry.text
+            assert line.note.entry.happened_on < TODAY
+            assert line.by in {member.name for member in at.staff.list()}
+    assert all(not found for client_id, found in lines.items() if client_id > 51)
+    at.sign_out()
