@@ -104,6 +104,7 @@ def _door(place: Path, clock: "Clock | None", argon: "Argon2Parameters | None") 
         hold=lambda: window_lock(place),
         set_up=lambda profile, person, password: inside().set_up(place, profile, person, password),
         make_up=lambda progress: inside().make_up(place, progress),
+        make_anew=lambda progress: inside().make_anew(place, progress),
         open=lambda user, password: inside().open(place, user, password),
         reset_password=lambda key, user, password: inside().reset_password(place, key, user, password),
     )

@@ -108,6 +108,18 @@ def _refuse_full_folder(place: Path) -> None:
         raise BadInput(f"{place} holds something already. Choose a new or an empty folder.")
 
 
+def clear_made_up(place: Path) -> None:
+    """Take everything out of a made-up center's folder but the locks. Raises `StorageFailed`."""
+    try:
+        for item in place.iterdir():
+            if item.is_dir():
+                shutil.rmtree(item)
+            elif item.suffix != _LOCK:
+                item.unlink()
+    except OSError as problem:
+        raise StorageFailed(f"The folder {place} cannot be emptied ({problem.strerror}).") from problem
+
+
 def _move(making: Path, place: Path) -> None:
     """Put the finished center in its place. The key file comes last: without it there is no center yet."""
     if not place.exists():

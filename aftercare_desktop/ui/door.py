@@ -27,7 +27,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One data folder. `open`, `set_up`, `make_up` and `reset_password` take a second or more and run in a task.
+    """One data folder. What opens, makes or changes a center takes a second or more and runs in a task.
 
     All raise `AftercareError` with the sentence for the person.
     """
@@ -40,6 +40,8 @@ class Door:
     """Makes the center with its first administrator and password; returns the recovery key."""
     make_up: Callable[[Progress], None]
     """Fills the folder with a center of made-up people."""
+    make_anew: Callable[[Progress], None]
+    """Empties a folder of made-up people that cannot be opened, and fills it again."""
     open: Callable[[str, str], Callable[[], "Desk"]]
     """Opens with user name and password; what it returns makes the desk and is called in the window's thread."""
     reset_password: Callable[[str, str, str], None]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from aftercare_desktop.demo.center import make_center
+from aftercare_desktop.demo.center import clear_made_up, make_center
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.staff import NewStaff
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.context import Clock, SystemClock
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store.locking import window_lock
 from aftercare_desktop.store.opening import open_center
 from aftercare_desktop.store.vault import DESKTOP_ARGON2, Argon2Parameters
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
@@ -34,6 +35,12 @@ class Inside:
     def make_up(self, place: Path, progress: Progress) -> None:
         """See `Door.make_up`."""
         make_center(place, today=self._clock.now().astimezone().date(), progress=progress.step)
+
+    def make_anew(self, place: Path, progress: Progress) -> None:
+        """See `Door.make_anew`. No other window has the folder open meanwhile."""
+        with window_lock(place):
+            clear_made_up(place)
+            self.make_up(place, progress)
 
     def open(self, place: Path, user: str, password: str) -> Callable[[], Desk]:
         """See `Door.open`."""

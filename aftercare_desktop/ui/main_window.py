@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QProcess, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.errors import AftercareError, BadInput, StorageFailed
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.door import Door, Made
 from aftercare_desktop.ui.idle import IdleWatch
@@ -109,13 +109,13 @@ class MainWindow(QMainWindow):
         if self._door.exists():
             self._show_practice()
             return
+        self._make_practice(self._door.make_up)
+
+    def _make_practice(self, make: Callable[[Progress], None]) -> None:
         self.sign_in.set_busy(True)
         self.sign_in.show_progress(0, 1)
         making = self._tasks.run(
-            self._door.make_up,
-            lambda _: self._show_practice(),
-            self._on_practice_failed,
-            "Making up a center",
+            make, lambda _: self._show_practice(), self._on_practice_failed, "Making up a center"
         )
         making.progressed.connect(self.sign_in.show_progress)
 
@@ -127,13 +127,16 @@ class MainWindow(QMainWindow):
         self._door = door
 
     def _hold(self) -> bool:
-        """From now on no second window opens this folder. If one has it already, say so and end."""
+        """From now on no second window opens this folder. If one has it already, say so and go back, or end."""
         self._held.close()
         try:
             self._held.enter_context(self._door.hold())
         except AftercareError as problem:
             self.say_refused(problem)
-            self.finished.emit()
+            if self._door is self._doors.practice and self._doors.center.exists():
+                self.open_center()
+            else:
+                self.finished.emit()
             return False
         return True
 
@@ -143,8 +146,38 @@ class MainWindow(QMainWindow):
             self.sign_in.show_sign_in(self._doors.practice_user, self._doors.practice_password, practice=True)
 
     def _on_practice_failed(self, problem: AftercareError) -> None:
+        self.sign_in.set_busy(False)
+        if isinstance(problem, BadInput) and self._may_make_anew():
+            self._offer_anew(problem)  # something lies in the folder, and it is no center
+            return
         self._go_to(self._doors.center)
         self.sign_in.show_problem(problem.sentence)
+
+    def _may_make_anew(self) -> bool:
+        """Whether the folder behind the door is the made-up center's own and never that of real people."""
+        return self._door is self._doors.practice and self._door.place != self._doors.center.place
+
+    def _offer_anew(self, problem: AftercareError) -> None:
+        """The made-up center cannot be opened. It holds nobody's data, so it can be made anew."""
+        answer = MessageDialog.ask(
+            self,
+            "The practice center cannot be opened",
+            f"{problem.sentence} It can be made anew. What was tried out in it goes; your own center is not touched.",
+            (("Make it anew", "primary"), ("Go back", "default")),
+        )
+        if answer == "Go back":
+            self.open_center()
+            return
+        self._go_to(self._doors.practice)
+        self._make_practice(self._door.make_anew)
+
+    def _on_not_opened(self, problem: AftercareError) -> None:
+        """What was behind the door did not open. A wrong password is said; a broken made-up center can be made anew."""
+        if isinstance(problem, StorageFailed) and self._may_make_anew():
+            self.sign_in.set_busy(False)
+            self._offer_anew(problem)
+        else:
+            self.sign_in.show_problem(problem.sentence)
 
     def _set_up(self) -> None:
         made = self._doors.ask_set_up(self, self._door, self._tasks, self._now().astimezone().date())
@@ -163,7 +196,7 @@ class MainWindow(QMainWindow):
         self._tasks.run(
             lambda _: door.open(user, password),
             self._on_opened,
-            lambda problem: self.sign_in.show_problem(problem.sentence),
+            self._on_not_opened,
             "Signing in",
         )
 
@@ -171,7 +204,7 @@ class MainWindow(QMainWindow):
         try:
             desk = make_desk()
         except AftercareError as problem:
-            self.sign_in.show_problem(problem.sentence)
+            self._on_not_opened(problem)
             return
         self.sign_in.set_busy(False)
         self.enter(desk)
