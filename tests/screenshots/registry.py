@@ -47,10 +47,10 @@ from aftercare_desktop.ui.pages.client.overview import OverviewPane
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
-from aftercare_desktop.ui.pages.settings.panes import PANES
 from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
 from tests.builders import TODAY, build_client
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
+from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
@@ -506,7 +506,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("directory-change", _directory_change),
     Shot("directory-new", _page(Route("directory", None, "new"))),
     Shot("directory-nothing", _directory_nothing),
-    *(Shot(f"settings-{spec.key}", _page(Route("settings", None, spec.key))) for spec in PANES),
+    *(Shot(name, take) for name, take in SETTINGS),
     Shot("import-file", lambda stage: import_page(stage, FILE)),
     Shot("import-columns", lambda stage: import_page(stage, COLUMNS)),
     Shot("import-preview", lambda stage: import_page(stage, PREVIEW)),

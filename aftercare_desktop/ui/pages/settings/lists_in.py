@@ -1,9 +1,10 @@
-"""The pane "Import": the way to taking over lists of other programs, and where lists came from so far."""
+"""The pane "Import and export": the ways to taking over lists of other programs and to letting lists leave."""
 
 from collections.abc import Set
 
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
@@ -14,7 +15,7 @@ from aftercare_desktop.ui.widgets.labels import Words
 
 
 class ImportPane(CardsPane):
-    """One card with one button."""
+    """A card for lists that come in, and for who may let them leave one for that."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,19 @@ class ImportPane(CardsPane):
         card.add_row("So far from", self.sources)
         card.add_wide(self.start)
         self.add_card(card)
+        self.leave = Button("Go to the list of clients", "default", "arrow-right")
+        self.leave.clicked.connect(lambda: self.route_requested.emit(Route("clients")))
+        if desk.may(Permission.EXPORT_LIST):
+            self.add_card(self._leaving())
+
+    def _leaving(self) -> SettingsCard:
+        card = SettingsCard(
+            "download",
+            "Lists that leave",
+            "The list of clients is printed or exported as it is filtered. It asks what for, and that is recorded.",
+        )
+        card.add_wide(self.leave)
+        return card
 
     def open(self, place: str) -> None:
         self._load()

@@ -32,9 +32,9 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("you", "You", "circle-user", Permission.OWN_ACCOUNT, YouPane),
     PaneSpec("center", "Center", "building-2", Permission.READ_CENTER, CenterPane),
     PaneSpec("calendar", "Calendar", "calendar-days", Permission.READ_CENTER, CalendarPane),
-    PaneSpec("import", "Import", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("programs", "Programs", "layers", Permission.READ_CENTER, ProgramsPane),
     PaneSpec("printing", "Printing", "printer", Permission.READ_CENTER, PrintingPane),
     PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
+    PaneSpec("import", "Import and export", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
 )

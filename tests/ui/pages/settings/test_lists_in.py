@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.settings.lists_in import ImportPane
@@ -20,3 +21,7 @@ def test_it_names_the_sources_and_leads_to_the_import(desk: Desk, qtbot: QtBot) 
     with qtbot.waitSignal(pane.route_requested) as asked:
         pane.start.click()
     assert asked.args == [Route("import")]
+    assert pane.leave.isVisibleTo(pane) is desk.may(Permission.EXPORT_LIST)
+    with qtbot.waitSignal(pane.route_requested) as asked:
+        pane.leave.click()
+    assert asked.args == [Route("clients")]

@@ -1,0 +1,47 @@
+"""The settings as everybody sees them, and those panes that an administrator changes."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from aftercare_desktop.demo import DEMO_PASSWORD
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.services import accounts
+from aftercare_desktop.ui.page import Route
+from aftercare_desktop.ui.pages.settings.panes import PANES
+from tests.screenshots.stage import Stage
+
+Take = Callable[[Stage], QWidget]
+_CHANGED = ("center", "calendar", "programs", "printing", "readiness")
+
+
+def _pane(key: str) -> Take:
+    """The pane for the demo user, who is signed in again after an administrator's pictures."""
+
+    def take(stage: Stage) -> QWidget:
+        if stage.workspace().desk.staff_member.role is Role.ADMINISTRATOR:
+            stage.window.lock()
+        stage.go(Route("settings", None, key))
+        return stage.window
+
+    return take
+
+
+def _changing(key: str) -> Take:
+    """The pane as it can be changed."""
+
+    def take(stage: Stage) -> QWidget:
+        if stage.workspace().desk.staff_member.role is not Role.ADMINISTRATOR:
+            stage.window.lock()
+            stage.window.enter(accounts.sign_in(stage.place, "morgan", DEMO_PASSWORD, stage.clock))
+        stage.go(Route("settings", None, key))
+        return stage.window
+
+    return take
+
+
+SETTINGS: tuple[tuple[str, Take], ...] = (
+    *((f"settings-change-{key}", _changing(key)) for key in _CHANGED),
+    *((f"settings-{spec.key}", _pane(spec.key)) for spec in PANES),
+)
+"""By name; the last ones leave the demo user at the desk."""
