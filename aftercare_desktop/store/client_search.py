@@ -11,7 +11,19 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.client_filters import PlanFacts, record_facts
@@ -73,6 +85,14 @@ def keep(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) ->
 def keep_again(c: Connection, client_id: int, client: Client, now: datetime) -> None:
     """Take over what changed about a client."""
     _change(c, client_id, _entry(client, now))
+
+
+def keep_all_again(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) -> None:
+    """Take over what changed about many clients."""
+    stamp = newest_stamp(c) + 1
+    rows = [{"which": client_id, "stamp": stamp, **_entry(client, now)} for client_id, client in clients]
+    if rows:
+        c.execute(update(client_search).where(client_search.c.client_id == bindparam("which")), rows)
 
 
 def mark_archived(c: Connection, client_id: int, archived: bool) -> None:

@@ -61,6 +61,26 @@ def update_one(c: Connection, client_id: int, client: Client, version: int, now:
     return version + 1
 
 
+def update_all(c: Connection, changed: Sequence[tuple[StoredClient, Client]], now: datetime) -> None:
+    """Replace the facts of many clients at once. Raises `EditedElsewhere` when one is not in the version given."""
+    if not changed:
+        return
+    rows = [
+        {
+            "which": stored.id,
+            "known": stored.version,
+            "version": stored.version + 1,
+            "changed_at": now,
+            **to_row(client),
+        }
+        for stored, client in changed
+    ]
+    here = update(clients).where(clients.c.id == bindparam("which"), clients.c.version == bindparam("known"))
+    if c.execute(here, rows).rowcount != len(rows):
+        raise EditedElsewhere(_MOVED_ON)
+    client_search.keep_all_again(c, [(stored.id, client) for stored, client in changed], now)
+
+
 def set_archived(
     c: Connection, client_id: int, version: int, archived_at: datetime | None, archived_by: int | None
 ) -> int:

@@ -98,6 +98,25 @@ def test_a_record_number_belongs_to_one_person(center: Center) -> None:
         clients.insert_one(c, build_client(record_number="7"), NOW)
 
 
+def test_many_are_changed_at_once_or_none(center: Center) -> None:
+    ids = [add(center, build_client(f"Client {n}", record_number=str(n))) for n in range(3)]
+    with center.reading() as c:
+        stored = clients.get_all(c, ids)
+    changed = [
+        (one, build_client(f"Other {one.id}", record_number=one.client.record_number)) for one in stored
+    ]
+    with center.writing() as c:
+        clients.update_all(c, changed[:2], LATER)
+    with center.reading() as c:
+        assert [one.version for one in clients.get_all(c, ids)] == [2, 2, 1]
+        assert clients.get(c, ids[0]).client == changed[0][1]
+        assert sorted(clients.find_ids(c, "other")) == ids[:2]
+    with pytest.raises(EditedElsewhere), center.writing() as c:
+        clients.update_all(c, changed, LATER)
+    with center.reading() as c:
+        assert clients.get(c, ids[2]).version == 1
+
+
 def test_many_may_have_no_record_number(center: Center) -> None:
     for _ in range(3):
         add(center, build_client(record_number=""))

@@ -36,7 +36,8 @@ SUBJECT = "client"
 _TAKEN_BACK = "imports.taken_back"
 """The setting with the people whom undone imports had added: client id and the version they were archived at."""
 
-_TELL_EVERY = 100
+_AT_ONCE = 500
+"""Clients written before it is told how far it is."""
 Step = Callable[[int, int], None]
 
 
@@ -96,11 +97,11 @@ class Importing(Service):
         """
         archived = _archive_added(work, taken_over)
         restored = [
-            client_id
-            for client_id, (version, before) in taken_over.changed.items()
-            if _is_at(work, client_id, version)
-            and client_store.update_one(work.connection, client_id, before, version, work.now)
+            (stored, taken_over.changed[stored.id][1])
+            for stored in client_store.get_all(work.connection, tuple(taken_over.changed))
+            if stored.version == taken_over.changed[stored.id][0]
         ]
+        client_store.update_all(work.connection, restored, work.now)
         import_store.forget_said(work.connection, taken_over.source, taken_over.newly_said)
         import_store.keep_said(
             work.connection, taken_over.source, taken_over.said_before, taken_over.said_before, work.now
@@ -170,11 +171,11 @@ def _write(work: Work, feed: Feed, plan: Plan, report: ImportReport, step: Step 
         version = client_store.set_archived(c, stored.id, stored.version, None, None)
         added[stored.id] = client_store.update_one(c, stored.id, client, version, work.now)
     changed: dict[int, tuple[int, Client]] = {}
-    for stored, client in plan.changed:
-        version = client_store.update_one(c, stored.id, client, stored.version, work.now)
-        changed[stored.id] = (version, stored.client)
-        if len(changed) % _TELL_EVERY == 0:
-            tell(len(added) + len(changed), total)
+    for start in range(0, len(plan.changed), _AT_ONCE):
+        part = plan.changed[start : start + _AT_ONCE]
+        client_store.update_all(c, part, work.now)
+        changed |= {stored.id: (stored.version + 1, stored.client) for stored, _ in part}
+        tell(len(added) + len(changed), total)
     tell(total, total)
     _no_longer_taken_back(work, (stored.id for stored, _ in plan.back))
     return _remember(work, feed, plan, TakenOver(source, added, changed, {}, frozenset()), report)
@@ -201,9 +202,11 @@ def _remember(work: Work, feed: Feed, plan: Plan, taken_over: TakenOver, report:
 
 def _archive_added(work: Work, taken_over: TakenOver) -> dict[int, int]:
     archived = {
-        client_id: client_store.set_archived(work.connection, client_id, version, work.now, work.staff.id)
-        for client_id, version in taken_over.added.items()
-        if _is_at(work, client_id, version)
+        stored.id: client_store.set_archived(
+            work.connection, stored.id, stored.version, work.now, work.staff.id
+        )
+        for stored in client_store.get_all(work.connection, tuple(taken_over.added))
+        if stored.version == taken_over.added[stored.id]
     }
     known = center_store.setting(work.connection, _TAKEN_BACK, dict[int, int], {})
     center_store.set_setting(work.connection, _TAKEN_BACK, {**known, **archived})
@@ -216,10 +219,6 @@ def _no_longer_taken_back(work: Work, client_ids: Iterable[int]) -> None:
     if again:
         left = {client_id: version for client_id, version in known.items() if client_id not in again}
         center_store.set_setting(work.connection, _TAKEN_BACK, left)
-
-
-def _is_at(work: Work, client_id: int, version: int) -> bool:
-    return client_store.get(work.connection, client_id).version == version
 
 
 def _warn_of_likely_doubles(work: Work, plan: Plan) -> None:
