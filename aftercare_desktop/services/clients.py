@@ -17,11 +17,13 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
+from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import merged as merged_store
 from aftercare_desktop.store.client_index import Asked, ClientIndex
 
 SUBJECT = "client"
@@ -81,7 +83,9 @@ class Clients(Service):
     @use_case(Permission.FIND_CLIENTS)
     def recent(self, work: Work) -> tuple[ClientRow, ...]:
         """The clients this person opened last, newest first."""
-        rows = client_store.rows(work.connection, _recent_ids(work))
+        rows = client_store.rows(
+            work.connection, merged_store.survivor_ids(work.connection, _recent_ids(work))
+        )
         return tuple(row for row in rows if not row.archived)[:RECENT_LIMIT]
 
     @use_case(Permission.OWN_ACCOUNT, writes=True)
@@ -92,7 +96,8 @@ class Clients(Service):
 
     @use_case(Permission.READ_CLIENT, audit=Event.CLIENT_VIEWED)
     def open(self, work: Work, client_id: int, reload: bool = False) -> StoredClient:
-        """A client's record. Counts as a view, and as recent, unless an open page only reloads."""
+        """A client's record, of a merged one that where it went. Counts as a view unless an open page only reloads."""
+        client_id = merged_store.survivor_id(work.connection, client_id)
         stored = client_store.get(work.connection, client_id)
         if reload:
             work.not_recorded()
@@ -133,6 +138,7 @@ class Clients(Service):
         if before.version == version and before.client == client:
             work.not_recorded()
             return work.done(version)
+        refuse_merged(work, client_id)
         rules.check(client, work.today)
         _check_number_is_free(work, client, client_id)
         changed = client_store.update_one(work.connection, client_id, client, version, work.now)
@@ -149,7 +155,8 @@ class Clients(Service):
 
     @use_case(Permission.ARCHIVE_CLIENT, audit=Event.CLIENT_RESTORED)
     def restore(self, work: Work, client_id: int, version: int) -> Done[int]:
-        """Put an archived client back on the lists. Gives the new version."""
+        """Put an archived client back on the lists. Gives the new version. A merged record is refused."""
+        refuse_merged(work, client_id)
         changed = client_store.set_archived(work.connection, client_id, version, None, None)
         return self._archived(work, client_id, changed, "clients.archive", "restored")
 

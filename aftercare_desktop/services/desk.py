@@ -17,6 +17,7 @@ from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
 from aftercare_desktop.services.entries import Entries
 from aftercare_desktop.services.importing.service import Importing
+from aftercare_desktop.services.merging import Merging
 from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
@@ -54,6 +55,7 @@ class Desk:
         self.timelines = Timelines(context)
         self.entries = Entries(context)
         self.client_lists = ClientLists(context)
+        self.merging = Merging(context)
         self.plans = Plans(context)
         self.papers = Papers(context)
         self.directory = Directory(context)

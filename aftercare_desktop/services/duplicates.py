@@ -13,6 +13,7 @@ from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import duplicates as duplicate_store
+from aftercare_desktop.store.client_search import sort_key
 
 MOST_SIMILAR = 5
 _SETTING = "not_the_same"
@@ -45,13 +46,15 @@ class Duplicates(Service):
         `own_id` is their own record where it is there already. Quick enough for every pause in typing.
         """
         mine = features(client)
-        known = duplicate_store.candidates(
-            work.connection,
-            names=spellings(client.name, client.preferred_name),
-            births=near_births(client.birth_date) if client.birth_date else (),
+        born = client.birth_date
+        wanted = duplicate_store.Wanted(
+            born=born,
+            near=near_births(born) if born else (),
+            names={*spellings(client.name, client.preferred_name), sort_key(client)} - {""},
             phones=mine.phones,
             email=client.email.strip(),
         )
+        known = duplicate_store.candidates(work.connection, wanted)
         ruled_out = {other for pair in _not_the_same(work) if own_id in pair for other in pair}
         found = []
         for person in known:

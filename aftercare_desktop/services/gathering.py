@@ -1,6 +1,6 @@
 """Gathering what a paper is made from: one frozen `PlanPaper` read inside one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentenc
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
-from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.printing import Letterhead, Printing
 from aftercare_desktop.domain.readiness import ReadinessFacts
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
@@ -129,15 +129,18 @@ def paper_facts(work: Work, revision: Revision) -> PaperFacts:
         revision.state is RevisionState.FINAL,
         short_name(author.name),
         work.day_of(revision.finalized_at or work.now),
-        replaced_number(work, revision.client_id, revision.number),
+        replaced_number(plan_store.revisions(work.connection, revision.client_id), revision.id),
     )
 
 
-def replaced_number(work: Work, client_id: int, number: int) -> int | None:
-    """The newest final revision before `number`: the paper the person may still hold."""
-    rows = plan_store.revisions(work.connection, client_id)
-    earlier = (row.number for row in rows if row.state is RevisionState.FINAL and row.number < number)
-    return max(earlier, default=None)
+def replaced_number(history: Sequence[RevisionRow], revision_id: int | None) -> int | None:
+    """The number of the final revision before this one: the paper the person may still hold.
+
+    `history` is newest first; None asks for a revision that is not stored yet.
+    """
+    ids = [row.id for row in history]
+    earlier = history[ids.index(revision_id) + 1 :] if revision_id in ids else history
+    return next((row.number for row in earlier if row.state is RevisionState.FINAL), None)
 
 
 def revision_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aftercare_desktop.domain.duplicates import Sign, near_births, signs
+from aftercare_desktop.domain.duplicates import Sign, signs
 from aftercare_desktop.services.likeness import Features, common, features
-from aftercare_desktop.store.duplicates import Known
+from aftercare_desktop.store.duplicates import CROWD, Known
 
-_CROWD = 40
-"""A phone or a name that so many share (a shelter's line) says nothing."""
 _STEPS = 200
 
 Key = tuple[object, ...]
@@ -34,42 +32,34 @@ def likely_pairs(people: Sequence[Known], step: Callable[[int, int], None]) -> t
         if place % every == 0:
             step(place, len(people))
         mine = features(person)
-        earlier = {other for key in _asked(mine) for other in _few(shared.get(key, []))}
+        keys = tuple(_keys(mine))
+        earlier = {other for key in keys for other in _few(key, shared[key])}
         for other in earlier:
             alike = common(compared[other], mine)
             if enough := signs(alike):
                 found.append((len(enough), alike.name, Pair(people[other].id, person.id, enough)))
         compared.append(mine)
-        for key in _kept(mine):
+        for key in keys:
             shared[key].append(place)
     step(len(people), len(people))
     found.sort(key=lambda each: (-each[0], -each[1], each[2].one, each[2].other))
     return tuple(pair for _, _, pair in found)
 
 
-def _few(places: list[int]) -> list[int]:
-    return places if len(places) <= _CROWD else []
+def _few(key: Key, places: list[int]) -> list[int]:
+    return places if len(places) <= CROWD or key[0] in _BY_BIRTH else []
 
 
-def _kept(mine: Features) -> Iterator[Key]:
-    """The keys under which a person is found."""
+_BY_BIRTH = frozenset({"birth", "year", "day"})
+
+
+def _keys(mine: Features) -> Iterator[Key]:
+    """What two records must share to be compared. A slip in the year leaves month and day alone, and the reverse."""
     if mine.birth is not None:
         yield ("birth", mine.birth)
         for initials in _initials(mine):
-            yield ("near", mine.birth, initials)
-    yield from _always(mine)
-
-
-def _asked(mine: Features) -> Iterator[Key]:
-    """The keys under which others are looked for; slips in the date only among people of the same initials."""
-    if mine.birth is not None:
-        yield ("birth", mine.birth)
-        for initials in _initials(mine):
-            yield from (("near", day, initials) for day in near_births(mine.birth))
-    yield from _always(mine)
-
-
-def _always(mine: Features) -> Iterator[Key]:
+            yield ("year", mine.birth.year, initials)
+            yield ("day", mine.birth.month, mine.birth.day, initials)
     yield from (("phone", phone) for phone in mine.phones)
     if mine.email:
         yield ("email", mine.email)

@@ -22,6 +22,7 @@ from aftercare_desktop.services.gathering import (
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
+from aftercare_desktop.store import merged
 from aftercare_desktop.store import plans as plan_store
 
 SUBJECT = "plan"
@@ -80,7 +81,7 @@ class Papers(Service):
             final=False,
             made_with=short_name(work.staff.name),
             made_on=work.today,
-            replaces=replaced_number(work, client_id, number),
+            replaces=replaced_number(plan_store.revisions(work.connection, client_id), None),
         )
         return plan_paper(surroundings(work), client, plan_links.present(work, document), facts)
 
@@ -117,13 +118,16 @@ class Papers(Service):
         known = {
             one.client_id: one.final for one in plan_store.printable(work.connection, include_archived=True)
         }
+        found = {}
         for client_id in client_ids:
-            if client_id not in known:
+            final = known.get(merged.survivor_id(work.connection, client_id))
+            if final is None:
                 client_store.get(work.connection, client_id)
                 raise NotFound(NO_PLAN.format(client_id))
-            if not known[client_id]:
+            if not final:
                 work.require(Permission.READ_PLAN)
-        return {client_id: known[client_id] for client_id in client_ids}
+            found[client_id] = final
+        return found
 
     @use_case(Permission.PRINT_PLAN, audit=Event.PLAN_PRINTED)
     def gather(self, work: Work, client_ids: Sequence[int]) -> tuple[PrintedPlan, ...]:
@@ -182,12 +186,13 @@ def _to_draw(
 
 
 def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:
+    person = merged.survivor_id(work.connection, client_id)
     if revision_id is not None:
         revision = plan_store.get(work.connection, revision_id)
-        if revision.client_id != client_id:
+        if merged.survivor_id(work.connection, revision.client_id) != person:
             raise NotFound(ANOTHER_CLIENT)
         return revision
-    found = plan_store.latest_printable(work.connection, client_id)
+    found = plan_store.latest_printable(work.connection, person)
     if found is None:
         client_store.get(work.connection, client_id)
         raise NotFound(NO_PLAN.format(client_id))

@@ -24,14 +24,17 @@ from aftercare_desktop.services.gathering import (
     paper_facts,
     plan_paper,
     present_document,
+    replaced_number,
     surroundings,
 )
+from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.plan_links import LinkNews
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
+from aftercare_desktop.store import merged
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.readiness import still_needed
@@ -80,12 +83,12 @@ class Plans(Service):
 
         Counts as a view unless an open page only reloads.
         """
-        client = client_store.get(work.connection, client_id)
-        revision = _asked_for(work, client_id, revision_id)
+        client = client_store.get(work.connection, merged.survivor_id(work.connection, client_id))
+        revision = _asked_for(work, client.id, revision_id)
         if reload:
             work.not_recorded()
         else:
-            work.record(SUBJECT, revision.id if revision else None, f"client={client_id}")
+            work.record(SUBJECT, revision.id if revision else None, f"client={client.id}")
         return _view(work, client, revision)
 
     @use_case(Permission.READ_PLAN)
@@ -111,6 +114,7 @@ class Plans(Service):
         Raises `EditedElsewhere` when a draft is there already. Undo discards it while nobody wrote in it.
         """
         client = client_store.get(work.connection, client_id)
+        refuse_merged(work, client_id)
         latest = plan_store.latest(work.connection, client_id)
         _refuse_second_draft(latest)
         document = _begun_anew(latest.document) if latest else _first_document(work, client)
@@ -225,7 +229,7 @@ def _asked_for(work: Work, client_id: int, revision_id: int | None) -> Revision 
     if revision_id is None:
         return plan_store.latest(work.connection, client_id)
     revision = plan_store.get(work.connection, revision_id)
-    if revision.client_id != client_id:
+    if merged.survivor_id(work.connection, revision.client_id) != client_id:
         raise NotFound(ANOTHER_CLIENT)
     return revision
 
@@ -238,13 +242,11 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
         revision = replace(revision, document=present_document(work, revision))
     history = plan_store.revisions(work.connection, client.id)
     document = revision.document if revision else PlanDocument()
-    number = revision.number if revision else 1
-    finals = (row.number for row in history if row.state is RevisionState.FINAL and row.number < number)
     return PlanView(
         client,
         revision,
         history,
-        max(finals, default=None),
+        replaced_number(history, revision.id if revision else None),
         around.center,
         around.approved,
         around.closed_days(client.client, document),

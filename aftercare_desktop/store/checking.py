@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.store import audit, folder, guards, plan_documents
+from aftercare_desktop.store import audit, folder, guards, merging, plan_documents
 from aftercare_desktop.store import center as center_rows
 from aftercare_desktop.store.engine import storage_errors
 from aftercare_desktop.store.opening import GENERATION, Center
-from aftercare_desktop.store.tables import client_search, clients, files, metadata, plan_revisions
+from aftercare_desktop.store.tables import (
+    client_search,
+    clients,
+    files,
+    merged_clients,
+    metadata,
+    plan_revisions,
+)
 
 _AT_ONCE = 50
 
@@ -158,11 +165,28 @@ def _papers(c: Connection) -> Examined:
 def _search(c: Connection) -> Examined:
     """Every client can be found."""
     count = int(c.scalar(select(func.count()).select_from(clients)) or 0)
-    findable = select(client_search.c.client_id)
+    findable = select(client_search.c.client_id).union_all(select(merged_clients.c.client_id))
     lost = c.scalars(select(clients.c.id).where(clients.c.id.not_in(findable))).all()
     return Examined(
         "search", count, tuple(f"Client {client_id} cannot be found by search." for client_id in lost)
     )
+
+
+def _merges(c: Connection) -> Examined:
+    """What belonged to a merged record is found with the one that stands for it, and nobody has two drafts."""
+    problems = [
+        f"Record {key} of {table} still belongs to client {client_id}, whose record was merged."
+        for table, key, client_id in merging.left_behind(c)
+    ]
+    problems += [
+        f"Client {client_id}, whose record was merged, is not archived or is listed."
+        for client_id in merging.not_put_away(c)
+    ]
+    problems += [
+        f"Client {client_id} has more than one draft of a plan." for client_id in merging.two_drafts(c)
+    ]
+    count = int(c.scalar(select(func.count()).select_from(merged_clients)) or 0)
+    return Examined("merged records", count, tuple(problems))
 
 
 _LOOKS: tuple[tuple[str, Callable[[Connection], Examined]], ...] = (
@@ -172,6 +196,7 @@ _LOOKS: tuple[tuple[str, Callable[[Connection], Examined]], ...] = (
     ("final revisions", _finals),
     ("papers", _papers),
     ("search", _search),
+    ("merged records", _merges),
 )
 
 

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.client_filters import PlanFacts, record_facts
 from aftercare_desktop.domain.clients import Client, StoredClient
+from aftercare_desktop.store.merged import MergedRecord, records_of
 from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import client_search
 
@@ -61,10 +62,14 @@ def sort_key(client: Client) -> str:
     return " ".join(search.words(client.name))
 
 
-def folded_text(client: Client) -> str:
-    """Everything a client is found by, one part per line, so that no word runs over two parts."""
+def folded_text(client: Client, merged: Sequence[MergedRecord] = ()) -> str:
+    """Everything a client is found by, one part per line, so that no word runs over two parts.
+
+    The names and numbers of records that were merged into this one lead here as well.
+    """
+    records: tuple[Client | MergedRecord, ...] = (client, *merged)
     written = dict.fromkeys(
-        search.fold(text) for text in (client.name, client.preferred_name, client.record_number)
+        search.fold(text) for one in records for text in (one.name, one.preferred_name, one.record_number)
     )
     parts = [*written, *(bare for text in written if (bare := _bare(text)) != text)]
     parts += [search.digits(phone.number) for phone in client.phones]
@@ -84,7 +89,15 @@ def keep(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) ->
 
 def keep_again(c: Connection, client_id: int, client: Client, now: datetime) -> None:
     """Take over what changed about a client."""
-    _change(c, client_id, _entry(client, now))
+    _change(c, client_id, _entry(client, now, records_of(c, client_id)))
+
+
+def leave_out(c: Connection, client_id: int) -> None:
+    """Find a client no more: a record that was merged is found by the one it was merged into.
+
+    Something else must be kept anew before, or nobody notices.
+    """
+    c.execute(delete(client_search).where(client_search.c.client_id == client_id))
 
 
 def keep_all_again(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) -> None:
@@ -125,7 +138,7 @@ def rebuild(c: Connection, found: Iterable[tuple[StoredClient, PlanFacts]]) -> N
             "client_id": one.id,
             "archived": one.archived_at is not None,
             "stamp": 1,
-            **_entry(one.client, one.changed_at),
+            **_entry(one.client, one.changed_at, records_of(c, one.id)),
             **to_row(plan),
         }
         for one, plan in found
@@ -134,10 +147,10 @@ def rebuild(c: Connection, found: Iterable[tuple[StoredClient, PlanFacts]]) -> N
         c.execute(insert(client_search), rows)
 
 
-def _entry(client: Client, changed_at: datetime) -> dict[str, Any]:
+def _entry(client: Client, changed_at: datetime, merged: Sequence[MergedRecord] = ()) -> dict[str, Any]:
     return {
         "sort_key": sort_key(client),
-        "folded": folded_text(client),
+        "folded": folded_text(client, merged),
         "changed_at": changed_at,
         **to_row(record_facts(client)),
     }

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, func, insert, literal, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from aftercare_desktop.domain.client_filters import PlanFacts
@@ -15,7 +27,7 @@ from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.store import client_search
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
-from aftercare_desktop.store.tables import clients, plan_revisions, staff
+from aftercare_desktop.store.tables import clients, merged_clients, plan_revisions, staff
 
 _AT_ONCE = 500
 _MOVED_ON = (
@@ -120,9 +132,12 @@ def by_record_number(c: Connection, number: str) -> StoredClient | None:
 
 
 def record_numbers(c: Connection) -> dict[str, int]:
-    """Every record number with its client's id, archived ones included."""
+    """Every record number with its client's id, archived ones included; a merged record's leads to where it went."""
+    stands_for = func.coalesce(merged_clients.c.into_id, clients.c.id)
     rows = c.execute(
-        select(clients.c.record_number, clients.c.id).where(clients.c.record_number.is_not(None))
+        select(clients.c.record_number, stands_for)
+        .outerjoin(merged_clients, merged_clients.c.client_id == clients.c.id)
+        .where(clients.c.record_number.is_not(None))
     )
     return {number: client_id for number, client_id in rows}
 
@@ -178,20 +193,14 @@ def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:
 def rebuild_search(c: Connection) -> None:
     """Write the search table anew, after a migration changed what it holds."""
     plans = plan_store.newest_facts(c)
-    stored = [_stored(row) for row in c.execute(select(clients)).mappings()]
+    here = select(clients).where(clients.c.id.not_in(select(merged_clients.c.client_id)))
+    stored = [_stored(row) for row in c.execute(here).mappings()]
     client_search.rebuild(c, ((one, plans.get(one.id, PlanFacts())) for one in stored))
 
 
 def _rows_statement() -> Any:
     """List rows of `ids`: the client, the counselor's name, and the newest revision (a draft is always newest)."""
-    newer = plan_revisions.alias("newer")
-    newest = (
-        select(func.max(newer.c.number))
-        .where(newer.c.client_id == clients.c.id)
-        .correlate(clients)
-        .scalar_subquery()
-    )
-    plan_on = and_(plan_revisions.c.client_id == clients.c.id, plan_revisions.c.number == newest)
+    plan_on = plan_revisions.c.id == _newest_revision()
     own = [
         clients.c[name]
         for name in ("id", "version", "name", "preferred_name", "pronouns", "birth_date", "status", "program")
@@ -213,6 +222,25 @@ def _rows_statement() -> Any:
             clients.outerjoin(staff, staff.c.id == clients.c.counselor_id).outerjoin(plan_revisions, plan_on)
         )
         .where(clients.c.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+def _newest_revision() -> Any:
+    """The draft's id, else that of the newest final, the finals of merged records among them."""
+    newer = plan_revisions.alias("newer")
+    records = select(merged_clients.c.client_id).where(merged_clients.c.into_id == clients.c.id)
+    theirs = and_(newer.c.client_id.in_(records.correlate(clients)), newer.c.state == RevisionState.FINAL)
+    return (
+        select(newer.c.id)
+        .where(or_(newer.c.client_id == clients.c.id, theirs))
+        .order_by(
+            case((newer.c.state == RevisionState.DRAFT, 0), else_=1),
+            newer.c.finalized_at.desc(),
+            newer.c.number.desc(),
+        )
+        .limit(1)
+        .correlate(clients)
+        .scalar_subquery()
     )
 
 

@@ -1,20 +1,24 @@
-"""Whom a new record is compared with. Few of many: found by date of birth, phone, e-mail or all words of the name."""
+"""Whom a new record is compared with. Few of many: found by date of birth, phone, e-mail or the words of the name."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.store.rows import columns_of, from_row
 from aftercare_desktop.store.tables import client_search, clients, merged_clients
 
+CROWD = 60
+"""A phone that so many share (a shelter's line) says nothing of any of them."""
 _MOST = 1_000
 _AT_ONCE = 2_000
 _SHORTEST_PHONE = 7
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +36,43 @@ class Known:
 _FIELDS = columns_of(clients, Known)
 
 
-def candidates(
-    c: Connection, names: Collection[str], births: Collection[date], phones: Collection[str], email: str
-) -> tuple[Known, ...]:
-    """Everybody born on one of `births`, with one of the phones (digits), the e-mail, or all words of one of `names`.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody must have in part to be compared. Phones are digits; `near` are dates one slip from `born`."""
 
-    Archived people too, merged ones not. Of very many some are left out.
+    born: date | None
+    near: Collection[date]
+    names: Collection[str]
+    phones: Collection[str]
+    email: str
+
+
+def candidates(c: Connection, wanted: Wanted) -> tuple[Known, ...]:
+    """Everybody with the same date of birth, phone, e-mail or name, or born near it with a name that begins alike.
+
+    Archived people too, merged ones not. Of very many some are left out. All but phones are looked up in an index.
     """
     ids: dict[int, None] = {}
-    if births:
-        ids |= dict.fromkeys(
-            c.scalars(select(clients.c.id).where(clients.c.birth_date.in_(births)).limit(_MOST))
-        )
-    if email:
-        spelled = {email, email.lower()}
-        ids |= dict.fromkeys(c.scalars(select(clients.c.id).where(clients.c.email.in_(spelled)).limit(_MOST)))
-    conditions = [_all_of(name) for name in names] + [_holds(phone) for phone in phones]
-    if conditions:
-        found = select(client_search.c.client_id).where(or_(*conditions)).limit(_MOST)
-        ids |= dict.fromkeys(c.scalars(found))
+    for found in _lookups(wanted):
+        ids |= dict.fromkeys(c.scalars(found.limit(_MOST)))
+    for phone in wanted.phones:
+        holders = c.scalars(select(client_search.c.client_id).where(_holds(phone)).limit(CROWD + 1)).all()
+        ids |= dict.fromkeys(holders if len(holders) <= CROWD else ())
     rows = c.execute(select(*_FIELDS).where(clients.c.id.in_(list(ids)), _not_merged())).mappings()
     return tuple(from_row(Known, row) for row in rows)
+
+
+def _lookups(wanted: Wanted) -> Iterator[Select[tuple[int]]]:
+    by_fact, by_name = select(clients.c.id), select(client_search.c.client_id)
+    if wanted.born is not None:
+        yield by_fact.where(clients.c.birth_date == wanted.born)
+        alike = func.substr(client_search.c.sort_key, 1, 1).in_(_beginnings(wanted.names))
+        near = by_fact.join(client_search, client_search.c.client_id == clients.c.id)
+        yield near.where(clients.c.birth_date.in_(wanted.near), alike)
+    if wanted.email:
+        yield by_fact.where(clients.c.email.in_({wanted.email, wanted.email.lower()}))
+    if orders := [order for name in wanted.names for order in _orders(name)]:
+        yield by_name.where(client_search.c.sort_key.in_(orders))
 
 
 def everybody(c: Connection) -> Iterator[Known]:
@@ -72,8 +92,14 @@ def _not_merged() -> ColumnElement[bool]:
     return clients.c.id.not_in(select(merged_clients.c.client_id))
 
 
-def _all_of(name: str) -> ColumnElement[bool]:
-    return and_(*(_holds(word) for word in name.split()))
+def _beginnings(names: Collection[str]) -> set[str]:
+    return {word[0] for name in names for word in name.split()}
+
+
+def _orders(name: str) -> set[str]:
+    """The words of a name in every order, as lists are sorted by; of long names only as it is."""
+    words = name.split()
+    return {" ".join(order) for order in permutations(words)} if len(words) <= _MOST_WORDS else {name}
 
 
 def _holds(text: str) -> Any:

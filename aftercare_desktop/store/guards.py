@@ -104,6 +104,13 @@ def triggers() -> dict[str, str]:
 _FINAL = "SELECT 1 FROM plan_revisions WHERE state = 'final' AND"
 
 
+_MERGED = (
+    "SELECT 1 FROM merged_clients WHERE (client_id = OLD.client_id AND into_id = NEW.client_id) "
+    "OR (client_id = NEW.client_id AND into_id = OLD.client_id)"
+)
+"""A draft goes along when the records of two clients become one, and comes back when that is undone."""
+
+
 def _abort(sentence: str) -> str:
     return f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
 
@@ -125,7 +132,8 @@ def _revision_triggers() -> dict[str, str]:
             + _abort("a client has one draft at a time")
         ),
         "revision_stays_with_client": (
-            "BEFORE UPDATE ON plan_revisions WHEN NEW.id <> OLD.id OR NEW.client_id <> OLD.client_id "
+            "BEFORE UPDATE ON plan_revisions WHEN NEW.id <> OLD.id OR "
+            f"(NEW.client_id <> OLD.client_id AND NOT EXISTS ({_MERGED})) "
             + _abort("a revision stays with its client")
         ),
         "revision_freezes_whole": (

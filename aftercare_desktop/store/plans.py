@@ -5,16 +5,37 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, case, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from aftercare_desktop.domain.client_filters import PlanFacts, plan_facts
 from aftercare_desktop.domain.plans import FORMAT, PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.plans.links import linked_ids
 from aftercare_desktop.errors import EditedElsewhere, NotFound
-from aftercare_desktop.store import client_search, plan_documents
+from aftercare_desktop.store import client_search, merged, plan_documents
 from aftercare_desktop.store.plan_dates import PlanDate, dates_of
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
-from aftercare_desktop.store.tables import clients, directory, plan_dates, plan_links, plan_revisions, staff
+from aftercare_desktop.store.tables import (
+    clients,
+    directory,
+    merged_clients,
+    plan_dates,
+    plan_links,
+    plan_revisions,
+    staff,
+)
 
 _MOVED_ON = (
     "This plan was changed in the meantime, here or at another desk. Nothing was overwritten. "
@@ -199,12 +220,13 @@ def get(c: Connection, revision_id: int) -> Revision:
 
 def latest(c: Connection, client_id: int) -> Revision | None:
     """The draft if there is one, else the newest final; None for a client without a plan."""
-    return _first(c, _newest_first(client_id))
+    return _first(c, _in_turn(select(plan_revisions), merged.ids_of(c, client_id)).limit(1))
 
 
 def latest_final(c: Connection, client_id: int) -> Revision | None:
-    """The newest final revision, or None."""
-    return _first(c, _newest_first(client_id).where(plan_revisions.c.state == RevisionState.FINAL))
+    """The newest final revision, or None. One of a merged record counts by the day it was finalized."""
+    finals = select(plan_revisions).where(plan_revisions.c.state == RevisionState.FINAL)
+    return _first(c, _in_turn(finals, merged.ids_of(c, client_id)).limit(1))
 
 
 def latest_printable(c: Connection, client_id: int) -> Revision | None:
@@ -213,14 +235,26 @@ def latest_printable(c: Connection, client_id: int) -> Revision | None:
 
 
 def revisions(c: Connection, client_id: int) -> tuple[RevisionRow, ...]:
-    """The plan's history, newest first, without the documents."""
-    rows = c.execute(_HISTORY.where(plan_revisions.c.client_id == client_id)).mappings()
-    return tuple(from_row(RevisionRow, row) for row in rows)
+    """The plan's history, newest first, without the documents; with the final revisions of merged records."""
+    records = {record.client_id: record.record_number for record in merged.records_of(c, client_id)}
+    rows = c.execute(_in_turn(_HISTORY, (client_id, *records))).mappings()
+    return tuple(
+        from_row(
+            RevisionRow,
+            {
+                **row,
+                "merged_from": _other(row, client_id),
+                "merged_record": records.get(row["client_id"], ""),
+            },
+        )
+        for row in rows
+    )
 
 
 def next_number(c: Connection, client_id: int) -> int:
-    """The number of this client's next revision: 1, 2, 3, ..."""
-    highest = select(func.max(plan_revisions.c.number)).where(plan_revisions.c.client_id == client_id)
+    """The number of this client's next revision: 1, 2, 3, ... above all numbers of merged records too."""
+    ids = merged.ids_of(c, client_id)
+    highest = select(func.max(plan_revisions.c.number)).where(plan_revisions.c.client_id.in_(ids))
     return int(c.scalar(highest) or 0) + 1
 
 
@@ -228,7 +262,14 @@ def newest_facts(c: Connection) -> dict[int, PlanFacts]:
     """What filters ask of the newest revision of everybody who has a plan."""
     newest = select(plan_revisions).order_by(plan_revisions.c.client_id, plan_revisions.c.number)
     # A later number of the same client takes the place of an earlier one; a draft has the highest.
-    return {row["client_id"]: _facts_of(_read(row)) for row in c.execute(newest).mappings()}
+    found = {row["client_id"]: _facts_of(_read(row)) for row in c.execute(newest).mappings()}
+    survivors = c.scalars(select(merged_clients.c.into_id).distinct()).all()
+    return found | {client_id: _facts_of(latest(c, client_id)) for client_id in survivors}
+
+
+def keep_facts(c: Connection, client_id: int) -> None:
+    """Let filters know anew which revision of a client is the newest: records were merged, or taken apart."""
+    client_search.keep_plan(c, client_id, _facts_of(latest(c, client_id)))
 
 
 def _facts_of(revision: Revision | None) -> PlanFacts:
@@ -248,12 +289,16 @@ class Printable:
 def printable(c: Connection, *, include_archived: bool = False) -> tuple[Printable, ...]:
     """Everybody who has a plan, in id order."""
     final = func.max(case((plan_revisions.c.state == RevisionState.FINAL, 1), else_=0))
-    wanted = select(plan_revisions.c.client_id, final).group_by(plan_revisions.c.client_id)
+    person = func.coalesce(merged_clients.c.into_id, plan_revisions.c.client_id).label("person")
+    wanted = (
+        select(person, final)
+        .outerjoin(merged_clients, merged_clients.c.client_id == plan_revisions.c.client_id)
+        .where(or_(merged_clients.c.client_id.is_(None), plan_revisions.c.state == RevisionState.FINAL))
+        .group_by(person)
+    )
     if not include_archived:
-        wanted = wanted.join(clients, clients.c.id == plan_revisions.c.client_id).where(
-            clients.c.archived_at.is_(None)
-        )
-    rows = c.execute(wanted.order_by(plan_revisions.c.client_id))
+        wanted = wanted.join(clients, clients.c.id == person).where(clients.c.archived_at.is_(None))
+    rows = c.execute(wanted.order_by(person))
     return tuple(Printable(client_id, bool(is_final)) for client_id, is_final in rows)
 
 
@@ -292,7 +337,7 @@ _FACTS = [
 
 def _history() -> Select[Any]:
     changed, finalized = staff.alias("changed"), staff.alias("finalized")
-    own = ("id", "version", "number", "state", "changed_at", "finalized_at", "gaps_reason")
+    own = ("id", "version", "client_id", "number", "state", "changed_at", "finalized_at", "gaps_reason")
     return (
         select(
             *(plan_revisions.c[name] for name in own),
@@ -301,16 +346,32 @@ def _history() -> Select[Any]:
         )
         .join_from(plan_revisions, changed, changed.c.id == plan_revisions.c.changed_by)
         .outerjoin(finalized, finalized.c.id == plan_revisions.c.finalized_by)
-        .order_by(plan_revisions.c.number.desc())
     )
 
 
 _HISTORY = _history()
 
 
-def _newest_first(client_id: int) -> Select[Any]:
-    own = select(plan_revisions).where(plan_revisions.c.client_id == client_id)
-    return own.order_by(plan_revisions.c.number.desc()).limit(1)
+def _in_turn(wanted: Select[Any], ids: Sequence[int]) -> Select[Any]:
+    """The revisions of a client, newest first: by number, and where records were merged into theirs, by date.
+
+    `ids` are the client's own and those of merged records, of which the final revisions belong to this history.
+    """
+    own, *others = ids
+    if not others:
+        return wanted.where(plan_revisions.c.client_id == own).order_by(plan_revisions.c.number.desc())
+    theirs = and_(plan_revisions.c.client_id.in_(others), plan_revisions.c.state == RevisionState.FINAL)
+    return wanted.where(or_(plan_revisions.c.client_id == own, theirs)).order_by(
+        case((plan_revisions.c.state == RevisionState.DRAFT, 0), else_=1),
+        plan_revisions.c.finalized_at.desc(),
+        plan_revisions.c.number.desc(),
+        plan_revisions.c.id.desc(),
+    )
+
+
+def _other(row: RowMapping, client_id: int) -> int | None:
+    """The merged record a revision was written in; None for the client's own."""
+    return None if row["client_id"] == client_id else row["client_id"]
 
 
 def _first(c: Connection, wanted: Select[Any]) -> Revision | None:

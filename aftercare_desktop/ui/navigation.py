@@ -8,7 +8,9 @@ from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
+from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.importing import ImportPage
+from aftercare_desktop.ui.pages.merge import MergePage
 from aftercare_desktop.ui.pages.messages import MessagesPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.tasks import Tasks
@@ -35,6 +37,8 @@ DESTINATIONS: tuple[Destination, ...] = (
     ),
     Destination("client", lambda desk, tasks: ClientPage(desk), "clients"),
     Destination("import", lambda desk, tasks: ImportPage(desk, tasks), "clients"),
+    Destination("merge", lambda desk, tasks: MergePage(desk), "clients"),
+    Destination("duplicates", lambda desk, tasks: DuplicatesPage(desk, tasks), "clients"),
     Destination(
         "directory",
         lambda desk, tasks: DirectoryPage(desk),

@@ -22,6 +22,7 @@ from aftercare_desktop.domain.client_filters import (
 from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
+from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.domain.statuses import NewStatus, StatusChange
@@ -46,6 +47,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.overview import OverviewPane
 from aftercare_desktop.ui.pages.clients import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
+from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
 from tests.builders import TODAY, build_client
@@ -453,6 +455,52 @@ def _note(stage: Stage) -> QWidget:
     return stage.show_dialog(NoteDialog(line, rights, stage.desk().today, stage.window))
 
 
+def _twin_of_theo(stage: Stage) -> tuple[int, int]:
+    """Theo, and a second record of him that somebody else wrote."""
+    desk = stage.desk()
+    theo, number = stage.client_id("Theo Bramwell"), "000904"
+    found = desk.clients.find(number)
+    if found:
+        return theo, found[0]
+    born = desk.clients.open(theo, reload=True).client.birth_date
+    twin = build_client(
+        "Theodore Alexander Featherstonehaugh-Bramwell",
+        preferred_name="Theo Bramwell",
+        birth_date=born,
+        record_number=number,
+        status=ClientStatus.AFTERCARE,
+        language="English, and Portuguese at home",
+        allergies="Latex",
+        email="theo.bramwell@example.org",
+        phones=(Phone("207-555-0187", note="His sister's, evenings only"),),
+    )
+    return theo, desk.clients.add(twin).value
+
+
+def _merge(stage: Stage) -> QWidget:
+    theo, twin = _twin_of_theo(stage)
+    stage.go(Route("merge", theo, str(twin)))
+    return stage.window
+
+
+def _duplicates(stage: Stage) -> QWidget:
+    _twin_of_theo(stage)
+    page = stage.go(Route("duplicates"))
+    assert isinstance(page, DuplicatesPage)
+    stage.settle(page.again_button.isEnabled)
+    return stage.window
+
+
+def _twin_notice(stage: Stage) -> QWidget:
+    theo = stage.desk().clients.open(stage.client_id("Theo Bramwell"), reload=True).client
+    page = stage.go(Route("client", None, "new"))
+    assert isinstance(page, ClientPage)
+    page.facts.form.set_value(Client("Theo Bramwel", birth_date=theo.birth_date))
+    page.facts.form.card("person").left.emit()
+    page.facts._loaded = page.facts.form.value()  # nothing to be asked about when the next picture is taken
+    return stage.window
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", _sign_in),
     Shot("sign-in-practice", _sign_in_practice),
@@ -475,6 +523,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("timeline", _timeline),
     Shot("timeline-note", _timeline_note),
     Shot("note", _note),
+    Shot("client-twin", _twin_notice),
+    Shot("merge", _merge),
+    Shot("duplicates", _duplicates),
     Shot("client-facts", _client("facts")),
     Shot("client-contact", _client_named("Theo Bramwell", "facts:contact")),
     Shot("client-status", _status_told),

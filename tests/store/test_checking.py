@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aftercare_desktop.store import center as center_rows
-from aftercare_desktop.store import checking, clients, files, folder, opening, plans
+from aftercare_desktop.store import checking, clients, files, folder, merging, opening, plans
 from aftercare_desktop.store.checking import Examined
 from aftercare_desktop.store.engine import raw_connection
 from aftercare_desktop.store.opening import Center
@@ -153,3 +153,25 @@ def test_harm_done_in_the_folder_is_found(
 ) -> None:
     harm(place)
     assert what in problems(center)[part][0]
+
+
+def test_what_a_merge_left_behind_is_found(center: Center, final: int) -> None:
+    with center.writing() as c:
+        ids = [clients.get(c, client_id) for client_id in (2, 3)]
+        merging.merge(c, ids[0], ids[1], ids[0].client, other_draft=False, now=NOW, by=1)
+    assert problems(center) == {}
+    without_guards(
+        center,
+        "INSERT INTO entries (version, client_id, kind, happened_on, text, written_at, written_by) "
+        "VALUES (1, 3, 'note', '2026-11-23', 'x', '2026-11-23T00:00:00.000000+00:00', 1)",
+        "UPDATE clients SET archived_at = NULL WHERE id = 3",
+        "UPDATE plan_revisions SET client_id = 2, number = 5 WHERE state = 'draft'",
+        "INSERT INTO plan_revisions SELECT 99, version, client_id, 6, state, created_at, created_by, changed_at, "
+        "changed_by, finalized_at, finalized_by, document_sha256, pdf_sha256, facts_sha256, gaps_reason, format, "
+        "document FROM plan_revisions WHERE state = 'draft'",
+    )
+    assert problems(center)["merged records"] == (
+        "Record 1 of entries still belongs to client 3, whose record was merged.",
+        "Client 3, whose record was merged, is not archived or is listed.",
+        "Client 2 has more than one draft of a plan.",
+    )

@@ -40,7 +40,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class RevisionRow:
-    """A line of the plan's history, without the document."""
+    """A line of the plan's history, without the document.
+
+    A final revision of a record that was merged into this one stays that record's: `merged_from` is its id and
+    `merged_record` its record number. Numbers may then repeat.
+    """
 
     id: int
     version: int
@@ -51,3 +55,5 @@ class RevisionRow:
     finalized_at: datetime | None
     finalized_by: str
     gaps_reason: str
+    merged_from: int | None = None
+    merged_record: str = ""

@@ -31,8 +31,9 @@ _NOTHING: Said = {}
 class Known:
     """What the center knows before the file is looked at.
 
-    `clients` by record number, archived ones too, because a number is never given twice. `said` is what the source said
-    last, `taken_back` the versions of people whom an undone import had added, both by client id.
+    `clients` by record number, archived ones too, because a number is never given twice; the number of a record that
+    was merged leads to the one that stands for it. `said` is what the source said last, `taken_back` the versions of
+    people whom an undone import had added, both by client id.
     """
 
     clients: Mapping[str, StoredClient]
@@ -84,6 +85,8 @@ class _Comparison:
         self._known = known
         self._choices = choices
         self._first_row: dict[str, int] = {}
+        self._first_of: dict[int, int] = {}
+        self._numbers: frozenset[str] = frozenset()
         self._staff: dict[str, list[StaffMember]] = {}
         self._names = {member.id: member.name for member in known.staff}
         for member in known.staff:
@@ -93,6 +96,7 @@ class _Comparison:
 
     def of(self, rows: Sequence[ReadRow]) -> Plan:
         """See `compare`."""
+        self._numbers = frozenset(numbers(rows))
         for row in rows:
             self._plan.results.append(self._result(row))
         return self._plan
@@ -113,6 +117,8 @@ class _Comparison:
         self._first_row.setdefault(number, row.row)
         if reason:
             return RowResult(row.row, RowOutcome.SKIPPED, reason, name)
+        if stored is not None:
+            self._first_of[stored.id] = row.row
         values = self._values(row)
         if stored is None or self._comes_back(stored):
             return self._add(row, number, values, stored)
@@ -125,6 +131,15 @@ class _Comparison:
             return f"Row {self._first_row[number]} has the same record number."
         if stored is None and not str(row.values.get("name") or "").strip():
             return "It has no name."
+        return self._why_not_again(number, stored) if stored is not None else ""
+
+    def _why_not_again(self, number: str, stored: StoredClient) -> str:
+        """Two rows are of one person whose records were merged: the row with the number that stayed counts."""
+        own = stored.client.record_number
+        if own != number and own in self._numbers:
+            return f"This record was merged into record {own}, which has a row of its own."
+        if stored.id in self._first_of:
+            return f"Row {self._first_of[stored.id]} is of the same person; their records were merged."
         return ""
 
     def _bad(self, row: ReadRow, reason: str, name: str) -> RowResult:

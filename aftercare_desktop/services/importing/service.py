@@ -125,10 +125,11 @@ def _compared(work: Work, feed: Feed, choices: Choices, *, dry_run: bool) -> tup
 def _known(work: Work, feed: Feed) -> Known:
     c = work.connection
     ids = client_store.record_numbers(c)
-    wanted = dict.fromkeys(ids[number] for number in numbers(feed.rows) if number in ids)
+    wanted = {number: ids[number] for number in numbers(feed.rows) if number in ids}
+    people = {one.id: one for one in client_store.get_all(c, tuple(dict.fromkeys(wanted.values())))}
     taken_back = center_store.setting(c, _TAKEN_BACK, dict[int, int], {})
     return Known(
-        clients={one.client.record_number: one for one in client_store.get_all(c, tuple(wanted))},
+        clients={number: people[client_id] for number, client_id in wanted.items()},
         said=import_store.last_said(c, _source(feed)),
         taken_back=taken_back,
         staff=staff_store.everybody(c),

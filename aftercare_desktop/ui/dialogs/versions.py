@@ -12,6 +12,7 @@ from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.labels import Chip, Words
 from aftercare_desktop.words import dates
+from aftercare_desktop.words.merging import from_record
 
 
 def about_version(row: RevisionRow, zone: ZoneInfo) -> str:
@@ -20,6 +21,8 @@ def about_version(row: RevisionRow, zone: ZoneInfo) -> str:
         return f"Draft. Last changed {dates.stamp(row.changed_at, zone)} by {row.changed_by}."
     when = dates.stamp(row.finalized_at or row.changed_at, zone)
     words = f"Final since {when}, by {row.finalized_by}."
+    if row.merged_from is not None:
+        words = f"{words} {from_record(row.merged_record)}"
     return f"{words} Finalized with gaps: {row.gaps_reason}" if row.gaps_reason else words
 
 

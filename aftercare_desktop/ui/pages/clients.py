@@ -447,6 +447,10 @@ class ClientsPage(Page):
             menu.addSeparator()
             words, icon = ("Restore\tA", "archive-restore") if row.archived else ("Archive\tA", "archive")
             menu.addAction(look.icon(icon), words, partial(self._archive_or_restore, index))
+        if self._desk.may(Permission.MERGE_CLIENTS):
+            menu.addSeparator()
+            to_duplicates = partial(self.route_requested.emit, Route("duplicates"))
+            menu.addAction(look.icon("users"), "Possible duplicates", to_duplicates)
         return menu
 
     def _archive_or_restore(self, index: QModelIndex) -> None:

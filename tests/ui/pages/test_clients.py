@@ -261,7 +261,7 @@ def menu_words(menu: QMenu) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "words", "adds"),
     [
-        (Role.COUNSELOR, ["Open", "Open plan", "Archive"], True),
+        (Role.COUNSELOR, ["Open", "Open plan", "Archive", "Possible duplicates"], True),
         (Role.NURSE, ["Open", "Open plan"], False),
         (Role.PEER_SPECIALIST, ["Open", "Open plan"], False),
         (Role.FRONT_DESK, ["Print plan"], False),
@@ -314,7 +314,8 @@ def test_the_menu_acts_on_its_row(desk: Desk, people: dict[str, int], show: Show
     for action in page.row_menu(index).actions():
         action.trigger()
     wanted = people["Theo Bramwell"]
-    assert heard.routes == [Route("client", wanted), Route("client", wanted, "plan")]
+    to_plan = Route("client", wanted, "plan")
+    assert heard.routes == [Route("client", wanted), to_plan, Route("duplicates")]
     assert heard.toasts[0].text == "Theo Bramwell is archived."
 
 

@@ -11,6 +11,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.pages.client.by_name import client_actions
 from aftercare_desktop.ui.pages.client.facts import FactsPane
@@ -22,6 +23,7 @@ from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
+from aftercare_desktop.words.merging import merged_on
 
 OVERVIEW, FACTS, PLAN, NEW = "overview", "facts", "plan", "new"
 _TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"))
@@ -187,11 +189,24 @@ class ClientPage(Page):
         stored = self._desk.clients.open(client_id, reload=seen)
         if not seen:
             self.facts.safety_links.count_anew()
-        if self._shows(client_id):
+        if self._shows(stored.id):
             self.facts.reload()
             self._show_header()
         else:
             self._show(stored)
+        self._say_merged(client_id if stored.id != client_id else None)
+
+    def _say_merged(self, asked_for: int | None) -> None:
+        """Somebody asked for a record that was merged into this one; None if they did not."""
+        self.notices.take_away("merged")
+        held = self.facts.stored()
+        if asked_for is None or held is None:
+            return
+        for record in self._desk.merging.records_of(held.id):
+            if record.client_id == asked_for:
+                day = record.merged_at.astimezone(self._desk.zone).date()
+                words = merged_on(record.record_number, record.name, day)
+                self.notices.show_notice("merged", words, "users", warning=False)
 
     def _show_new(self) -> None:
         self._drop_plan()
@@ -298,6 +313,8 @@ class ClientPage(Page):
         archived = stored is not None and stored.archived_at is not None
         if stored is not None and may_change(self._desk, stored):
             menu.addAction(theme().icon("user-check"), f"{CHANGE_STATUS}\tAlt+S", self.change_status)
+        if not archived and self._desk.may(Permission.MERGE_CLIENTS):
+            menu.addAction(theme().icon("users"), "Merge with…", self.merge_with)
         words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")
         menu.addAction(theme().icon(icon), words, self.archive_or_restore)
         return menu
@@ -315,6 +332,20 @@ class ClientPage(Page):
             if done is not None and done.undo is not None:
                 self.toast_requested.emit(Toast(f"{done.undo.sentence}.", done.undo))
         self.reload({Topic.CLIENTS, Topic.ENTRIES})
+
+    def merge_with(self) -> None:
+        """Ask which other record is of the same person, and compare the two."""
+        stored = self.facts.stored()
+        if stored is None or not self.can_leave():
+            return
+        words = (
+            f"Choose the other record of {stored.client.called()}. You compare both before anything changes."
+        )
+        other = ChooseClientDialog.ask(
+            self.window(), self._desk, "Merge with", words=words, leave_out=frozenset({stored.id})
+        )
+        if other is not None:
+            self.route_requested.emit(Route("merge", stored.id, str(other)))
 
     def archive_or_restore(self) -> None:
         """Take the client off the lists, or put them back; with Undo."""

@@ -1,0 +1,270 @@
+"""Two records become one with the keyboard alone; what was chosen is what results, and Undo brings both back."""
+
+from collections.abc import Callable
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from aftercare_desktop.domain import merging
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
+from aftercare_desktop.ui.pages.merge import MergePage
+from aftercare_desktop.ui.pages.merge.choices import DRAFT, RECORD
+from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.words.merging import FACTS
+from tests.builders import build_client
+from tests.services.conftest import Place
+
+
+class Heard:
+    """What a page asked of the window."""
+
+    def __init__(self, page: Page) -> None:
+        self.routes: list[Route] = []
+        self.toasts: list[Toast] = []
+        self.problems: list[AftercareError] = []
+        page.route_requested.connect(self.routes.append)
+        page.toast_requested.connect(self.toasts.append)
+        page.failed.connect(self.problems.append)
+
+
+@pytest.fixture
+def pair(desk: Desk, place: Place) -> tuple[int, int]:
+    """Theo and his second record, which was written later."""
+    one = build_client(
+        record_number="0042", language="English", phones=(Phone("207-555-0142"),), pronouns="he/him"
+    )
+    other = build_client(
+        "Theodore Bramwell",
+        record_number="0117",
+        language="French",
+        phones=(Phone("207-555-0199"),),
+        income="Pension",
+    )
+    first = desk.clients.add(one).value
+    place.clock.go_on(days=2)
+    return first, desk.clients.add(other).value
+
+
+@pytest.fixture
+def show(desk: Desk, qtbot: QtBot) -> Callable[[tuple[int, int]], MergePage]:
+    def make(pair: tuple[int, int]) -> MergePage:
+        page = MergePage(desk)
+        qtbot.addWidget(page)
+        page.resize(760, 540)
+        page.show()
+        page.open_route(Route("merge", pair[0], str(pair[1])))
+        return page
+
+    return make
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_every_choice_has_its_words() -> None:
+    named = [group[0] for group in merging.CHOICES] + list(merging.LISTS)
+    assert set(FACTS) == {*named, "allergies", "suicide_risk"}
+    assert {field.name for field in fields(Client)} >= set(FACTS)
+
+
+def test_two_records_are_merged_by_keyboard_alone(
+    desk: Desk, show: Callable[[tuple[int, int]], MergePage], pair: tuple[int, int], qtbot: QtBot
+) -> None:
+    page = show(pair)
+    heard = Heard(page)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert page.choices is not None
+    assert list(page.choices.choices) == [RECORD, "name", "pronouns", "language", "income"]
+    assert {name: sides.value() for name, sides in page.choices.choices.items()} == {
+        RECORD: 0, "name": 1, "pronouns": 0, "language": 1, "income": 1
+    }  # fmt: skip
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Legal name: Theodore Bramwell"
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    assert focused().accessibleName() == "Legal name: Theo Bramwell"
+    for _ in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Language, interpreter: French"
+    assert page.choices.united["phones"].text() == "207-555-0142, Mobile; 207-555-0199, Mobile"
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(heard.routes))
+    assert heard.problems == []
+    assert heard.routes == [Route("client", pair[0])]
+    client = desk.clients.open(pair[0]).client
+    assert (client.name, client.language, client.income, client.pronouns) == (
+        "Theo Bramwell", "French", "Pension", "he/him"
+    )  # fmt: skip
+    undo = heard.toasts[0].undo
+    assert isinstance(undo, Undo)
+    desk.undo(undo)
+    assert desk.clients.find("0117") == (pair[1],)
+
+
+def test_the_other_record_can_be_the_one_that_stays(
+    desk: Desk, show: Callable[[tuple[int, int]], MergePage], pair: tuple[int, int]
+) -> None:
+    drafts = [desk.plans.start(client_id).value.id for client_id in pair]
+    page = show(pair)
+    heard = Heard(page)
+    assert page.choices is not None
+    page.choices.choices[RECORD].set_value(1)
+    page.choices.choices[DRAFT].set_value(0)
+    expected = page.choices.result()
+    page.merge()
+    assert heard.routes == [Route("client", pair[1])]
+    assert desk.clients.open(pair[0]).id == pair[1]
+    assert desk.clients.open(pair[1]).client == expected
+    assert (expected.record_number, expected.name, expected.pronouns) == (
+        "0117",
+        "Theodore Bramwell",
+        "he/him",
+    )
+    revision = desk.plans.open(pair[1]).revision
+    assert revision is not None
+    assert revision.id == drafts[0]
+
+
+def test_a_record_that_moved_on_is_compared_again(
+    desk: Desk, show: Callable[[tuple[int, int]], MergePage], pair: tuple[int, int]
+) -> None:
+    page = show(pair)
+    heard = Heard(page)
+    stored = desk.clients.open(pair[1])
+    desk.clients.change(pair[1], build_client("Ted", record_number="0117"), stored.version)
+    page.merge()
+    assert "compare them again" in heard.problems[0].sentence
+    assert heard.routes == []
+    page.merge()
+    assert heard.routes == [Route("client", pair[0])]
+
+
+def test_an_archived_record_cannot_stay_and_a_merged_one_is_refused(
+    desk: Desk, show: Callable[[tuple[int, int]], MergePage], pair: tuple[int, int]
+) -> None:
+    desk.clients.archive(pair[0], 1)
+    page = show(pair)
+    assert page.choices is not None
+    assert page.choices.stays() == 1
+    assert not page.choices.choices[RECORD].sides[0].isEnabled()
+    page.merge()
+    again = show(pair)
+    assert again.choices is None
+    assert not again.merge_button.isEnabled()
+    assert "merged with another record already" in again.empty.sentence.text()
+    heard = Heard(again)
+    again.cancel_here()
+    assert heard.routes == [Route("clients")]
+
+
+def test_choices_survive_locking(
+    desk: Desk, show: Callable[[tuple[int, int]], MergePage], pair: tuple[int, int]
+) -> None:
+    page = show(pair)
+    assert page.choices is not None
+    page.choices.choices["name"].set_value(0)
+    kept = page.stash()
+    assert kept is not None
+    route = page.current_route()
+    assert route == Route("merge", pair[0], str(pair[1]))
+    later = show(pair)
+    later.unstash(kept)
+    assert later.stash() == kept
+
+
+def test_the_old_record_leads_to_the_one_that_stays_and_says_so(
+    desk: Desk, pair: tuple[int, int], qtbot: QtBot
+) -> None:
+    both = desk.merging.compare(*pair)
+    desk.merging.merge(*pair, (both.keep.version, both.other.version), ())
+    page = ClientPage(desk)
+    qtbot.addWidget(page, before_close_func=ClientPage.close_down)
+    page.open_route(Route("client", pair[1]))
+    held = page.facts.stored()
+    assert held is not None
+    assert held.id == pair[0]
+    notice = page.notices.notice("merged")
+    assert notice is not None
+    assert notice.words.text() == (
+        "Record 0117 (Theodore Bramwell) was merged into this one on Nov 25, 2026."
+    )
+    page.open_route(Route("client", pair[0]))
+    assert page.notices.notice("merged") is None
+
+
+@pytest.mark.parametrize(("role", "offered"), [(Role.COUNSELOR, True), (Role.NURSE, False)])
+def test_merging_is_offered_to_those_who_may(
+    desk_of: Callable[[Role], Desk], pair: tuple[int, int], qtbot: QtBot, role: Role, offered: bool
+) -> None:
+    page = ClientPage(desk_of(role))
+    qtbot.addWidget(page, before_close_func=ClientPage.close_down)
+    page.open_route(Route("client", pair[0]))
+    menu: QMenu = page.more_menu()
+    assert ("Merge with…" in [action.text() for action in menu.actions()]) is offered
+
+
+# --- Possible duplicates ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tasks() -> Tasks:
+    return Tasks()
+
+
+def duplicates_page(desk: Desk, tasks: Tasks, qtbot: QtBot) -> DuplicatesPage:
+    page = DuplicatesPage(desk, tasks)
+    qtbot.addWidget(page, before_close_func=DuplicatesPage.close_down)
+    page.resize(760, 540)
+    page.show()
+    page.open_route(Route("duplicates"))
+    return page
+
+
+def test_pairs_are_found_compared_and_kept_apart(
+    desk: Desk, tasks: Tasks, pair: tuple[int, int], qtbot: QtBot
+) -> None:
+    desk.clients.add(build_client("Theo Bramwell", record_number="3"))
+    page = duplicates_page(desk, tasks, qtbot)
+    heard = Heard(page)
+    qtbot.waitUntil(lambda: len(page.cards) == 3)
+    assert page.found.text() == "3 pairs"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.cards[0].compare)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert heard.routes == [Route("merge", pair[0], str(pair[1]))]
+    page.cards[0].two_people.click()
+    assert len(page.cards) == 2
+    assert len(desk.duplicates.everywhere(lambda done, total: None)) == 2
+    assert page.undo()
+    assert len(page.cards) == 3
+    assert not page.undo()
+    tasks.close()
+
+
+def test_looking_can_be_stopped_and_finds_nobody_in_an_empty_center(
+    desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    page = duplicates_page(desk, tasks, qtbot)
+    heard = Heard(page)
+    assert page.progress.isVisibleTo(page)
+    page.cancel_here()
+    assert page.found.text() == "Stopped. Not everybody was looked at."
+    assert heard.routes == []
+    page.look()
+    qtbot.waitUntil(lambda: page.empty.isVisibleTo(page))
+    page.cancel_here()
+    assert heard.routes == [Route("clients")]
+    tasks.close()
