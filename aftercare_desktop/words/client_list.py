@@ -12,6 +12,7 @@ from aftercare_desktop.words.labels import label
 Cell = str | date | None
 TITLE = "Clients"
 PRACTICE_MARK = "PRACTICE. Made-up people"
+PRACTICE_HEAD = "Practice"
 _CELLS: Mapping[ExportColumn, Callable[[ClientRow], Cell]] = {
     ExportColumn.NAME: lambda row: row.name,
     ExportColumn.PREFERRED_NAME: lambda row: row.preferred_name,

@@ -33,7 +33,7 @@ def test_sheets_hold_everybody(run: Run, made_up: Path, tmp_path: Path, form: st
     assert ran.status == 0
     if form == "csv":
         rows = list(csv.reader(io.StringIO(out.read_bytes().decode("utf-8-sig"))))
-        assert rows[0] == ["Name", "Record number", "Status", "Leave date", "Counselor"]
+        assert rows[0] == ["Name", "Record number", "Status", "Leave date", "Counselor", "Practice"]
         assert len(rows) == int(ran.out.split()[0]) + 1
 
 

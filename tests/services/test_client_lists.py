@@ -180,5 +180,17 @@ def test_an_empty_list_is_a_list(desk: Desk) -> None:
     paper = gathered(desk)
     assert "0 people" in read(list_pdf(paper)).text()
     assert list_csv(paper, unheard).decode("utf-8-sig").splitlines() == [
-        "Name,Record number,Status,Leave date,Counselor"
+        "Name,Record number,Status,Leave date,Counselor,Practice"
     ]
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_every_row_of_a_practice_centers_file_says_so_and_none_of_a_real_one(
+    desk: Desk, practice: bool
+) -> None:
+    add_people(desk)
+    paper = replace(gathered(desk), practice=practice)
+    lines = list_csv(paper, unheard).decode("utf-8-sig").splitlines()
+    assert len(lines) == 7
+    assert [line.endswith(",PRACTICE. Made-up people") for line in lines[1:]] == [practice] * 6
+    assert lines[0].endswith(",Practice") is practice
