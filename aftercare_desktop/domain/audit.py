@@ -2,8 +2,9 @@
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -99,3 +100,40 @@ def chain_mac(key: bytes, entry: AuditEntry) -> str:
         mac.update(len(data).to_bytes(4, "big"))
         mac.update(data)
     return mac.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFilter:
+    """Which lines of the trail are asked for; what is None is not asked. The last day counts whole."""
+
+    staff_id: int | None = None
+    event: Event | None = None
+    client_id: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """A line as it is read: who as a name, whom it concerns if a client, their name where the reader may know it."""
+
+    sequence: int
+    at: datetime
+    staff: str
+    event: Event
+    client_id: int | None
+    client: str
+    subject: str
+    subject_id: int | None
+    detail: str
+
+
+def concerned_client(entry: AuditEntry) -> int | None:
+    """The client a line is about: its subject, or the first one its detail names."""
+    if entry.subject == "client":
+        return entry.subject_id
+    found = _CLIENT.match(entry.detail)
+    return int(found[1]) if found else None
+
+
+_CLIENT = re.compile(r"client=(\d+)(?: |$)")

@@ -1,17 +1,21 @@
 """Use cases around the audit trail and the soundness of the stored data."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
 
-from aftercare_desktop.domain.audit import AuditEntry, Event
+from aftercare_desktop.domain.audit import AuditEntry, Event, TrailFilter, TrailLine, concerned_client
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import audit as audit_store
 from aftercare_desktop.store import checking
-from aftercare_desktop.store.audit import AuditVerdict
+from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import staff as staff_store
+from aftercare_desktop.store.audit import AuditVerdict, Wanted
 from aftercare_desktop.store.audit_seal import BrokenSealError
 from aftercare_desktop.store.checking import Examined
 
 MOST_LINES = 1_000
+_AT_ONCE = 500
 
 
 class Audit(Service):
@@ -40,6 +44,26 @@ class Audit(Service):
             limit=min(limit, MOST_LINES),
         )
 
+    @use_case(Permission.READ_AUDIT)
+    def find(self, work: Work, wanted: TrailFilter) -> tuple[int, ...]:
+        """The numbers of the lines asked for, newest first."""
+        return audit_store.sequences(work.connection, _wanted(work, wanted))
+
+    @use_case(Permission.READ_AUDIT)
+    def lines(self, work: Work, numbers: Sequence[int]) -> tuple[TrailLine, ...]:
+        """The lines of these numbers in words a person reads. Clients' names only for who may open their records."""
+        return _readable(work, audit_store.lines(work.connection, numbers))
+
+    @use_case(Permission.READ_AUDIT, audit=Event.AUDIT_EXPORTED)
+    def export(self, work: Work, wanted: TrailFilter) -> tuple[TrailLine, ...]:
+        """The lines asked for, newest first, to leave as a file. Written to the trail with their number."""
+        numbers = audit_store.sequences(work.connection, _wanted(work, wanted))
+        work.record("audit", None, f"count={len(numbers)}")
+        found: list[TrailLine] = []
+        for start in range(0, len(numbers), _AT_ONCE):
+            found += _readable(work, audit_store.lines(work.connection, numbers[start : start + _AT_ONCE]))
+        return tuple(found)
+
     @use_case(Permission.CHECK_DATA)
     def verify(self, work: Work) -> AuditVerdict:
         """Whether the whole trail stands as it was written, its end included."""
@@ -56,3 +80,36 @@ class Audit(Service):
         """Examine everything that is stored, part by part as it is asked for; nobody waits to write meanwhile."""
         work.record("data", None)
         return checking.examine(self._context.center)
+
+
+def _wanted(work: Work, wanted: TrailFilter) -> Wanted:
+    """Days are the center's days."""
+    return Wanted(
+        wanted.staff_id,
+        wanted.event,
+        wanted.client_id,
+        None if wanted.first is None else datetime.combine(wanted.first, time(), work.zone),
+        None if wanted.last is None else datetime.combine(wanted.last + timedelta(days=1), time(), work.zone),
+    )
+
+
+def _readable(work: Work, entries: Sequence[AuditEntry]) -> tuple[TrailLine, ...]:
+    staff = {member.id: member.name for member in staff_store.everybody(work.connection)}
+    concerned = [concerned_client(entry) for entry in entries]
+    ids = tuple(dict.fromkeys(client_id for client_id in concerned if client_id is not None))
+    may_know = work.may(Permission.READ_CLIENT)
+    names = {row.id: row.name for row in client_store.rows(work.connection, ids)} if may_know else {}
+    return tuple(
+        TrailLine(
+            entry.sequence,
+            entry.at,
+            staff.get(entry.staff_id or 0, ""),
+            entry.event,
+            client_id,
+            names.get(client_id or 0, ""),
+            entry.subject,
+            entry.subject_id,
+            entry.detail,
+        )
+        for entry, client_id in zip(entries, concerned, strict=True)
+    )

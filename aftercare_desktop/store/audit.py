@@ -1,11 +1,11 @@
 """The audit trail in the file: lines chained by HMAC, appended in the transaction of the act they tell of."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from aftercare_desktop.domain.audit import AuditEntry, Event, chain_mac
 from aftercare_desktop.store.audit_seal import ChainHead
@@ -88,6 +88,42 @@ def entries(
     if before is not None:
         wanted = wanted.where(audit.c.sequence < before)
     return tuple(from_row(AuditEntry, row) for row in c.execute(wanted).mappings())
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines are asked for; `since` is within the span, `until` is not."""
+
+    staff_id: int | None = None
+    event: Event | None = None
+    client_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def sequences(c: Connection, wanted: Wanted) -> tuple[int, ...]:
+    """The numbers of these lines, newest first; 100,000 take a tenth of a second."""
+    statement = select(audit.c.sequence).order_by(audit.c.sequence.desc())
+    if wanted.staff_id is not None:
+        statement = statement.where(audit.c.staff_id == wanted.staff_id)
+    if wanted.event is not None:
+        statement = statement.where(audit.c.event == wanted.event)
+    if wanted.client_id is not None:
+        whose = f"client={wanted.client_id}"
+        own = and_(audit.c.subject == "client", audit.c.subject_id == wanted.client_id)
+        statement = statement.where(or_(own, audit.c.detail == whose, audit.c.detail.startswith(f"{whose} ")))
+    if wanted.since is not None:
+        statement = statement.where(audit.c.at >= wanted.since)
+    if wanted.until is not None:
+        statement = statement.where(audit.c.at < wanted.until)
+    return tuple(c.scalars(statement))
+
+
+def lines(c: Connection, numbers: Sequence[int]) -> tuple[AuditEntry, ...]:
+    """The lines of these numbers, in their order; at most some hundreds at a time."""
+    rows = c.execute(select(*_FIELDS).where(audit.c.sequence.in_(numbers))).mappings()
+    found = {row["sequence"]: from_row(AuditEntry, row) for row in rows}
+    return tuple(found[number] for number in numbers if number in found)
 
 
 def verify(c: Connection, key: bytes, outside: ChainHead) -> AuditVerdict:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.documents.client_list import ClientListSheet, client_list_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.client_filters import (
@@ -501,6 +502,15 @@ def _twin_notice(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _audit_trail(stage: Stage) -> QWidget:
+    """What the administrator sees; the last picture, because somebody else is signed in from here on."""
+    stage.workspace()
+    stage.window.lock()
+    stage.window.enter(stage.doors.center.open("morgan", DEMO_PASSWORD)())
+    stage.go(Route("settings", None, "audit"))
+    return stage.window
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("sign-in", _sign_in),
     Shot("sign-in-practice", _sign_in_practice),
@@ -564,6 +574,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("import-done", lambda stage: import_page(stage, DONE)),
     Shot("keys", _keys),
     Shot("message", _message),
+    Shot("audit-trail", _audit_trail),
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.pages.settings.audit import AuditPane
 from aftercare_desktop.ui.pages.settings.calendar import CalendarPane
 from aftercare_desktop.ui.pages.settings.center import CenterPane
 from aftercare_desktop.ui.pages.settings.lists_in import ImportPane
@@ -37,4 +38,5 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
     PaneSpec("import", "Import and export", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
+    PaneSpec("audit", "Audit trail", "history", Permission.READ_AUDIT, AuditPane),
 )
