@@ -226,7 +226,9 @@ def test_plans_of_both_are_one_history_with_the_newest_final_by_its_date(desk: D
     assert desk.clients.rows((people.keep,))[0].plan_final
     started = desk.plans.start(people.keep).value
     assert started.number > max(row.number for row in rows[1:])
-    assert started.document == desk.plans.open(people.keep, newest.id).revision.document  # type: ignore[union-attr]
+    last = desk.plans.open(people.keep, newest.id).revision
+    assert last is not None
+    assert (started.document.goals, started.document.home) == (last.document.goals, last.document.home)
 
 
 def test_the_old_number_and_the_old_id_lead_to_the_record_that_stays(desk: Desk, people: People) -> None:
