@@ -25,6 +25,7 @@ class JumpButton(QPushButton):
     ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._said = text
+        self._heights: dict[int, int] = {}
         self._icon_name, self._role, self._token = icon, role, token
         self.setAccessibleName(text)
         set_variant(self, "jump")
@@ -48,6 +49,11 @@ class JumpButton(QPushButton):
         return max(look.px(40), width - self._words_at() - look.px(_ARROW) - look.px(_GAP) - look.px(_INSIDE))
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:  # the layout asks for the same few widths again and again
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
         words = self._metrics().boundingRect(QRect(0, 0, self._room(width), 10_000), _WRAPPED, self._said)
         return max(words.height(), theme().px(_ICON)) + 2 * theme().px(_INSIDE)
 

@@ -26,6 +26,7 @@ class TimelineRow(QAbstractButton):
         super().__init__(parent)
         self.line = line
         self.words = line_words(line, today)
+        self._broken: dict[int, list[str]] = {}
         self.setAccessibleName(self.words.spoken())
         self.setToolTip(self.words.by)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -42,13 +43,19 @@ class TimelineRow(QAbstractButton):
         return isinstance(self.line, NoteLine | MessageLine) or line_spot(self.line) is not None
 
     def _detail(self, width: int) -> list[str]:
+        """The lines at this width; kept, because the layout asks for the same few widths again and again."""
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> list[str]:
         room = width - theme().px(_LEFT) - theme().px(_DAY_WIDTH)
         metrics = QFontMetrics(theme().font("secondary"))
         return lines_of(metrics, self.words.detail[:_READ_AHEAD], room, _MOST_LINES)
 
     def heightForWidth(self, width: int) -> int:
-        look = theme()
-        lines = max(len(self._detail(width)), 1 if self.words.by else 0)
+        look, least = theme(), 1 if self.words.by else 0
+        lines = max(len(self._detail(width)), least)
         return look.px(2 * _TOP + _TITLE) + lines * look.px(_DETAIL)
 
     def sizeHint(self) -> QSize:
@@ -173,7 +180,6 @@ class TimelineList(QWidget):
             row.clicked.connect(lambda _=False, row=row: self._on_row_clicked(row))
             self.rows.append(row)
             self._column.addWidget(row)
-            row.show()  # at once, so that it can take the keyboard
         if self.rows and not any(row.focusPolicy() & Qt.FocusPolicy.TabFocus for row in self.rows):
             self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -197,6 +203,7 @@ class TimelineList(QWidget):
     def _go_to(self, row: TimelineRow) -> None:
         for each in self.rows:
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is row else Qt.FocusPolicy.ClickFocus)
+        row.show()  # one that was just made would be shown later, and could not take the keyboard yet
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_row_clicked(self, row: TimelineRow) -> None:

@@ -265,6 +265,7 @@ def test_lines_are_walked_by_arrows_and_n_writes(
     rows = card.list.rows
     stops = [row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == [rows[0]], "one stop for Tab"
+    qtbot.waitUntil(rows[0].isVisible)
     rows[0].setFocus()
     for key, expected in (
         (Qt.Key.Key_Down, 1),
