@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -23,6 +24,8 @@ def storable(value: T) -> T:
 
 
 def _storable(value: object) -> object:
+    if isinstance(value, Enum):  # a choice, also where it is a text: it stays the member it is
+        return value
     if isinstance(value, str):
         return _HALVES.sub(_REPLACEMENT, value)
     if isinstance(value, tuple):
