@@ -175,7 +175,7 @@ class ClientHeader(QWidget):
         day_left = client.leaves_on()
         words = leaving(day_left, client.status, today).words
         near = away(day_left, today) if day_left else ""
-        self.leaves.set_text(f"{words}, {near}" if near and "today" not in words else words)
+        self.leaves.set_text(f"{words}, {near}" if words and near and "today" not in words else words)
         self.counselor.set_text(counselor or "No counselor yet")
         self._fit()
         self.tabs.show()

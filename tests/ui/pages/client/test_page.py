@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,7 +20,7 @@ from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
-from tests.builders import NAMES, build_client, full_client, new_staff
+from tests.builders import NAMES, TODAY, build_client, full_client, new_staff
 
 Show = Callable[[Desk, Route], ClientPage]
 
@@ -66,6 +67,13 @@ def test_a_status_out_of_the_ordinary_is_said(desk: Desk, show: Show) -> None:
     page = show(desk, Route("client", died))
     assert page.header.status.text() == "Died"
     assert page.header.contact.text() == "Do not contact"
+
+
+@pytest.mark.parametrize("days", [-1, 0, 2])
+def test_when_somebody_who_died_was_to_leave_is_not_said(desk: Desk, show: Show, days: int) -> None:
+    leaves = TODAY + timedelta(days=days)
+    died = desk.clients.add(build_client(status=ClientStatus.DIED, discharge_planned=leaves)).value
+    assert show(desk, Route("client", died)).header.leaves.text() == ""
 
 
 @pytest.mark.parametrize("name", [*NAMES, "W" * 1_000])
