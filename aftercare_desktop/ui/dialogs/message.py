@@ -13,9 +13,15 @@ class MessageDialog(DialogFrame):
     """A headline, one or two sentences, verbs. `answer` is the verb that was taken; Esc takes the last one."""
 
     def __init__(
-        self, parent: QWidget | None, headline: str, sentence: str, verbs: Sequence[tuple[str, Variant]]
+        self,
+        parent: QWidget | None,
+        headline: str,
+        sentence: str,
+        verbs: Sequence[tuple[str, Variant]],
+        *,
+        title: str = "",
     ) -> None:
-        super().__init__(headline, parent)
+        super().__init__(headline, parent, title=title)
         self.sentence = Words(sentence, "body", wrap=True)
         self.setAccessibleDescription(sentence)
         self.body.addWidget(self.sentence)
@@ -39,9 +45,15 @@ class MessageDialog(DialogFrame):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, headline: str, sentence: str, verbs: Sequence[tuple[str, Variant]]
+        cls,
+        parent: QWidget | None,
+        headline: str,
+        sentence: str,
+        verbs: Sequence[tuple[str, Variant]],
+        *,
+        title: str = "",
     ) -> str:
         """The verb the person took. The first one is the default; the last one is what Esc means."""
-        dialog = cls(parent, headline, sentence, verbs)
+        dialog = cls(parent, headline, sentence, verbs, title=title)
         dialog.exec()
         return dialog.answer

@@ -37,7 +37,7 @@ class SetUpDialog(DialogFrame):
     """Three small steps. Nothing is written before the second one is finished."""
 
     def __init__(self, door: Door, tasks: Tasks, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(_HEADLINES[0], parent, width=WIDE)
+        super().__init__(_HEADLINES[0], parent, width=WIDE, title="Set up")
         self._door = door
         self._tasks = tasks
         self._today = today
