@@ -22,6 +22,7 @@ SINCE: Mapping[ClientStatus, str] = MappingProxyType(
         _S.DIED: "Day of death",
     }
 )
+SINCE_MISSING = "Enter the day, such as Nov 9."
 PLACE: Mapping[ClientStatus, str] = MappingProxyType(
     {
         _S.IN_HOSPITAL: "Which hospital",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,7 +16,7 @@ from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import FormContext, address
 from aftercare_desktop.ui.form.grid import FieldGrid
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.buttons import Button, Variant
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, YesNoField, enum_options
@@ -26,6 +27,7 @@ from aftercare_desktop.ui.widgets.labels import IconLabel
 from aftercare_desktop.words import statuses as words
 from aftercare_desktop.words.dates import day_of_year
 
+TITLE = "Change status"
 RECORD, GO_BACK = "Record it", "Go back"
 _SINCE = "since"
 _SIDE = 24
@@ -52,7 +54,7 @@ class ChangeStatusDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         """`change` is the one that brought the status of today, to be mended or extended."""
-        super().__init__("Change status", parent, width=WIDE)
+        super().__init__(TITLE, parent, width=WIDE)
         self._client = client
         self._today = today
         self._change = change
@@ -65,7 +67,8 @@ class ChangeStatusDialog(DialogFrame):
         self.body.addWidget(self.status)
         self._sheet = ScrollColumn(padding=2, spacing=0)
         self.body.addWidget(self._sheet)
-        self.add_button(Button("Cancel", "default", hint="Esc")).clicked.connect(self.reject)
+        self.cancel = self.add_button(Button("Cancel", "default", hint="Esc"))
+        self.cancel.clicked.connect(self.reject)
         self.keep = self.add_button(Button("Change status", "primary", "check", hint="Ctrl Enter"))
         self.keep.clicked.connect(self._on_keep_clicked)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -96,7 +99,20 @@ class ChangeStatusDialog(DialogFrame):
         column.addWidget(FieldGrid([(field, _SPANS.get(name, 6)) for name, field in self.fields.items()]))
         column.addWidget(IconLabel("users", words.TELL[status], role="secondary", wrap=True))
         self._sheet.body.addWidget(self._asked)
+        self._order_keys(self._asked)
         self._fit()
+
+    def _order_keys(self, asked: QWidget) -> None:
+        """What is asked was made after the verbs and would come after them: the verbs go behind it."""
+        tab = Qt.FocusPolicy.TabFocus.value
+        stops: list[QWidget] = []
+        at = asked.nextInFocusChain()
+        while at is not None and at is not asked:
+            if asked.isAncestorOf(at) and at.focusPolicy().value & tab and at.focusProxy() is None:
+                stops.append(at)
+            at = at.nextInFocusChain()
+        for before, after in pairwise((*stops[-1:], self.cancel, self.keep)):
+            QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
         """As high as what is asked, where the screen has room for it; else it scrolls."""
@@ -109,7 +125,8 @@ class ChangeStatusDialog(DialogFrame):
 
     def _since(self, status: ClientStatus) -> DateField:
         field = DateField(words.SINCE[status], self._today, past=True)
-        field.set_value(self._today())
+        if status is not ClientStatus.DIED:  # nobody dies on a day that was only not looked at
+            field.set_value(self._today())
         return field
 
     def _field(self, ask: Ask, status: ClientStatus) -> Field:
@@ -143,12 +160,12 @@ class ChangeStatusDialog(DialogFrame):
     # What comes out
 
     def new_status(self) -> NewStatus:
-        """What stands in the fields."""
+        """What stands in the fields; only once the day is there."""
         values = {name: field.value() for name, field in self.fields.items()}
         moved_to: Address = values.get(Ask.ADDRESS, Address())
         change = StatusChange(
             self.status.value(),
-            values[_SINCE] or self._today(),
+            values[_SINCE],
             values.get(Ask.PLACE, moved_to.city).strip(),
             values.get(Ask.UNTIL),
             values.get(Ask.NOTE, "").strip(),
@@ -164,20 +181,26 @@ class ChangeStatusDialog(DialogFrame):
     def _on_keep_clicked(self) -> None:
         for field in self.fields.values():
             field.flush()
-        found = {problem.field: problem.sentence for problem in problems(self.new_status(), self._today())}
-        for name, field in self.fields.items():
-            if name in found:
-                field.set_problem(found[name])
+        self._say_problems()
         wrong = next((field for field in self.fields.values() if field.problem()), None)
         if wrong is not None:
             wrong.focus_inside()
         elif self.status.value() is not ClientStatus.DIED or self._is_certain():
             self.accept()
 
+    def _say_problems(self) -> None:
+        since = self.fields[_SINCE]
+        if since.is_empty():
+            since.set_problem(since.problem() or words.SINCE_MISSING)
+            return
+        for problem in problems(self.new_status(), self._today()):
+            self.fields[problem.field].set_problem(problem.sentence)
+
     def _is_certain(self) -> bool:
         since = day_of_year(self.new_status().change.since)
         headline = f"{self._client.called()} died on {since}"
-        answer = MessageDialog.ask(self, headline, words.GENTLE, ((RECORD, "primary"), (GO_BACK, "default")))
+        verbs: tuple[tuple[str, Variant], ...] = ((RECORD, "primary"), (GO_BACK, "default"))
+        answer = MessageDialog.ask(self, headline, words.GENTLE, verbs, title=TITLE)
         return answer == RECORD
 
     @classmethod

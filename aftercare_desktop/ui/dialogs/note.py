@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare_desktop.domain.entries import Entry
 from aftercare_desktop.domain.timeline import NoteLine
+from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
 from aftercare_desktop.ui.widgets.labels import Words
@@ -51,15 +52,13 @@ class NoteDialog(DialogFrame):
     ) -> None:
         super().__init__(label(line.note.entry.kind), parent, width=WIDE)
         self.act = NoteAct.CORRECT
-        self.body.addWidget(
-            Words(f"{line.by}, written {full_date(line.stamp.at.date())}", "secondary", wrap=True)
-        )
+        self.move_button = self._act("Move to another client", NoteAct.MOVE, shown=rights.move)
+        self.error_button = self._act("Entered in error", NoteAct.IN_ERROR, shown=rights.empty)
+        self.body.addLayout(self._top(f"{line.by}, written {full_date(line.stamp.at.date())}"))
         self.fields = NoteFields(today)
         self.fields.show_entry(line.note.entry)
         self.fields.set_read_only(not rights.correct)
         self.body.addWidget(self.fields)
-        self.move_button = self._act("Move to another client", NoteAct.MOVE, shown=rights.move)
-        self.error_button = self._act("Entered in error", NoteAct.IN_ERROR, shown=rights.empty)
         close = self.add_button(Button("Cancel" if rights.correct else "Close", "default", hint="Esc"))
         close.clicked.connect(self.reject)
         if rights.correct:
@@ -70,8 +69,18 @@ class NoteDialog(DialogFrame):
         else:
             close.setFocus()
 
+    def _top(self, written: str) -> QHBoxLayout:
+        """What can be done with the whole entry stands above its words: Tab goes from those to Cancel and Save."""
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(8))
+        row.addWidget(Words(written, "secondary", wrap=True), 1)
+        row.addWidget(self.move_button)
+        row.addWidget(self.error_button)
+        return row
+
     def _act(self, words: str, act: NoteAct, *, shown: bool) -> Button:
-        button = self.add_button(Button(words, "ghost"), left=True)
+        button = Button(words, "ghost", size="small", parent=self)
+        button.setAutoDefault(False)
         button.setVisible(shown)
         button.clicked.connect(lambda: self._take(act))
         return button

@@ -114,6 +114,7 @@ def test_that_somebody_died_is_asked_gently_once_more(
 
     def write(dialog: ChangeStatusDialog) -> None:
         choose(dialog, S.DIED)
+        dialog.fields["since"].set_value(TODAY)
         QTimer.singleShot(0, answer)
         dialog.keep.click()
         assert dialog.isVisible() is not certain
