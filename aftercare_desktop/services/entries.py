@@ -22,6 +22,7 @@ _ARCHIVED = (
 _NOT_OWN = (
     "Only the person who wrote an entry can correct it. Nothing was changed; write an entry of your own."
 )
+_NOT_TO_WITHDRAW = "Only the person who wrote an entry can take it back. Nothing was changed."
 _NOT_TO_EMPTY = (
     "An entry can be marked as made in error by the person who wrote it, or by a counselor or supervisor. "
     "Nothing was changed; ask one of them."
@@ -34,7 +35,7 @@ class Entries(Service):
 
     @use_case(Permission.WRITE_ENTRY, audit=Event.ENTRY_ADDED)
     def add(self, work: Work, client_id: int, entry: Entry) -> Done[int]:
-        """Write an entry into a record; gives its id. Undo marks it as made in error.
+        """Write an entry into a record; gives its id. Undo withdraws it.
 
         Raises `BadInput` when it says nothing or the record is archived.
         """
@@ -43,7 +44,22 @@ class Entries(Service):
         _refuse_archived(_record(work, client_id))
         entry_id = entry_store.insert(work.connection, client_id, entry, work.now, work.staff.id)
         work.record(SUBJECT, entry_id, f"client={client_id}")
-        return _done(work, entry_id, Undo("entries.mark_in_error", _at(entry_id, 1), "Entry written"))
+        return _done(work, entry_id, Undo("entries.withdraw", _at(entry_id, 1), "Entry written"))
+
+    @use_case(Permission.WRITE_ENTRY, audit=Event.UNDONE)
+    def withdraw(self, work: Work, entry_id: int, version: int) -> Done[int]:
+        """Undo of `add`, for the person who wrote it, as long as nothing happened to the entry; gives its id.
+
+        No line of it is shown any more. Undo writes it again.
+        """
+        before = entry_store.get(work.connection, entry_id)
+        _refuse_archived(_record(work, before.client_id))
+        if before.written_by != work.staff.id:
+            raise NotPermitted(_NOT_TO_WITHDRAW)
+        entry_store.withdraw(work.connection, entry_id, version, work.now)
+        work.record(SUBJECT, entry_id, f"client={before.client_id}")
+        again: dict[str, object] = {"client_id": before.client_id, "entry": before.entry}
+        return _done(work, entry_id, Undo("entries.add", again, "Entry taken back"))
 
     @use_case(Permission.WRITE_ENTRY, audit=Event.ENTRY_CHANGED)
     def correct(self, work: Work, entry_id: int, entry: Entry, version: int) -> Done[int]:

@@ -82,11 +82,16 @@ def fill(c: Connection, entry_id: int, version: int, text: str) -> int:
     return _update(c, entry_id, version, text=text, in_error_at=None, in_error_by=None)
 
 
+def withdraw(c: Connection, entry_id: int, version: int, now: datetime) -> None:
+    """Take a new entry back: its text leaves the file, its row stays and is shown nowhere. Raises `EditedElsewhere`."""
+    _update(c, entry_id, version, text="", withdrawn_at=now)
+
+
 def of_client(
     c: Connection, client_id: int, limit: int, before: Before | None = None
 ) -> tuple[StoredEntryNote, ...]:
     """The entries of a record, newest day first, those in error included; after `before` where a page goes on."""
-    wanted = select(entries).where(entries.c.client_id == client_id)
+    wanted = select(entries).where(entries.c.client_id == client_id, entries.c.withdrawn_at.is_(None))
     return _page(c, wanted, limit, before)
 
 

@@ -132,11 +132,46 @@ def test_an_entry_in_error_leaves_no_text_in_the_file_and_undo_brings_it_back(de
     assert events == [Event.UNDONE, Event.ENTRY_IN_ERROR]
 
 
-def test_taking_back_a_new_entry_empties_it(desk: Desk, theo: int) -> None:
+def notes_of(desk: Desk, client_id: int) -> list[str]:
+    lines = desk.timelines.of_client(client_id).lines
+    return [line.note.entry.text for line in lines if isinstance(line, NoteLine)]
+
+
+def test_taking_back_a_new_entry_leaves_no_line_and_no_text(desk: Desk, theo: int) -> None:
     done = desk.entries.add(theo, NOTE)
-    take_back(desk, done)
-    assert stored(desk, done.value).is_in_error()
+    again = take_back(desk, done)
+    assert notes_of(desk, theo) == []
     assert SECRET not in everything_in_the_file(desk)
+    assert stored(desk, done.value).version == 2, "nothing is deleted"
+    assert [line.event for line in desk.audit.entries()[:2]] == [Event.UNDONE, Event.ENTRY_ADDED]
+    assert again.undo is not None
+    desk.undo(again.undo)
+    assert notes_of(desk, theo) == [SECRET]
+
+
+def test_what_happened_to_an_entry_since_keeps_it_from_being_taken_back(
+    desk: Desk, place: Place, theo: int, mari: int
+) -> None:
+    for act in (
+        lambda entry_id: place.sign_in_as(Role.SUPERVISOR).entries.mark_in_error(entry_id, 1),
+        lambda entry_id: desk.entries.correct(entry_id, replace(NOTE, text="Newer"), 1),
+        lambda entry_id: desk.entries.move(entry_id, mari, 1),
+        lambda entry_id: desk.entries.withdraw(entry_id, 1),
+    ):
+        done = desk.entries.add(theo, NOTE)
+        act(done.value)
+        before = stored(desk, done.value)
+        with pytest.raises(EditedElsewhere):
+            take_back(desk, done)
+        assert stored(desk, done.value) == before
+    assert notes_of(desk, theo) == ["Newer", ""]
+
+
+def test_only_the_author_takes_a_new_entry_back(desk: Desk, place: Place, theo: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    with pytest.raises(NotPermitted, match="take it back"):
+        place.sign_in_as(Role.SUPERVISOR).entries.withdraw(entry_id, 1)
+    assert notes_of(desk, theo) == [SECRET]
 
 
 @pytest.mark.parametrize(

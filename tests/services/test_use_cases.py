@@ -32,6 +32,7 @@ TABLE = {
     "duplicates.not_the_same": (P.MERGE_CLIENTS, None, True),
     "duplicates.ask_again": (P.MERGE_CLIENTS, None, True),
     "entries.add": (P.WRITE_ENTRY, E.ENTRY_ADDED, True),
+    "entries.withdraw": (P.WRITE_ENTRY, E.UNDONE, True),
     "entries.correct": (P.WRITE_ENTRY, E.ENTRY_CHANGED, True),
     "entries.move": (P.WRITE_ENTRY, E.ENTRY_MOVED, True),
     "entries.move_back": (P.WRITE_ENTRY, E.UNDONE, True),

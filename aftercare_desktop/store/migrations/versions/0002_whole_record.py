@@ -150,7 +150,9 @@ def _entries() -> None:
         *_optional_numbers("moved_by", "moved_from"),
         *_optional_texts("in_error_at"),
         *_optional_numbers("in_error_by"),
+        *_optional_texts("withdrawn_at"),
         sa.CheckConstraint("in_error_at IS NULL OR text = ''", name=op.f("ck_entries_no_content_in_error")),
+        sa.CheckConstraint("withdrawn_at IS NULL OR text = ''", name=op.f("ck_entries_no_content_withdrawn")),
         *_pointing(
             "entries",
             client_id="clients.id",

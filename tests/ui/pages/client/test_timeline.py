@@ -101,7 +101,8 @@ def test_a_note_is_written_by_keys_alone(card: TimelineCard, desk: Desk, qtbot: 
     assert isinstance(toasts[0].undo, Undo)
     desk.undo(toasts[0].undo)
     page_of(card).reload({"entries"})
-    assert card.list.rows[0].words.title == "Entered in error, Nov 23, Dana Whitcomb"
+    assert texts(desk, theo) == []
+    assert not any(isinstance(row.line, NoteLine) for row in card.list.rows)
 
 
 def test_what_is_missing_or_ahead_is_said_beside_its_field(
