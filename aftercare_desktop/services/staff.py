@@ -1,17 +1,28 @@
 """Use cases around the center's own people and their accounts."""
 
+from dataclasses import fields, replace
+
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.staff import NewStaff, StaffMember
+from aftercare_desktop.domain.staff import NewStaff, Role, StaffMember
 from aftercare_desktop.errors import BadInput, SignInRefused
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.passwords import check_password
 from aftercare_desktop.services.storable import storable
-from aftercare_desktop.services.undo import Done
+from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import staff as staff_store
 
 SUBJECT = "staff"
+_NO_NAME = "Write the staff member's name."
+_OWN_ROLE = "You cannot change your own role. Nothing was changed; ask another administrator."
+_ONESELF = "You cannot deactivate yourself. Nothing was changed; ask another administrator."
+_LAST = (
+    "This is the last active administrator. Nothing was changed; make someone else an administrator first."
+)
+_OWN_PASSWORD = "Change your own password under Settings, You. Nothing was changed."
+_INACTIVE = "This staff member is not active. Nothing was changed; reactivate them to give a new password."
+_IS_ACTIVE = "This staff member is active already. Nothing was changed."
 
 
 class Staff(Service):
@@ -30,13 +41,70 @@ class Staff(Service):
         """
         new = storable(new)
         if not new.name.strip():
-            raise BadInput("Write the staff member's name.")
+            raise BadInput(_NO_NAME)
         check_password(password, new.user_name)
         member = staff_store.insert(work.connection, new)
         work.record(SUBJECT, member.id, f"role={new.role}")
         self._context.center.add_slot(new.user_name, password)
         work.changed(Topic.STAFF)
         return work.done(member)
+
+    @use_case(Permission.WRITE_STAFF, audit=Event.STAFF_CHANGED)
+    def change(self, work: Work, member: StaffMember) -> Done[StaffMember]:
+        """Change name, role, credentials, phone or hours; `member.version` is the version that was read.
+
+        User name and activity stay. Raises `BadInput` for an empty name, one's own role and the last administrator's.
+        """
+        before = staff_store.get(work.connection, member.id)
+        member = storable(replace(member, user_name=before.user_name, active=before.active))
+        if not member.name.strip():
+            raise BadInput(_NO_NAME)
+        if member.role != before.role:
+            _refuse(member.id == work.staff.id, _OWN_ROLE)
+            _refuse(_is_last_administrator(work, before), _LAST)
+        changed = staff_store.update(work.connection, member)
+        work.record(SUBJECT, member.id, "fields=" + ",".join(_different(before, member)))
+        work.changed(Topic.STAFF)
+        back = {"member": replace(before, version=changed.version)}
+        return work.done(changed, Undo("staff.change", back, f"{changed.name} changed"))
+
+    @use_case(Permission.WRITE_STAFF, audit=Event.STAFF_DEACTIVATED)
+    def deactivate(self, work: Work, staff_id: int, version: int) -> Done[StaffMember]:
+        """Let a staff member sign in no more: their key is taken away too, so their password opens nothing.
+
+        There is no undo: reactivating needs a new password. Raises `BadInput` for oneself and the last administrator.
+        """
+        before = staff_store.get(work.connection, staff_id)
+        _refuse(staff_id == work.staff.id, _ONESELF)
+        _refuse(_is_last_administrator(work, before), _LAST)
+        changed = staff_store.update(work.connection, replace(before, version=version, active=False))
+        work.record(SUBJECT, staff_id)
+        self._context.center.remove_slot(before.user_name)
+        work.changed(Topic.STAFF)
+        return work.done(changed)
+
+    @use_case(Permission.WRITE_STAFF, audit=Event.STAFF_REACTIVATED)
+    def reactivate(self, work: Work, staff_id: int, version: int, password: str) -> Done[StaffMember]:
+        """Let an inactive staff member sign in again, with a new password. Takes one Argon2 run."""
+        before = staff_store.get(work.connection, staff_id)
+        _refuse(before.active, _IS_ACTIVE)
+        check_password(password, before.user_name)
+        changed = staff_store.update(work.connection, replace(before, version=version, active=True))
+        work.record(SUBJECT, staff_id)
+        self._context.center.replace_slot(before.user_name, password)
+        work.changed(Topic.STAFF)
+        arguments = {"staff_id": staff_id, "version": changed.version}
+        return work.done(changed, Undo("staff.deactivate", arguments, f"{changed.name} reactivated"))
+
+    @use_case(Permission.WRITE_STAFF, audit=Event.PASSWORD_RESET)
+    def reset_password(self, work: Work, staff_id: int, password: str) -> None:
+        """Give another active staff member a new password; the old one opens nothing. Takes one Argon2 run."""
+        member = staff_store.get(work.connection, staff_id)
+        _refuse(staff_id == work.staff.id, _OWN_PASSWORD)
+        _refuse(not member.active, _INACTIVE)
+        check_password(password, member.user_name)
+        work.record(SUBJECT, staff_id)
+        self._context.center.replace_slot(member.user_name, password)
 
     @use_case(Permission.OWN_ACCOUNT, audit=Event.PASSWORD_CHANGED)
     def change_own_password(self, work: Work, old: str, new: str) -> None:
@@ -55,3 +123,21 @@ class Staff(Service):
     def is_own_password(self, work: Work, password: str) -> bool:
         """Whether this is the signed-in person's password: unlocking the window. Takes one Argon2 run."""
         return self._context.center.verify_password(work.staff.user_name, password)
+
+
+def _refuse(when: bool, sentence: str) -> None:
+    if when:
+        raise BadInput(sentence)
+
+
+def _is_last_administrator(work: Work, member: StaffMember) -> bool:
+    """Whether nobody else could look after the center's staff."""
+    others = (other for other in staff_store.everybody(work.connection) if other.id != member.id)
+    left = any(other.active and other.role is Role.ADMINISTRATOR for other in others)
+    return member.active and member.role is Role.ADMINISTRATOR and not left
+
+
+def _different(before: StaffMember, after: StaffMember) -> tuple[str, ...]:
+    """The names of the fields that differ, for the audit line."""
+    names = (field.name for field in fields(StaffMember) if field.name != "version")
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
