@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from aftercare_desktop.ui.main_window import Doors
 
 _importing = Lock()
+_UNHURRIED_MILLISECONDS = 1_500
+"""When the pages nobody has asked for yet are imported: a quick person is at the list of clients by then."""
 
 
 def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
@@ -66,6 +68,8 @@ def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
         )
         QTimer.singleShot(0, window, theme.load_fallback_fonts)
         tasks.run(lambda _: _behind_the_door(), lambda _: None, hook.refused.emit, "Loading")
+        load = partial(tasks.run, lambda _: _all_pages(), lambda _: None, hook.refused.emit, "Loading")
+        QTimer.singleShot(_UNHURRIED_MILLISECONDS, window, load)
         return application.exec()
     finally:
         hook.remove()
@@ -115,3 +119,10 @@ def _behind_the_door() -> "ModuleType":
     with _importing:
         from aftercare_desktop.ui import inside
     return inside
+
+
+def _all_pages() -> None:
+    _behind_the_door()
+    from aftercare_desktop.ui.navigation import load_pages
+
+    load_pages()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from aftercare_desktop.demo.center import clear_made_up, make_center
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.staff import NewStaff
 from aftercare_desktop.services import accounts
@@ -34,10 +33,14 @@ class Inside:
 
     def make_up(self, place: Path, progress: Progress) -> None:
         """See `Door.make_up`."""
+        from aftercare_desktop.demo.center import make_center  # noqa: PLC0415 - start-up time
+
         make_center(place, today=self._clock.now().astimezone().date(), progress=progress.step)
 
     def make_anew(self, place: Path, progress: Progress) -> None:
         """See `Door.make_anew`. No other window has the folder open meanwhile."""
+        from aftercare_desktop.demo.center import clear_made_up  # noqa: PLC0415 - start-up time
+
         with window_lock(place):
             clear_made_up(place)
             self.make_up(place, progress)

@@ -1,18 +1,15 @@
 """Where one can go: the table of pages, the rail's items, and the way back."""
 
+# ruff: noqa: PLC0415
+# Pages are imported when they are made, for start-up time: whoever signs in sees the list of clients first, and
+# `load_pages` brings the others while nobody waits.
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page, Route
-from aftercare_desktop.ui.pages.client import ClientPage
-from aftercare_desktop.ui.pages.clients import ClientsPage
-from aftercare_desktop.ui.pages.directory import DirectoryPage
-from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
-from aftercare_desktop.ui.pages.importing import ImportPage
-from aftercare_desktop.ui.pages.merge import MergePage
-from aftercare_desktop.ui.pages.messages import MessagesPage
-from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.widgets.rail import RailItem
 
@@ -31,33 +28,71 @@ class Destination:
     key: str = ""
 
 
+def _clients(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.clients import ClientsPage
+
+    return ClientsPage(desk, tasks=tasks)
+
+
+def _client(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.client import ClientPage
+
+    return ClientPage(desk)
+
+
+def _import(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.importing import ImportPage
+
+    return ImportPage(desk, tasks)
+
+
+def _merge(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.merge import MergePage
+
+    return MergePage(desk)
+
+
+def _duplicates(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
+
+    return DuplicatesPage(desk, tasks)
+
+
+def _directory(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.directory import DirectoryPage
+
+    return DirectoryPage(desk)
+
+
+def _messages(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.messages import MessagesPage
+
+    return MessagesPage(desk)
+
+
+def _settings(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.settings import SettingsPage
+
+    return SettingsPage(desk, tasks)
+
+
 DESTINATIONS: tuple[Destination, ...] = (
-    Destination(
-        "clients", lambda desk, tasks: ClientsPage(desk, tasks=tasks), "clients", "Clients", "users", "Ctrl+1"
-    ),
-    Destination("client", lambda desk, tasks: ClientPage(desk), "clients"),
-    Destination("import", lambda desk, tasks: ImportPage(desk, tasks), "clients"),
-    Destination("merge", lambda desk, tasks: MergePage(desk), "clients"),
-    Destination("duplicates", lambda desk, tasks: DuplicatesPage(desk, tasks), "clients"),
-    Destination(
-        "directory",
-        lambda desk, tasks: DirectoryPage(desk),
-        "directory",
-        "Directory",
-        "book-user",
-        "Ctrl+2",
-    ),
-    Destination("messages", lambda desk, tasks: MessagesPage(desk), "messages", "Messages", "mail", "Ctrl+3"),
-    Destination(
-        "settings",
-        lambda desk, tasks: SettingsPage(desk, tasks),
-        "settings",
-        "Settings",
-        "settings",
-        "Ctrl+4",
-    ),
+    Destination("clients", _clients, "clients", "Clients", "users", "Ctrl+1"),
+    Destination("client", _client, "clients"),
+    Destination("import", _import, "clients"),
+    Destination("merge", _merge, "clients"),
+    Destination("duplicates", _duplicates, "clients"),
+    Destination("directory", _directory, "directory", "Directory", "book-user", "Ctrl+2"),
+    Destination("messages", _messages, "messages", "Messages", "mail", "Ctrl+3"),
+    Destination("settings", _settings, "settings", "Settings", "settings", "Ctrl+4"),
 )
 HOME = Route("clients")
+
+
+def load_pages() -> None:
+    """Import every page, so that the first look at one need not wait for it. Any thread."""
+    for each in ("client", "settings", "directory", "messages", "importing", "duplicates", "merge"):
+        import_module(f"aftercare_desktop.ui.pages.{each}")
 
 
 def destination(name: str) -> Destination:
