@@ -12,7 +12,7 @@ from aftercare_desktop.ui.pages.settings.panes import PANES
 from tests.screenshots.stage import Stage
 
 Take = Callable[[Stage], QWidget]
-_CHANGED = ("center", "calendar", "programs", "printing", "readiness")
+_CHANGED = ("center", "calendar", "programs", "printing", "readiness", "staff")
 
 
 def _pane(key: str) -> Take:

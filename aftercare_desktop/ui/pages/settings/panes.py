@@ -14,6 +14,7 @@ from aftercare_desktop.ui.pages.settings.printing import PrintingPane
 from aftercare_desktop.ui.pages.settings.programs import ProgramsPane
 from aftercare_desktop.ui.pages.settings.readiness import ReadinessPane
 from aftercare_desktop.ui.pages.settings.security import SecurityPane
+from aftercare_desktop.ui.pages.settings.staff import StaffPane
 from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.tasks import Tasks
 
@@ -32,6 +33,7 @@ class PaneSpec:
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec("you", "You", "circle-user", Permission.OWN_ACCOUNT, YouPane),
     PaneSpec("center", "Center", "building-2", Permission.READ_CENTER, CenterPane),
+    PaneSpec("staff", "Staff", "users", Permission.READ_STAFF, StaffPane),
     PaneSpec("calendar", "Calendar", "calendar-days", Permission.READ_CENTER, CalendarPane),
     PaneSpec("programs", "Programs", "layers", Permission.READ_CENTER, ProgramsPane),
     PaneSpec("printing", "Printing", "printer", Permission.READ_CENTER, PrintingPane),
