@@ -103,9 +103,7 @@ class Clients(Service):
             work.not_recorded()
         else:
             work.record(SUBJECT, client_id)
-            ids = (client_id, *(known for known in _recent_ids(work) if known != client_id))
-            center_store.set_setting(work.connection, _recent_name(work), ids[:_RECENT_KEPT])
-            work.changed(Topic.RECENT)
+            _make_recent(work, client_id)
         return stored
 
     @use_case(Permission.WRITE_CLIENT, audit=Event.CLIENT_ADDED)
@@ -121,6 +119,7 @@ class Clients(Service):
         version = client_store.get(work.connection, client_id).version
         work.record(SUBJECT, client_id)
         work.changed(Topic.CLIENTS)
+        _make_recent(work, client_id)
         undo = Undo(
             "clients.archive", {"client_id": client_id, "version": version}, f"{client.called()} added"
         )
@@ -190,6 +189,12 @@ def _different_fields(before: Client, after: Client) -> tuple[str, ...]:
 def _recent_name(work: Work) -> str:
     """The setting that holds whom this person opened last."""
     return f"recent.{work.staff.id}"
+
+
+def _make_recent(work: Work, client_id: int) -> None:
+    ids = (client_id, *(known for known in _recent_ids(work) if known != client_id))
+    center_store.set_setting(work.connection, _recent_name(work), ids[:_RECENT_KEPT])
+    work.changed(Topic.RECENT)
 
 
 def _recent_ids(work: Work) -> tuple[int, ...]:

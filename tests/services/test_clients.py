@@ -24,7 +24,7 @@ def events(desk: Desk, **wanted: object) -> list[Event]:
 def test_a_client_is_added_found_and_opened(desk: Desk) -> None:
     client = full_client()
     done = desk.clients.add(client)
-    assert done.topics == {Topic.CLIENTS}
+    assert done.topics == {Topic.CLIENTS, Topic.RECENT}
     assert desk.clients.find("bram") == (done.value,)
     assert desk.clients.rows((done.value,))[0].name == client.name
     stored = desk.clients.open(done.value)
@@ -34,9 +34,15 @@ def test_a_client_is_added_found_and_opened(desk: Desk) -> None:
 
 def test_a_reload_is_not_a_view_and_makes_nobody_recent(desk: Desk) -> None:
     client_id = desk.clients.add(build_client()).value
+    desk.clients.forget_recent()
     desk.clients.open(client_id, reload=True)
     assert events(desk)[0] is Event.CLIENT_ADDED
     assert desk.clients.recent() == ()
+
+
+def test_somebody_just_added_is_recent(desk: Desk) -> None:
+    ids = [desk.clients.add(build_client(f"Person {n}", record_number=str(n))).value for n in range(2)]
+    assert [row.id for row in desk.clients.recent()] == [ids[1], ids[0]]
 
 
 def test_recent_clients_are_each_persons_own_newest_first(place: Place) -> None:
