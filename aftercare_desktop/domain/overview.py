@@ -164,6 +164,8 @@ class Overview:
     naloxone: Naloxone
     needs_naloxone: bool
     safety_link: bool
+    may_see_why: bool
+    """Whether the person who looks may see who the safety links are about, and why."""
     dates: tuple[DateAhead, ...]
     has_visit: bool
     """Whether any appointment lies ahead."""
@@ -171,7 +173,12 @@ class Overview:
 
 
 def assemble(
-    facts: OverviewFacts, source: PlanSource | None, *, may_read_plan: bool, safety_link: bool
+    facts: OverviewFacts,
+    source: PlanSource | None,
+    *,
+    may_read_plan: bool,
+    safety_link: bool,
+    may_see_why: bool = False,
 ) -> Overview:
     """Every answer from these facts."""
     plan = facts.plan()
@@ -188,6 +195,7 @@ def assemble(
         naloxone=plan.medicines.naloxone,
         needs_naloxone=ApprovedKey.NALOXONE_HOUSE in safety_keys(facts.client, plan),
         safety_link=safety_link,
+        may_see_why=may_see_why,
         dates=() if gone else next_dates(facts),
         has_visit=any(found.kind is DateKind.APPOINTMENT for found in _every_date(facts)),
         circle=support_circle(plan),

@@ -5,6 +5,7 @@ from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.overview import Overview, OverviewFacts, PlanSource, assemble
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState
+from aftercare_desktop.domain.safety_links import may_see_why
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.gathering import PLANNED_AHEAD
 from aftercare_desktop.services.safety_links import is_bound
@@ -29,8 +30,13 @@ class Overviews(Service):
         revision = plan_store.latest(work.connection, client_id) if may_read_plan else None
         facts = _facts(work, stored, revision)
         source = _source(work, revision) if revision is not None else None
-        kept_apart = is_bound(work, client_id)
-        return assemble(facts, source, may_read_plan=may_read_plan, safety_link=kept_apart)
+        return assemble(
+            facts,
+            source,
+            may_read_plan=may_read_plan,
+            safety_link=is_bound(work, client_id),
+            may_see_why=may_see_why(work.staff, stored.client),
+        )
 
 
 def _facts(work: Work, stored: StoredClient, revision: Revision | None) -> OverviewFacts:

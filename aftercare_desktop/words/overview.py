@@ -33,6 +33,7 @@ from aftercare_desktop.words.dates import clock, day, day_at, day_of_year, full_
 from aftercare_desktop.words.labels import label
 
 SAFETY_LINK = "Safety link. Ask a supervisor."
+SAFETY_LINK_SEEN = "Safety link in force"
 NO_PLAN = "No plan yet"
 PLAN_NOT_FOR_ROLE = "Your role does not read plans. Ask a counselor."
 FROM_FACTS = "From the client's facts"
@@ -260,7 +261,7 @@ def _what_is_next(kind: MedicineKind) -> str:
 
 def _safety(overview: Overview) -> Iterator[AnswerLine]:
     if overview.safety_link:
-        yield AnswerLine(SAFETY_LINK, Tone.DANGER, icon="shield-alert")
+        yield _safety_link(overview)
     yield from _suicide_risk(overview)
     last = overview.client.last_overdose
     if last is not None:
@@ -271,6 +272,13 @@ def _safety(overview: Overview) -> Iterator[AnswerLine]:
     yield _naloxone(overview)
     yield _allergies(overview)
     yield _pregnancy(overview)
+
+
+def _safety_link(overview: Overview) -> AnswerLine:
+    """Who may see why is led there; nobody else has anything to find at the place."""
+    if overview.may_see_why:
+        return AnswerLine(SAFETY_LINK_SEEN, Tone.DANGER, Spot(None, "safety"), "shield-alert")
+    return AnswerLine(SAFETY_LINK, Tone.DANGER, icon="shield-alert")
 
 
 def _suicide_risk(overview: Overview) -> Iterator[AnswerLine]:
@@ -454,10 +462,8 @@ def circle_words(spot: CircleSpot) -> tuple[str, str]:
 
 
 def circle_places(overview: Overview) -> str:
-    """ "6 people and places. 2 still empty", or what to do where there are none."""
-    filled = sum(spot.is_filled() for spot in overview.circle)
-    empty = len(overview.circle) - filled
+    """ "Still open: Sponsor, Ride", nothing where all are there; never a count: a circle is no score."""
     if not overview.circle:
         return "Nobody is in the circle yet"
-    told = f"{filled} {'person or place' if filled == 1 else 'people and places'}"
-    return f"{told}. {empty} still empty" if empty else told
+    still_open = dict.fromkeys(label(spot.kind) for spot in overview.circle if not spot.is_filled())
+    return f"Still open: {', '.join(still_open)}" if still_open else ""

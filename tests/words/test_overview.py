@@ -35,6 +35,7 @@ from aftercare_desktop.words.overview import (
     NO_PLAN,
     PLAN_NOT_FOR_ROLE,
     SAFETY_LINK,
+    SAFETY_LINK_SEEN,
     Tone,
     answers,
     circle_places,
@@ -268,6 +269,12 @@ def test_a_safety_link_is_told_without_a_reason() -> None:
     assert SAFETY_LINK not in lines(overview(), "safety")
 
 
+def test_who_may_see_why_a_safety_link_is_there_is_led_to_it() -> None:
+    shown = replace(overview(safety_link=True), may_see_why=True)
+    (first,) = (answer.lines[0] for answer in answers(shown) if answer.key == "safety")
+    assert (first.text, first.spot) == (SAFETY_LINK_SEEN, Spot(None, "safety"))
+
+
 AGREED = ContactAgreement(
     (ContactWay.CALL, ContactWay.TEXT),
     "After 4 PM",
@@ -347,6 +354,9 @@ def test_the_circle_in_words() -> None:
     for kind in (*CircleRole, *NeedKind):
         assert circle_words(replace(empty, kind=kind))[0].endswith("yet")
     shown = overview(full_plan(), DRAFT)
-    assert circle_places(shown) == "3 people and places. 2 still empty"
-    assert circle_places(replace(shown, circle=(filled,))) == "1 person or place"
+    told = circle_places(shown)
+    assert told.startswith("Still open: ")
+    assert not any(letter.isdigit() for letter in told), "a circle is no score"
+    assert circle_places(replace(shown, circle=(filled, empty, empty))) == "Still open: Sponsor"
+    assert circle_places(replace(shown, circle=(filled,))) == ""
     assert circle_places(replace(shown, circle=())) == "Nobody is in the circle yet"
