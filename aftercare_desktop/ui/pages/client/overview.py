@@ -3,7 +3,7 @@
 from collections.abc import Set
 from itertools import chain, pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,6 @@ from aftercare_desktop.words.overview import PLAN_NOT_FOR_ROLE, answers, circle_
 OVERVIEW_KEYS = (
     ("Tab", "Next answer, then the circle clockwise"),
     ("Enter", "Open its place"),
-    ("Ctrl+Shift+N", "Write a note"),
     ("N", "Write a note, from a line of the timeline"),
     ("Ctrl+Enter", "Save the note"),
 )
@@ -79,6 +78,7 @@ class OverviewPane(QWidget):
         self.timeline.toast_requested.connect(self.toast_requested)
         self.timeline.failed.connect(self.failed)
         self.timeline.stops_changed.connect(self._order_tabs)
+        self.timeline.form_opened.connect(self._on_timeline_form_opened)
         self.sheet.body.addStretch(1)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
@@ -167,6 +167,7 @@ class OverviewPane(QWidget):
         self.circle.setVisible(bool(overview.circle))
         told = circle_places(overview) if overview.may_read_plan else PLAN_NOT_FOR_ROLE
         self.circle_words.setText(told)
+        self.circle_words.setVisible(bool(told))
         self.add_someone.setVisible(overview.may_read_plan and not overview.circle)
         self.circle_source.setText(plan_source(overview))
         self.circle_source.setVisible(overview.may_read_plan)
@@ -217,6 +218,10 @@ class OverviewPane(QWidget):
         self._lay_out()
 
     # What the person does
+
+    def _on_timeline_form_opened(self) -> None:
+        """Once the form has its place: its verbs too, not only the field with the keyboard."""
+        QTimer.singleShot(0, self, lambda: self.sheet.ensureWidgetVisible(self.timeline.form))
 
     def _on_spot_chosen(self, spot: Spot) -> None:
         in_plan = f"plan:{spot.field or spot.section.value}" if spot.section is not None else ""

@@ -33,7 +33,7 @@ _KEYS = (
     ("Alt+Up / Alt+Down", "Move a row"),
     ("Ctrl+Shift+Del", "Remove a row"),
 )
-_EVERYWHERE = (("Ctrl+Tab", "Next tab"), ("Alt+S", CHANGE_STATUS))
+_EVERYWHERE = (("Ctrl+Tab", "Next tab"), ("Ctrl+Shift+N", "Write a note"), ("Alt+S", CHANGE_STATUS))
 
 
 class ClientPage(Page):
@@ -70,6 +70,7 @@ class ClientPage(Page):
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
         QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.change_status)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.write_note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -318,6 +319,16 @@ class ClientPage(Page):
         words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")
         menu.addAction(theme().icon(icon), words, self.archive_or_restore)
         return menu
+
+    def write_note(self) -> None:
+        """Open the form of the overview, from any tab. Somebody who is not added yet has none."""
+        if self.facts.stored() is None:
+            return
+        if self._part != OVERVIEW:
+            if not self.can_leave():
+                return
+            self._show_tab(OVERVIEW, "")
+        self.overview.timeline.write_note()
 
     def change_status(self) -> None:
         """Ask for the new status and what matters then; with Undo."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from aftercare_desktop.domain.permissions import Permission
@@ -16,7 +17,7 @@ from aftercare_desktop.ui.dialogs.note import NoteAct, NoteDialog, NoteRights
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.client.note_form import NoteForm
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.choices import Segmented
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Words
@@ -38,6 +39,8 @@ class TimelineCard(Card):
     failed = Signal(object)
     stops_changed = Signal()
     """Lines came or went: what takes the keyboard is to be put in order."""
+    form_opened = Signal()
+    """Somebody wants to write: all of the form is to be in sight."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(padding=16, spacing=10, parent=parent)
@@ -47,7 +50,10 @@ class TimelineCard(Card):
         self._lines: tuple[TimelineLine, ...] = ()
         self.shown = Segmented([(value.value, words) for value, words in FILTERS], name="Show")
         self.shown.chosen.connect(lambda _: self._start_anew())
-        self.write = Button("Write a note", "default", "notebook-pen", key="Ctrl+Shift+N", size="small")
+        hint = key_words(
+            QKeySequence("Ctrl+Shift+N")
+        )  # a key of the whole page: it works on the other tabs too
+        self.write = Button("Write a note", "default", "notebook-pen", hint=hint, size="small")
         self.write.clicked.connect(self.write_note)
         self.form = NoteForm(desk)
         self.form.save_requested.connect(self._on_form_save_requested)
@@ -104,6 +110,7 @@ class TimelineCard(Card):
         if self._desk.may(Permission.WRITE_ENTRY) and not self._archived:
             self.form.open_for(self._client_id, self.form.fields.entry() if self.form.is_open() else None)
             self.write.hide()
+            self.form_opened.emit()
 
     def cancel(self) -> bool:
         """Esc: put the form away. True if it was open."""

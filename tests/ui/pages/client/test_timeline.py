@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -313,3 +313,29 @@ def test_any_text_is_shown_and_no_wider_than_the_page(card: TimelineCard, desk: 
         page_of(card).resize(width, 700)
         assert page_of(card).grab().width() == width
         assert all(row.height() >= row.heightForWidth(row.width()) for row in card.list.rows)
+
+
+@pytest.mark.parametrize("tab", ["facts", "plan"])
+def test_a_note_is_begun_from_any_tab(desk: Desk, show: Show, theo: int, qtbot: QtBot, tab: str) -> None:
+    page = show(desk, Route("client", theo, tab))
+    assert ("Ctrl+Shift+N", "Write a note") in page.keys
+    card = page.overview.timeline
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_N, both)
+    qtbot.waitUntil(card.form.is_open)
+    qtbot.keyClicks(page.focusWidget(), "Called.")
+    assert page.panes.currentWidget() is page.overview
+    assert card.form.fields.entry().text == "Called."
+
+
+def test_the_whole_form_is_in_sight(desk: Desk, show: Show, theo: int, qtbot: QtBot) -> None:
+    page = show(desk, Route("client", theo))
+    write(page.overview.timeline, qtbot, "")
+    sheet, save = page.overview.sheet.viewport(), page.overview.timeline.form.save
+
+    def is_in_sight() -> bool:
+        return sheet.rect().contains(save.geometry().translated(save.parentWidget().mapTo(sheet, QPoint())))
+
+    qtbot.waitUntil(is_in_sight, timeout=1_000)
