@@ -221,6 +221,27 @@ def test_a_menu_opens_with_its_letter(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert menu.actions()[0].text() == first
+    active = menu.activeAction()
+    assert active == next(action for action in menu.actions() if action.isEnabled() and action.text())
+    menu.close()
+
+
+def test_space_takes_columns_one_after_the_other_and_the_menu_stays(
+    desk: Desk, people: dict[str, int], show: Show, qtbot: QtBot
+) -> None:
+    page = show(desk)
+    before = set(page.delegate.columns)
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert set(page.delegate.columns) ^ before == set(tuple(ListColumn)[:2])
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert set(page.delegate.columns) ^ before == {tuple(ListColumn)[1]}
     menu.close()
 
 

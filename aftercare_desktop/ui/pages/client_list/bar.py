@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from aftercare_desktop.domain.client_filters import ClientSort, ListColumn, ListLook, SavedFilter, SortBy
@@ -13,6 +13,18 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import ElidedWords
 from aftercare_desktop.words.client_filters import sort_words
 from aftercare_desktop.words.labels import label
+
+
+class ChecksMenu(QMenu):
+    """Space puts a check in or takes it out and leaves the menu open for the next one; Enter does it and closes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        active = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and active is not None and active.isCheckable():
+            active.trigger()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class ListBar(QWidget):
@@ -107,11 +119,10 @@ class ListBar(QWidget):
 
     def columns_menu(self) -> QMenu:
         """Which facts stand beside the name."""
-        menu = QMenu(self)
+        menu = ChecksMenu(self)
         for column in ListColumn:
-            shown = column in self._look.columns
-            action = self._checked(menu, label(column), shown)
-            action.triggered.connect(partial(self._show_column, column, not shown))
+            action = self._checked(menu, label(column), column in self._look.columns)
+            action.toggled.connect(partial(self._show_column, column))
         return menu
 
     def saved_menu(self) -> QMenu:
@@ -142,11 +153,14 @@ class ListBar(QWidget):
     def _open(self, menu: QMenu, button: Button) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        first = next((action for action in menu.actions() if action.isEnabled() and action.text()), None)
+        if first is not None:
+            menu.setActiveAction(first)  # Enter and the arrows begin there
 
     def _sort(self, sort: ClientSort, *_: object) -> None:
         self._change(ListLook(sort, self._look.columns))
 
-    def _show_column(self, column: ListColumn, shown: bool, *_: object) -> None:
+    def _show_column(self, column: ListColumn, shown: bool) -> None:
         columns = tuple(one for one in ListColumn if (shown if one is column else one in self._look.columns))
         self._change(ListLook(self._look.sort, columns))
 
