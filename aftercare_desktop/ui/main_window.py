@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QProcess, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QProcess, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from aftercare_desktop.errors import AftercareError, BadInput, StorageFailed
 from aftercare_desktop.ui.dialogs.message import MessageDialog
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(_FIRST_SIZE)
         self.restoreGeometry(preferences.geometry())
+        self._fit_on_screen()
         self._built_for = (theme().appearance.text_percent, theme().show_keys)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
@@ -84,6 +85,15 @@ class MainWindow(QMainWindow):
         self.idle = IdleWatch(application, self)
         self.idle.went_idle.connect(self.lock)
         theme().changed.connect(self._on_theme_changed)
+
+    def _fit_on_screen(self) -> None:
+        """No larger than the screen leaves it: the first size may be, and so may one kept from a larger screen."""
+        if not self.isMaximized() and not self.isFullScreen():
+            # The frame is not there before the window is shown.
+            title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            self.setGeometry(
+                fitted(self.geometry(), self.screen().availableGeometry().adjusted(0, title, 0, 0))
+            )
 
     def _add_door(self) -> None:
         self.sign_in = SignInPage()
@@ -372,6 +382,14 @@ class MainWindow(QMainWindow):
             and self.isActiveWindow()
         ):
             self.workspace.desk.changes.poll()
+
+
+def fitted(window: QRect, room: QRect) -> QRect:
+    """The window inside the room: moved if it sticks out, smaller if it is larger, never below the smallest."""
+    size = window.size().boundedTo(room.size()).expandedTo(SMALLEST)
+    left = max(room.left(), min(window.left(), room.left() + room.width() - size.width()))
+    top = max(room.top(), min(window.top(), room.top() + room.height() - size.height()))
+    return QRect(left, top, size.width(), size.height())
 
 
 def wall_clock(moment: datetime) -> str:

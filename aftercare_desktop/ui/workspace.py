@@ -17,7 +17,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui import navigation
 from aftercare_desktop.ui.actions import window_actions
-from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
+from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.someone_asking import unstashed
 from aftercare_desktop.ui.next_pane import focus_next_pane, panes_of
@@ -241,19 +241,23 @@ class Workspace(QWidget):
 
     def _add_keys(self) -> None:
         """They work wherever the keyboard is in this window, and go away with the workspace."""
-        keys: dict[str, Callable[[], object]] = {
-            action.key: action.run for action in self.window_actions() if action.key
-        }
-        keys |= {
-            "Ctrl+,": partial(self.go, Route("settings")),
-            "Ctrl+K": self.over.find_anything,
-            "Ctrl+N": lambda: self.page().new_here(),
-            "F6": lambda: focus_next_pane([self.rail, *panes_of(self.page())], self.focusWidget()),
-            "?": self.show_keys,
-            "Esc": self.cancel,
-        }
-        for key, act in keys.items():
+        for key, _, act in self._keys():
             QShortcut(QKeySequence(key), self).activated.connect(partial(_call, act))
+
+    def _keys(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """Every key of the window with its meaning and what it does: those bound are those told."""
+        return (
+            ("Ctrl+K", "Find anything", self.over.find_anything),
+            *((action.key, action.title, action.run) for action in self.window_actions() if action.key),
+            ("?", "Keys", self.show_keys),
+            ("Ctrl+N", "New in this place", lambda: self.page().new_here()),
+            ("Ctrl+,", "Settings", partial(self.go, Route("settings"))),
+            ("F6", "Next part of the window", self._go_to_next_pane),
+            ("Esc", "Close or cancel", self.cancel),
+        )
+
+    def _go_to_next_pane(self) -> None:
+        focus_next_pane([self.rail, *panes_of(self.page())], self.focusWidget())
 
     def cancel(self) -> None:
         """Esc: close the palette, else what is open inside the page."""
@@ -290,8 +294,8 @@ class Workspace(QWidget):
 
     def show_keys(self) -> None:
         """F1."""
-        everywhere = [(action.key, action.title) for action in self.window_actions() if action.key]
-        KeysDialog((*everywhere, *KEYS), self.page().title, self.page().keys, self.window()).exec()
+        everywhere = [(key, title) for key, title, _ in self._keys()]
+        KeysDialog(everywhere, self.page().title, self.page().keys, self.window()).exec()
 
     # Locking
 

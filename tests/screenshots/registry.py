@@ -35,7 +35,7 @@ from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.hand_on import HandOnDialog
-from aftercare_desktop.ui.dialogs.keys import KEYS, KeysDialog
+from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.name_filter import NameFilterDialog
 from aftercare_desktop.ui.dialogs.note import NoteDialog, NoteRights
@@ -58,7 +58,7 @@ from tests.screenshots.stage import Stage
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
 
-_EVERYWHERE = (("F9", "Someone is asking"), ("Ctrl+1", "Go to Clients"), *KEYS)
+_EVERYWHERE = (("F9", "Someone is asking"), ("Ctrl+1", "Go to Clients"), ("Ctrl+N", "New in this place"))
 
 
 @dataclass(frozen=True, slots=True)

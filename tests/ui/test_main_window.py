@@ -4,7 +4,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +15,14 @@ from aftercare_desktop.services import accounts
 from aftercare_desktop.store.locking import window_lock
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.main_window import fitted
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
+from aftercare_desktop.ui.widgets.buttons import key_words
+from aftercare_desktop.ui.widgets.labels import KeyCap
 from tests.screenshots.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -101,16 +105,23 @@ def test_f6_walks_from_the_rail_into_the_page_and_back(stage: Stage, qtbot: QtBo
 def test_f1_shows_the_keys(stage: Stage, qtbot: QtBot) -> None:
     stage.workspace()
     shown: list[str] = []
+    told: list[str] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, KeysDialog):
             shown.append(dialog.accessibleName())
             dialog.close()
+            told.extend(cap.accessibleName() for cap in dialog.findChildren(KeyCap))
 
     QTimer.singleShot(50, look)
     qtbot.keyClick(stage.window, Qt.Key.Key_F1)
     assert shown == ["Keys"]
+    bound = stage.workspace().findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    keys = {key_words(shortcut.key()) for shortcut in bound}
+    assert {"Ctrl K", "F1"} <= keys, keys
+    missing = {key for key in keys if not any(name.startswith(f"{key}: ") for name in told)}
+    assert not missing, told
 
 
 def test_undo_takes_back_the_last_change_from_anywhere(stage: Stage, qtbot: QtBot) -> None:
@@ -250,6 +261,27 @@ def test_the_window_comes_back_where_it_was(stage: Stage, qapp: QApplication, tm
     assert stage.window.minimumSize() == QSize(960, 600)
     text = next(tmp_path.iterdir()).read_text(encoding="utf-8")
     assert "Theo" not in text
+
+
+@pytest.mark.parametrize(
+    ("window", "fits"),
+    [
+        (QRect(0, 0, 1440, 900), QRect(0, 30, 1366, 698)),
+        (QRect(100, 100, 1000, 620), QRect(100, 100, 1000, 620)),
+        (QRect(2000, 900, 1000, 620), QRect(366, 108, 1000, 620)),
+        (QRect(-50, -50, 400, 300), QRect(0, 30, 960, 600)),
+    ],
+)
+def test_a_window_is_no_larger_than_its_screen(window: QRect, fits: QRect) -> None:
+    assert fitted(window, QRect(0, 30, 1366, 698)) == fits
+
+
+def test_a_window_begins_inside_the_screen(stage: Stage, qapp: QApplication) -> None:
+    room = qapp.primaryScreen().availableGeometry()
+    stage.window.resize(room.size() * 2)
+    stage.window._fit_on_screen()
+    assert stage.window.height() <= max(room.height(), 600)
+    assert stage.window.width() <= max(room.width(), 960)
 
 
 def test_below_1280_the_rail_shows_only_its_marks(stage: Stage) -> None:

@@ -11,14 +11,6 @@ from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import KeyCap, Words
 
-KEYS: tuple[tuple[str, str], ...] = (
-    ("Ctrl+N", "New in this place"),
-    ("Ctrl+,", "Settings"),
-    ("F6", "Next part of the window"),
-    ("Esc", "Close or cancel"),
-)
-"""What works everywhere beside the window's actions."""
-
 
 class KeysDialog(DialogFrame):
     """Two columns: what works everywhere, and what works on the page on show."""
