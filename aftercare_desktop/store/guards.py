@@ -188,8 +188,14 @@ def _audit_triggers() -> dict[str, str]:
 
 
 def _lasting_triggers() -> dict[str, str]:
-    """Records are archived, lifted or marked, never removed, and keep their id."""
-    found: dict[str, str] = {}
+    """Records are archived, lifted or marked, never removed, and keep their id, also under its name `rowid`.
+
+    Which record became part of which one is written by a merge and taken out by its undo, never changed.
+    """
+    found = {
+        "merged_clients_keep": "BEFORE UPDATE ON merged_clients WHEN NEW.client_id <> OLD.client_id OR "
+        "NEW.into_id <> OLD.into_id " + _abort("a merge never changes, it is undone")
+    }
     for table in (
         "clients",
         "staff",
@@ -201,7 +207,7 @@ def _lasting_triggers() -> dict[str, str]:
         "status_changes",
     ):
         found[f"{table}_stay"] = f"BEFORE DELETE ON {table} " + _abort("nothing is deleted here")
-        found[f"{table}_keep_id"] = f"BEFORE UPDATE OF id ON {table} WHEN NEW.id <> OLD.id " + _abort(
+        found[f"{table}_keep_id"] = f"BEFORE UPDATE ON {table} WHEN NEW.id <> OLD.id " + _abort(
             "an id never changes"
         )
         found[f"{table}_not_replaced"] = (

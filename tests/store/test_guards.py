@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
 
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.plans import Revision
 from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.store import audit, clients, files, guards, opening, plans
+from aftercare_desktop.store import audit, clients, directory, files, guards, opening, plans
 from aftercare_desktop.store.opening import Center
-from tests.builders import NOW, PASSWORD, build_client, center_profile, full_plan, new_staff
+from aftercare_desktop.store.tables import merged_clients
+from tests.builders import NOW, PASSWORD, build_client, build_entry, center_profile, full_plan, new_staff
 from tests.store.conftest import CHEAP
 
 Besieged = tuple[Center, dict[str, int]]
@@ -66,6 +68,12 @@ MOVING = {
     "the client to another id": "UPDATE clients SET id = 999 WHERE id = {client}",
     "the client over another": "UPDATE OR REPLACE clients SET id = {client} WHERE id = {other}",
     "the author to another id": "UPDATE staff SET id = 999",
+    "the client to another id by rowid": "UPDATE clients SET rowid = rowid + 100",
+    "the author to another id by rowid": "UPDATE staff SET rowid = rowid + 100",
+    "a place to another id by rowid": "UPDATE directory SET rowid = rowid + 100",
+    "a merge to another record": "UPDATE merged_clients SET into_id = {client}",
+    "a merge replaced": "UPDATE OR REPLACE merged_clients SET into_id = {client}",
+    "a merge of another record": "UPDATE merged_clients SET client_id = {client}",
 }
 REMOVING = {
     "delete": "DELETE FROM plan_revisions WHERE id = {final}",
@@ -184,6 +192,7 @@ GOING_AROUND = {
     "cipher": "PRAGMA cipher_use_hmac = OFF",
 }
 BY_A_GUARD = (
+    "a merge never changes",
     "a final revision is frozen",
     "a final revision needs its date",
     "a revision stays with its client",
@@ -207,6 +216,10 @@ def fill(center: Center) -> dict[str, int]:
     with center.writing() as c:
         client = clients.insert_one(c, build_client(), NOW)
         other = clients.insert_one(c, build_client("Ana Reyes", record_number="000118"), NOW)
+        double = clients.insert_one(c, build_client("Ana Reyes", record_number=""), NOW)
+        merge = {"client_id": double, "into_id": other, "merged_at": NOW, "merged_by": 1}
+        c.execute(insert(merged_clients).values(merge))
+        directory.insert_one(c, build_entry(), NOW)
         paper = files.keep(c, PAPER, NOW)
         first = plans.insert_draft(c, client, full_plan(), 1, NOW, 1)
         final = plans.freeze(c, first.id, first.version, NOW, 1, pdf_sha256=paper)
@@ -234,6 +247,7 @@ def ids(center: Center) -> dict[str, int]:
 def everything(center: Center) -> list[tuple[object, ...]]:
     """All that must never change: rows of the guarded tables, and the schema."""
     tables = ("plan_revisions", "plan_dates", "files", "audit", "audit_head", "clients", "staff", "center")
+    tables += ("directory", "merged_clients")
     with center.reading() as c:
         found: list[tuple[object, ...]] = []
         for table in (*tables, "sqlite_master", "sqlite_sequence", "alembic_version"):
