@@ -1,5 +1,6 @@
 """What the program knows of the treatment center itself: names, lines, calendar, printing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -97,13 +98,17 @@ def _closed_day_problems(days: tuple[ClosedDay, ...]) -> list[FieldProblem]:
 
 def with_test_of_this_number(before: CenterProfile, after: CenterProfile) -> CenterProfile:
     """`after`, without a night test that was made with the number of `before`: the test holds for what was called."""
-    old, new = before.line, after.line
-    if new.number.strip() == old.number.strip() or (new.tested_on, new.tested_by) != (
-        old.tested_on,
-        old.tested_by,
-    ):
-        return after
-    return replace(after, line=replace(new, tested_on=None, tested_by=""))
+    return replace(after, line=line_with_own_test((before.line,), after.line))
+
+
+def line_with_own_test(before: Iterable[PhoneLine], line: PhoneLine) -> PhoneLine:
+    """`line`, without its test where one of `before` has that test and none of them this number."""
+    earlier = tuple(before)
+    if any(old.number.strip() == line.number.strip() for old in earlier):
+        return line
+    if all((old.tested_on, old.tested_by) != (line.tested_on, line.tested_by) for old in earlier):
+        return line
+    return replace(line, tested_on=None, tested_by="")
 
 
 def in_order(profile: CenterProfile) -> CenterProfile:

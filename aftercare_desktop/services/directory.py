@@ -6,6 +6,7 @@ from datetime import date
 
 from aftercare_desktop.domain import directory as rules
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import line_with_own_test
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryRow, StoredEntry
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.permissions import Permission
@@ -89,11 +90,14 @@ class Directory(Service):
     def change(self, work: Work, entry_id: int, entry: DirectoryEntry, version: int) -> Done[int]:
         """Save an entry; gives the new version. Undo puts the earlier one back.
 
-        Drafts that are linked to the entry show the new facts from now on. Raises `BadInput` for a value that cannot
-        be saved, `EditedElsewhere` when `version` is not the stored one.
+        Drafts that are linked to the entry show the new facts from now on. A line whose number changed loses its
+        test. Raises `BadInput` for a value that cannot be saved, `EditedElsewhere` when `version` is not the stored
+        one.
         """
         entry = storable(entry)
         before = directory_store.get(work.connection, entry_id)
+        lines = tuple(line_with_own_test(before.entry.lines, line) for line in entry.lines)
+        entry = replace(entry, lines=lines)
         if before.version == version and before.entry == entry:
             work.not_recorded()
             return work.done(version)

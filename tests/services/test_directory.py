@@ -1,5 +1,6 @@
 """Entries of the directory are written down, changed, confirmed and archived; every step can be taken back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,17 @@ def test_a_tested_line_carries_day_and_person(desk: Desk) -> None:
     assert desk.directory.get(entry_id).entry.lines[0] == LINE
     with pytest.raises(BadInput, match="has no line 911 any more"):
         desk.directory.confirm_line(entry_id, "911", 3)
+
+
+def test_a_test_holds_for_the_number_that_was_called(desk: Desk) -> None:
+    tested = replace(LINE, day_or_night=True, tested_on=TODAY, tested_by="Dana")
+    entry_id = desk.directory.add(build_entry(lines=(tested,))).value
+    other = replace(tested, number="207-555-0177")
+    done = desk.directory.change(entry_id, build_entry(lines=(other,)), 1)
+    assert desk.directory.get(entry_id).entry.lines == (replace(other, tested_on=None, tested_by=""),)
+    assert done.undo is not None
+    desk.undo(done.undo)
+    assert desk.directory.get(entry_id).entry.lines == (tested,)
 
 
 def test_two_desks_do_not_overwrite_each_other(place: Place) -> None:
