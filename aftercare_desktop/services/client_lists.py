@@ -17,6 +17,7 @@ from aftercare_desktop.domain.client_filters import (
 )
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
@@ -128,9 +129,14 @@ class ClientLists(Service):
         return _put(work, tuple(one for one in before if one.name != name), before, "Filter deleted")
 
     @use_case(Permission.OWN_ACCOUNT, writes=True)
-    def put_back_filters(self, work: Work, filters: tuple[SavedFilter, ...]) -> Done[tuple[SavedFilter, ...]]:
-        """The saved filters as they were before."""
-        return _put(work, filters, _saved(work), "Filters put back")
+    def put_back_filters(
+        self, work: Work, filters: tuple[SavedFilter, ...], instead_of: tuple[SavedFilter, ...]
+    ) -> Done[tuple[SavedFilter, ...]]:
+        """The saved filters as they were before. Raises `EditedElsewhere` when they are no longer `instead_of`."""
+        before = _saved(work)
+        if before != instead_of:
+            raise EditedElsewhere("Your saved filters were changed in the meantime. Nothing was changed.")
+        return _put(work, filters, before, "Filters put back")
 
     @use_case(Permission.EXPORT_LIST)
     def meant(self, work: Work, wanted: WantedList, reason: ExportReason) -> tuple[int, ...]:
@@ -221,7 +227,9 @@ def _put(
     work: Work, filters: tuple[SavedFilter, ...], before: tuple[SavedFilter, ...], what: str
 ) -> Done[tuple[SavedFilter, ...]]:
     center_store.set_setting(work.connection, _own(work, "filters"), filters)
-    return work.done(filters, Undo("client_lists.put_back_filters", {"filters": before}, what))
+    return work.done(
+        filters, Undo("client_lists.put_back_filters", {"filters": before, "instead_of": filters}, what)
+    )
 
 
 def _saved(work: Work) -> tuple[SavedFilter, ...]:

@@ -21,7 +21,7 @@ from aftercare_desktop.domain.client_filters import (
 )
 from aftercare_desktop.domain.clients import ClientStatus, CurrentMedicine
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import BadInput, NotPermitted
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.client_lists import ListPaper, WantedList, gather_list
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.list_papers import check_for_paper, list_csv, list_pdf
@@ -194,3 +194,12 @@ def test_every_row_of_a_practice_centers_file_says_so_and_none_of_a_real_one(
     assert len(lines) == 7
     assert [line.endswith(",PRACTICE. Made-up people") for line in lines[1:]] == [practice] * 6
     assert lines[0].endswith(",Practice") is practice
+
+
+def test_undo_of_one_filter_never_takes_away_a_later_one(desk: Desk) -> None:
+    first = desk.client_lists.save_filter(SavedFilter("First", ClientFilter()))
+    desk.client_lists.save_filter(SavedFilter("Second", ClientFilter()))
+    assert first.undo is not None
+    with pytest.raises(EditedElsewhere):
+        desk.undo(first.undo)
+    assert [one.name for one in desk.client_lists.saved()] == ["First", "Second"]
