@@ -105,8 +105,13 @@ class SafetyLinks(Service):
 
     @use_case(Permission.WRITE_SAFETY_LINK, audit=Event.SAFETY_LINK_RESTORED)
     def restore(self, work: Work, link_id: int, version: int) -> Done[int]:
-        """Put a lifted link in force again. Gives the new version. Undo lifts it."""
+        """Put a lifted link in force again. Gives the new version. Undo lifts it.
+
+        Raises `BadInput` when the same link was added again in the meantime.
+        """
         stored = _own(work, link_id)
+        if stored.lifted_at is not None and stored.link.is_in_force(work.today):
+            _refuse_double(work, stored.client_id, stored.link)
         changed = link_store.set_lifted(work.connection, link_id, version, None, None)
         return self._lifted(work, stored, changed, "safety_links.lift", "Safety link put back in force")
 
@@ -167,7 +172,9 @@ def _checked(link: SafetyLink, client_id: int) -> SafetyLink:
 def _refuse_double(work: Work, client_id: int, link: SafetyLink) -> None:
     for held in link_store.of_client(work.connection, client_id):
         if held.binds(work.today) and rules.same_people(held.seen_from(client_id), link):
-            raise BadInput("This safety link is there already. Change the one that is there.")
+            raise BadInput(
+                "This safety link is there already. Nothing was saved; change the one that is there."
+            )
 
 
 def _whose(stored: StoredSafetyLink) -> str:

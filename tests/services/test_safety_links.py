@@ -194,3 +194,13 @@ def test_pages_hear_of_it(desk: Desk, theo: int) -> None:
     desk.changes.subscribe(Topic, heard.append)
     desk.safety_links.add(theo, ORDER)
     assert heard == [frozenset({Topic.SAFETY_LINKS})]
+
+
+def test_a_link_that_was_added_again_is_not_put_back_beside_it(desk: Desk, theo: int) -> None:
+    lifted = desk.safety_links.lift(desk.safety_links.add(theo, ORDER).value, 1)
+    again = desk.safety_links.add(theo, ORDER)
+    assert lifted.undo is not None
+    with pytest.raises(BadInput, match="is there already"):
+        desk.undo(lifted.undo)
+    bound = [link for link in desk.safety_links.of_client(theo) if link.state is SafetyLinkState.IN_FORCE]
+    assert [link.id for link in bound] == [again.value]
