@@ -19,6 +19,7 @@ from aftercare_desktop.store import staff as staff_store
 
 SUBJECT = "message"
 _NOT_TAKEN = "Somebody else took this message. Nothing was changed; ask a supervisor."
+_WITHDRAWN = "This message was taken back and is on no list. Nothing was changed."
 _NOT_YOURS = "This message is for somebody else. Nothing was changed; ask a supervisor."
 
 
@@ -97,14 +98,33 @@ class Messages(Service):
         Whoever handed a message on may take it back, though they no longer see it. Raises `BadInput` when the person
         it is to go to works here no longer.
         """
-        before = message_store.get(work.connection, message_id)
-        if before.handed_on_by != work.staff.id:
-            _check_seen(work, before)
+        before = _to_hand_on(work, message_id)
         _check_addressee(work, staff_id)
         changed = message_store.set_addressee(work.connection, message_id, version, staff_id, work.staff.id)
-        arguments = {"message_id": message_id, "version": changed, "staff_id": before.message.for_staff_id}
+        arguments = {
+            "message_id": message_id,
+            "version": changed,
+            "staff_id": before.message.for_staff_id,
+            "handed_on_by": before.handed_on_by,
+        }
         _note(work, message_id, f"for={staff_id or 'anybody'}")
-        return work.done(changed, Undo("messages.reassign", arguments, "Message handed on"))
+        return work.done(changed, Undo("messages.give_back", arguments, "Message handed on"))
+
+    @use_case(Permission.READ_MESSAGES, audit=Event.MESSAGE_CHANGED)
+    def give_back(
+        self, work: Work, message_id: int, version: int, staff_id: int | None, handed_on_by: int | None
+    ) -> Done[int]:
+        """Undo of handing on: it is for whom it was, and from whom it was. Gives the new version."""
+        before = _to_hand_on(work, message_id)
+        _check_addressee(work, staff_id)
+        changed = message_store.set_addressee(work.connection, message_id, version, staff_id, handed_on_by)
+        arguments = {
+            "message_id": message_id,
+            "version": changed,
+            "staff_id": before.message.for_staff_id,
+        }
+        _note(work, message_id, f"for={staff_id or 'anybody'}")
+        return work.done(changed, Undo("messages.reassign", arguments, "Message given back"))
 
     @use_case(Permission.READ_CLIENT, audit=Event.MESSAGE_CHANGED)
     def link(self, work: Work, message_id: int, version: int, client_id: int | None) -> Done[int]:
@@ -127,9 +147,24 @@ class Messages(Service):
 
 
 def _seen(work: Work, message_id: int) -> StoredMessage:
-    """The message, if this person may see it."""
-    stored = message_store.get(work.connection, message_id)
+    """The message, if this person may see it and it was not taken back."""
+    stored = _listed(work, message_id)
     _check_seen(work, stored)
+    return stored
+
+
+def _to_hand_on(work: Work, message_id: int) -> StoredMessage:
+    """The message, if this person may see it or is the one who handed it on."""
+    stored = _listed(work, message_id)
+    if stored.handed_on_by != work.staff.id:
+        _check_seen(work, stored)
+    return stored
+
+
+def _listed(work: Work, message_id: int) -> StoredMessage:
+    stored = message_store.get(work.connection, message_id)
+    if stored.withdrawn_at is not None:
+        raise BadInput(_WITHDRAWN)
     return stored
 
 

@@ -48,8 +48,8 @@ def set_withdrawn(c: Connection, message_id: int, version: int, now: datetime | 
     return _update(c, message_id, version, withdrawn_at=now)
 
 
-def set_addressee(c: Connection, message_id: int, version: int, staff_id: int | None, by: int) -> int:
-    """Hand on to somebody else; gives the new version. Raises `EditedElsewhere`."""
+def set_addressee(c: Connection, message_id: int, version: int, staff_id: int | None, by: int | None) -> int:
+    """Hand on to somebody else, or with `by` as it was before; gives the new version. Raises `EditedElsewhere`."""
     return _update(c, message_id, version, for_staff_id=staff_id, handed_on_by=by)
 
 

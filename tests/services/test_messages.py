@@ -165,7 +165,8 @@ def test_handing_on_and_taking_that_back(desk_of: DeskOf) -> None:
     (row,) = listed(nurse, MessageView.MINE)
     assert (row.for_staff_name, row.handed_on_by_name) == (nurse.staff_member.name, peer.staff_member.name)
     undone(peer, done)
-    assert [each.id for each in listed(peer, MessageView.ANYBODY)] == [message_id]
+    (row,) = listed(peer, MessageView.ANYBODY)
+    assert (row.id, row.handed_on_by_name) == (message_id, "")
     with pytest.raises(NotFound):
         peer.messages.reassign(message_id, 3, 99)
 
@@ -205,3 +206,18 @@ def test_each_change_announces_messages_alone(desk: Desk) -> None:
     desk.messages.reassign(message_id, 3, desk.staff_member.id)
     desk.messages.withdraw(message_id, 4)
     assert heard == [frozenset({Topic.MESSAGES})] * 5
+
+
+def test_what_was_taken_back_is_neither_handled_nor_handed_on_nor_linked(desk: Desk) -> None:
+    client_id = desk.clients.add(build_client()).value
+    message_id = desk.messages.take(CALL).value
+    version = desk.messages.withdraw(message_id, 1).value
+    for refused in (
+        lambda: desk.messages.handle(message_id, version),
+        lambda: desk.messages.reopen(message_id, version),
+        lambda: desk.messages.reassign(message_id, version, desk.staff_member.id),
+        lambda: desk.messages.link(message_id, version, client_id),
+    ):
+        with pytest.raises(BadInput, match="was taken back"):
+            refused()
+    assert desk.messages.put_back(message_id, version).value == version + 1

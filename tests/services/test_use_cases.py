@@ -107,6 +107,7 @@ TABLE = {
     "messages.rows": (P.READ_MESSAGES, None, False),
     "messages.handle": (P.READ_MESSAGES, E.MESSAGE_CHANGED, True),
     "messages.reopen": (P.READ_MESSAGES, E.MESSAGE_CHANGED, True),
+    "messages.give_back": (P.READ_MESSAGES, E.MESSAGE_CHANGED, True),
     "messages.reassign": (P.READ_MESSAGES, E.MESSAGE_CHANGED, True),
     "messages.link": (P.READ_CLIENT, E.MESSAGE_CHANGED, True),
     "center.profile": (P.READ_CENTER, None, False),
