@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from aftercare_desktop.domain.clients import NAME_LIMIT
 from aftercare_desktop.domain.staff import Role, StaffMember
 from aftercare_desktop.errors import BadInput
+
+WORDS_LIMIT = 10_000
 
 
 class CallerKind(StrEnum):
@@ -97,6 +100,10 @@ def may_see(member: StaffMember, message: Message) -> bool:
 
 
 def check(message: Message) -> None:
-    """Raises `BadInput` when there is nothing in the message."""
+    """Raises `BadInput` when there is nothing in the message, or more than anybody could have said."""
     if message.is_empty():
         raise BadInput("Write the message first, or a name or phone to call back. Nothing was saved yet.")
+    if len(message.words) > WORDS_LIMIT:
+        raise BadInput(f"Use at most {WORDS_LIMIT:,} characters for the message. Nothing was saved yet.")
+    if any(len(text) > NAME_LIMIT for text in (message.asked_about, message.caller, message.phone)):
+        raise BadInput(f"Use at most {NAME_LIMIT:,} characters for a name or phone. Nothing was saved yet.")

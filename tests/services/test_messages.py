@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.clients import NAME_LIMIT, ClientStatus
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageRow, MessageView
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound, NotPermitted
@@ -221,3 +221,12 @@ def test_what_was_taken_back_is_neither_handled_nor_handed_on_nor_linked(desk: D
         with pytest.raises(BadInput, match="was taken back"):
             refused()
     assert desk.messages.put_back(message_id, version).value == version + 1
+
+
+@pytest.mark.parametrize(
+    ("field", "limit"), [("words", 10_000), ("asked_about", NAME_LIMIT), ("phone", NAME_LIMIT)]
+)
+def test_a_message_has_an_end(desk: Desk, field: str, limit: int) -> None:
+    assert desk.messages.take(replace(CALL, **{field: "x" * limit})).value
+    with pytest.raises(BadInput, match=f"at most {limit:,} characters"):
+        desk.messages.take(replace(CALL, **{field: "x" * (limit + 1)}))
