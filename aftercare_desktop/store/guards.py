@@ -190,11 +190,15 @@ def _audit_triggers() -> dict[str, str]:
 def _lasting_triggers() -> dict[str, str]:
     """Records are archived, lifted or marked, never removed, and keep their id, also under its name `rowid`.
 
-    Which record became part of which one is written by a merge and taken out by its undo, never changed.
+    Which record became part of which one is written by a merge and taken out by its undo. It changes only where that
+    one became part of a third, and back.
     """
     found = {
         "merged_clients_keep": "BEFORE UPDATE ON merged_clients WHEN NEW.client_id <> OLD.client_id OR "
-        "NEW.into_id <> OLD.into_id " + _abort("a merge never changes, it is undone")
+        "(NEW.into_id <> OLD.into_id AND NOT EXISTS (SELECT 1 FROM merged_clients WHERE "
+        "(client_id = OLD.into_id AND into_id = NEW.into_id) OR "
+        "(client_id = NEW.into_id AND into_id = OLD.into_id))) "
+        + _abort("a merge never changes, it is undone")
     }
     for table in (
         "clients",

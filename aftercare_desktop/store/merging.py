@@ -102,8 +102,9 @@ def merge(
     `other_draft`: where both have a draft, that of `other` stays and the other one goes with the archived record.
     Raises `EditedElsewhere` when one of them is not as it was read.
     """
-    rows = tuple(_move_rows(c, column, other.id, keep.id) for column in MOVED)
+    # First: a record that became part of `other` may move on only once `other` is part of `keep`.
     c.execute(insert(merged_clients).values(client_id=other.id, into_id=keep.id, merged_at=now, merged_by=by))
+    rows = tuple(_move_rows(c, column, other.id, keep.id) for column in MOVED)
     drafts = _move_drafts(c, keep.id, other.id, other_draft=other_draft)
     archived = (other.archived_at or now, by if other.archived_at is None else other.archived_by)
     other_version = clients.set_archived(c, other.id, other.version, *archived)
@@ -186,13 +187,13 @@ def unmerge(c: Connection, trace: Trace) -> None:
     keep, other = trace.keep, trace.other
     for draft in trace.drafts:
         _give_back(c, draft)
-    merged_here = merged_clients.c.client_id == other.id
-    if not c.execute(delete(merged_clients).where(merged_here, merged_clients.c.into_id == keep.id)).rowcount:
-        raise EditedElsewhere(_MOVED_ON)
     for moved in trace.rows:
         table = tables.metadata.tables[moved.table]
         column, key = table.c[moved.column], next(iter(table.primary_key))
         c.execute(update(table).where(column == keep.id, key.in_(moved.keys)).values({column: other.id}))
+    merged_here = merged_clients.c.client_id == other.id
+    if not c.execute(delete(merged_clients).where(merged_here, merged_clients.c.into_id == keep.id)).rowcount:
+        raise EditedElsewhere(_MOVED_ON)
     _put_back(c, keep, trace.keep_version)
     _put_back(c, other, trace.other_version)
     client_search.keep(c, ((other.id, other.client),), other.changed_at)
