@@ -1,6 +1,7 @@
 """Dates as other programs write them. The order of day and month is decided by a whole column, never by one cell."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -141,13 +142,18 @@ def _shown(text: str) -> str:
 
 
 def _proves(text: str) -> DayOrder | None:
+    """The order in which alone these numbers are a day of the calendar: 30/02/1990 is none and proves nothing."""
     match = _YEAR_LAST.fullmatch(without_time(text))
     if match is None or match[2] == ".":
         return None
-    first, second = int(match[1]), int(match[3])
-    if first > 12 >= second:
-        return DayOrder.DAY_FIRST
-    return DayOrder.MONTH_FIRST if second > 12 >= first else None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    orders = ((DayOrder.MONTH_FIRST, first, second), (DayOrder.DAY_FIRST, second, first))
+    possible = [order for order, month, day in orders if _is_a_day(year, month, day)]
+    return possible[0] if len(possible) == 1 else None
+
+
+def _is_a_day(year: int, month: int, day: int) -> bool:
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _parts(text: str, order: DayOrder | None) -> tuple[int, int, int] | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import tables
-from aftercare_desktop.exchange.dates import DayOrder
+from aftercare_desktop.exchange.dates import DateCell, DayOrder, column_order
 from aftercare_desktop.exchange.mapping import proposed
 from aftercare_desktop.exchange.rosters import Roster, order_question, parse_table, read_rows, read_table
 from tests.builders import NAMES
@@ -133,6 +133,12 @@ def test_date_orders(cells: list[str], expected: date) -> None:
     out = io.StringIO()
     csv.writer(out).writerows([["mrn", "name", "dob"], *([n, "Theo", cell] for n, cell in enumerate(cells))])
     assert read(out.getvalue()).rows[0].values["birth_date"] == expected
+
+
+def test_a_date_that_no_calendar_has_proves_no_order() -> None:
+    real = [DateCell(2, "DOB", "04/09/1991"), DateCell(3, "DOB", "12/05/1985")]
+    assert column_order([*real, DateCell(4, "DOB", "30/02/1990")], "a.csv") is None
+    assert column_order([*real, DateCell(4, "DOB", "30/03/1990")], "a.csv") is DayOrder.DAY_FIRST
 
 
 def test_a_column_that_proves_nothing_follows_the_rest_of_the_file() -> None:
