@@ -1,4 +1,4 @@
-"""The report of an import as a file to keep. It names rows and fields, and nobody: the roster tells who they are."""
+"""The report of an import as a file to keep: rows, fields, reasons. A reason may repeat a cell of the roster."""
 
 from aftercare_desktop.exchange.client_list import to_csv
 from aftercare_desktop.services.importing.report import ImportReport, RowOutcome, RowResult
