@@ -2,6 +2,8 @@
 
 import re
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import grimp
@@ -31,6 +33,25 @@ def test_inner_rooms_need_only_the_standard_library(room: str) -> None:
         for imported in graph.find_modules_directly_imported_by(module)
     }
     assert foreign <= allowed
+
+
+def _plain(name: str) -> str:
+    """A distribution's name as package indexes compare it, without versions, extras and markers."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", name, maxsplit=1)[0]).lower()
+
+
+def test_every_library_the_program_imports_is_installed_with_it() -> None:
+    """What only the tests bring along would be missing on a workstation."""
+    graph = grimp.build_graph("aftercare_desktop", include_external_packages=True)
+    outside = {module.split(".")[0] for module in graph.modules}
+    outside -= {"aftercare_desktop", *sys.stdlib_module_names}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_plain(each) for each in project["dependencies"]}
+    brings = packages_distributions()
+    assert outside
+    missing = {name for name in outside if not declared & {_plain(each) for each in brings[name]}}
+    # PySide6-Essentials brings shiboken6 in its own version.
+    assert missing <= {"shiboken6"}
 
 
 def _own_texts() -> list[Path]:
