@@ -2,9 +2,8 @@
 
 import codecs
 import csv
-import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,19 +13,29 @@ import charset_normalizer
 
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange.dates import SINCE_1900
+from aftercare_desktop.exchange.limits import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    LAST_ROW,
+    SIZE_LIMIT,
+    Size,
+    too_many_columns,
+    too_many_rows,
+)
 
-SIZE_LIMIT = 64 * 1024 * 1024
-"""Bytes. A roster of 100,000 people is about 30 MB; what is larger is not a roster."""
-COLUMN_LIMIT = 500
-CELL_LIMIT = 100_000
 SEPARATORS = (",", ";", "\t", "|")
+_BLANK = "".join(SEPARATORS) + ' "\r\n'
+"""What a row without a value is made of."""
 
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_HIGH_BYTES = bytes(range(0x80, 0x100))
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_ROW_LENGTH = 1_000_000
+"""Characters of one row: a row of separators alone would be cut into as many cells."""
 _OTHER_KINDS = {
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture",
@@ -107,11 +116,6 @@ def parse(data: bytes, file: str, known: Callable[[str], bool]) -> Table:
     return Table(file, Record(header.number, header.cells[:width]), fitted)
 
 
-def too_many_columns(file: str, width: int) -> BadInput:
-    """The sentence for a header without an end."""
-    return BadInput(f"{file} has {width:,} columns; at most {COLUMN_LIMIT} can be read. Nothing was changed.")
-
-
 def decode(data: bytes, file: str) -> str:
     """Text of UTF-8, UTF-16 or Windows-1252 bytes, without a byte order mark.
 
@@ -159,8 +163,11 @@ def _decode_known(data: bytes) -> str | None:
 
 def _is_broken_utf8(data: bytes) -> bool:
     """Whether these are the bytes of a damaged or cut off UTF-8 file: as Windows-1252 its names would be nonsense."""
-    whole = len(_UTF8_LETTER.findall(data))
-    stray = len(_HIGH_BYTE.findall(_UTF8_LETTER.sub(b"", data)))
+    whole = 0
+    stray = len(data) - len(data.translate(None, _HIGH_BYTES))
+    for letter in _UTF8_LETTER.finditer(data):
+        whole += 1
+        stray -= letter.end() - letter.start()
     return 0 < stray <= whole
 
 
@@ -187,7 +194,7 @@ def _separator(text: str, file: str, known: Callable[[str], bool]) -> tuple[str,
     stated = first.strip('\r "')
     if stated.casefold().startswith("sep=") and len(stated) == 5:
         return rest, stated[4]
-    head = first if first.strip() else text.lstrip("\r\n").partition("\n")[0]
+    head = next((line for line in _lines(text) if line.strip(_BLANK)), "")
 
     def understood(separator: str) -> int:
         try:
@@ -203,18 +210,48 @@ def _records(text: str, separator: str, file: str) -> list[Record]:
     """All rows that are not blank, numbered with the blank ones counted."""
     found: list[Record] = []
     number = 0
+    size, lines = Size(file), _Rows(text)
     # strict: an unclosed quote at the end of the file is an error, which is how a file cut in half shows.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
+            lines.begin_row()
             if any(cell.strip() for cell in cells):
+                size.add_row(cells, len(cells))
                 found.append(Record(number, tuple(cells)))
+            elif number > LAST_ROW:
+                raise too_many_rows(file)
     except csv.Error as problem:
         raise BadInput(
-            f"{file}, row {number + 1}: a quoted cell does not end, or is too long. The file may be cut off. "
+            f"{file}, row {number + 1}: a quoted cell does not end, or the row is too long. The file may be cut off. "
             "Export it again. Nothing was changed."
         ) from problem
     return found
+
+
+class _Rows:
+    """The lines of a text for the CSV reader. A row in quotes may have many; together they are no longer than a row
+    may be."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = _lines(text)
+        self._length = 0
+
+    def begin_row(self) -> None:
+        """The row is complete."""
+        self._length = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self._length += len(line)
+            if self._length > _ROW_LENGTH:
+                raise csv.Error
+            yield line
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Piece by piece, because a text stream of a text takes four times its room."""
+    return (match[0] for match in _LINE.finditer(text))
 
 
 def _width(cells: tuple[str, ...]) -> int:

@@ -15,6 +15,8 @@ _DIGIT_PLACES = re.compile(r'(?:0|[-() ./]|\\.|"[^"]*")+')
 _LITERAL = re.compile(r'\\(.)|"([^"]*)"|(.)')
 _WHOLE = re.compile(r"(-?\d+)(?:\.0*)?")
 _LONGEST = 40
+_CODE_LENGTH = 255
+"""Characters of a format in a spreadsheet program. A longer one would make each number as long."""
 
 
 def shows_day(code: str) -> bool:
@@ -25,7 +27,7 @@ def shows_day(code: str) -> bool:
 def zero_places(code: str) -> str:
     """The places of a format such as 00000 or 000-00-0000 that keeps leading zeros; empty for any other."""
     part = code.partition(";")[0]
-    if not _DIGIT_PLACES.fullmatch(part) or "." in _NOT_MEANT.sub("", part):
+    if len(part) > _CODE_LENGTH or not _DIGIT_PLACES.fullmatch(part) or "." in _NOT_MEANT.sub("", part):
         return ""
     return part if _NOT_MEANT.sub("", part).count("0") > 1 else ""
 

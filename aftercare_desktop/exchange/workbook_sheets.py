@@ -3,16 +3,25 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, ClassVar
 from xml.parsers import expat
 
 from aftercare_desktop.errors import BadInput
-from aftercare_desktop.exchange.tables import CELL_LIMIT
+from aftercare_desktop.exchange.limits import CELL_LIMIT, CHARACTER_LIMIT, VALUE_LIMIT, Size
 from aftercare_desktop.exchange.workbook_numbers import Shown, plain
 
-ROW_LIMIT = 200_000
-VALUE_LIMIT = 4_000_000
 _PIECE = 1 << 18
+_DEPTH_LIMIT = 100
+"""A workbook's own parts are nested about ten deep."""
+_FEW_ELEMENTS = 500_000
+"""Of parts that do not grow with the list. A workbook has at most 65,490 formats."""
+_MANY_ELEMENTS = 4 * VALUE_LIMIT
+"""A value takes up to four: the cell, and within it a text with its runs."""
+_NAME_LIMIT = 10_000
+"""Different names of elements and attributes, which the XML reader keeps to its end."""
+_TAG_LIMIT = 4 * 1024 * 1024
+"""Bytes of one tag or comment, which the XML reader must hold as a whole."""
+_ERROR_SHOWN = 40
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NOT_WORKED_OUT = (
@@ -26,8 +35,14 @@ class Damaged(Exception):
     """The file is not what it says it is. Inside `exchange` only: the workbook turns it into a sentence."""
 
 
+class TooMuch(Exception):
+    """A part holds more than a roster does. Inside `exchange` only, as `Damaged`."""
+
+
 class Part:
     """Hears one XML part of the file. Names come without their prefix."""
+
+    element_limit: ClassVar[int] = _FEW_ELEMENTS
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -47,17 +62,23 @@ def listen(stream: IO[bytes], part: Part) -> None:
 
     Raises:
         Damaged: this is no XML, or not the kind that a workbook has.
+        TooMuch: there are more elements than a roster needs.
         BadInput: what `part` raises.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: part.start(name.rpartition(":")[2], attributes)
-    parser.EndElementHandler = lambda name: part.end(name.rpartition(":")[2])
+    nesting = _Nesting(part)
+    parser.StartElementHandler = nesting.start
+    parser.EndElementHandler = nesting.end
     parser.CharacterDataHandler = part.text
     parser.StartDoctypeDeclHandler = _refuse
+    fed = 0
     try:
         while piece := stream.read(_PIECE):
             parser.Parse(piece, False)
+            fed += len(piece)
+            if len(parser.intern) > _NAME_LIMIT or fed - parser.CurrentByteIndex > _TAG_LIMIT:
+                raise Damaged
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as problem:
         raise Damaged from problem
@@ -67,18 +88,45 @@ def _refuse(*_: object) -> None:
     raise Damaged
 
 
+class _Nesting:
+    """Hands elements on to a part, as deep and as many as a workbook has: each open one takes room."""
+
+    def __init__(self, part: Part) -> None:
+        self._part = part
+        self._depth = self._count = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+        self._depth += 1
+        self._count += 1
+        if self._depth > _DEPTH_LIMIT:
+            raise Damaged
+        if self._count > self._part.element_limit:
+            raise TooMuch
+        self._part.start(name.rpartition(":")[2], attributes)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self._depth -= 1
+        self._part.end(name.rpartition(":")[2])
+
+
 @dataclass(slots=True)
 class Strings(Part):
     """The texts that cells refer to by number."""
 
+    element_limit: ClassVar[int] = _MANY_ELEMENTS
     found: list[str] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+    _all: int = 0
     _inside: bool = False
     _phonetic: int = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
             self._pieces.clear()
+            self._length = 0
         elif name == "rPh":
             self._phonetic += 1
         elif name == "t":
@@ -92,10 +140,14 @@ class Strings(Part):
         elif name == "si":
             self.found.append(unescaped("".join(self._pieces)))
             if len(self.found) > VALUE_LIMIT:
-                raise Damaged
+                raise TooMuch
 
     def text(self, text: str) -> None:
         if self._inside:
+            self._length += len(text)
+            self._all += len(text)
+            if self._length > CELL_LIMIT or self._all > CHARACTER_LIMIT:
+                raise TooMuch
             self._pieces.append(text)
 
 
@@ -153,6 +205,8 @@ class Links(Part):
 class Cells(Part):
     """The values of a sheet, row by row. `rows` holds (row number, cells by place) of the rows that have any."""
 
+    element_limit: ClassVar[int] = _MANY_ELEMENTS
+
     def __init__(self, strings: Sequence[str], shown: Mapping[int, Shown], file: str) -> None:
         self.rows: list[tuple[int, dict[int, str]]] = []
         self.unreadable: dict[tuple[int, int], str] = {}
@@ -160,7 +214,8 @@ class Cells(Part):
         self._shown = shown
         self._file = file
         self._places: dict[str, int] = {}
-        self._row = self._place = self._values = 0
+        self._row = self._place = self._length = self._all = 0
+        self._size = Size(file)
         self._cells: dict[int, str] = {}
         self._kind = self._style = ""
         self._formula = False
@@ -192,10 +247,15 @@ class Cells(Part):
             self._phonetic -= 1
 
     def text(self, text: str) -> None:
-        if self._hears == "value":
-            self._value.append(text)
-        elif self._hears == "formula":
-            self._formula_text.append(text)
+        if not self._hears:
+            return
+        self._length += len(text)
+        self._all += len(text)
+        if self._length > CELL_LIMIT:
+            raise self._too_long()
+        if self._all > CHARACTER_LIMIT:
+            raise TooMuch
+        (self._value if self._hears == "value" else self._formula_text).append(text)
 
     def _begin_row(self, number: str | None) -> None:
         self._row = self._row + 1 if number is None else int(number)
@@ -208,6 +268,7 @@ class Cells(Part):
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
         self._formula = False
+        self._length = 0
         self._value.clear()
         self._formula_text.clear()
 
@@ -231,7 +292,8 @@ class Cells(Part):
         if not value and self._formula and self._kind != "str":
             self._refuse_cell(NOT_WORKED_OUT, f"={''.join(self._formula_text)}"[:CELL_LIMIT])
         elif self._kind == "e":
-            self._refuse_cell(f"The spreadsheet shows the error {value}. Mend the cell.", value)
+            shown = value[:_ERROR_SHOWN]
+            self._refuse_cell(f"The spreadsheet shows the error {shown}. Mend the cell.", shown)
         elif value:
             self._keep(self._understood(value))
 
@@ -252,24 +314,21 @@ class Cells(Part):
         self._keep(text or "=")
 
     def _keep(self, text: str) -> None:
-        if len(text) > CELL_LIMIT:
-            raise BadInput(
-                f"{self._file}, row {self._row}: a cell is too long. Export the list again. Nothing was changed."
-            )
         if text and not text.isspace():
             self._cells[self._place] = text
-            self._values += 1
+
+    def _too_long(self) -> BadInput:
+        return BadInput(
+            f"{self._file}, row {self._row}: a cell is too long. Export the list again. Nothing was changed."
+        )
 
     def _end_row(self) -> None:
         if not self._cells:
             return
-        if len(self.rows) >= ROW_LIMIT or self._values > VALUE_LIMIT:
-            raise BadInput(
-                f"{self._file} has more than {ROW_LIMIT:,} rows. Export fewer rows. Nothing was changed."
-            )
         if self.rows and self._row <= self.rows[-1][0]:
             raise Damaged
         self.rows.append((self._row, self._cells))
+        self._size.add_row(self._cells.values(), max(self.rows[0][1]) + 1)
 
 
 def unescaped(text: str) -> str:

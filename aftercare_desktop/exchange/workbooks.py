@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange.dates import SINCE_1900, SINCE_1904
-from aftercare_desktop.exchange.tables import COLUMN_LIMIT, Record, Table, too_many_columns
+from aftercare_desktop.exchange.limits import COLUMN_LIMIT, holds_too_much, too_many_columns
+from aftercare_desktop.exchange.tables import Record, Table
 from aftercare_desktop.exchange.workbook_numbers import (
     BUILT_IN_DAYS,
     Shown,
@@ -27,6 +28,7 @@ from aftercare_desktop.exchange.workbook_sheets import (
     Part,
     Strings,
     Styles,
+    TooMuch,
     listen,
 )
 
@@ -34,7 +36,8 @@ ZIP = b"PK\x03\x04"
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """First bytes of the old Excel format, and of workbooks that are locked with a password."""
 UNPACKED_LIMIT = 256 * 1024 * 1024
-"""Bytes of one part. A sheet of 100,000 people is about 100 MB."""
+"""Bytes of all parts that are read. A sheet of 100,000 people is about 100 MB."""
+_SHEET_LIMIT = 1_000
 _PART_LIMIT = 5_000
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -82,6 +85,8 @@ def _workbook(data: bytes, file: str) -> Iterator["_Workbook"]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             yield _Workbook(parts, file)
+    except TooMuch as problem:
+        raise holds_too_much(file) from problem
     except _DAMAGE as problem:
         raise BadInput(
             f"{file} is damaged, cut off, or no Excel workbook. Export it again. Nothing was changed."
@@ -94,6 +99,7 @@ class _Workbook:
     def __init__(self, parts: zipfile.ZipFile, file: str) -> None:
         self._parts = parts
         self._file = file
+        self._unpacked = 0
         self._names = frozenset(parts.namelist())
         if len(self._names) > _PART_LIMIT:
             raise Damaged
@@ -107,6 +113,8 @@ class _Workbook:
     def table(self, wanted: str, usual: str) -> Table:
         """See `parse_workbook`."""
         sheets = {name: part for name, part in (*self._book.visible, *self._book.hidden)}
+        if len(sheets) > _SHEET_LIMIT:
+            raise Damaged
         if wanted and wanted not in sheets:
             raise BadInput(
                 f"{self._file} has no sheet {wanted}. It has: {', '.join(sheets)[:400]}. Nothing was changed."
@@ -144,9 +152,10 @@ class _Workbook:
         info = self._parts.getinfo(name)
         if info.compress_type not in _READABLE:
             raise Damaged
-        if info.file_size > UNPACKED_LIMIT:
+        self._unpacked += info.file_size
+        if self._unpacked > UNPACKED_LIMIT:
             raise BadInput(
-                f"{self._file} would be {info.file_size // 1_000_000:,} MB when opened. A roster may have at most "
+                f"{self._file} would be {self._unpacked // 1_000_000:,} MB when opened. A roster may have at most "
                 f"{UNPACKED_LIMIT // 1_000_000} MB. Export fewer rows. Nothing was changed."
             )
         # No more than the size it states ever comes out of a part; more than that fails its check sum.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
-from aftercare_desktop.exchange import tables
+from aftercare_desktop.exchange import limits
 from aftercare_desktop.exchange.dates import DateCell, DayOrder, column_order
 from aftercare_desktop.exchange.mapping import proposed
 from aftercare_desktop.exchange.rosters import Roster, order_question, parse_table, read_rows, read_table
@@ -322,4 +322,4 @@ def test_any_cells_and_any_cut_give_rows_or_a_sentence(
 
 
 def test_the_size_limit_leaves_room_for_100_000_people() -> None:
-    assert len(OPENEMR.splitlines()[1].encode()) * 100_000 < tables.SIZE_LIMIT
+    assert len(OPENEMR.splitlines()[1].encode()) * 100_000 < limits.SIZE_LIMIT
