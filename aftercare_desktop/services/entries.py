@@ -57,6 +57,7 @@ class Entries(Service):
         if before.written_by != work.staff.id:
             raise NotPermitted(_NOT_TO_WITHDRAW)
         entry_store.withdraw(work.connection, entry_id, version, work.now)
+        work.after_commit(self._context.center.empty_log)
         work.record(SUBJECT, entry_id, f"client={before.client_id}")
         again: dict[str, object] = {"client_id": before.client_id, "entry": before.entry}
         return _done(work, entry_id, Undo("entries.add", again, "Entry taken back"))
@@ -149,6 +150,7 @@ class Entries(Service):
         if before.written_by != work.staff.id and not work.may(Permission.ARCHIVE_CLIENT):
             raise NotPermitted(_NOT_TO_EMPTY)
         emptied = entry_store.empty(work.connection, entry_id, version, work.now, work.staff.id)
+        work.after_commit(self._context.center.empty_log)
         work.record(SUBJECT, entry_id, f"client={before.client_id}")
         arguments = {**_at(entry_id, emptied), "text": before.entry.text}
         return _done(work, emptied, Undo("entries.put_back", arguments, "Entry marked as made in error"))

@@ -28,11 +28,15 @@ _SETTINGS = (
     "PRAGMA checkpoint_fullfsync = ON",
     f"PRAGMA cache_size = -{_CACHE_KIB}",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
     "PRAGMA recursive_triggers = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
 )
-"""`fullfsync` matters on macOS, where an ordinary fsync leaves data in the drive's cache; elsewhere it does nothing."""
+"""`fullfsync` matters on macOS, where an ordinary fsync leaves data in the drive's cache; elsewhere it does nothing.
+
+`secure_delete` writes zeros over what is taken out. SQLCipher is built that way; here it is a promise of ours.
+"""
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "Another program is writing to the center's data. Nothing was changed; try again in a moment.",
@@ -75,6 +79,7 @@ class Database:
         self._writer = file_engine(path, key, begin="BEGIN IMMEDIATE", size=1)
         self._writer_free = threading.Lock()
         self._this_thread = threading.local()
+        self._words_in_log = False
         self._version = 0
         self._closed = False
 
@@ -99,6 +104,25 @@ class Database:
                 yield connection
         finally:
             self._this_thread.writing = False
+            self._writer_free.release()
+        if self._words_in_log:
+            self.empty_log()
+
+    def empty_log(self) -> None:
+        """What was taken out of the data leaves the write-ahead log too, for which the log is cut to nothing.
+
+        To be called after the commit. Nobody waits for it: while somebody uses the log it stays as it is, and every
+        later commit tries again until it is empty.
+        """
+        self._words_in_log = True
+        if not self._writer_free.acquire(blocking=False):
+            return
+        try:
+            # By the writing connection: it would take the emptying by any other for another program's change.
+            with storage_errors(), self._writer.connect() as connection:
+                raw = cast(RawConnection, connection.connection.driver_connection)
+                self._words_in_log = not _is_log_emptied(raw)
+        finally:
             self._writer_free.release()
 
     def is_writing(self) -> bool:
@@ -189,6 +213,17 @@ def _ordinary(path: Path, key: bytes, read_only: bool) -> RawConnection:
         raw.execute("PRAGMA query_only = ON")
     raw.set_authorizer(guards.authorize)
     return raw
+
+
+def _is_log_emptied(raw: RawConnection) -> bool:
+    """Fold the log into the file and cut it, unless somebody else is at it; no waiting and no guard meanwhile."""
+    raw.set_authorizer(None)
+    try:
+        raw.execute("PRAGMA busy_timeout = 0")
+        return _one_number(raw, "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+        raw.set_authorizer(guards.authorize)
 
 
 def _one_number(raw: object, sql: str) -> int:

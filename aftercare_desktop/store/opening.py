@@ -86,7 +86,7 @@ def open_center(place: Path, user: str, password: str, *, now: datetime) -> "Cen
     keys = vault.unlock(key_file, user, password)
     if keys is None:
         raise SignInRefused(_REFUSED)
-    _sweep(place)
+    _sweep(place, now)
     with ExitStack() as on_refusal:
         database = _open_database(place, keys, now)
         on_refusal.callback(database.close)
@@ -178,6 +178,11 @@ class Center:
                 self._write_key_file(unit.key_file)
         if end.count - self._sealed >= _SEAL_EVERY:
             self._seal(end)
+
+    def empty_log(self) -> None:
+        """Take what left the data a moment ago out of the write-ahead log too; see `Database.empty_log`."""
+        with suppress(StorageFailed):
+            self._database.empty_log()
 
     def data_version(self) -> int:
         """A number that changes when another process has written."""
@@ -340,9 +345,13 @@ def _clear_half_a_setup(place: Path) -> None:
         )
 
 
-def _sweep(place: Path) -> None:
-    """Remove leftovers of kills. A set-up mark beside a key file would let a later set-up take the data for its own."""
+def _sweep(place: Path, now: datetime) -> None:
+    """Remove leftovers of kills, and safety copies that served their time.
+
+    A set-up mark beside a key file would let a later set-up take the data for its own.
+    """
     folder.sweep_leftovers(place)
+    schema.forget_old_copies(place, now)
     (place / folder.SETUP_MARK).unlink(missing_ok=True)
 
 

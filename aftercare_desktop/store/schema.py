@@ -1,8 +1,8 @@
 """The shape of the file: laid for a new center, checked on opening, brought up to date when it is behind."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -35,7 +35,11 @@ if TYPE_CHECKING:
 HEAD = "0002"
 """The step that a file of this version of the program has reached; a test compares it with the migrations."""
 
+COPIES_KEPT = timedelta(days=30)
+"""How long the copy made before a migration is kept; SECURITY.md and the program's words say so too."""
+
 _NEWEST = "head"
+_STAMP = "%Y%m%dT%H%M%S%f"
 _MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -155,4 +159,16 @@ def _refuse_unknown(present: str) -> None:
 
 
 def _copy_path(path: Path, present: str, now: datetime) -> Path:
-    return path.parent / folder.COPIES / f"before-{present}-to-{HEAD}-{now:%Y%m%dT%H%M%S%f}.db"
+    return path.parent / folder.COPIES / f"before-{present}-to-{HEAD}-{now.astimezone(UTC):{_STAMP}}.db"
+
+
+def forget_old_copies(place: Path, now: datetime) -> None:
+    """Remove the copies made before a migration when they are older than `COPIES_KEPT`.
+
+    Nobody goes back to them by then, and they hold what people have since had taken out of the record.
+    """
+    for copied in (place / folder.COPIES).glob("before-*-to-*-*.db"):
+        with suppress(ValueError, OSError):
+            made = datetime.strptime(copied.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
+            if now - made > COPIES_KEPT:
+                copied.unlink()

@@ -14,8 +14,10 @@ from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound, NotPer
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.store import entries as store
+from aftercare_desktop.store import folder
 from tests.builders import NAMES, TODAY, build_client
 from tests.services.conftest import Place
+from tests.store.pages import database_in_clear, log_in_clear
 
 SECRET = "Told me about the quarry"
 NOTE = Entry(NoteKind.FAMILY, TODAY - timedelta(days=1), SECRET)
@@ -130,6 +132,17 @@ def test_an_entry_in_error_leaves_no_text_in_the_file_and_undo_brings_it_back(de
     assert not stored(desk, entry_id).is_in_error()
     events = [entry.event for entry in desk.audit.entries()[:2]]
     assert events == [Event.UNDONE, Event.ENTRY_IN_ERROR]
+
+
+@pytest.mark.parametrize("take_out", ["mark_in_error", "withdraw"])
+def test_what_left_the_record_is_in_no_page_of_the_files(
+    place: Place, desk: Desk, theo: int, take_out: str
+) -> None:
+    database, key = place.path / folder.DATABASE, desk._context.center._keys.data
+    entry_id = desk.entries.add(theo, NOTE).value
+    assert SECRET.encode() in log_in_clear(database, key)
+    getattr(desk.entries, take_out)(entry_id, 1)
+    assert SECRET.encode() not in database_in_clear(database, key) + log_in_clear(database, key)
 
 
 def notes_of(desk: Desk, client_id: int) -> list[str]:

@@ -18,6 +18,11 @@ from aftercare_desktop.ui.widgets.note_fields import NoteFields
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.labels import label
 
+EMPTIED_WORDS = (
+    "Entered in error takes the words out of the record. Copies made earlier still hold them: "
+    "your backups, and for 30 days the copy that an update of the program makes."
+)
+
 
 class NoteAct(StrEnum):
     """What a person decided about an entry."""
@@ -55,6 +60,9 @@ class NoteDialog(DialogFrame):
         self.move_button = self._act("Move to another client", NoteAct.MOVE, shown=rights.move)
         self.error_button = self._act("Entered in error", NoteAct.IN_ERROR, shown=rights.empty)
         self.body.addLayout(self._top(f"{line.by}, written {full_date(line.stamp.at.date())}"))
+        if rights.empty:
+            self.body.addWidget(Words(EMPTIED_WORDS, "secondary", wrap=True))
+            self.error_button.setAccessibleDescription(EMPTIED_WORDS)
         self.fields = NoteFields(today)
         self.fields.show_entry(line.note.entry)
         self.fields.set_read_only(not rights.correct)
