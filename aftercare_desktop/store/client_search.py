@@ -28,11 +28,12 @@ from sqlalchemy import (
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.client_filters import PlanFacts, record_facts
 from aftercare_desktop.domain.clients import Client, StoredClient
-from aftercare_desktop.store.merged import MergedRecord, records_of
+from aftercare_desktop.store.merged import MergedRecord, records_into, records_of
 from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import client_search
 
 Column = TypeVar("Column")
+_AT_ONCE = 500
 _MOST_WORDS = 200
 _LONGEST_WORD = 2_000
 _COUNTRY_CODE = "+1"
@@ -100,12 +101,26 @@ def leave_out(c: Connection, client_id: int) -> None:
     c.execute(delete(client_search).where(client_search.c.client_id == client_id))
 
 
-def keep_all_again(c: Connection, clients: Iterable[tuple[int, Client]], now: datetime) -> None:
+def keep_all_again(c: Connection, clients: Sequence[tuple[int, Client]], now: datetime) -> None:
     """Take over what changed about many clients."""
+    here = update(client_search).where(client_search.c.client_id == bindparam("which"))
     stamp = newest_stamp(c) + 1
-    rows = [{"which": client_id, "stamp": stamp, **_entry(client, now)} for client_id, client in clients]
-    if rows:
-        c.execute(update(client_search).where(client_search.c.client_id == bindparam("which")), rows)
+    for start in range(0, len(clients), _AT_ONCE):
+        part = clients[start : start + _AT_ONCE]
+        merged = records_into(c, [client_id for client_id, _ in part])
+        rows = [
+            {"which": client_id, "stamp": stamp, **_entry(client, now, merged.get(client_id, ()))}
+            for client_id, client in part
+        ]
+        c.execute(here, rows)
+
+
+def keep_program(c: Connection, client_ids: Sequence[int], old: str, new: str, now: datetime) -> None:
+    """Take over that these clients, where they were in the program `old`, are in `new`."""
+    here = update(client_search).where(
+        client_search.c.client_id.in_(client_ids), client_search.c.program == old
+    )
+    c.execute(here.values(program=new, changed_at=now, stamp=newest_stamp(c) + 1))
 
 
 def mark_archived(c: Connection, client_id: int, archived: bool) -> None:

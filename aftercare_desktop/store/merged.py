@@ -1,6 +1,6 @@
 """Which records were merged into which: read by everything that asks for a client by id. Merging is in `merging`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,6 +44,15 @@ def records_of(c: Connection, client_id: int) -> tuple[MergedRecord, ...]:
     """The records that were merged into this one."""
     wanted = _RECORDS.where(merged_clients.c.into_id == client_id).order_by(merged_clients.c.client_id)
     return tuple(from_row(MergedRecord, row) for row in c.execute(wanted).mappings())
+
+
+def records_into(c: Connection, ids: Collection[int]) -> dict[int, tuple[MergedRecord, ...]]:
+    """The records that were merged into each of these few hundred; those without any are left out."""
+    wanted = _RECORDS.where(merged_clients.c.into_id.in_(ids)).order_by(merged_clients.c.client_id)
+    found: dict[int, tuple[MergedRecord, ...]] = {}
+    for row in c.execute(wanted).mappings():
+        found[row["into_id"]] = (*found.get(row["into_id"], ()), from_row(MergedRecord, row))
+    return found
 
 
 def survivor_id(c: Connection, client_id: int) -> int:

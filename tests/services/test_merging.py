@@ -259,6 +259,8 @@ def test_an_import_that_knows_the_old_number_finds_the_record_that_stays(desk: D
     assert report.skipped[0].reason == "Row 2 is of the same person; their records were merged."
     client = desk.clients.open(people.keep).client
     assert (client.record_number, client.name, client.income) == ("0042", "Ted B.", "Shop")
+    for words in ("0117", "0200", "Teddy"):
+        assert desk.clients.find(words) == (people.keep,)
 
 
 def test_nothing_is_written_in_a_record_that_was_merged(desk: Desk, people: People) -> None:
