@@ -1,5 +1,6 @@
 """Which clients a list shows, in which order and with which facts: filters, sort and columns of the list of clients."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -329,6 +330,12 @@ def with_saved(kept: tuple[SavedFilter, ...], new: SavedFilter) -> tuple[SavedFi
     if len(others) >= MOST_SAVED:
         raise BadInput(f"There are {MOST_SAVED} saved filters. Delete one before you save another.")
     return tuple(sorted([*others, replace(new, name=name)], key=lambda one: fold(one.name)))
+
+
+def with_programs(wanted: ClientFilter, names: Mapping[str, str]) -> ClientFilter:
+    """The filter after programs got another name: earlier name to new one."""
+    programs = dict.fromkeys(names.get(program, program) for program in wanted.programs)
+    return replace(wanted, programs=tuple(programs))
 
 
 def check_filter(wanted: ClientFilter) -> None:

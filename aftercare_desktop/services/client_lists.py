@@ -1,7 +1,7 @@
 """Use cases around the list of clients itself: how a person looks at it, saved filters, and lists that leave."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftercare_desktop.domain import client_filters as rules
@@ -19,6 +19,7 @@ from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services.clients import Clients
+from aftercare_desktop.services.steps import Step, unheard
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -32,11 +33,6 @@ _REASONS = "client_list.reasons"
 _REASONS_KEPT = 1_000
 _REASON_LIMIT = 500
 _ROWS_AT_ONCE = 2_000
-Step = Callable[[int, int], None]
-
-
-def _unheard(done: int, total: int) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +169,7 @@ def gather_list(
     reason: ExportReason,
     *,
     printed: bool,
-    step: Step = _unheard,
+    step: Step = unheard,
 ) -> ListPaper:
     """A list of any length on its way out, read in parts, so that nobody waits long to write.
 
@@ -187,6 +183,16 @@ def gather_list(
         step(min(start + _ROWS_AT_ONCE, len(ids)), len(ids))
     leave = lists.for_print if printed else lists.for_file
     return leave(wanted, reason, tuple(rows))
+
+
+def rename_programs(work: Work, names: Mapping[str, str]) -> None:
+    """Let everybody's saved filters follow, where programs got another name in the records: earlier name to new one."""
+    for member in staff_store.everybody(work.connection):
+        name = _filters_of(member.id)
+        before = center_store.setting(work.connection, name, tuple[SavedFilter, ...], ())
+        after = tuple(replace(one, filter=rules.with_programs(one.filter, names)) for one in before)
+        if after != before:
+            center_store.set_setting(work.connection, name, after)
 
 
 def _paper(work: Work, wanted: WantedList, reason: ExportReason, rows: tuple[ClientRow, ...]) -> ListPaper:
@@ -226,14 +232,19 @@ def _reasons(work: Work) -> tuple[KeptReason, ...]:
 def _put(
     work: Work, filters: tuple[SavedFilter, ...], before: tuple[SavedFilter, ...], what: str
 ) -> Done[tuple[SavedFilter, ...]]:
-    center_store.set_setting(work.connection, _own(work, "filters"), filters)
+    center_store.set_setting(work.connection, _filters_of(work.staff.id), filters)
     return work.done(
         filters, Undo("client_lists.put_back_filters", {"filters": before, "instead_of": filters}, what)
     )
 
 
 def _saved(work: Work) -> tuple[SavedFilter, ...]:
-    return center_store.setting(work.connection, _own(work, "filters"), tuple[SavedFilter, ...], ())
+    return center_store.setting(work.connection, _filters_of(work.staff.id), tuple[SavedFilter, ...], ())
+
+
+def _filters_of(staff_id: int) -> str:
+    """The setting of somebody's saved filters."""
+    return f"client_list.filters.{staff_id}"
 
 
 def _own(work: Work, what: str) -> str:

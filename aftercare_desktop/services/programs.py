@@ -8,6 +8,8 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.programs import Program, offered, problems, renames
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.client_lists import rename_programs
+from aftercare_desktop.services.steps import Step, unheard
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -16,6 +18,7 @@ from aftercare_desktop.store import programs as program_store
 from aftercare_desktop.store.center import StoredSetting
 
 SETTING = "programs"
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,17 @@ class Programs(Service):
 
     @use_case(Permission.WRITE_CENTER, audit=Event.SETTINGS_CHANGED)
     def change(
-        self, work: Work, programs: tuple[Program, ...], version: int, in_records: bool = False
+        self,
+        work: Work,
+        programs: tuple[Program, ...],
+        version: int,
+        in_records: bool = False,
+        step: Step = unheard,
     ) -> Done[int]:
         """Save the list; gives the new version. With `in_records` renamed programs are renamed there too.
+
+        Everybody's saved filters then follow. `step` hears of records renamed and records in all; what it raises
+        takes all of it back.
 
         Raises `BadInput` for a program without a name or named twice, `EditedElsewhere` when `version` is not the
         stored one. Undo puts list and records back.
@@ -65,13 +76,13 @@ class Programs(Service):
                 Moved(old, new, program_store.ids_in(work.connection, old))
                 for old, new in renames(before, programs).items()
             )
-        return _put(work, programs, version, moved)
+        return _put(work, programs, version, moved, step)
 
     @use_case(Permission.WRITE_CENTER, audit=Event.UNDONE)
     def put_back(
         self, work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...]
     ) -> Done[int]:
-        """Undo: the earlier list comes back, and the earlier name to every record that still holds the later one."""
+        """Undo: the earlier list comes back, and the earlier name to what still holds the later one."""
         if moved:
             work.require(Permission.WRITE_CLIENT)
         return _put(work, programs, version, moved)
@@ -81,18 +92,31 @@ def _stored(work: Work) -> StoredSetting[tuple[Program, ...]]:
     return center_store.versioned_setting(work.connection, SETTING, tuple[Program, ...], ())
 
 
-def _put(work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...]) -> Done[int]:
+def _put(
+    work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...], step: Step = unheard
+) -> Done[int]:
     before = _stored(work).value
     changed = center_store.replace_setting(work.connection, SETTING, programs, version)
-    count = sum(
-        program_store.rename_in_records(work.connection, one.client_ids, one.old, one.new, work.now)
-        for one in moved
-    )
+    count = _rename(work, moved, step)
+    rename_programs(work, {one.old: one.new for one in moved})
     work.record("programs", None, f"programs={len(programs)} records={count}")
     work.changed(Topic.SETTINGS, *([Topic.CLIENTS] if count else []))
     back = tuple(Moved(one.new, one.old, one.client_ids) for one in moved)
     arguments = {"programs": before, "version": changed, "moved": back}
     return work.done(changed, Undo("programs.put_back", arguments, _sentence(count)))
+
+
+def _rename(work: Work, moved: tuple[Moved, ...], step: Step) -> int:
+    """Each record gets the later name where it holds the earlier one; how many did."""
+    total = sum(len(one.client_ids) for one in moved)
+    changed = before = 0
+    for one in moved:
+        for start in range(0, len(one.client_ids), _AT_ONCE):
+            part = one.client_ids[start : start + _AT_ONCE]
+            changed += program_store.rename_in_records(work.connection, part, one.old, one.new, work.now)
+            step(before + start + len(part), total)
+        before += len(one.client_ids)
+    return changed
 
 
 def _sentence(count: int) -> str:

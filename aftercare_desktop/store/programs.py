@@ -1,15 +1,12 @@
 """Programs as the clients' records name them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
-from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import client_search
 from aftercare_desktop.store.tables import clients
-
-_AT_ONCE = 500
 
 
 def counts(c: Connection, names: Iterable[str]) -> Mapping[str, int]:
@@ -28,15 +25,9 @@ def ids_in(c: Connection, name: str) -> tuple[int, ...]:
 
 
 def rename_in_records(c: Connection, ids: Sequence[int], old: str, new: str, now: datetime) -> int:
-    """Write another program into those of these records that still hold `old`; how many did.
-
-    One by one, so that whatever is kept beside a record follows.
-    """
-    changed = 0
-    for start in range(0, len(ids), _AT_ONCE):
-        for stored in client_store.get_all(c, ids[start : start + _AT_ONCE]):
-            if stored.client.program == old:
-                renamed = replace(stored.client, program=new)
-                client_store.update_one(c, stored.id, renamed, stored.version, now)
-                changed += 1
+    """Write another program into those of these few hundred records that still hold `old`; how many did."""
+    here = update(clients).where(clients.c.id.in_(ids), clients.c.program == old)
+    values = {"program": new, "version": clients.c.version + 1, "changed_at": now}
+    changed = c.execute(here.values(values)).rowcount
+    client_search.keep_program(c, ids, old, new, now)
     return changed

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.client_lists import WantedList, gather_list
@@ -13,42 +13,13 @@ from aftercare_desktop.services.list_papers import check_for_paper, list_csv, li
 from aftercare_desktop.ui.dialogs.export_list import ExportAnswer, ListForm
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.tasks import Progress, Task, Tasks
-from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.progress_strip import ProgressStrip
 from aftercare_desktop.words.clients import counted
 
 PrintPaper = Callable[[bytes, str, QWidget], bool]
 SaveFile = Callable[[bytes, str, QWidget], Path | None]
 _JOB = "client-list"
-
-
-class ProgressStrip(QWidget):
-    """How far the list is, and a way to stop it."""
-
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = Words("Making the list", "secondary")
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Making the list")
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme().px(8))
-        self.cancel_button = Button("Cancel", "default", size="small")
-        self.cancel_button.clicked.connect(self.cancelled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme().px(2), 0, 0, theme().px(8))
-        row.setSpacing(theme().px(10))
-        row.addWidget(self.words)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.cancel_button)
-        self.hide()
-
-    def show_progress(self, done: int, total: int) -> None:
-        """So many of so many pieces are finished."""
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
+_MAKING = "Making the list"
 
 
 class ListExport(QObject):
@@ -68,7 +39,7 @@ class ListExport(QObject):
         self._save_file = save_file
         self._window = parent
         self._task: Task[tuple[bytes, int]] | None = None
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip(_MAKING)
         self.strip.cancelled.connect(self.cancel)
 
     def is_busy(self) -> bool:
@@ -87,7 +58,7 @@ class ListExport(QObject):
 
         self.strip.show_progress(0, 1)
         self.strip.show()
-        self._task = self._tasks.run(work, done, self._on_failed, "Making the list")
+        self._task = self._tasks.run(work, done, self._on_failed, _MAKING)
         self._task.progressed.connect(self.strip.show_progress)
 
     def cancel(self) -> None:

@@ -38,13 +38,12 @@ class Stored(Generic[T]):
 class PaneSubject(Generic[T]):
     """What a form pane is about: how its value is read, saved and judged, and in what words.
 
-    `tidied` leaves out rows nobody filled; `problems` names by path what must be mended before saving;
-    `save` may answer None: the person decided not to save after all.
+    `tidied` leaves out rows nobody filled; `problems` names by path what must be mended before saving.
     """
 
     kind: type[T]
     read: Callable[[], Stored[T]]
-    save: Callable[[T, int], Done[int] | None]
+    save: Callable[[T, int], Done[int]]
     tidied: Callable[[T], T]
     problems: Callable[[T], Mapping[str, str]]
     name: str
@@ -180,18 +179,20 @@ class FormPane(CardsPane, Generic[T]):
             return False
 
     def _store(self, value: T, version: int) -> bool:
+        """Save what was found in order. False if the person thinks better of it, or it goes on beside the window."""
         self._saving = True
         try:
             done = self._subject.save(value, version)
         finally:
             self._saving = False
-        if done is None:
-            return False
+        self._tell_saved(done)
+        return True
+
+    def _tell_saved(self, done: Done[int]) -> None:
         self._show(self._subject.read())
         self.save_tools.set_saved(wall_clock(self._desk.now(), self._desk.zone))
         if done.undo is not None:
             self.toast_requested.emit(Toast(done.undo.sentence, done.undo))
-        return True
 
     def _forget_problems(self) -> None:
         """Take away what was found before: it is looked for anew. What a field cannot read stays said."""

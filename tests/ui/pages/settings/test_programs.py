@@ -7,13 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.client_filters import ClientFilter, SavedFilter
 from aftercare_desktop.domain.programs import Program, offered, problems, renames
 from aftercare_desktop.errors import BadInput, EditedElsewhere
+from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.settings.programs import GO_BACK, IN_RECORDS, LIST_ONLY, ProgramsPane
+from aftercare_desktop.ui.tasks import Task
 from aftercare_desktop.ui.widgets.fields_text import SuggestField
 from tests.screenshots.stage import Stage
 from tests.ui.pages.settings.conftest import settings
@@ -22,6 +26,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 HOUSE = Program("a" * 16, "Harbor House", "3.1")
 DAY = Program("b" * 16, "Day program", "2.5", archived=True)
 Answer = Callable[[str], list[str]]
+
+
+class StoppedError(Exception):
+    """Somebody cancelled."""
 
 
 def programs(stage: Stage) -> ProgramsPane:
@@ -91,7 +99,7 @@ def test_a_program_is_added_by_keys_suggested_and_undone(admin: Stage, qtbot: Qt
     ],
 )
 def test_renaming_asks_about_the_records(
-    admin: Stage, answer: Answer, verb: str, record: str, saved: str
+    admin: Stage, answer: Answer, qtbot: QtBot, verb: str, record: str, saved: str
 ) -> None:
     desk = admin.desk()
     ids = enrolled(desk, "Harbor House", 2)
@@ -99,11 +107,77 @@ def test_renaming_asks_about_the_records(
     pane = programs(admin)
     pane.form.set_value(replace(pane.form.value(), programs=(replace(HOUSE, name="Harbor"), DAY)))
     asked = answer(verb)
-    assert pane.save() is (verb != GO_BACK)
+    assert pane.save() is (verb == LIST_ONLY)
+    qtbot.waitUntil(lambda: not pane.strip.isVisible())
     assert "2 records name Harbor House" in asked[0]
     assert in_program(desk, ids) == [record] * 2
     assert desk.programs.list().value[0].name == saved
     assert pane.is_dirty() is (verb == GO_BACK)
+
+
+def test_while_records_are_renamed_nothing_is_typed_or_left_and_it_can_be_stopped(
+    admin: Stage, answer: Answer, qtbot: QtBot
+) -> None:
+    desk = admin.desk()
+    ids = enrolled(desk, "Harbor House", 2)
+    listed(desk, HOUSE, DAY)
+    pane = programs(admin)
+    renamed = replace(pane.form.value(), programs=(replace(HOUSE, name="Harbor"), DAY))
+    pane.form.set_value(renamed)
+    answer(IN_RECORDS)
+    pane.save()
+    assert admin.window.focusWidget() is pane.strip.cancel_button
+    assert not pane.save_tools.save.isEnabled()
+    assert not pane.can_leave()
+    qtbot.keyClick(pane.strip.cancel_button, Qt.Key.Key_Space)
+    assert not pane.strip.isVisible()
+    assert pane.save_tools.save.isEnabled()
+    assert pane.form.value() == renamed
+    # Whether it was stopped in time or not: list and records say the same.
+    qtbot.waitUntil(lambda: not admin.tasks.findChildren(Task))
+    name = desk.programs.list().value[0].name
+    assert in_program(desk, ids) == [name] * 2
+
+
+def test_what_a_step_raises_takes_the_renaming_back(admin: Stage) -> None:
+    desk = admin.desk()
+    ids = enrolled(desk, "Harbor House", 2)
+    version = listed(desk, HOUSE)
+    heard: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        heard.append((done, total))
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        desk.programs.change((replace(HOUSE, name="Harbor"),), version, in_records=True, step=stop)
+    assert heard == [(2, 2)]
+    assert in_program(desk, ids) == ["Harbor House"] * 2
+    assert desk.programs.list().value == (HOUSE,)
+
+
+def test_saved_filters_of_everybody_follow_the_records_and_the_undo(admin: Stage) -> None:
+    desk = admin.desk()
+    ids = enrolled(desk, "Harbor House", 2)
+    version = listed(desk, HOUSE, DAY)
+    mine = SavedFilter("House", ClientFilter(programs=("Day program", "Harbor House")))
+    desk.client_lists.save_filter(mine)
+    counselor = accounts.sign_in(admin.place, DEMO_USER, DEMO_PASSWORD, admin.clock)
+    counselor.client_lists.save_filter(SavedFilter("Theirs", ClientFilter(programs=("Harbor House",))))
+    renamed = (replace(HOUSE, name="Harbor"), DAY)
+    version = desk.programs.change(renamed, version).value
+    assert desk.client_lists.saved() == (mine,)
+    done = desk.programs.change((replace(HOUSE, name="Harbor House"), DAY), version)
+    done = desk.programs.change(renamed, done.value, in_records=True)
+    assert in_program(desk, ids) == ["Harbor"] * 2
+    assert desk.client_lists.saved()[0].filter.programs == ("Day program", "Harbor")
+    assert [one.filter.programs for one in counselor.client_lists.saved()] == [("Harbor",)]
+    assert set(desk.clients.find("", wanted=desk.client_lists.saved()[0].filter)) >= set(ids)
+    assert done.undo is not None
+    desk.undo(done.undo)
+    assert desk.client_lists.saved() == (mine,)
+    assert [one.filter.programs for one in counselor.client_lists.saved()] == [("Harbor House",)]
+    counselor.sign_out()
 
 
 def test_undo_gives_each_record_its_name_back_but_not_what_was_changed_since(admin: Stage) -> None:
