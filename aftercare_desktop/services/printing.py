@@ -40,7 +40,7 @@ class PrintingSettings(Service):
 
     @use_case(Permission.WRITE_CENTER, audit=Event.SETTINGS_CHANGED)
     def change(self, work: Work, choices: PrintingChoices, version: int) -> Done[int]:
-        """Print so from now on; gives the new version. Undo puts the earlier choices back.
+        """Print so from now on; gives the new version. Undo puts the earlier choices back, a logo that left too.
 
         The logo is one that `plain_logo` gave. Raises `BadInput` for a letterhead that is too long, `EditedElsewhere`
         when `version` is not the stored one.
@@ -48,11 +48,13 @@ class PrintingSettings(Service):
         letterhead = storable(choices.letterhead.lines)
         for problem in problems(letterhead):
             raise BadInput(problem.sentence)
-        before = _choices(work).value
+        before, logo_before = _choices(work).value, printing_choices(work).value.logo_sha256
         logo = choices.letterhead.logo
         kept = file_store.keep(work.connection, logo, work.now, _PNG) if logo else ""
         printing = Printing(letterhead, kept, choices.large)
         changed = center_store.replace_setting(work.connection, PRINTING, printing, version)
+        if logo_before not in ("", kept):
+            file_store.forget(work.connection, logo_before)
         _keep_paper(work, choices.paper)
         what = f"paper={choices.paper} lines={len(letterhead)} logo={bool(logo)} large={choices.large}"
         work.record("printing", None, what)

@@ -1,12 +1,12 @@
-"""Files kept by their SHA-256: papers as they were given, later scans. Never loaded with lists, never changed."""
+"""Files kept by their SHA-256: papers as they were given, the logo, later scans. Not loaded with lists, never changed."""
 
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from aftercare_desktop.errors import NotFound
-from aftercare_desktop.store.tables import files
+from aftercare_desktop.store.tables import files, plan_revisions
 
 PDF = "application/pdf"
 
@@ -29,3 +29,9 @@ def get(c: Connection, sha256: str) -> bytes:
     if content is None:
         raise NotFound("This file is not in the center's records.")
     return bytes(content)
+
+
+def forget(c: Connection, sha256: str) -> None:
+    """Remove a file that its owner refers to no more, unless it is a paper that belongs to a revision."""
+    given = select(plan_revisions.c.id).where(plan_revisions.c.pdf_sha256 == files.c.sha256)
+    c.execute(delete(files).where(files.c.sha256 == sha256, ~given.exists()))

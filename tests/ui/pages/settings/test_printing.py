@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.plans import RevisionState
@@ -14,6 +15,8 @@ from aftercare_desktop.domain.printing import Letterhead
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.printing import PrintingChoices, logo_from_file
+from aftercare_desktop.store.files import forget, get
+from aftercare_desktop.store.tables import files, plan_revisions
 from aftercare_desktop.ui.pages.settings.printing import LogoField, PrintingPane
 from tests.documents.reading import read
 from tests.screenshots.stage import Stage
@@ -22,9 +25,9 @@ from tests.ui.pages.settings.conftest import settings
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def logo_file(folder: Path) -> Path:
+def logo_file(folder: Path, color: str = "teal") -> Path:
     made = BytesIO()
-    Image.new("RGB", (300, 120), "teal").save(made, "JPEG")
+    Image.new("RGB", (300, 120), color).save(made, "JPEG")
     path = folder / "logo.jpg"
     path.write_bytes(made.getvalue())
     return path
@@ -131,3 +134,34 @@ def test_a_logo_is_kept_once_and_the_data_stays_whole(admin: Stage, tmp_path: Pa
     desk.printing.change(PrintingChoices(letterhead=Letterhead(("Alder",), logo)), version)
     assert desk.printing.choices().value.letterhead.logo == logo
     assert all(part.is_whole() for part in desk.audit.check_data())
+
+
+def logos(desk: Desk) -> list[bytes]:
+    """Every picture among the files."""
+    with desk._center.reading() as c:
+        return list(c.scalars(select(files.c.content).where(files.c.media_type == "image/png")))
+
+
+def test_a_replaced_logo_leaves_the_files_and_comes_back_with_undo(admin: Stage, tmp_path: Path) -> None:
+    desk = admin.desk()
+    first = logo_from_file(logo_file(tmp_path).read_bytes())
+    second = logo_from_file(logo_file(tmp_path, "maroon").read_bytes())
+    version = desk.printing.change(PrintingChoices(letterhead=Letterhead((), first)), 0).value
+    replaced = desk.printing.change(PrintingChoices(letterhead=Letterhead((), second)), version)
+    assert logos(desk) == [second]
+    gone = desk.printing.change(PrintingChoices(), replaced.value)
+    assert logos(desk) == []
+    assert gone.undo is not None
+    desk.undo(gone.undo)
+    assert logos(desk) == [second]
+    assert desk.printing.choices().value.letterhead.logo == second
+    assert all(part.is_whole() for part in desk.audit.check_data())
+
+
+def test_a_paper_of_a_plan_is_never_forgotten(admin: Stage) -> None:
+    desk = admin.desk()
+    with desk._center.writing() as c:
+        paper = c.scalar(select(plan_revisions.c.pdf_sha256).where(plan_revisions.c.pdf_sha256.is_not(None)))
+        assert paper is not None
+        forget(c, paper)
+        assert get(c, paper).startswith(b"%PDF")
