@@ -150,7 +150,7 @@ def _import(commands: Commands) -> None:
     import_.add_argument(
         "--take-file",
         action="store_true",
-        help="take the file's word where center and file differ (the center's)",
+        help="take the file's word wherever center and file differ, also where ours stayed before (keep ours)",
     )
     import_.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     _add_json(import_)

@@ -8,7 +8,7 @@ from aftercare_desktop.cli.terminal import progress, say, say_json
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft, source_name
-from aftercare_desktop.services.importing.report import Choices, Feed, ImportReport
+from aftercare_desktop.services.importing.report import Choices, Conflict, Feed, ImportReport, RowResult
 from aftercare_desktop.words.rosters import field_words
 
 _ORDERS = dict(zip(DATES, (DayOrder.MONTH_FIRST, DayOrder.DAY_FIRST), strict=True))
@@ -65,11 +65,8 @@ def _keys(draft: ImportDraft, report: ImportReport) -> dict[str, object]:
         "gone": report.gone,
         "skipped": [{"row": one.row, "reason": one.reason} for one in report.skipped],
         "bad": [{"row": one.row, "reason": one.reason} for one in report.bad],
-        "conflicts": [
-            {"row": one.row, "field": each.field, "ours": each.ours, "file": each.theirs, "taken": each.taken}
-            for one in report.rows
-            for each in one.conflicts
-        ],
+        "conflicts": [_differs(one, each) for one in report.rows for each in one.conflicts],
+        "settled_before": [_differs(one, each) for one in report.rows for each in one.settled],
         "people_gone": [
             {"id": person.client_id, "record_number": person.record_number} for person in report.people_gone
         ],
@@ -77,6 +74,10 @@ def _keys(draft: ImportDraft, report: ImportReport) -> dict[str, object]:
         "columns_not_understood": list(draft.left_out()),
         "dry_run": report.dry_run,
     }
+
+
+def _differs(one: RowResult, each: Conflict) -> dict[str, object]:
+    return {"row": one.row, "field": each.field, "ours": each.ours, "file": each.theirs, "taken": each.taken}
 
 
 def _say_report(draft: ImportDraft, report: ImportReport) -> None:
@@ -102,7 +103,7 @@ def _say_report(draft: ImportDraft, report: ImportReport) -> None:
 
 def _say_conflicts(report: ImportReport) -> None:
     for one in report.rows:
-        for conflict in one.conflicts:
+        for conflict in (*one.conflicts, *(each for each in one.settled if each.taken)):
             what = "the file's was taken" if conflict.taken else "ours was kept; --take-file takes the file's"
             say(
                 f"Row {one.row}, {field_words(conflict.field)}: ours is {conflict.ours or 'empty'}, the file says "

@@ -6,6 +6,7 @@ from aftercare_desktop.words.dates import full_date
 
 _FIELDS = {
     "name": "Name",
+    "record_number": "Record number",
     "preferred_name": "Preferred name",
     "pronouns": "Pronouns",
     "gender": "Gender",

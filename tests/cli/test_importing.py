@@ -177,6 +177,8 @@ def test_gone_people_and_conflicts_are_listed(take: Take, run: Run, own_center: 
     kept = figures(take(census, "--json"))
     conflict = {"row": 2, "field": "program", "ours": "Evening", "file": "Morning"}
     assert (kept["unchanged"], kept["conflicts"]) == (1, [{**conflict, "taken": False}])
+    settled = figures(take(census, "--take-file", "--dry-run", "--json"))
+    assert (settled["changed"], settled["settled_before"]) == (1, [{**conflict, "taken": True}])
     spoken = take("mrn,name,program\n901,Ada,Noon\n", "--source", "Intake", "--take-file", "--dry-run").out
     assert "Would be: 1 rows read, 0 added, 1 changed" in spoken
     assert "Not in this file any more: record number 902. Nothing was done." in spoken

@@ -3,28 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
+from functools import partial
 
 from aftercare_desktop.domain import clients as rules
 from aftercare_desktop.domain.clients import Client, StoredClient
-from aftercare_desktop.domain.people import Phone
-from aftercare_desktop.domain.rosters import Verdict, settle, settle_together
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.services.importing import facts
-from aftercare_desktop.services.importing.facts import COUNSELOR, COUNSELOR_ID, PHONES, RECORD_NUMBER
+from aftercare_desktop.services.importing.facts import COUNSELOR, COUNSELOR_ID, RECORD_NUMBER
 from aftercare_desktop.services.importing.report import (
     Choices,
-    Conflict,
     ReadRow,
     RowOutcome,
     RowResult,
     RowWarning,
 )
+from aftercare_desktop.services.importing.settling import Settled, Settling, different_fields, said
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.store.imports import Said
+from aftercare_desktop.words.rosters import fields_words
 
 _NOTHING: Said = {}
+_NOBODY = Client(name="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,6 @@ def compare(rows: Sequence[ReadRow], known: Known, choices: Choices) -> Plan:
     return _Comparison(known, choices).of(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
-    """A client after a row: with what the file may change, and where a person must decide."""
-
-    client: Client
-    conflicts: tuple[Conflict, ...]
-
-
 class _Comparison:
     """One file under way."""
 
@@ -88,7 +80,7 @@ class _Comparison:
         self._first_of: dict[int, int] = {}
         self._numbers: frozenset[str] = frozenset()
         self._staff: dict[str, list[StaffMember]] = {}
-        self._names = {member.id: member.name for member in known.staff}
+        self._settling = Settling(choices, {member.id: member.name for member in known.staff})
         for member in known.staff:
             if member.active:
                 self._staff.setdefault(fold(member.name), []).append(member)
@@ -157,64 +149,48 @@ class _Comparison:
         problems = rules.problems(client, self._known.today)
         if problems:
             return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", client.name)
-        said = _said(values)
         if stored is not None:
             self._plan.back.append((stored, client))
-            self._plan.said[stored.id] = said
+            self._plan.said[stored.id] = said(values)
         else:
             self._plan.added.append(client)
             self._plan.added_rows.append(row.row)
-            self._plan.added_said.append(said)
-        return RowResult(row.row, RowOutcome.ADDED, "", client.name)
+            self._plan.added_said.append(said(values))
+        tell = partial(self._settling.changes, _NOBODY, client)
+        return RowResult(row.row, RowOutcome.ADDED, "", client.name, tell=tell)
 
     def _change(self, row: ReadRow, values: Mapping[str, object], stored: StoredClient) -> RowResult:
         before = stored.client
         said_before = self._known.said.get(stored.id, _NOTHING)
-        settled = self._settled(row.row, before, values, said_before)
+        settled = self._settling.settle(row.row, before, values, said_before)
         if settled.client != before:
             problems = rules.problems(settled.client, self._known.today)
             if problems:
                 return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", before.name)
             self._plan.changed.append((stored, settled.client))
-        if stored.archived_at is not None:
-            self._warn(row, f"Record number {before.record_number} is archived; it stays archived.")
-        said = {**said_before, **_said(values)}
-        if said != said_before or stored.id not in self._known.said:
-            self._plan.said[stored.id] = said
-        fields = tuple(
-            name
-            for name in Client.__match_args__
-            if getattr(before, name) is not getattr(settled.client, name)
-            and getattr(before, name) != getattr(settled.client, name)
+        self._warn_of_change(row, stored, settled)
+        if settled.said != said_before or stored.id not in self._known.said:
+            self._plan.said[stored.id] = settled.said
+        fields = different_fields(before, settled.client)
+        return RowResult(
+            row.row,
+            RowOutcome.CHANGED if fields else RowOutcome.UNCHANGED,
+            "",
+            before.name,
+            fields,
+            tuple(settled.conflicts),
+            tuple(settled.settled),
+            partial(self._settling.changes, before, settled.client),
         )
-        outcome = RowOutcome.CHANGED if fields else RowOutcome.UNCHANGED
-        return RowResult(row.row, outcome, "", before.name, fields, settled.conflicts)
 
-    def _settled(self, row: int, client: Client, values: Mapping[str, object], said_before: Said) -> _Settled:
-        """Field by field: what only the file changed is taken, what only the staff changed stays."""
-        taken: dict[str, object] = {}
-        conflicts: list[Conflict] = []
-        for name, paths in facts.by_field(values).items():
-            if name == PHONES:
-                taken[PHONES] = _new_phones(values[PHONES], said_before.get(PHONES, ""))
-                continue
-            verdict = settle_together([_verdict(client, path, values[path], said_before) for path in paths])
-            theirs = {path: values[path] for path in paths}
-            if verdict is Verdict.ASK:
-                conflict = self._conflict(row, name, client, theirs)
-                conflicts.append(conflict)
-                if conflict.taken:
-                    taken |= theirs
-            elif verdict is Verdict.TAKE:
-                taken |= theirs
-        return _Settled(facts.merged(client, taken), tuple(conflicts))
-
-    def _conflict(self, row: int, name: str, client: Client, theirs: Mapping[str, object]) -> Conflict:
-        chosen = self._choices.take_all or (row, name) in self._choices.take
-        ours, other = getattr(client, name), getattr(facts.merged(client, theirs), name)
-        if name == COUNSELOR_ID:
-            ours, other = self._names.get(ours, ""), self._names.get(other, "")
-        return Conflict(name, facts.readable(ours), facts.readable(other), chosen)
+    def _warn_of_change(self, row: ReadRow, stored: StoredClient, settled: Settled) -> None:
+        if stored.archived_at is not None:
+            self._warn(row, f"Record number {stored.client.record_number} is archived; it stays archived.")
+        if settled.moved_on:
+            fields = fields_words(tuple(settled.moved_on))
+            self._warn(
+                row, f"Somebody changed this here after you chose: {fields}. Ours stays; decide again."
+            )
 
     def _values(self, row: ReadRow) -> dict[str, object]:
         """The row's values as they can be kept, with the counselor as the staff member of that name."""
@@ -248,20 +224,3 @@ def _number(row: ReadRow) -> str:
 def numbers(rows: Sequence[ReadRow]) -> tuple[str, ...]:
     """The record numbers of the rows, empty for rows without one."""
     return tuple(_number(row) for row in rows)
-
-
-def _verdict(client: Client, path: str, value: object, said_before: Said) -> Verdict:
-    ours = facts.comparable(path, facts.known(client, path))
-    return settle(ours, said_before.get(path), facts.comparable(path, value))
-
-
-def _said(values: Mapping[str, object]) -> dict[str, str]:
-    return {path: facts.comparable(path, value) for path, value in values.items()}
-
-
-def _new_phones(read: object, said_before: str) -> tuple[Phone, ...]:
-    """Phones the source did not name before: one that the staff took away since does not come back."""
-    before = frozenset(said_before.split("\n")) if said_before else frozenset()
-    return tuple(
-        phone for phone in cast(tuple[Phone, ...], read) if facts.bare_number(phone.number) not in before
-    )

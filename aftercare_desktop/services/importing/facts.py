@@ -85,4 +85,6 @@ def readable(value: object) -> str:
         return value.one_line()
     if isinstance(value, Person):
         return ", ".join(part for part in (value.name, value.relation, value.phone) if part)
+    if isinstance(value, tuple):
+        return ", ".join(phone.number for phone in cast(tuple[Phone, ...], value))
     return "" if value is None else str(value)

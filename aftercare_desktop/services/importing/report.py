@@ -1,6 +1,6 @@
 """What an import is given and what it tells: a feed, the choices of a person, and a report row by row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -54,9 +54,9 @@ class Choices:
     left_out: frozenset[int] = frozenset()
     """Rows left out by number."""
     take_all: bool = False
-    """Take the file's word wherever both changed."""
-    take: frozenset[tuple[int, str]] = frozenset()
-    """Take the file's word for this row and field."""
+    """Take the file's word wherever the two differ, also where ours stayed before."""
+    take: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """Take the file's word for this row and field, as long as ours still reads as the person was shown it."""
 
 
 NOTHING_DECIDED = Choices()
@@ -85,8 +85,21 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What the file says newly of a field, and what stood there; of a new client nothing did. Both as readable text."""
+
+    field: str
+    ours: str
+    theirs: str
+
+
+def _nothing() -> tuple[Change, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class RowResult:
-    """One row of the report. `reason` says why it was skipped or is bad, `fields` what is new about the client."""
+    """One row of the report. `reason` says why it was skipped or is bad, `fields` what is new about a known client."""
 
     row: int
     outcome: RowOutcome
@@ -94,6 +107,16 @@ class RowResult:
     name: str = ""
     fields: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    """What a person decides; where nobody does, ours stays, and the same word of the file is not asked about again."""
+    settled: tuple[Conflict, ...] = ()
+    """Where ours stayed before against the same word of the file. The file's can still be chosen."""
+    tell: Callable[[], tuple[Change, ...]] = field(default=_nothing, compare=False, repr=False)
+    """Gives `changes`: only for rows that somebody looks at, because of 20,000 it takes a second."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is new, also all that a new client comes with, in the order of the record."""
+        return self.tell()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,17 @@ from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange.dates import DayOrder
 from aftercare_desktop.exchange.mapping import SourceSettings
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.importing.report import NOTHING_DECIDED, Choices, Conflict, Feed, RowOutcome
+from aftercare_desktop.services.importing.report import (
+    NOTHING_DECIDED,
+    Change,
+    Choices,
+    Conflict,
+    Feed,
+    RowOutcome,
+)
+from aftercare_desktop.words.rosters import field_words
 from tests.builders import TODAY, build_client, new_staff
+from tests.services.conftest import Place
 from tests.services.importing.rows import Row, census, person
 from tests.services.test_clients import events
 
@@ -109,10 +118,91 @@ def test_a_known_person_is_never_overwritten_unasked(desk: Desk) -> None:
         Conflict("name", "Ada", "Ada L.", False),
         Conflict("address", "1 Elm Street, Bangor", "2 Oak Street, Bangor", False),
     )
-    chosen = Choices(take=frozenset({(2, "address")}))
+    chosen = Choices(take={(2, "address"): "1 Elm Street, Bangor"})
     assert take(desk, row, choices=chosen) == [RowOutcome.CHANGED]
     assert one(desk) == replace(known, gender="woman", address=Address("2 Oak Street", "Bangor"))
     assert desk.importing.preview(census(row)).rows[0].conflicts == ()
+
+
+def test_what_is_new_is_told_as_a_person_reads_it(place: Place) -> None:
+    desk = place.sign_in()
+    sam = desk.staff.add(new_staff(Role.COUNSELOR, "sam", "Sam Ortiz"), "harbor-quilt-lantern").value.id
+    phones = (Phone("207-555-0101"),)
+    known = build_client("Ada", record_number="1", birth_date=None, counselor_id=sam, phones=phones)
+    desk.clients.add(known)
+    take(desk, person(2, "1", "Ada", counselor="Sam Ortiz"))
+    said: Mapping[str, object] = {
+        "counselor": "Dana Whitcomb",
+        "phones": (Phone("207-555-0199"),),
+        "address__lines": "1 Elm Street",
+        "address__city": "Bangor",
+        "birth_date": date(1991, 4, 9),
+    }
+    report = desk.importing.preview(census(person(2, "1", "Ada", **said), person(3, "2", "Ben", **said)))
+    changed, added = (row.changes for row in report.rows)
+    assert changed == (
+        Change("birth_date", "", "1991-04-09"),
+        Change("counselor_id", "Sam Ortiz", "Dana Whitcomb"),
+        Change("phones", "207-555-0101", "207-555-0101, 207-555-0199"),
+        Change("address", "", "1 Elm Street, Bangor"),
+    )
+    assert report.rows[0].fields == ("birth_date", "counselor_id", "phones", "address")
+    assert added == (
+        Change("name", "", "Ben"),
+        Change("birth_date", "", "1991-04-09"),
+        Change("record_number", "", "2"),
+        Change("counselor_id", "", "Dana Whitcomb"),
+        Change("phones", "", "207-555-0199"),
+        Change("address", "", "1 Elm Street, Bangor"),
+    )
+    assert {field_words(each.field) for row in report.rows for each in row.changes} >= {"Record number"}
+
+
+def test_what_was_chosen_beside_other_words_of_ours_is_asked_again(desk: Desk) -> None:
+    take(desk, person(2, "1", "Ada", program="Residential", gender="woman"))
+    edit(desk, program="Evening", gender="she")
+    moved = person(2, "1", "Ada", program="Outpatient", gender="female")
+    (result,) = desk.importing.preview(census(moved)).rows
+    chosen = Choices(take={(2, each.field): each.ours for each in result.conflicts})
+    edit(desk, program="Night")
+    report = desk.importing.import_all(census(moved), chosen).value
+    assert (one(desk).program, one(desk).gender) == ("Night", "female")
+    assert Conflict("program", "Night", "Outpatient", False) in report.rows[0].conflicts
+    assert [(each.row, "Program" in each.sentence) for each in report.warnings] == [(2, True)]
+    (again,) = desk.importing.preview(census(moved)).rows
+    assert again.conflicts == (Conflict("program", "Night", "Outpatient", False),)
+    assert take(desk, moved, choices=Choices(take={(2, "program"): "Night"})) == [RowOutcome.CHANGED]
+    assert one(desk).program == "Outpatient"
+
+
+@pytest.mark.parametrize(
+    ("choices", "kept", "settled"),
+    [
+        (NOTHING_DECIDED, "Evening", False),
+        (Choices(take_all=True), "Outpatient", True),
+        (Choices(take={(2, "program"): "Evening"}), "Outpatient", True),
+        (Choices(take={(2, "program"): "Residential"}), "Evening", False),
+        (Choices(take={(2, "gender"): "Evening"}), "Evening", False),
+    ],
+)
+def test_where_ours_stayed_before_the_file_is_taken_only_when_somebody_says_so(
+    desk: Desk, choices: Choices, kept: str, settled: bool
+) -> None:
+    take(desk, person(2, "1", "Ada", program="Residential"))
+    edit(desk, program="Evening")
+    later = person(2, "1", "Ada", program="Outpatient")
+    take(desk, later)
+    (result,) = desk.importing.import_all(census(later), choices).value.rows
+    assert (result.conflicts, one(desk).program) == ((), kept)
+    assert result.settled == (Conflict("program", "Evening", "Outpatient", settled),)
+
+
+def test_a_phone_that_was_taken_away_does_not_come_back_with_the_files_word(desk: Desk) -> None:
+    called = person(2, "1", "Ada", phones=(Phone("207-555-0142"),))
+    take(desk, called)
+    edit(desk, phones=())
+    assert take(desk, called, choices=Choices(take_all=True)) == [RowOutcome.UNCHANGED]
+    assert one(desk).phones == ()
 
 
 def test_white_space_is_no_value(desk: Desk) -> None:

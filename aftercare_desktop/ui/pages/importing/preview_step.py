@@ -50,7 +50,8 @@ class PreviewStep(QWidget):
         super().__init__()
         self._report = ImportReport(())
         self._warnings: dict[int, list[str]] = {}
-        self._take: set[tuple[int, str]] = set()
+        self._take: dict[tuple[int, str], str] = {}
+        """Where the file is chosen, by row and field, with ours as it was shown."""
         self._left_out: set[int] = set()
         look = theme()
         self.figures = Words("", "body", wrap=True)
@@ -122,7 +123,7 @@ class PreviewStep(QWidget):
 
     def choices(self) -> Choices:
         """What was decided about the rows."""
-        return Choices(self.skip.isChecked(), frozenset(self._left_out), False, frozenset(self._take))
+        return Choices(self.skip.isChecked(), frozenset(self._left_out), False, dict(self._take))
 
     def take_focus(self) -> None:
         """Put the keyboard on the rows."""
@@ -218,7 +219,7 @@ class PreviewStep(QWidget):
         said += self._warnings.get(row.row, [])
         for words in said:
             card.body.addWidget(Words(words, "secondary", wrap=True))
-        for conflict in row.conflicts:
+        for conflict in (*row.conflicts, *row.settled):
             self._add_conflict(card, row, conflict)
         if row.outcome is not RowOutcome.SKIPPED or row.row in self._left_out:
             self.left_out = QCheckBox("Leave this row out (L)")
@@ -234,8 +235,8 @@ class PreviewStep(QWidget):
         for whose, text in (("Ours", conflict.ours), ("File", conflict.theirs)):
             card.body.addWidget(Words(f"{whose}: {shown(conflict.field, text)}", "body", wrap=True))
         choice = Segmented(((_OURS, "Keep ours"), (_FILE, "Take the file's")), name=name)
-        choice.set_value(_FILE if (row.row, conflict.field) in self._take else _OURS)
-        choice.chosen.connect(partial(self._on_conflict_chosen, row, conflict.field))
+        choice.set_value(_FILE if self._take.get((row.row, conflict.field)) == conflict.ours else _OURS)
+        choice.chosen.connect(partial(self._on_conflict_chosen, row, conflict))
         self.controls[conflict.field] = choice
         card.body.addWidget(choice)
 
@@ -245,11 +246,11 @@ class PreviewStep(QWidget):
         elif self.left_out is not None:
             self.left_out.setFocus()
 
-    def _on_conflict_chosen(self, row: RowResult, field: str, value: str) -> None:
+    def _on_conflict_chosen(self, row: RowResult, conflict: Conflict, value: str) -> None:
         if value == _FILE:
-            self._take.add((row.row, field))
+            self._take[row.row, conflict.field] = conflict.ours
         else:
-            self._take.discard((row.row, field))
+            self._take.pop((row.row, conflict.field), None)
         self.delegate.taken[row.row] = sum(number == row.row for number, _ in self._take)
         self.list.viewport().update()
 
