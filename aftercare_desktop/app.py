@@ -110,6 +110,7 @@ def _door(place: Path, clock: "Clock | None", argon: "Argon2Parameters | None") 
         make_up=lambda progress: inside().make_up(place, progress),
         make_anew=lambda progress: inside().make_anew(place, progress),
         open=lambda user, password: inside().open(place, user, password),
+        choose_password=lambda user, given, own: inside().choose_password(place, user, given, own),
         reset_password=lambda key, user, password: inside().reset_password(place, key, user, password),
     )
 

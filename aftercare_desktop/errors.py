@@ -24,8 +24,16 @@ class SignInRefused(AftercareError):
     exit_status = 3
 
 
+class PasswordHandedOut(SignInRefused):
+    """The password is right, but somebody else made it up: the person chooses their own before anything opens."""
+
+
 class NotPermitted(AftercareError):
     """The signed-in person's role does not allow this use case."""
+
+
+class NoLongerActive(NotPermitted):
+    """The signed-in person was deactivated meanwhile: nothing is open to them any more."""
 
 
 class NotFound(AftercareError):

@@ -183,6 +183,7 @@ class _Maker:
         for new in (NURSE, *COUNSELORS, *OTHERS):
             self._clock.moment += timedelta(minutes=4)
             member = self._administrator.staff.add(new, DEMO_PASSWORD).value
+            self._center.replace_slot(new.user_name, DEMO_PASSWORD)  # as if everybody had chosen it
             if new in COUNSELORS:
                 self._counselors[member.id] = self._sign_in(new.user_name)[1]
 

@@ -1,4 +1,4 @@
-"""Ways to a desk: setting up a center, signing in, and a new password with the recovery key."""
+"""Ways to a desk: setting up a center, signing in, and passwords of one's own before anything is open."""
 
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -10,7 +10,7 @@ from aftercare_desktop.services.center import check_profile
 from aftercare_desktop.services.context import Clock
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.passwords import check_password
-from aftercare_desktop.store import locking, opening
+from aftercare_desktop.store import locking, opening, own_passwords
 from aftercare_desktop.store.vault import DESKTOP_ARGON2, Argon2Parameters
 
 
@@ -48,7 +48,8 @@ def set_up(
 def sign_in(place: Path, user: str, password: str, clock: Clock) -> Desk:
     """Open the center as one of its staff.
 
-    Raises `SignInRefused` for a wrong user name or password, `NotFound` when no center stands there, `StorageFailed`.
+    Raises `SignInRefused` for a wrong user name or password, `PasswordHandedOut` when the person must choose their own
+    password first, `NotFound` when no center stands there, `StorageFailed`.
     """
     center = opening.open_center(place, user, password, now=clock.now())
     try:
@@ -60,10 +61,19 @@ def sign_in(place: Path, user: str, password: str, clock: Clock) -> Desk:
     return desk
 
 
+def choose_password(place: Path, user: str, handed_out: str, own: str, clock: Clock) -> None:
+    """Choose one's own password in place of the one that was handed out. Takes two Argon2 runs.
+
+    Raises `SignInRefused` when the handed-out one is not right, `BadInput` when the own one is too easy or the same.
+    """
+    check_password(own, user)
+    own_passwords.choose_password(place, user, handed_out, own, now=clock.now())
+
+
 def reset_password(place: Path, recovery_key: str, user: str, new_password: str, clock: Clock) -> None:
     """Give a staff member a new password with the recovery key, which stays valid.
 
     Raises `SignInRefused` for a wrong recovery key, `NotFound` for an unknown user, `BadInput` for an easy password.
     """
     check_password(new_password, user)
-    opening.reset_password(place, recovery_key, user, new_password, now=clock.now())
+    own_passwords.reset_password(place, recovery_key, user, new_password, now=clock.now())

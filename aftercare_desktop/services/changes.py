@@ -98,6 +98,10 @@ class Changes:
         if subscription in self._subscriptions:
             self._subscriptions.remove(subscription)
 
+    def end(self) -> None:
+        """The session is over: nobody hears anything any more."""
+        self._subscriptions.clear()
+
     @contextmanager
     def caused_by(self, origin: object) -> Iterator[None]:
         """Changes made inside are not told to `origin`, which shows them already. Holds for the current thread."""

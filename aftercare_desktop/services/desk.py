@@ -1,11 +1,13 @@
 """The desk of one signed-in person: every service over one open center. What window and command line work with."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.domain.staff import StaffMember
-from aftercare_desktop.errors import EditedElsewhere
+from aftercare_desktop.errors import EditedElsewhere, NoLongerActive
 from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.center import CenterSettings
@@ -34,7 +36,6 @@ from aftercare_desktop.services.timeline import Timelines
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import spec_of
 from aftercare_desktop.store import center as center_store
-from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.opening import Center
 
 
@@ -114,10 +115,15 @@ class Desk:
             raise ValueError(f"{undo.use_case} does not say what it did.")
         return done
 
+    def on_end(self, then: Callable[[], None]) -> None:
+        """Call this once when the person turns out to be deactivated; it may come from any thread."""
+        self._context.on_end = then
+
     def _on_changes(self, topics: Topics) -> None:
         """What holds for the whole session follows what was changed, also by another process: role and time zone."""
         with self._center.reading() as connection:
-            self._context.staff = staff_store.get(connection, self._context.staff.id)
+            with suppress(NoLongerActive):
+                self._context.require_active(connection)
             self._context.zone = ZoneInfo(center_store.profile(connection).profile.timezone)
 
     def sign_out(self) -> None:
@@ -126,7 +132,7 @@ class Desk:
             return
         self._signed_out = True
         try:
-            if self.staff_member.active:
+            with suppress(NoLongerActive):
                 self.session.end()
         finally:
             self._center.close()

@@ -37,7 +37,7 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
     }
 )
 
-NO_LONGER_ACTIVE = "Your account is not active any more. Nothing was changed; ask an administrator."
+NO_LONGER_ACTIVE = "Your account is not active any more. Nothing more was saved; ask an administrator."
 
 
 def refusal(permission: Permission) -> str:

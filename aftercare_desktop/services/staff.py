@@ -35,8 +35,9 @@ class Staff(Service):
 
     @use_case(Permission.WRITE_STAFF, audit=Event.STAFF_ADDED)
     def add(self, work: Work, new: NewStaff, password: str) -> Done[StaffMember]:
-        """Add a staff member with a first password. Takes one Argon2 run.
+        """Invite a staff member with a handed-out password, which they replace by their own before anything opens.
 
+        Takes one Argon2 run. The undo deactivates them.
         Raises `BadInput` when the name is empty, the password too easy or the user name taken.
         """
         new = storable(new)
@@ -45,9 +46,9 @@ class Staff(Service):
         check_password(password, new.user_name)
         member = staff_store.insert(work.connection, new)
         work.record(SUBJECT, member.id, f"role={new.role}")
-        self._context.center.add_slot(new.user_name, password)
+        self._context.center.add_slot(new.user_name, password, handed_out=True)
         work.changed(Topic.STAFF)
-        return work.done(member)
+        return work.done(member, _deactivating(member, "invited"))
 
     @use_case(Permission.WRITE_STAFF, audit=Event.STAFF_CHANGED)
     def change(self, work: Work, member: StaffMember) -> Done[StaffMember]:
@@ -60,8 +61,8 @@ class Staff(Service):
         if not member.name.strip():
             raise BadInput(_NO_NAME)
         if member.role != before.role:
-            _refuse(member.id == work.staff.id, _OWN_ROLE)
             _refuse(_is_last_administrator(work, before), _LAST)
+            _refuse(member.id == work.staff.id, _OWN_ROLE)
         changed = staff_store.update(work.connection, member)
         work.record(SUBJECT, member.id, "fields=" + ",".join(_different(before, member)))
         work.changed(Topic.STAFF)
@@ -75,8 +76,8 @@ class Staff(Service):
         There is no undo: reactivating needs a new password. Raises `BadInput` for oneself and the last administrator.
         """
         before = staff_store.get(work.connection, staff_id)
-        _refuse(staff_id == work.staff.id, _ONESELF)
         _refuse(_is_last_administrator(work, before), _LAST)
+        _refuse(staff_id == work.staff.id, _ONESELF)
         changed = staff_store.update(work.connection, replace(before, version=version, active=False))
         work.record(SUBJECT, staff_id)
         self._context.center.remove_slot(before.user_name)
@@ -85,26 +86,25 @@ class Staff(Service):
 
     @use_case(Permission.WRITE_STAFF, audit=Event.STAFF_REACTIVATED)
     def reactivate(self, work: Work, staff_id: int, version: int, password: str) -> Done[StaffMember]:
-        """Let an inactive staff member sign in again, with a new password. Takes one Argon2 run."""
+        """Let an inactive staff member sign in again, with a handed-out password. Takes one Argon2 run."""
         before = staff_store.get(work.connection, staff_id)
         _refuse(before.active, _IS_ACTIVE)
         check_password(password, before.user_name)
         changed = staff_store.update(work.connection, replace(before, version=version, active=True))
         work.record(SUBJECT, staff_id)
-        self._context.center.replace_slot(before.user_name, password)
+        self._context.center.replace_slot(before.user_name, password, handed_out=True)
         work.changed(Topic.STAFF)
-        arguments = {"staff_id": staff_id, "version": changed.version}
-        return work.done(changed, Undo("staff.deactivate", arguments, f"{changed.name} reactivated"))
+        return work.done(changed, _deactivating(changed, "reactivated"))
 
     @use_case(Permission.WRITE_STAFF, audit=Event.PASSWORD_RESET)
     def reset_password(self, work: Work, staff_id: int, password: str) -> None:
-        """Give another active staff member a new password; the old one opens nothing. Takes one Argon2 run."""
+        """Hand another active staff member a new password; the old one opens nothing. Takes one Argon2 run."""
         member = staff_store.get(work.connection, staff_id)
         _refuse(staff_id == work.staff.id, _OWN_PASSWORD)
         _refuse(not member.active, _INACTIVE)
         check_password(password, member.user_name)
         work.record(SUBJECT, staff_id)
-        self._context.center.replace_slot(member.user_name, password)
+        self._context.center.replace_slot(member.user_name, password, handed_out=True)
 
     @use_case(Permission.OWN_ACCOUNT, audit=Event.PASSWORD_CHANGED)
     def change_own_password(self, work: Work, old: str, new: str) -> None:
@@ -123,6 +123,12 @@ class Staff(Service):
     def is_own_password(self, work: Work, password: str) -> bool:
         """Whether this is the signed-in person's password: unlocking the window. Takes one Argon2 run."""
         return self._context.center.verify_password(work.staff.user_name, password)
+
+
+def _deactivating(member: StaffMember, verb: str) -> Undo:
+    """Takes back that somebody may sign in."""
+    arguments = {"staff_id": member.id, "version": member.version}
+    return Undo("staff.deactivate", arguments, f"{member.name} {verb}")
 
 
 def _refuse(when: bool, sentence: str) -> None:

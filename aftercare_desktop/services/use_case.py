@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.domain.staff import StaffMember
-from aftercare_desktop.errors import NotPermitted
+from aftercare_desktop.errors import NoLongerActive, NotPermitted
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.context import Context
 from aftercare_desktop.services.refusals import NO_LONGER_ACTIVE, refusal
@@ -129,9 +129,10 @@ def use_case(
     """Make a method a use case. It is given `work` after `self`; its callers do not pass it.
 
     The permission is checked first (`NotPermitted`); then one transaction is opened, a writing one if there is an
-    audit event or `writes` is set, else one reading snapshot. It commits when the method returns and rolls back on any
-    exception, the audit line with it. After the commit the topics that changed are announced once. Use cases never
-    nest: what two of them share is a plain function that takes `work`.
+    audit event or `writes` is set, else one reading snapshot. In it the person is read anew and the permission checked
+    again, so that a role changed or an account deactivated by another process holds from the next call on. It commits
+    when the method returns and rolls back on any exception, the audit line with it. After the commit the topics that
+    changed are announced once. Use cases never nest: what two of them share is a plain function that takes `work`.
     """
     spec = UseCase(permission, audit, writes or audit is not None)
 
@@ -176,7 +177,7 @@ def _alone(context: Context, name: str) -> Iterator[None]:
 
 def _check_permission(context: Context, permission: Permission) -> None:
     if not context.staff.active:
-        raise NotPermitted(NO_LONGER_ACTIVE)
+        raise NoLongerActive(NO_LONGER_ACTIVE)
     if not may(context.staff.role, permission):
         raise NotPermitted(refusal(permission))
 
@@ -186,4 +187,6 @@ def _transaction(context: Context, spec: UseCase) -> AbstractContextManager[Conn
 
 
 def _begin(context: Context, connection: Connection, spec: UseCase) -> Work:
+    context.require_active(connection)
+    _check_permission(context, spec.permission)
     return Work(connection, context.now(), context.zone, context.staff, context.center.audit_key, spec.event)

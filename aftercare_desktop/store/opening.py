@@ -1,4 +1,4 @@
-"""The one public way into a center's data: create it, open it with user name and password, reset a password.
+"""The one public way into a center's data: create it, open it with user name and password.
 
 Two doors stand behind each other. The key file turns a password into the keys; the staff row in the database turns a
 person into a role, and a staff member who is not active stays outside however good the password is.
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.staff import NewStaff, StaffMember
-from aftercare_desktop.errors import BadInput, NotFound, SignInRefused, StorageFailed
+from aftercare_desktop.errors import BadInput, NotFound, PasswordHandedOut, SignInRefused, StorageFailed
 from aftercare_desktop.store import audit, audit_seal, folder, schema, vault
 from aftercare_desktop.store import center as center_rows
 from aftercare_desktop.store import staff as staff_rows
@@ -28,8 +28,9 @@ GENERATION = "key_file_generation"
 """Setting that holds the generation the key file has, or is about to have."""
 
 _REFUSED = "User name or password is not right. Nothing was opened; try again."
-_RECOVERY_REFUSED = (
-    "This recovery key does not open this center. Check it against your paper and type it again."
+_HANDED_OUT = (
+    "This password was handed to you and opens nothing yet. "
+    "Open the window, sign in with it there and choose your own."
 )
 _SEAL_EVERY = 16
 _KeyFileChange = Callable[[Vault, int], Vault]
@@ -56,7 +57,7 @@ def create_center(
     """
     if center_exists(place):
         raise BadInput(f"There is a center in {place} already. Open it, or choose another folder.")
-    _refuse_empty(administrator.user_name, password)
+    refuse_empty(administrator.user_name, password)
     folder.only_ours_from_now_on()
     folder.make_private_folder(place)
     _clear_half_a_setup(place)
@@ -78,9 +79,19 @@ def open_center(place: Path, user: str, password: str, *, now: datetime) -> "Cen
     """Open a center as one of its staff. The only public way to its data.
 
     Raises `SignInRefused` with one and the same sentence for an unknown user, a wrong password and a staff member who
-    is not active; `NotFound` when no center stands there; `StorageFailed` when its files cannot be used.
+    is not active; `PasswordHandedOut` when they must choose their own password first; `NotFound` when no center stands
+    there; `StorageFailed` when its files cannot be used.
     """
-    key_file = _read_key_file(place)
+    center = opened(place, user, password, now=now)
+    if center.is_password_handed_out():
+        center.close()
+        raise PasswordHandedOut(_HANDED_OUT)
+    return center
+
+
+def opened(place: Path, user: str, password: str, *, now: datetime) -> "Center":
+    """As `open_center`, with a handed-out password too: only for choosing another one (`own_passwords`)."""
+    key_file = read_key_file(place)
     folder.refuse_network_drive(place)
     folder.only_ours_from_now_on()
     keys = vault.unlock(key_file, user, password)
@@ -88,7 +99,7 @@ def open_center(place: Path, user: str, password: str, *, now: datetime) -> "Cen
         raise SignInRefused(_REFUSED)
     _sweep(place, now)
     with ExitStack() as on_refusal:
-        database = _open_database(place, keys, now)
+        database = open_database(place, keys, now)
         on_refusal.callback(database.close)
         with database.reading() as connection:
             member = staff_rows.by_user_name(connection, user)
@@ -96,35 +107,6 @@ def open_center(place: Path, user: str, password: str, *, now: datetime) -> "Cen
             raise SignInRefused(_REFUSED)
         on_refusal.pop_all()
         return Center(place, keys, database, member)
-
-
-def reset_password(place: Path, recovery_key: str, user: str, new_password: str, *, now: datetime) -> None:
-    """Give a staff member a new password with the center's recovery key. The recovery key stays valid.
-
-    The audit line is written first. Raises `SignInRefused` for a wrong recovery key, `NotFound` for an unknown user.
-    """
-    key_file = _read_key_file(place)
-    folder.refuse_network_drive(place)
-    folder.only_ours_from_now_on()
-    keys = vault.unlock_with_recovery_key(key_file, recovery_key)
-    if keys is None:
-        raise SignInRefused(_RECOVERY_REFUSED)
-    _refuse_empty(user, new_password)
-    database = _open_database(place, keys, now)
-    try:
-        with database.reading() as connection:
-            member = staff_rows.by_user_name(connection, user)
-        if member is None or not member.active:
-            raise NotFound(f"There is no active staff member with the user name {user}.")
-        center = Center(place, keys, database, member)
-        with center.writing() as connection:
-            audit.append(
-                connection, keys.audit, at=now, staff_id=None, event=Event.PASSWORD_RESET,
-                subject="staff", subject_id=member.id,
-            )  # fmt: skip
-            center.replace_slot(user, new_password)
-    finally:
-        database.close()
 
 
 @dataclass(slots=True)
@@ -190,7 +172,9 @@ class Center:
 
     # --- The key file ---------------------------------------------------------------------------------------
 
-    def add_slot(self, user: str, password: str, *, argon: Argon2Parameters | None = None) -> None:
+    def add_slot(
+        self, user: str, password: str, *, argon: Argon2Parameters | None = None, handed_out: bool = False
+    ) -> None:
         """Let a new staff member open the key file. Raises `BadInput` when this user name can already.
 
         Inside `writing` the file changes right after the commit; a kill in between leaves the staff row and the audit
@@ -199,17 +183,21 @@ class Center:
         pending = self._unit.key_file if self._database.is_writing() and self._unit is not None else None
         if vault.has_slot(pending or self.key_file(), self._keys, user):
             raise BadInput(f"The user name {user} is taken. Choose another one.")
-        self.replace_slot(user, password, argon=argon)
+        self.replace_slot(user, password, argon=argon, handed_out=handed_out)
 
-    def replace_slot(self, user: str, password: str, *, argon: Argon2Parameters | None = None) -> None:
+    def replace_slot(
+        self, user: str, password: str, *, argon: Argon2Parameters | None = None, handed_out: bool = False
+    ) -> None:
         """Give a staff member a new password, at the center's present cost unless `argon` says otherwise.
 
+        One that is `handed_out` opens nothing until the person has chosen their own.
         Inside `writing`, where the audit line belongs, the file changes right after the commit. A kill in between
         leaves the earlier password valid; `check` says so.
         """
-        _refuse_empty(user, password)
-        old = _read_key_file(self.place)
-        slot = vault.password_slot(old, self._keys, user, password, argon or vault.present_cost(old))
+        refuse_empty(user, password)
+        old = read_key_file(self.place)
+        cost = argon or vault.present_cost(old)
+        slot = vault.password_slot(old, self._keys, user, password, cost, handed_out=handed_out)
         self._change_key_file(
             lambda old, generation: vault.with_slot(old, self._keys, user, slot, generation)
         )
@@ -220,11 +208,15 @@ class Center:
 
     def verify_password(self, user: str, password: str) -> bool:
         """Whether user name and password open this center now. Takes one Argon2 run."""
-        return vault.unlock(_read_key_file(self.place), user, password) is not None
+        return vault.unlock(read_key_file(self.place), user, password) is not None
+
+    def is_password_handed_out(self) -> bool:
+        """Whether somebody else made up this person's password, and they have not chosen their own since."""
+        return vault.is_handed_out(self.key_file(), self._keys, self.staff.user_name)
 
     def key_file(self) -> Vault:
         """The key file as it stands on disk."""
-        return _read_key_file(self.place)
+        return read_key_file(self.place)
 
     def is_key_file_untouched(self) -> bool:
         """Whether nobody without the keys has changed the key file."""
@@ -242,7 +234,7 @@ class Center:
         unit = self._unit
         if unit.key_file is None:
             unit.after.enter_context(key_file_lock(self.place))
-            unit.key_file = _read_key_file(self.place)
+            unit.key_file = read_key_file(self.place)
             announced = center_rows.setting(unit.connection, GENERATION, int, 0)
             unit.generation = max(announced, unit.key_file.generation) + 1
             center_rows.set_setting(unit.connection, GENERATION, unit.generation)
@@ -314,7 +306,8 @@ def _write_first_rows(
     audit_seal.write_first(place, keys.audit, end)
 
 
-def _open_database(place: Path, keys: Keys, now: datetime) -> Database:
+def open_database(place: Path, keys: Keys, now: datetime) -> Database:
+    """The data of a center, brought up to date. Raises `StorageFailed` when it is missing."""
     path = place / folder.DATABASE
     if not path.is_file():
         raise StorageFailed(f"The center's data file is missing from {place}. Put back a backup.")
@@ -322,7 +315,8 @@ def _open_database(place: Path, keys: Keys, now: datetime) -> Database:
     return Database(path, keys.data)
 
 
-def _read_key_file(place: Path) -> Vault:
+def read_key_file(place: Path) -> Vault:
+    """The key file as it stands on disk. Raises `NotFound` where there is none."""
     try:
         content = (place / folder.VAULT).read_bytes()
     except FileNotFoundError as problem:
@@ -355,7 +349,8 @@ def _sweep(place: Path, now: datetime) -> None:
     (place / folder.SETUP_MARK).unlink(missing_ok=True)
 
 
-def _refuse_empty(user: str, password: str) -> None:
+def refuse_empty(user: str, password: str) -> None:
+    """Raise `BadInput` where one of the two was not written."""
     if not vault.user_key(user):
         raise BadInput("Write a user name.")
     if not password:

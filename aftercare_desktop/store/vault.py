@@ -74,10 +74,13 @@ class Slot:
 
     `argon2id` is None on the recovery slot, whose secret is random and long enough by itself. `owner` is the user
     name encrypted with the data key, so that an opened center can find the slot of a person who is not there.
+
+    A slot of kind "handed-out" opens like a password, but somebody else made it up. It tells so itself, and not a row
+    of the database: a kill between the two files can then never make a handed-out password a person's own.
     """
 
     id: str
-    kind: Literal["password", "recovery"]
+    kind: Literal["password", "handed-out", "recovery"]
     argon2id: Argon2Parameters | None
     salt: str
     owner: str
@@ -116,7 +119,7 @@ def unlock(vault: Vault, user: str, password: str) -> Keys | None:
     for salt, argon in _derivations(vault):
         wrapping = _password_key(user, password, bytes.fromhex(salt), argon)
         for slot in vault.slots:
-            if slot.kind == "password" and (slot.salt, slot.argon2id) == (salt, argon):
+            if slot.kind != "recovery" and (slot.salt, slot.argon2id) == (salt, argon):
                 opened = _open_slot(vault, slot, wrapping)
                 if opened is not None:
                     return opened
@@ -140,8 +143,16 @@ def unlock_with_recovery_key(vault: Vault, text: str) -> Keys | None:
 # --- Changing -----------------------------------------------------------------------------------------------
 
 
-def password_slot(vault: Vault, keys: Keys, user: str, password: str, argon: Argon2Parameters) -> Slot:
-    """A slot for this person. Takes one Argon2 run.
+def password_slot(
+    vault: Vault,
+    keys: Keys,
+    user: str,
+    password: str,
+    argon: Argon2Parameters,
+    *,
+    handed_out: bool = False,
+) -> Slot:
+    """A slot for this person. Takes one Argon2 run. `handed_out`: somebody else made the password up.
 
     The salt is shared by all slots with these parameters: the user name goes into the derivation, so equal
     passwords of two people still give unrelated keys, and a guess must name both user and password.
@@ -150,10 +161,16 @@ def password_slot(vault: Vault, keys: Keys, user: str, password: str, argon: Arg
         (salt for salt, cost in _derivations(vault) if cost == argon), secrets.token_hex(_SALT_BYTES)
     )
     wrapping = _password_key(user, password, bytes.fromhex(shared), argon)
-    owner = _seal_owner(keys, user)
-    return _close_slot(
-        vault, Slot(secrets.token_hex(8), "password", argon, shared, owner, "", ""), wrapping, keys
+    slot = Slot(
+        secrets.token_hex(8),
+        "handed-out" if handed_out else "password",
+        argon,
+        shared,
+        _seal_owner(keys, user),
+        "",
+        "",
     )
+    return _close_slot(vault, slot, wrapping, keys)
 
 
 def with_slot(vault: Vault, keys: Keys, user: str, slot: Slot, generation: int) -> Vault:
@@ -171,6 +188,11 @@ def without_slot(vault: Vault, keys: Keys, user: str, generation: int) -> Vault:
 def has_slot(vault: Vault, keys: Keys, user: str) -> bool:
     """Whether this person can open the vault at all."""
     return any(_belongs_to(keys, slot, user) for slot in vault.slots)
+
+
+def is_handed_out(vault: Vault, keys: Keys, user: str) -> bool:
+    """Whether this person's password was made up by somebody else and is still to be replaced."""
+    return any(slot.kind == "handed-out" and _belongs_to(keys, slot, user) for slot in vault.slots)
 
 
 def present_cost(vault: Vault) -> Argon2Parameters:
@@ -232,7 +254,7 @@ def user_key(user: str) -> str:
 
 def _derivations(vault: Vault) -> Iterator[tuple[str, Argon2Parameters]]:
     """The distinct (salt, parameters) of the password slots, each once."""
-    found = ((slot.salt, slot.argon2id) for slot in vault.slots if slot.kind == "password")
+    found = ((slot.salt, slot.argon2id) for slot in vault.slots if slot.kind != "recovery")
     yield from dict.fromkeys((salt, argon) for salt, argon in found if argon is not None)
 
 
@@ -302,7 +324,7 @@ def _seal_owner(keys: Keys, user: str) -> str:
 
 
 def _belongs_to(keys: Keys, slot: Slot, user: str) -> bool:
-    if slot.kind != "password":
+    if slot.kind == "recovery":
         return False
     sealed_name = bytes.fromhex(slot.owner)
     cipher = ChaCha20Poly1305(_derived(keys, b"slot owner"))

@@ -44,5 +44,7 @@ class Door:
     """Empties a folder of made-up people that cannot be opened, and fills it again."""
     open: Callable[[str, str], Callable[[], "Desk"]]
     """Opens with user name and password; what it returns makes the desk and is called in the window's thread."""
+    choose_password: Callable[[str, str, str], None]
+    """User name, handed-out password, the person's own, which `open` takes from then on."""
     reset_password: Callable[[str, str, str], None]
     """Recovery key, user name, new password."""

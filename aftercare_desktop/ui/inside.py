@@ -57,6 +57,10 @@ class Inside:
 
         return desk
 
+    def choose_password(self, place: Path, user: str, handed_out: str, own: str) -> None:
+        """See `Door.choose_password`."""
+        accounts.choose_password(place, user, handed_out, own, self._clock)
+
     def reset_password(self, place: Path, recovery_key: str, user: str, password: str) -> None:
         """See `Door.reset_password`."""
         accounts.reset_password(place, recovery_key, user, password, self._clock)

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QProcess, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QProcess, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QStyle, QWidget
 
-from aftercare_desktop.errors import AftercareError, BadInput, StorageFailed
+from aftercare_desktop.errors import AftercareError, BadInput, PasswordHandedOut, StorageFailed
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.door import Door, Made
 from aftercare_desktop.ui.idle import IdleWatch
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.sign_in = SignInPage()
         self.sign_in.sign_in_requested.connect(self._on_sign_in_requested)
         self.sign_in.reset_requested.connect(self._on_sign_in_reset_requested)
+        self.sign_in.own_password_chosen.connect(self._on_sign_in_own_password_chosen)
         self.sign_in.practice_requested.connect(self.open_practice)
         self.sign_in.practice_left.connect(self._on_sign_in_practice_left)
         self.stack.addWidget(self.sign_in)
@@ -206,8 +207,32 @@ class MainWindow(QMainWindow):
         self._tasks.run(
             lambda _: door.open(user, password),
             self._on_opened,
-            self._on_not_opened,
+            lambda problem: self._on_refused(problem, user, password),
             "Signing in",
+        )
+
+    def _on_refused(self, problem: AftercareError, user: str, password: str) -> None:
+        if isinstance(problem, PasswordHandedOut):
+            self.sign_in.ask_own_password(user, password)
+        else:
+            self._on_not_opened(problem)
+
+    def _on_sign_in_own_password_chosen(self, user: str, handed_out: str, own: str) -> None:
+        self.sign_in.set_busy(True)
+        door = self._door
+
+        def choose(_: Progress) -> None:
+            door.choose_password(user, handed_out, own)
+
+        def chosen() -> None:
+            self.sign_in.show_door()
+            self._on_sign_in_requested(user, own)
+
+        self._tasks.run(
+            choose,
+            lambda _: chosen(),
+            lambda problem: self.sign_in.show_problem(problem.sentence),
+            "Setting your password",
         )
 
     def _on_opened(self, make_desk: "Callable[[], Desk]") -> None:
@@ -244,6 +269,8 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, desk: "Desk") -> None:
         self.workspace = self._doors.make_workspace(desk, self._tasks)
         self.workspace.lock_requested.connect(self.lock)
+        # Queued: the call that was refused returns to its page first, and it may have come from a task.
+        self.workspace.ended.connect(self._on_workspace_ended, Qt.ConnectionType.QueuedConnection)
         self.workspace.title_changed.connect(self._on_workspace_title_changed)
         self.workspace.idle_minutes_changed.connect(self.idle.start)
         self.stack.addWidget(self.workspace)
@@ -269,11 +296,17 @@ class MainWindow(QMainWindow):
         self._drop_workspace()
         self.sign_in.take_focus()
 
+    def _on_workspace_ended(self, sentence: str) -> None:
+        """The person was deactivated elsewhere: nothing of the data stays on screen."""
+        if self.workspace is not None:
+            self.lock()
+            self.sign_in.show_problem(sentence)
+
     def _keep(self, desk: "Desk", packed: bytes) -> None:
         try:
             desk.stash.keep(STASH_KEY, packed)
         except AftercareError:
-            # The disk is full or gone: hold it in memory rather than leave the window open.
+            # The disk is full, or the account was closed: hold it in memory rather than leave the window open.
             self._unkept[self._door.place, desk.staff_member.user_name] = packed
 
     def _drop_workspace(self) -> None:

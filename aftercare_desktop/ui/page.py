@@ -94,6 +94,10 @@ class Page(QWidget):
         """
         return True
 
+    def keeps(self, route: Route) -> bool:
+        """Whether this page, opened by `route` while it is on show, keeps what is unsaved: nobody is asked then."""
+        return False
+
     def reload(self, topics: Set[str]) -> None:
         """Something of these topics changed elsewhere. A page with unsaved work says so and does not
         reload.

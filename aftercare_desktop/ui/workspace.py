@@ -14,6 +14,7 @@ from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import EVERYTHING, Subscription, Topic, Topics
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.refusals import NO_LONGER_ACTIVE
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui import navigation
 from aftercare_desktop.ui.actions import window_actions
@@ -40,6 +41,8 @@ class Workspace(QWidget):
     lock_requested = Signal()
     title_changed = Signal(str)
     idle_minutes_changed = Signal(int)
+    ended = Signal(str)
+    """The person was deactivated elsewhere; emitted with the sentence, from whichever thread noticed it."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class Workspace(QWidget):
         self._trail = navigation.Trail()
         self._undo: Undo | None = None
         self._build()
+        desk.on_end(partial(self.ended.emit, NO_LONGER_ACTIVE))
         around = {Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}
         self._subscriptions.append(desk.changes.subscribe(around, self._on_changes))
         theme().about_to_change.connect(self._forget_hidden_pages)
@@ -106,10 +110,11 @@ class Workspace(QWidget):
         """Go there if the page on show lets the person leave. False if they stay."""
         if self.stack.count():
             here = self.route()
-            if route != here and not self._may_leave():
+            elsewhere = route != here and not (route.name == here.name and self.page().keeps(route))
+            if elsewhere and not self._may_leave():
                 self._mark(here)
                 return False
-            if remember and route != here:
+            if remember and elsewhere:
                 self._trail.add(here)
         self.over.close_palette()
         page = self._page_for(route.name)

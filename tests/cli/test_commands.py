@@ -7,6 +7,11 @@ import pytest
 
 import aftercare_desktop
 from aftercare_desktop.cli import listing
+from aftercare_desktop.demo import DEMO_PASSWORD
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.services import accounts
+from tests.builders import new_staff
+from tests.centers import HANDED_OUT, StillClock
 from tests.cli.conftest import Run
 
 
@@ -59,6 +64,17 @@ def test_a_wrong_password_ends_with_3_and_a_sentence(
     assert (
         ran.err == "aftercare-desktop: User name or password is not right. Nothing was opened; try again.\n"
     )
+
+
+def test_a_handed_out_password_ends_with_3_and_says_what_to_do(
+    run: Run, own_center: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = accounts.sign_in(own_center, "morgan", DEMO_PASSWORD, StillClock())
+    desk.staff.add(new_staff(Role.NURSE, "ines", "Inés Roy"), HANDED_OUT)
+    monkeypatch.setenv("AFTERCARE_PASSWORD", HANDED_OUT)
+    ran = run("--data", own_center, "--user", "ines", "list", "clients")
+    assert (ran.status, ran.out) == (3, "")
+    assert "choose your own" in ran.err
 
 
 def test_an_unknown_user_hears_the_same(run: Run, made_up: Path) -> None:

@@ -12,6 +12,7 @@ from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store.vault import Argon2Parameters
 from tests.builders import NOW, PASSWORD, center_profile, new_staff
+from tests.centers import hire
 
 FAST = Argon2Parameters(memory_kib=64, passes=1, lanes=1)
 
@@ -53,7 +54,7 @@ class Place:
             return self.sign_in()
         administrator = self.sign_in()
         if not any(member.user_name == role.value for member in administrator.staff.list()):
-            administrator.staff.add(new_staff(role, role.value, f"{role.value.title()} Person"), PASSWORD)
+            hire(administrator, new_staff(role, role.value, f"{role.value.title()} Person"))
         return self.sign_in(role.value)
 
     def close(self) -> None:

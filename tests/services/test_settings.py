@@ -18,6 +18,7 @@ from aftercare_desktop.store import folder
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.approved import STARTER_WORDS
 from tests.builders import PASSWORD, TODAY, center_profile, new_staff
+from tests.centers import hire
 from tests.services.conftest import Place
 from tests.services.test_clients import events
 
@@ -84,7 +85,7 @@ def test_no_day_lies_outside_what_was_asked_for() -> None:
 
 def test_a_new_staff_member_signs_in_with_their_role(place: Place) -> None:
     desk = place.sign_in()
-    added = desk.staff.add(new_staff(Role.NURSE, "leah", "Leah Okafor"), NEW_PASSWORD).value
+    added = hire(desk, new_staff(Role.NURSE, "leah", "Leah Okafor"), NEW_PASSWORD)
     nurse = place.sign_in("leah", NEW_PASSWORD)
     assert (nurse.staff_member.id, nurse.staff_member.role) == (added.id, Role.NURSE)
     assert [member.name for member in nurse.staff.list()] == ["Dana Whitcomb", "Leah Okafor"]

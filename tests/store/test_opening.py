@@ -14,7 +14,7 @@ import pytest
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, BadInput, NotFound, SignInRefused, StorageFailed
-from aftercare_desktop.store import audit, clients, folder, opening, staff, vault
+from aftercare_desktop.store import audit, clients, folder, opening, own_passwords, staff, vault
 from aftercare_desktop.store import center as center_rows
 from aftercare_desktop.store.opening import Center
 from tests.builders import NOW, PASSWORD, build_client, center_profile, new_staff
@@ -94,7 +94,7 @@ def test_a_network_drive_is_refused_everywhere(
             tmp_path / "c", center_profile(), new_staff(), PASSWORD, now=NOW, argon=CHEAP
         ),
         lambda: sign_in(place),
-        lambda: opening.reset_password(place, "x", "dana", OTHER, now=NOW),
+        lambda: own_passwords.reset_password(place, "x", "dana", OTHER, now=NOW),
     )
     for attempt in attempts:
         with pytest.raises(StorageFailed, match="network drive"):
@@ -351,7 +351,7 @@ def recovery(tmp_path: Path) -> tuple[Path, str]:
 
 def test_the_recovery_key_gives_a_new_password(recovery: tuple[Path, str]) -> None:
     place, key = recovery
-    opening.reset_password(place, f" {key.lower().replace('-', ' ')} ", "Dana", OTHER, now=NOW)
+    own_passwords.reset_password(place, f" {key.lower().replace('-', ' ')} ", "Dana", OTHER, now=NOW)
     assert opens(place, password=OTHER)
     assert not opens(place)
     center = sign_in(place, password=OTHER)
@@ -360,7 +360,7 @@ def test_the_recovery_key_gives_a_new_password(recovery: tuple[Path, str]) -> No
         assert (line.subject, line.subject_id, line.staff_id) == ("staff", 1, None)
         assert audit.verify(c, center.audit_key, center.audit_end_outside()).is_whole()
     center.close()
-    opening.reset_password(place, key, "dana", PASSWORD, now=NOW)
+    own_passwords.reset_password(place, key, "dana", PASSWORD, now=NOW)
     assert opens(place)
 
 
@@ -368,7 +368,7 @@ def test_the_recovery_key_gives_a_new_password(recovery: tuple[Path, str]) -> No
 def test_a_wrong_recovery_key_is_a_sentence(recovery: tuple[Path, str], typed: str) -> None:
     place, _ = recovery
     with pytest.raises(SignInRefused, match="Check it against your paper"):
-        opening.reset_password(place, typed, "dana", OTHER, now=NOW)
+        own_passwords.reset_password(place, typed, "dana", OTHER, now=NOW)
     assert opens(place)
 
 
@@ -376,15 +376,15 @@ def test_the_recovery_key_of_another_center_does_not_open_this_one(
     recovery: tuple[Path, str], place: Path
 ) -> None:
     with pytest.raises(SignInRefused):
-        opening.reset_password(place, recovery[1], "dana", OTHER, now=NOW)
+        own_passwords.reset_password(place, recovery[1], "dana", OTHER, now=NOW)
 
 
 def test_the_recovery_key_needs_somebody_who_is_there(recovery: tuple[Path, str]) -> None:
     place, key = recovery
     with pytest.raises(NotFound, match="nobody"):
-        opening.reset_password(place, key, "nobody", OTHER, now=NOW)
+        own_passwords.reset_password(place, key, "nobody", OTHER, now=NOW)
     with pytest.raises(BadInput, match="Write a password"):
-        opening.reset_password(place, key, "dana", "", now=NOW)
+        own_passwords.reset_password(place, key, "dana", "", now=NOW)
     assert opens(place)
 
 

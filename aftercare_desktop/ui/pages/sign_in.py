@@ -1,4 +1,4 @@
-"""The door of the window: sign in, unlock, and a new password with the recovery key. Knows no client."""
+"""The door of the window: sign in, unlock, and the steps to a new password. Knows no client."""
 
 from dataclasses import dataclass
 
@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aftercare_desktop.ui.pages.sign_in_passwords import OwnPasswordStep, RecoveryStep
 from aftercare_desktop.ui.theme import set_property, theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Note
 from aftercare_desktop.ui.widgets.labels import Avatar, IconLabel, Words, initials_of
-from aftercare_desktop.ui.widgets.password import CapsLockHint, NewPassword, PasswordField
+from aftercare_desktop.ui.widgets.password import CapsLockHint, PasswordField
 from aftercare_desktop.ui.widgets.practice import PracticeBand
 from aftercare_desktop.ui.widgets.scene import Scene
 
@@ -46,6 +47,8 @@ class SignInPage(QWidget):
     """User name and password."""
     reset_requested = Signal(str, str, str)
     """Recovery key, user name, new password."""
+    own_password_chosen = Signal(str, str, str)
+    """User name, handed-out password, the person's own."""
     practice_requested = Signal()
     practice_left = Signal()
 
@@ -59,8 +62,9 @@ class SignInPage(QWidget):
         self.scene = Scene()
         self.stack = QStackedWidget()
         self.door = _Door()
-        self.recovery = _Recovery()
-        for part in (self.door, self.recovery):
+        self.recovery = RecoveryStep()
+        self.own_password = OwnPasswordStep()
+        for part in (self.door, self.recovery, self.own_password):
             self.stack.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -79,7 +83,9 @@ class SignInPage(QWidget):
         self.door.practice_requested.connect(self.practice_requested)
         self.door.practice_left.connect(self.practice_left)
         self.recovery.reset_requested.connect(self.reset_requested)
-        self.recovery.given_up.connect(self._on_recovery_given_up)
+        self.recovery.given_up.connect(self.show_door)
+        self.own_password.chosen.connect(self.own_password_chosen)
+        self.own_password.given_up.connect(self.show_door)
         self.show_sign_in()
 
     def _build_column(self) -> QWidget:
@@ -128,14 +134,22 @@ class SignInPage(QWidget):
     def forget(self) -> None:
         """Somebody is in: no password stays in the fields behind the workspace."""
         self.door.password_field.clear()
+        self.own_password.forget()
+
+    def ask_own_password(self, user: str, handed_out: str) -> None:
+        """The password that was typed was handed out: nothing opens before the person has chosen their own."""
+        self.set_busy(False)
+        self.door.password_field.clear()
+        self.own_password.start(user, handed_out)
+        self.stack.setCurrentWidget(self.own_password)
+        self.own_password.password.setFocus()
 
     def show_problem(self, sentence: str) -> None:
         """Say why it did not open; the password is emptied."""
         self.set_busy(False)
-        if self.stack.currentWidget() is self.recovery:
-            self.recovery.show_problem(sentence)
-        else:
-            self.door.show_problem(sentence)
+        shown = self.stack.currentWidget()
+        step = shown if isinstance(shown, RecoveryStep | OwnPasswordStep) else self.door
+        step.show_problem(sentence)
 
     def show_news(self, sentence: str, user: str) -> None:
         """After a reset: back to the door with a sentence."""
@@ -147,10 +161,16 @@ class SignInPage(QWidget):
         """While the key is worked out nothing can be typed."""
         self.door.set_busy(busy)
         self.recovery.set_busy(busy)
+        self.own_password.set_busy(busy)
 
     def show_progress(self, done: int, total: int) -> None:
         """How far the made-up center is, while it is being made."""
         self.door.show_progress(done, total)
+
+    def show_door(self) -> None:
+        """Back from a step to the door as it stood."""
+        self.stack.setCurrentWidget(self.door)
+        self.door.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the person types next."""
@@ -162,10 +182,6 @@ class SignInPage(QWidget):
     def _on_door_forgotten(self) -> None:
         self.recovery.start(self.door.user())
         self.stack.setCurrentWidget(self.recovery)
-
-    def _on_recovery_given_up(self) -> None:
-        self.stack.setCurrentWidget(self.door)
-        self.door.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -367,77 +383,3 @@ class _Door(QWidget):
             self.password_field.setFocus()
         else:
             self.sign_in_requested.emit(self.user(), self.password_field.text())
-
-
-class _Recovery(QWidget):
-    """A new password with the recovery key."""
-
-    reset_requested = Signal(str, str, str)
-    given_up = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        look = theme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(5))
-        column.addStretch(1)
-        column.addWidget(Words("A new password", "h1"))
-        column.addWidget(
-            Words(
-                "The recovery key was printed when this center was set up. Your administrator keeps it.",
-                "secondary",
-                wrap=True,
-            )
-        )
-        column.addSpacing(look.px(10))
-        self.user_field = QLineEdit()
-        self.key_field = QLineEdit()
-        self.key_field.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
-        for words, field in (("User name", self.user_field), ("Recovery key", self.key_field)):
-            label = Words(words, "label")
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            field.setFixedHeight(look.px(34))
-            column.addWidget(label)
-            column.addWidget(field)
-            column.addSpacing(look.px(6))
-        self.password = NewPassword()
-        column.addWidget(self.password)
-        column.addSpacing(look.px(6))
-        row = QHBoxLayout()
-        self.back_button = Button("Back", "ghost", "arrow-left")
-        self.reset_button = Button("Set new password", "primary")
-        row.addWidget(self.back_button)
-        row.addStretch(1)
-        row.addWidget(self.reset_button)
-        column.addLayout(row)
-        column.addStretch(1)
-        self.user_field.textChanged.connect(self.password.set_user)
-        self.back_button.clicked.connect(self.given_up)
-        self.reset_button.clicked.connect(self._on_reset)
-        for line in (self.user_field, self.key_field, self.password.first, self.password.again):
-            line.returnPressed.connect(self._on_reset)
-
-    def start(self, user: str) -> None:
-        self.user_field.setText(user)
-        self.key_field.clear()
-        self.password.clear()
-        (self.key_field if user else self.user_field).setFocus()
-
-    def show_problem(self, sentence: str) -> None:
-        self.password.problem.setText(sentence)
-        self.key_field.setFocus()
-
-    def set_busy(self, busy: bool) -> None:
-        self.setEnabled(not busy)
-
-    def _on_reset(self) -> None:
-        for field in (self.user_field, self.key_field):
-            if not field.text().strip():
-                field.setFocus()
-                return
-        if not self.password.show_gap():
-            self.reset_requested.emit(
-                self.key_field.text().strip(), self.user_field.text().strip(), self.password.value()
-            )

@@ -153,6 +153,10 @@ class SettingsPage(Page):
 
     # What the window asks
 
+    def keeps(self, route: Route) -> bool:
+        """The bare settings are the pane on show, and a pane that is opened anew keeps unsaved work."""
+        return not route.part
+
     def can_leave(self) -> bool:
         return self.pane().can_leave()
 
