@@ -106,8 +106,8 @@ class StaffPane(CardsPane):
         MessageDialog.say(
             self.window(),
             f"The new password of {member.name}",
-            f"{password}\n\nIt is shown only now. Hand it over yourself, and ask them to change it "
-            "under Settings, You after they sign in.",
+            f"{password}\n\nIt is shown only now. Hand it over yourself; "
+            "with it they choose their own password when they sign in.",
         )
 
     def _is_sure(self, headline: str, sentence: str, verb: str) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.demo import DEMO_PASSWORD
-from aftercare_desktop.errors import SignInRefused
+from aftercare_desktop.errors import PasswordHandedOut, SignInRefused
 from aftercare_desktop.services import accounts
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.pages.settings.staff import DEACTIVATE, RESET, StaffPane
@@ -44,9 +44,10 @@ def test_the_password_shown_is_the_only_one_that_opens(
     qtbot.waitUntil(lambda: any("only now" in sentence for sentence in said))
     timer.stop()
     password = said[-1].split("\n")[0]
-    with pytest.raises(SignInRefused):
+    with pytest.raises(SignInRefused, match="not right"):
         accounts.sign_in(admin.place, user, DEMO_PASSWORD, admin.clock)
-    accounts.sign_in(admin.place, user, password, admin.clock).sign_out()
+    with pytest.raises(PasswordHandedOut):
+        accounts.sign_in(admin.place, user, password, admin.clock)
 
 
 def test_who_may_not_change_staff_only_looks(stage: Stage) -> None:
