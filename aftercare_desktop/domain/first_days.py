@@ -12,8 +12,10 @@ from aftercare_desktop.domain.plans import (
     Medicine,
     PeerPlace,
     PlanDocument,
+    PromisedCall,
     Weekday,
 )
+from aftercare_desktop.domain.statuses import EFFECTS, Reach
 
 FIRST_DAYS = timedelta(days=3)
 PEOPLE_TO_CALL = 3
@@ -40,6 +42,17 @@ def span(client: Client, document: PlanDocument) -> Span | None:
     """The first 72 hours: from the day in the plan, else from the client's discharge date."""
     first = document.first_days.leaves_on or client.leaves_on()
     return Span(first, first + FIRST_DAYS) if first else None
+
+
+def promised_call(client: Client, document: PlanDocument) -> PromisedCall | None:
+    """The call that was promised for after leaving; None without one, and while the status stops such calls."""
+    call = document.first_days.call
+    return call if call.is_promised() and not is_call_stopped(client, document) else None
+
+
+def is_call_stopped(client: Client, document: PlanDocument) -> bool:
+    """Whether a call was promised that the client's status stops: nobody will make it."""
+    return document.first_days.call.is_promised() and Reach.PLAN_CONTACTS in EFFECTS[client.status].stops
 
 
 def closed_inside(days: Span | None, closed: Mapping[date, str]) -> tuple[tuple[date, str], ...]:

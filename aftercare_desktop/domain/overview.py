@@ -19,7 +19,7 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     Section,
 )
-from aftercare_desktop.domain.statuses import EFFECTS, Reach, StatusChange
+from aftercare_desktop.domain.statuses import StatusChange
 
 NEXT_DATES = 3
 CLOSED_DAYS_AHEAD = timedelta(days=14)
@@ -298,9 +298,8 @@ def _dates_of_plan(facts: OverviewFacts) -> Iterator[DateAhead]:
         if plan.first_days.leaves_on is not None:
             spot = Spot(Section.FIRST_DAYS, "first_days.leaves_on")
         yield DateAhead(spot, DateKind.LEAVES, leaves, plan.first_days.leaves_at, where=plan.home.place.name)
-    call = plan.first_days.call
-    stopped = Reach.PLAN_CONTACTS in EFFECTS[facts.client.status].stops
-    if call.is_promised() and call.day is not None and not stopped:
+    call = first_days.promised_call(facts.client, plan)
+    if call is not None and call.day is not None:
         yield DateAhead(
             Spot(Section.FIRST_DAYS, "first_days.call.day"),
             DateKind.PROMISED_CALL,

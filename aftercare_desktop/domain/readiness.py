@@ -117,10 +117,15 @@ def _closed_days(facts: ReadinessFacts) -> bool | None:
 def _caring_contact(facts: ReadinessFacts) -> bool | None:
     if not facts.client.suicide_risk.at_risk():
         return None
-    leaves, call = _leaves_on(facts), facts.document.first_days.call
-    if leaves is None or call.day is None or not call.is_promised():
+    leaves, call = _leaves_on(facts), first_days.promised_call(facts.client, facts.document)
+    if leaves is None or call is None or call.day is None:
         return False
     return leaves <= call.day <= leaves + CARING_CONTACT_LIMIT
+
+
+def _no_stopped_call(facts: ReadinessFacts) -> bool | None:
+    """A call that the status stops is not printed: somebody takes it out, or changes the status."""
+    return False if first_days.is_call_stopped(facts.client, facts.document) else None
 
 
 def _suicide_screen(facts: ReadinessFacts) -> bool:
@@ -327,6 +332,7 @@ CHECKS: tuple[Check, ...] = (
     Check(CheckKey.TONIGHT, Section.FIRST_DAYS, "tonight_with", _tonight),
     Check(CheckKey.CLOSED_DAYS, Section.FIRST_DAYS, "closed_days", _closed_days),
     Check(CheckKey.CARING_CONTACT, Section.FIRST_DAYS, "call.day", _caring_contact),
+    Check(CheckKey.NO_STOPPED_CALL, Section.FIRST_DAYS, "call.by", _no_stopped_call),
     Check(CheckKey.SUICIDE_SCREEN, None, "suicide_risk.screened_on", _suicide_screen),
     Check(CheckKey.PROGRESS, Section.PROGRESS, "progress", _progress),
     Check(CheckKey.STRENGTHS, Section.PROGRESS, "strengths", _strengths),

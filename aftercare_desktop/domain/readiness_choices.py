@@ -19,6 +19,7 @@ class CheckKey(StrEnum):
     TONIGHT = "tonight"
     CLOSED_DAYS = "closed_days"
     CARING_CONTACT = "caring_contact"
+    NO_STOPPED_CALL = "no_stopped_call"
     SUICIDE_SCREEN = "suicide_screen"
     PROGRESS = "progress"
     STRENGTHS = "strengths"

@@ -1,4 +1,4 @@
-"""Files kept by their SHA-256: papers as they were given, the logo, later scans. Not loaded with lists, never changed."""
+"""Files kept by their SHA-256: papers as they were given, the logo, later scans. Never in lists, never changed."""
 
 import hashlib
 from datetime import datetime

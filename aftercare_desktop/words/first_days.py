@@ -91,9 +91,9 @@ def period(facts: PageOneFacts) -> str:
 
 
 def promised_call(facts: PageOneFacts) -> tuple[Line, ...]:
-    """The box under the rows; empty unless a person is scheduled to call."""
-    call = facts.document.first_days.call
-    if not call.is_promised() or call.day is None:
+    """The box under the rows; empty unless a person is scheduled to call, and while the status stops such calls."""
+    call = first_days.promised_call(facts.client, facts.document)
+    if call is None or call.day is None:
         return ()
     when = dates.day(call.day) + (f" at {dates.clock(call.at)}" if call.at else "")
     runs = [Run(f"{call.by} calls me on {when}.", strong=True)]

@@ -9,7 +9,8 @@ import pytest
 from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.center import PaperSize, PhoneLine
-from tests.builders import TODAY, build_client, center_profile, empty_plan, full_plan
+from aftercare_desktop.domain.clients import ClientStatus
+from tests.builders import TODAY, build_client, center_profile, empty_plan, full_client, full_plan
 from tests.documents.papers import plan_paper
 from tests.documents.reading import Document, read
 
@@ -41,6 +42,12 @@ def test_title_box_and_rows_are_read_in_order() -> None:
     ]
     places = [said.index(words) for words in order]
     assert places == sorted(places)
+
+
+def test_no_call_is_promised_on_paper_while_the_person_is_in_jail() -> None:
+    _, said = page_one(client=replace(full_client(), status=ClientStatus.IN_JAIL))
+    assert "calls me on" not in said
+    assert "Questions before then?" not in said
 
 
 def test_the_box_names_988_with_its_choices() -> None:

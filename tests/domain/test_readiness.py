@@ -274,6 +274,7 @@ def test_what_does_not_apply_is_not_asked() -> None:
     asked = {result.key for result in check_readiness(replace(calm, document=nothing))}
     never = {
         CheckKey.CARING_CONTACT,
+        CheckKey.NO_STOPPED_CALL,
         CheckKey.CLOSED_DAYS,
         CheckKey.SUPPLY,
         CheckKey.PHARMACY,

@@ -3,9 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.plans import EditedRow, FirstDaysRow, Naloxone, PlanDocument, PromisedCall
+from aftercare_desktop.domain.readiness import ReadinessFacts, check_readiness, gaps
+from aftercare_desktop.domain.readiness_choices import CheckKey
+from aftercare_desktop.domain.statuses import EFFECTS, Reach
 from aftercare_desktop.words.approved import ASK_THE_NURSE, STARTER_WORDS
 from aftercare_desktop.words.first_days import PageOneFacts, PageOneRow, page_one, promised_call
+from aftercare_desktop.words.readiness import missing
 from tests.builders import TODAY, build_client, full_plan
 
 CLOSED = {date(2026, 11, 26): "Thanksgiving Day"}
@@ -92,3 +99,21 @@ def test_a_call_is_promised_only_by_a_person_on_a_day() -> None:
         document = replace(FULL.document, first_days=replace(FULL.document.first_days, call=call))
         assert promised_call(replace(FULL, document=document)) == ()
     assert promised_call(FULL)[0].text().startswith("Dana calls me on")
+
+
+@pytest.mark.parametrize("status", ClientStatus)
+def test_page_1_promises_no_call_while_the_status_stops_it_and_a_check_says_so(status: ClientStatus) -> None:
+    stops = Reach.PLAN_CONTACTS in EFFECTS[status].stops
+    client = replace(FULL.client, status=status)
+    assert bool(promised_call(replace(FULL, client=client))) is not stops
+    facts = ReadinessFacts(client, FULL.document, CLOSED, APPROVED)
+    needed = [missing(gap) for gap in gaps(check_readiness(facts))]
+    assert ("No promised call while the status stops such calls" in needed) is stops
+    unpromised = replace(facts, document=PlanDocument())
+    assert CheckKey.NO_STOPPED_CALL not in [result.key for result in check_readiness(unpromised)]
+
+
+def test_calls_stop_where_nobody_would_pick_up() -> None:
+    stopped = {status for status in ClientStatus if Reach.PLAN_CONTACTS in EFFECTS[status].stops}
+    going_on = {ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE, ClientStatus.MOVED}
+    assert stopped == set(ClientStatus) - going_on
