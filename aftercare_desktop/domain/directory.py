@@ -72,6 +72,10 @@ class DirectoryEntry:
         """Every number one may call, the phone first."""
         return tuple(filter(None, (self.phone, *(line.number for line in self.lines))))
 
+    def knows_its_hours(self) -> bool:
+        """Whether anything is on record of when it is open."""
+        return bool(self.hours or self.hours_note.strip())
+
     def answers_day_and_night(self) -> bool:
         """Whether a line is recorded as answered around the clock and was tested."""
         return any(line.is_day_or_night() for line in self.lines)
@@ -108,6 +112,8 @@ class Opening(StrEnum):
 
     OPEN = "open"
     UNKNOWN = "unknown"
+    UNKNOWN_ON_HOLIDAY = "unknown_on_holiday"
+    """A public holiday at a place of which no hours are known: nobody can say, so somebody must ask."""
     OWN_CLOSED_DAY = "own_closed_day"
     PUBLIC_HOLIDAY = "public_holiday"
     NOT_THAT_WEEKDAY = "not_that_weekday"
@@ -115,7 +121,7 @@ class Opening(StrEnum):
 
     def is_closed(self) -> bool:
         """Known to be closed; unknown hours are not."""
-        return self not in (Opening.OPEN, Opening.UNKNOWN)
+        return self not in (Opening.OPEN, Opening.UNKNOWN, Opening.UNKNOWN_ON_HOLIDAY)
 
 
 def closed_on(entry: DirectoryEntry, day: date) -> ClosedDay | None:
@@ -128,12 +134,12 @@ def open_on(
 ) -> Opening:
     """Whether the place is open on `day` at `at`, or on that day at all when no time is known.
 
-    Without any hours on record only its closed days are known. A line that answers around the clock has no holidays.
+    Without any hours on record only its own closed days are known. A line answered around the clock has no holidays.
     """
     if closed_on(entry, day) is not None:
         return Opening.OWN_CLOSED_DAY
     if entry.closed_on_public_holidays and day in public_holidays and not entry.answers_day_and_night():
-        return Opening.PUBLIC_HOLIDAY
+        return Opening.PUBLIC_HOLIDAY if entry.knows_its_hours() else Opening.UNKNOWN_ON_HOLIDAY
     if not entry.hours:
         return Opening.UNKNOWN
     that_day = [hours for hours in entry.hours if hours.weekday is Weekday.of(day)]
@@ -142,6 +148,19 @@ def open_on(
     if at is None or any(hours.holds(at) for hours in that_day):
         return Opening.OPEN
     return Opening.OUTSIDE_HOURS
+
+
+def closed_ahead(
+    entry: DirectoryEntry, today: date, until: date, public_holidays: Mapping[date, str]
+) -> tuple[ClosedDay, ...]:
+    """The closed days to come, by day: all of the entry's own, and the public holidays up to `until` if it is known to
+    be closed then.
+    """
+    found = {one.day: one for one in entry.closed_days if one.day >= today}
+    for day, name in public_holidays.items():
+        if today <= day <= until and open_on(entry, day, None, public_holidays) is Opening.PUBLIC_HOLIDAY:
+            found[day] = ClosedDay(day, name)
+    return tuple(found[day] for day in sorted(found))
 
 
 def in_order(hours: Iterable[OpenHours]) -> tuple[OpenHours, ...]:

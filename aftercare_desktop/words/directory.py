@@ -41,8 +41,15 @@ def place_of(entry: DirectoryEntry, entry_id: int) -> Place:
 def closed_words(
     entry: DirectoryEntry, on: date, at: time | None, public_holidays: Mapping[date, str]
 ) -> str:
-    """ "Congress Pharmacy is closed on Thu, Nov 26 (Thanksgiving)." Empty when it is open or nobody knows."""
+    """ "Congress Pharmacy is closed on Thu, Nov 26 (Thanksgiving)." Empty when it is open or nobody knows.
+
+    On a public holiday at a place of which no hours are known, that somebody must ask.
+    """
     opening = open_on(entry, on, at, public_holidays)
+    if opening is Opening.UNKNOWN_ON_HOLIDAY:
+        return (
+            f"{day(on)} is {public_holidays[on]}. The hours of {entry.name} are not known: ask if it is open."
+        )
     if opening is Opening.OUTSIDE_HOURS and at is not None:
         that_day = hours_words(one for one in entry.hours if one.weekday is Weekday.of(on))
         return f"{entry.name} is closed at {clock(at)}. It is open {that_day}."

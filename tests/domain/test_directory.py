@@ -12,6 +12,7 @@ from aftercare_desktop.domain.directory import (
     OpenHours,
     Opening,
     check,
+    closed_ahead,
     open_on,
     problems,
     same_place,
@@ -47,7 +48,9 @@ TESTED = PhoneLine("207-555-0188", day_or_night=True, tested_on=TODAY)
         ({"hours": OVER_NOON}, TUESDAY, time(12, 30), Opening.OUTSIDE_HOURS),
         ({"hours": OVER_NOON}, TUESDAY, time(13), Opening.OPEN),
         ({"hours": ()}, TUESDAY, time(3), Opening.UNKNOWN),
-        ({"hours": ()}, THANKSGIVING, None, Opening.PUBLIC_HOLIDAY),
+        ({"hours": ()}, THANKSGIVING, None, Opening.UNKNOWN_ON_HOLIDAY),
+        ({"hours": (), "hours_note": "Mornings"}, THANKSGIVING, None, Opening.PUBLIC_HOLIDAY),
+        ({"hours": (), "closed_on_public_holidays": False}, THANKSGIVING, None, Opening.UNKNOWN),
         ({"hours": (), "lines": (TESTED,)}, THANKSGIVING, None, Opening.UNKNOWN),
         ({"hours": ROUND_THE_CLOCK}, SATURDAY, time(23, 59), Opening.OPEN),
     ],
@@ -57,7 +60,26 @@ def test_a_place_is_open_or_there_is_a_reason(
 ) -> None:
     found = open_on(build_entry(**facts), day, at, HOLIDAYS)
     assert found is opening
-    assert found.is_closed() is (opening not in (Opening.OPEN, Opening.UNKNOWN))
+    open_or_unknown = (Opening.OPEN, Opening.UNKNOWN, Opening.UNKNOWN_ON_HOLIDAY)
+    assert found.is_closed() is (opening not in open_or_unknown)
+
+
+@pytest.mark.parametrize(
+    ("facts", "closed"),
+    [
+        ({}, {THANKSGIVING: "Thanksgiving"}),
+        ({"hours": ()}, {}),
+        ({"hours": (), "closed_days": (ClosedDay(SATURDAY, "Moving"),)}, {SATURDAY: "Moving"}),
+        ({"closed_on_public_holidays": False}, {}),
+        ({"hours": (), "lines": (TESTED,)}, {}),
+        ({"closed_days": (ClosedDay(THANKSGIVING, "Away"),)}, {THANKSGIVING: "Away"}),
+        ({"closed_days": (ClosedDay(date(2026, 11, 1), "Past"),)}, {THANKSGIVING: "Thanksgiving"}),
+    ],
+)
+def test_only_days_known_to_be_closed_are_told_ahead(facts: dict[str, Any], closed: dict[date, str]) -> None:
+    far = {THANKSGIVING: "Thanksgiving", date(2027, 7, 5): "Independence Day"}
+    found = closed_ahead(build_entry(**facts), TODAY, TODAY + timedelta(days=45), far)
+    assert {one.day: one.name for one in found} == closed
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,12 @@ def test_a_line_answers_day_or_night_only_when_tested(line: PhoneLine, said: str
     [
         ({}, date(2026, 11, 24), time(10), ""),
         ({"hours": ()}, date(2026, 11, 24), time(10), ""),
+        (
+            {"hours": ()},
+            THANKSGIVING,
+            time(10),
+            "Thu, Nov 26 is Thanksgiving Day. The hours of Congress Pharmacy are not known: ask if it is open.",
+        ),
         ({}, THANKSGIVING, time(10), "Congress Pharmacy is closed on Thu, Nov 26 (Thanksgiving Day)."),
         (
             {},

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.center import ClosedDay, PhoneLine
-from aftercare_desktop.domain.directory import DirectoryEntry, Opening, StoredEntry, open_on
+from aftercare_desktop.domain.center import PhoneLine
+from aftercare_desktop.domain.directory import DirectoryEntry, Opening, StoredEntry, closed_ahead, open_on
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.entry_row import KIND_ICONS
@@ -75,7 +75,7 @@ class EntryCard(Card):
 
     def _show_opening(self, entry: DirectoryEntry, now: datetime, holidays: Mapping[date, str]) -> None:
         opening = open_on(entry, now.date(), now.time(), holidays)
-        self.opening.setVisible(opening is not Opening.UNKNOWN)
+        self.opening.setVisible(opening is Opening.OPEN or opening.is_closed())
         if opening is Opening.OPEN:
             self.opening.set_state("Open now", "ok", "clock")
         else:
@@ -91,7 +91,9 @@ class EntryCard(Card):
         grid.setVerticalSpacing(theme().px(8))
         grid.setColumnMinimumWidth(0, theme().px(_LABEL_WIDTH))
         grid.setColumnStretch(1, 1)
-        closed = "\n".join(closed_day_words(one) for one in _closed_ahead(entry, today, holidays))
+        closed = "\n".join(
+            closed_day_words(one) for one in closed_ahead(entry, today, today + AHEAD, holidays)
+        )
         hours = "\n".join(part for part in (hours_words(entry.hours), entry.hours_note.strip()) if part)
         for title, words, role in (
             ("Phone", entry.phone, "strong"),
@@ -133,16 +135,6 @@ class EntryCard(Card):
             self.test_buttons.append(button)
             column.addWidget(button)
         _add(grid, "Line", holder)
-
-
-def _closed_ahead(entry: DirectoryEntry, today: date, holidays: Mapping[date, str]) -> list[ClosedDay]:
-    """The closed days to come: all of the entry's own, and the next public holidays if it is closed then."""
-    found = {one.day: one for one in entry.closed_days if one.day >= today}
-    if entry.closed_on_public_holidays and not entry.answers_day_and_night():
-        for day, name in holidays.items():
-            if today <= day <= today + AHEAD:
-                found.setdefault(day, ClosedDay(day, name))
-    return [found[day] for day in sorted(found)]
 
 
 def _narrowing(words: Words) -> Words:
