@@ -39,12 +39,14 @@ class Common:
     email: bool = False
 
 
-def signs(common: Common) -> tuple[Sign, ...]:
+def signs(common: Common, *, while_writing: bool = False) -> tuple[Sign, ...]:
     """The signs that make it likely to be one person, the strongest first; none if they are not enough.
 
-    A family shares phone and surname, so the whole name counts beside these.
+    A family shares phone and surname, so the whole name counts beside these. `while_writing` the person may still be
+    asked, so a name that is nearly the same is enough where a date of birth is not known; among everybody it would
+    drown the others.
     """
-    if not _is_enough(common):
+    if not _is_enough(common, NEAR_NAME if while_writing else SAME_NAME):
         return ()
     found = [common.birth] if common.birth is not None else []
     if common.name >= LOOSE_NAME:
@@ -56,14 +58,14 @@ def signs(common: Common) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def _is_enough(common: Common) -> bool:
+def _is_enough(common: Common, without_birth: float) -> bool:
     if common.birth is Sign.SAME_BIRTH:
         return common.name >= (ONE_WORD if common.phone or common.email else LOOSE_NAME)
     if common.name < NEAR_NAME:
         return False
     if common.phone or common.email or common.birth in (Sign.SWAPPED_BIRTH, Sign.NEAR_BIRTH):
         return True
-    return common.birth is Sign.UNKNOWN_BIRTH and common.name >= SAME_NAME
+    return common.birth is Sign.UNKNOWN_BIRTH and common.name >= without_birth
 
 
 # --- Dates of birth -----------------------------------------------------------------------------------------
@@ -176,6 +178,26 @@ NICKNAMES: Mapping[str, frozenset[str]] = MappingProxyType(
 """For a short first name the full ones it may stand for."""
 
 _JOINS = str.maketrans(dict.fromkeys("'’‘ʼ`´\"“”.,") | dict.fromkeys("-‐‑‒–—", " "))
+_PLAIN = _JOINS | str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+)
+"""No punctuation, and for letters that folding leaves as they are what a keyboard without them writes."""
+
+
+def in_order(folded: str) -> str:
+    """The words of a folded name in alphabetical order and plain letters, as names are compared."""
+    return " ".join(sorted(folded.translate(_PLAIN).split()))
+
+
+def nicknamed(spelling: str) -> tuple[str, ...]:
+    """The spelling, and those in which one of its full first names is a short one: "bob quill" for "quill robert"."""
+    words_of_it = spelling.split()
+    shorter = [
+        " ".join(sorted((*words_of_it[:place], short, *words_of_it[place + 1 :])))
+        for place, word in enumerate(words_of_it)
+        for short in _SHORT_FOR.get(word, "").split()
+    ]
+    return (spelling, *shorter)
 
 
 def spellings(name: str, preferred: str) -> tuple[str, ...]:
@@ -191,4 +213,4 @@ def spellings(name: str, preferred: str) -> tuple[str, ...]:
     full = [
         (long, *rest) for first, *rest in filter(None, written) for long in sorted(NICKNAMES.get(first, ()))
     ]
-    return tuple(dict.fromkeys(" ".join(sorted(each)) for each in (*written, *full) if each))
+    return tuple(dict.fromkeys(in_order(" ".join(each)) for each in (*written, *full) if each))

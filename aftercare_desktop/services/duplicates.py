@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aftercare_desktop.domain.clients import Client, ClientRow
 from aftercare_desktop.domain.duplicates import Sign, near_births, signs, spellings
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.services.likeness import common, features
+from aftercare_desktop.services.likeness import common, features, nearest
 from aftercare_desktop.services.pairing import likely_pairs
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -47,12 +47,14 @@ class Duplicates(Service):
         """
         mine = features(client)
         born = client.birth_date
+        like = duplicate_store.names_like(work.connection, mine.spellings, of_unknown_birth=born is not None)
         wanted = duplicate_store.Wanted(
             born=born,
             near=near_births(born) if born else (),
             names={*spellings(client.name, client.preferred_name), sort_key(client)} - {""},
             phones=mine.phones,
             email=client.email.strip(),
+            also=nearest(mine.spellings, like),
         )
         known = duplicate_store.candidates(work.connection, wanted)
         ruled_out = {other for pair in _not_the_same(work) if own_id in pair for other in pair}
@@ -60,7 +62,7 @@ class Duplicates(Service):
         for person in known:
             if person.id != own_id and person.id not in ruled_out:
                 shared = common(mine, features(person))
-                if enough := signs(shared):
+                if enough := signs(shared, while_writing=True):
                     found.append((len(enough), shared.name, person.id, enough))
         found.sort(reverse=True)
         best = {client_id: enough for _, _, client_id, enough in found[:MOST_SIMILAR]}

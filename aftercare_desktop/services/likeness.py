@@ -1,12 +1,14 @@
 """How like two people's records are: names by edit distance, dates of birth, phones and e-mail."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from aftercare_desktop.domain.clients import Client
-from aftercare_desktop.domain.duplicates import Common, common_birth, spellings
+from aftercare_desktop.domain.duplicates import Common, common_birth, in_order, nicknamed, spellings
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.store.duplicates import Known, phone_digits
 
@@ -50,6 +52,22 @@ def name_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
                 return 1.0
             best = max(best, _inside(mine, theirs), OSA.normalized_similarity(mine, theirs))
     return best
+
+
+_ROUGHLY, _MOST_NEAR = 0.45, 200
+
+
+def nearest(mine: tuple[str, ...], others: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """The ids of those whose names are so like one of mine that a closer look is worth it."""
+    names = {each_id: in_order(name) for each_id, name in others}
+    similarity = OSA.normalized_similarity
+    return frozenset(
+        each_id
+        for spelling in {short for full in mine for short in nicknamed(full)}
+        for _, _, each_id in extract(
+            spelling, names, scorer=similarity, score_cutoff=_ROUGHLY, limit=_MOST_NEAR
+        )
+    )
 
 
 _PART = 0.9

@@ -1,12 +1,12 @@
 """Whom a new record is compared with. Few of many: found by date of birth, phone, e-mail or the words of the name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.people import Phone
@@ -19,6 +19,7 @@ _MOST = 1_000
 _AT_ONCE = 2_000
 _SHORTEST_PHONE = 7
 _MOST_WORDS = 4
+_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,16 @@ _FIELDS = columns_of(clients, Known)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody must have in part to be compared. Phones are digits; `near` are dates one slip from `born`."""
+    """What somebody must have in part to be compared. Phones are digits; `near` are dates one slip from `born`;
+    `also` are compared whatever they have.
+    """
 
     born: date | None
     near: Collection[date]
     names: Collection[str]
     phones: Collection[str]
     email: str
+    also: Collection[int] = ()
 
 
 def candidates(c: Connection, wanted: Wanted) -> tuple[Known, ...]:
@@ -52,7 +56,7 @@ def candidates(c: Connection, wanted: Wanted) -> tuple[Known, ...]:
 
     Archived people too, merged ones not. Of very many some are left out. All but phones are looked up in an index.
     """
-    ids: dict[int, None] = {}
+    ids = dict.fromkeys(wanted.also)
     for found in _lookups(wanted):
         ids |= dict.fromkeys(c.scalars(found.limit(_MOST)))
     for phone in wanted.phones:
@@ -73,6 +77,22 @@ def _lookups(wanted: Wanted) -> Iterator[Select[tuple[int]]]:
         yield by_fact.where(clients.c.email.in_({wanted.email, wanted.email.lower()}))
     if orders := [order for name in wanted.names for order in _orders(name)]:
         yield by_name.where(client_search.c.sort_key.in_(orders))
+
+
+def names_like(c: Connection, names: Collection[str], *, of_unknown_birth: bool) -> Sequence[tuple[int, str]]:
+    """Ids and folded names of those in whose name, anywhere, a word of these names begins; a slip leaves most
+    beginnings alone. `of_unknown_birth` looks only at people whose date of birth is not on record.
+    """
+    beginnings = {word[:_BEGINNING] for name in names for word in name.split() if len(word) > 1}
+    if not beginnings:
+        return ()
+    key = client_search.c.sort_key
+    alike = or_(*(key.contains(beginning, autoescape=True, escape="|") for beginning in sorted(beginnings)))
+    found = select(client_search.c.client_id, key).where(alike)
+    if of_unknown_birth:
+        found = found.join(clients, clients.c.id == client_search.c.client_id)
+        found = found.where(clients.c.birth_date.is_(None))
+    return [(row[0], row[1]) for row in c.execute(found)]
 
 
 def everybody(c: Connection) -> Iterator[Known]:

@@ -74,6 +74,46 @@ def test_who_is_written_down_again_is_recognized_both_ways(desk: Desk, client: C
     assert other not in [each.row.id for each in desk.duplicates.similar(client, other)]
 
 
+WITHOUT_BIRTH: tuple[tuple[str, str, bool], ...] = (
+    ("Theo Bramwell", "Theo Bramwell", True),
+    ("Theo Bramwell", "theo bramwell", True),
+    ("Theo Bramwell", "Bramwell, Theo", True),
+    ("Theo Bramwell", "Theodore Bramwell", True),
+    ("Theo Bramwell", "Teddy Bramwel", True),
+    ("Theo Bramwell", "Theo Bramwel", True),
+    ("Theo Bramwell", "Teo Bramwell", True),
+    ("Theo Bramwell", "Theo Barmwell", True),
+    ("Theo Bramwell", "Bramwel Teo", True),
+    ("Theo Bramwell", "Theo James Bramwell", True),
+    ("William Oakes", "Bill Oaks", True),
+    ("Bob Quill", "Robert Quil", True),
+    ("Zoë Ødegård-Łukasiewicz", "Zoe Odegard Lukasiewicz", True),
+    ("Seán O’Brien", "Sean OBrian", True),
+    ("María José García Núñez", "Maria Jose Garcia Nunes", True),
+    ("Hạnh Nguyễn", "Hanh Nguyen", True),
+    ("Олена Коваленко", "Олена Коваленка", True),
+    ("سليم حداد", "سليم حداد", True),
+    ("王小梅", "王小梅", True),
+    ("Theo Bramwell", "Elise Bramwell", False),
+    ("Theo Bramwell", "Theo Marsh", False),
+    ("Theo Bramwell", "Marisol Quintero", False),
+    ("王小梅", "李小龙", False),
+    ("Theo Bramwell", "Theo", False),
+)
+
+
+@pytest.mark.parametrize("known_birth", [None, BORN])
+@pytest.mark.parametrize(("there", "typed", "warns"), WITHOUT_BIRTH)
+def test_a_like_name_warns_while_either_date_of_birth_is_unknown(
+    desk: Desk, there: str, typed: str, warns: bool, known_birth: date | None
+) -> None:
+    known = desk.clients.add(written(there, known_birth)).value
+    typed_births = (None,) if known_birth else (None, BORN)
+    for birth in typed_births:
+        found = desk.duplicates.similar(written(typed, birth))
+        assert [each.row.id for each in found] == ([known] if warns else [])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_any_script_are_recognized(desk: Desk, name: str) -> None:
     desk.clients.add(written(name, BORN, record_number="1"))

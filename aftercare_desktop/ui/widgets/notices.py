@@ -9,7 +9,8 @@ from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
-Verb = tuple[str, Callable[[], None]]
+Verb = tuple[str, Callable[[], None]] | tuple[str, Callable[[], None], str]
+"""What a button of a notice says and does, and the key that does the same."""
 
 
 class Notice(QFrame):
@@ -30,8 +31,8 @@ class Notice(QFrame):
         self.words = Words(words, "body" if warning else "info", wrap=True)
         row.addWidget(self.words, 1)
         self.buttons: list[Button] = []
-        for text, act in verbs:
-            button = Button(text, "default", size="small")
+        for text, act, *key in verbs:
+            button = Button(text, "default", key="".join(key), size="small")
             button.clicked.connect(lambda _=False, act=act: act())
             self.buttons.append(button)
             row.addWidget(button)

@@ -56,8 +56,8 @@ class TwinNotice:
         row = left[0].row
         words = f"{why(left[0].signs)}: {who(row.name, row.record_number, archived=row.archived)}."
         verbs = (
-            (OPEN_THEM, partial(self._open_other, row.id)),
-            (SOMEONE_ELSE, partial(self._rule_out, row.id)),
+            (OPEN_THEM, partial(self._open_other, row.id), "Alt+O"),
+            (SOMEONE_ELSE, partial(self._rule_out, row.id), "Alt+E"),
         )
         self._notices.show_notice(self.KIND, words, "users", verbs, warning=False)
 

@@ -298,7 +298,7 @@ class EntryPane(QWidget):
         twin = found[0]
         where = ", archived" if twin.archived_at is not None else ""
         words = f"{twin.entry.name}{where}, has the same name or phone. It may be the same place."
-        verbs = (("Open it", partial(self.other_requested.emit, twin.id)),)
+        verbs = (("Open it", partial(self.other_requested.emit, twin.id), "Alt+O"),)
         self.notices.show_notice("twin", words, "book-user", verbs, warning=False)
 
     # What is done with the entry on show

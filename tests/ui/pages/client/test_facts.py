@@ -166,7 +166,11 @@ def test_somebody_who_may_be_the_same_is_named_with_the_reason(
     page = show(desk, NEW)
     heard = Heard(page)
     write(page, "name", "Bramwel, Théo", qtbot)
-    assert twin(page) is None
+    unborn = twin(page)
+    assert unborn is not None
+    assert unborn.words.text() == (
+        "One of the dates of birth is not known, name nearly the same: Theo Bramwell, Record 000117."
+    )
     write(page, "birth_date", date(1991, 9, 4), qtbot)
     notice = twin(page)
     assert notice is not None
@@ -193,6 +197,29 @@ def test_someone_else_is_not_asked_about_again(desk: Desk, show: Show, qtbot: Qt
     write(page, "preferred_name", "Teddy", qtbot)
     assert twin(page) is None
     assert desk.duplicates.everywhere(lambda done, total: None) == ()
+
+
+def test_the_notice_is_answered_by_keys_that_stand_on_its_buttons(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    page = show(desk, NEW)
+    heard = Heard(page)
+    write(page, "name", "Bramwel, Theo", qtbot)
+    notice = twin(page)
+    assert notice is not None
+    assert [button.shown_key() for button in notice.buttons] == ["Alt O", "Alt E"]
+    field = page.facts.form.card("person").field("name").focusProxy()
+    assert field is not None
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: heard.routes == [Route("client", theo)])
+    qtbot.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.facts.notices.notice("twin") is None)
+    assert twin(page) is None
+    assert field.hasFocus()
+    assert page.facts.form.value().name == "Bramwel, Theo"
 
 
 def test_a_changed_birth_date_asks_too_and_other_changes_do_not(
