@@ -203,13 +203,20 @@ class Theme(QObject):
 
     def _style_sheet(self) -> str:
         """The template with `@px(n)` scaled, `@px(n,-1)` scaled and then changed, and each `@token`
-        replaced.
+        replaced. A round of n has the radius `@half(n)` (a larger one is drawn square) and, with a border of m, room
+        for `@inside(n,m)`.
         """
         template = resource("style", "aftercare.qss.in").read_text(encoding="utf-8")
         scaled = re.sub(
             r"@px\((\d+)(?:,([+-]\d+))?\)",
             lambda found: f"{self.px(int(found[1])) + int(found[2] or 0)}px",
             template,
+        )
+        scaled = re.sub(r"@half\((\d+)\)", lambda found: f"{self.px(int(found[1])) // 2}px", scaled)
+        scaled = re.sub(
+            r"@inside\((\d+),(\d+)\)",
+            lambda found: f"{self.px(int(found[1])) - 2 * self.px(int(found[2]))}px",
+            scaled,
         )
         words = {name: self.color(name).name() for name in _tokens()["light"] if name != "shadow"}
         words |= self._qss_pictures()
