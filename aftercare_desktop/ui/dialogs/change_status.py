@@ -65,7 +65,7 @@ class ChangeStatusDialog(DialogFrame):
         self.status.edited.connect(lambda _: self._show_status())
         self.body.setSpacing(0)
         self.body.addWidget(self.status)
-        self._sheet = ScrollColumn(padding=2, spacing=0)
+        self._sheet = ScrollColumn(padding=0, spacing=0)
         self.body.addWidget(self._sheet)
         self.cancel = self.add_button(Button("Cancel", "default", hint="Esc"))
         self.cancel.clicked.connect(self.reject)
@@ -119,7 +119,7 @@ class ChangeStatusDialog(DialogFrame):
         assert self._asked is not None
         layout, look = self._asked.layout(), theme()
         assert layout is not None
-        wanted = layout.heightForWidth(look.px(WIDE - 2 * _SIDE) - 4) + 4
+        wanted = layout.heightForWidth(look.px(WIDE - 2 * _SIDE))
         self._sheet.setFixedHeight(min(wanted, self.screen().availableGeometry().height() - look.px(_AROUND)))
         QTimer.singleShot(0, self.adjustSize)
 

@@ -14,6 +14,8 @@ from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 HEIGHT = 34
 _SLOT = 24
+_BELOW_HELP = 8
+"""Help is always there, so what follows must stand off from it; a sentence that comes and goes fills the slot."""
 
 
 class Field(QWidget):
@@ -144,7 +146,7 @@ class Field(QWidget):
         self._message.setMinimumHeight(look.px(_SLOT))
         self._column.addWidget(self._message)
         self._message.show()  # at once: the layout would do it later, and everything below would jump
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, look.px(_BELOW_HELP) if self._help else 0)
 
     def leave(self) -> None:
         """The keyboard went elsewhere: take over half-typed text and tell."""

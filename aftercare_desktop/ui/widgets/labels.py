@@ -82,7 +82,8 @@ class Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_icon(painter, 0, 0, self._icon, self._size, self._token)
+        top = (self.height() - theme().px(self._size)) // 2
+        draw_icon(painter, 0, top, self._icon, self._size, self._token)
         painter.end()
 
 
@@ -107,6 +108,9 @@ class IconLabel(QWidget):
         layout.setSpacing(theme().px(6))
         layout.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.words, 1)
+        if wrap:  # in the middle of the first line
+            self.words.ensurePolished()
+            self.icon.setFixedHeight(max(theme().px(16), self.words.fontMetrics().height()))
 
     def set_text(self, text: str) -> None:
         self.words.setText(text)
