@@ -1,10 +1,10 @@
 """One row of a rows field: its fields, a grip to move it and a button to remove it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.form.context import FormContext
@@ -19,6 +19,19 @@ from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
 GRIP = 14
 REMOVE = 20
 BETWEEN = 7
+_LEAST_CELL = 104
+
+
+def cell_widths(room: int, fields: Sequence[FieldSpec], widths: Mapping[str, int]) -> dict[str, int]:
+    """How wide the cells of fixed width are in a row of `room` pixels: as asked for, or so much narrower that the
+    others keep a little.
+    """
+    look = theme()
+    asked = {path: look.px(width) for path, width in widths.items()}
+    others = sum(spec.path not in widths for spec in fields)
+    around = look.px(GRIP + REMOVE + BETWEEN * (len(fields) + 1)) + others * look.px(_LEAST_CELL)
+    share = min(1.0, max(0.0, room - around) / max(1, sum(asked.values())))
+    return {path: round(width * share) for path, width in asked.items()}
 
 
 class Grip(Icon):
@@ -122,6 +135,8 @@ class TableRow(Row):
         self._value = value
         self._noun = noun
         self._cells: dict[str, Field] = {}
+        self._specs = fields
+        self._widths = widths
         look = theme()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +158,15 @@ class TableRow(Row):
         self._message = IconLabel("circle-alert", "", token="danger", role="error", wrap=True)
         self._message.hide()
         self._column.addWidget(self._message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for path, width in cell_widths(self.width(), self._specs, self._widths).items():
+            self._cells[path].setFixedWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Cells of fixed width give way, so they do not widen the page."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _bind(self, spec: FieldSpec, cell: Field) -> None:
         self._cells[spec.path] = cell

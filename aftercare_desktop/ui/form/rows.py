@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.form.context import FormContext
-from aftercare_desktop.ui.form.row import BETWEEN, GRIP, REMOVE, CardRow, Row, TableRow
+from aftercare_desktop.ui.form.row import BETWEEN, GRIP, REMOVE, CardRow, Row, TableRow, cell_widths
 from aftercare_desktop.ui.form.specs import FieldSpec
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -53,6 +53,7 @@ class RowsField(Field):
         self._add_hint = add_hint or ("Enter" if table else "")
         self._empty_words = empty_words
         self._rows: list[Row] = []
+        self._heads: dict[str, Words] = {}
         self._removed: tuple[int, Any] | None = None
         self._read_only = False
         self.setAccessibleName(label)
@@ -100,15 +101,23 @@ class RowsField(Field):
         line = QHBoxLayout(head)
         line.setContentsMargins(0, look.px(2), 0, 0)
         line.setSpacing(look.px(BETWEEN))
-        line.addSpacing(look.px(GRIP))
+        line.addSpacing(look.px(GRIP + BETWEEN))
         for spec in self._specs:
             width = self._widths.get(spec.path, 0)
             words = Words(spec.label if width != _BOX_WIDTH else "", "help")
             if width:
                 words.setFixedWidth(look.px(width))
+                self._heads[spec.path] = words
             line.addWidget(words, 0 if width else spec.span)
-        line.addSpacing(look.px(REMOVE))
+        line.addSpacing(look.px(BETWEEN + REMOVE))
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heads stay above their cells."""
+        super().resizeEvent(event)
+        for path, width in cell_widths(self.width(), self._specs, self._widths).items():
+            if path in self._heads:
+                self._heads[path].setFixedWidth(width)
 
     def _make_strip(self) -> QWidget:
         strip = QWidget()
