@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from aftercare_desktop.ui.pages.sign_in_passwords import OwnPasswordStep, RecoveryStep
 from aftercare_desktop.ui.theme import set_property, theme
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.frames import Note
+from aftercare_desktop.ui.widgets.frames import Note, ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Avatar, IconLabel, Words, initials_of
 from aftercare_desktop.ui.widgets.password import CapsLockHint, PasswordField
 from aftercare_desktop.ui.widgets.practice import PracticeBand
@@ -92,13 +92,17 @@ class SignInPage(QWidget):
         look = theme()
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
+        column.setContentsMargins(look.px(12), look.px(24), look.px(12), look.px(24))
         self.stack.setFixedWidth(look.px(_COLUMN))
+        self.stack.currentChanged.connect(self._on_stack_current_changed)
+        self._on_stack_current_changed()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.stack)
         middle.addStretch(1)
-        column.addLayout(middle, 1)
+        scroll = ScrollColumn(padding=0)
+        scroll.body.addLayout(middle)
+        column.addWidget(scroll, 1)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(16))
         self._saved = IconLabel("save", "Your work is saved")
@@ -108,6 +112,13 @@ class SignInPage(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
         return side
+
+    def _on_stack_current_changed(self) -> None:
+        """The part out of sight asks for no room: in a low window only the one on screen decides what scrolls."""
+        for part in (self.door, self.recovery):
+            shown = part is self.stack.currentWidget()
+            fitting = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, fitting)
 
     # What is shown
 

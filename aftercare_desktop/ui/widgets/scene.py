@@ -80,9 +80,16 @@ class Scene(QWidget):
             Qt.AlignmentFlag.AlignVCenter,
             "Aftercare",
         )
+        top += self._above_the_words()
         large = self.width() > look.px(460)
         painter.setFont(look.font("display", size=34 if large else 26, weight=QFont.Weight.DemiBold))
         line = look.px(42 if large else 33)
         for number, words in enumerate(("What happens", "after someone leaves", "matters most.")):
-            place = QRectF(left, top + look.px(38 + 54) + look.px(38) + number * line, self.width(), line)
+            place = QRectF(left, top + number * line, self.width(), line)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _above_the_words(self) -> int:
+        """Between the top of the sign and the words. Less in a low window: the words must not stand on the sun."""
+        look = theme()
+        share = min(1.0, self.height() / look.px(_SHEET_HEIGHT))
+        return max(look.px(38 + 20), round(look.px(38 + 54 + 38) * share))
