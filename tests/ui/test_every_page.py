@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from tests.screenshots.registry import SHOTS, Shot
 from tests.screenshots.stage import Stage
 
@@ -99,8 +100,8 @@ def test_every_control_has_a_name_and_a_way_to_it(shown: QWidget, shared: Stage)
 def test_everything_fits_a_small_window_with_large_text(
     qapp: QApplication, made_up: Path, look: Theme
 ) -> None:
-    """960 x 600 at 115 %: no page needs a wider window, and every one paints."""
-    look.set_appearance(Appearance(Scheme.DARK, 115))
+    """960 x 600 at 130 %: no page needs a wider window or runs out of its column, and every one paints."""
+    look.set_appearance(Appearance(Scheme.DARK, 130))
     stage = Stage(qapp, QSize(960, 600), ready=made_up)
     wide = []
     try:
@@ -110,7 +111,18 @@ def test_everything_fits_a_small_window_with_large_text(
             if widget.width() > 960 or stage.window.size() != QSize(960, 600):
                 wide.append(f"{shot.name}: {widget.width()} x {widget.height()}")
             widget.grab()
+            wide += [f"{shot.name}: {words}" for words in _cut_columns(widget)]
             _put_away(widget, stage)
     finally:
         stage.close()
     assert wide == []
+
+
+def _cut_columns(widget: QWidget) -> list[str]:
+    """Columns that scroll only up and down and whose content is wider than they are: its right side is out of reach."""
+    columns = [column for column in widget.findChildren(ScrollColumn) if column.isVisibleTo(widget)]
+    return [
+        f"{column.widget().width()} in {column.viewport().width()}"
+        for column in columns
+        if column.widget().width() > column.viewport().width()
+    ]

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -11,6 +12,7 @@ from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 Verb = tuple[str, Callable[[], None]] | tuple[str, Callable[[], None], str]
 """What a button of a notice says and does, and the key that does the same."""
+_LEAST_FOR_WORDS = 260
 
 
 class Notice(QFrame):
@@ -23,19 +25,35 @@ class Notice(QFrame):
         look = theme()
         set_role(self, "warning" if warning else "note")
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(14), look.px(8), look.px(10), look.px(8))
-        row.setSpacing(look.px(10))
-        row.addWidget(Icon(icon, 18, "warn" if warning else "info"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(look.px(14), look.px(8), look.px(10), look.px(8))
+        self._parts.setSpacing(look.px(10))
+        said = QHBoxLayout()
+        said.setSpacing(look.px(10))
+        said.addWidget(Icon(icon, 18, "warn" if warning else "info"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = Words(words, "body" if warning else "info", wrap=True)
-        row.addWidget(self.words, 1)
+        said.addWidget(self.words, 1)
+        self._parts.addLayout(said, 1)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(10))
+        row.addStretch(1)
         self.buttons: list[Button] = []
         for text, act, *key in verbs:
             button = Button(text, "default", key="".join(key), size="small")
             button.clicked.connect(lambda _=False, act=act: act())
             self.buttons.append(button)
             row.addWidget(button)
+        if self.buttons:
+            self._parts.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the verbs would leave the sentence too little room they stand below it."""
+        super().resizeEvent(event)
+        verbs = sum(button.sizeHint().width() for button in self.buttons)
+        below = bool(verbs) and self.width() - verbs < theme().px(_LEAST_FOR_WORDS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(down if below else across)
 
 
 class Notices(QWidget):

@@ -35,9 +35,11 @@ class ContactToday(Card):
         grid.setVerticalSpacing(theme().px(4))
         self.lines: dict[Means, IconLabel] = {}
         for number, means in enumerate(Means):
-            line = IconLabel("check", "", role="body")
+            line = IconLabel("check", "", role="body", wrap=True)
             self.lines[means] = line
             grid.addWidget(line, number // _BESIDE, number % _BESIDE)
+        for column in range(_BESIDE):
+            grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self._more = QVBoxLayout()
         self._more.setSpacing(theme().px(4))

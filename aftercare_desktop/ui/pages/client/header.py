@@ -22,6 +22,8 @@ from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
 _NAME_LEAST = 120
+_NAME_SHORTEST = 48
+_NAMES_LEAST = 260
 SAFETY_LINK = "Safety link"
 _SAFETY_LOOK = ("neutral", "shield-alert")
 SAFETY_LINK_MEANS = (
@@ -132,6 +134,7 @@ class ClientHeader(QWidget):
 
     def _fit(self) -> None:
         """Where there is no room for everything on the second line, the leave date and the counselor stay longest."""
+        self.avatar.setVisible(self._has_room_for_avatar())
         room = self._names_area.width()
         wanted = [part for part in self._facts if part.text()]
         while len(wanted) > 1 and sum(p.sizeHint().width() + theme().px(_BETWEEN) for p in wanted) > room:
@@ -140,17 +143,28 @@ class ClientHeader(QWidget):
             part.setVisible(part in wanted)
         self._fit_chips(room)
 
+    def _has_room_for_avatar(self) -> bool:
+        """In a narrow window the name is worth more. Goes by what the tools ask for, not by what is left just now."""
+        look = theme()
+        others = (self.avatar, self.tools, self.more)
+        taken = sum(part.sizeHint().width() + look.px(12) for part in others) + 2 * look.px(24)
+        return self.width() - taken >= look.px(_NAMES_LEAST)
+
     def _fit_chips(self, room: int) -> None:
         """On the first line the pronouns go first, then the words of the safety link: how to reach them stays."""
         gap = theme().px(8)
         self.safety.set_state(SAFETY_LINK, *_SAFETY_LOOK)
         chips = [chip for chip in (self.status, self.safety, self.contact) if not chip.isHidden()]
-        needed = self.name.minimumWidth() + sum(chip.sizeHint().width() + gap for chip in chips)
+        wanted = min(self.name.sizeHint().width(), theme().px(_NAME_LEAST))
+        needed = wanted + sum(chip.sizeHint().width() + gap for chip in chips)
         spoken = self.pronouns.text()
         self.pronouns.setVisible(bool(spoken) and needed + self.pronouns.sizeHint().width() + gap <= room)
         if needed > room:
             self.safety.set_state("", *_SAFETY_LOOK)
             self.safety.setAccessibleName(SAFETY_LINK)
+        # Where even the icons of the chips leave too little, the name ends earlier rather than under them.
+        least = sum(chip.minimumSizeHint().width() + gap for chip in chips)
+        self.name.setMinimumWidth(max(theme().px(_NAME_SHORTEST), min(wanted, room - least)))
 
     def _tab_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -87,10 +87,12 @@ class SafetyWords(Card):
 
 def _state(sentence: ApprovedSentence) -> IconLabel:
     if not sentence.is_approved() or sentence.approved_on is None:
-        return IconLabel("circle-dashed", f"Not approved. Prints as “{ASK_THE_NURSE}”.", token="warn")
+        words = f"Not approved. Prints as “{ASK_THE_NURSE}”."
+        return IconLabel("circle-dashed", words, token="warn", wrap=True)
     review = f" Look again {dates.full_date(sentence.review_on)}." if sentence.review_on else ""
     return IconLabel(
         "circle-check",
         f"Approved {dates.full_date(sentence.approved_on)} by {sentence.approver}.{review}",
         token="ok",
+        wrap=True,
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Set
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
@@ -11,6 +12,7 @@ from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 WIDTH = 760
 FIELD_WIDTH = 376
+_FOLDED_BELOW = 480
 
 
 class SettingsPane(QWidget):
@@ -109,15 +111,43 @@ class SettingsCard(Card):
         self.rows.setColumnMinimumWidth(0, look.px(120))
         self.rows.setColumnStretch(2, 1)
         self.body.addLayout(self.rows)
+        self._placed: list[tuple[Words | None, QWidget]] = []
+        self._folded = False
 
     def add_row(self, label: str, control: QWidget) -> None:
-        """Put a control beside its label."""
-        row = self.rows.rowCount()
+        """Put a control beside its label; in a narrow window below it."""
         words = Words(label, "label")
         words.setBuddy(control)
-        self.rows.addWidget(words, row, 0)
-        self.rows.addWidget(control, row, 1)
+        self._placed.append((words, control))
+        self._place(words, control)
 
     def add_wide(self, control: QWidget) -> None:
         """Put a control across label and value."""
-        self.rows.addWidget(control, self.rows.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self._placed.append((None, control))
+        self._place(None, control)
+
+    def _place(self, words: Words | None, control: QWidget) -> None:
+        row = self.rows.rowCount()
+        if words is not None:
+            self.rows.addWidget(words, row, 0, 1, 2 if self._folded else 1)
+        if words is None:
+            self.rows.addWidget(control, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        elif self._folded:
+            self.rows.addWidget(control, row + 1, 0, 1, 3)
+        else:
+            self.rows.addWidget(control, row, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands on the card must not keep it wider than the window: it folds."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = self.width() < theme().px(_FOLDED_BELOW)
+        if folded == self._folded:
+            return
+        self._folded = folded
+        while self.rows.count():
+            self.rows.takeAt(0)
+        for words, control in self._placed:
+            self._place(words, control)
