@@ -71,6 +71,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (EntryKind.OTHER, "Other"),
     (Opening.OPEN, "Open"),
     (Opening.UNKNOWN, "Hours not known"),
+    (Opening.UNKNOWN_ON_HOLIDAY, "Hours not known, a public holiday"),
     (Opening.OWN_CLOSED_DAY, "Closed that day"),
     (Opening.PUBLIC_HOLIDAY, "Closed for a holiday"),
     (Opening.NOT_THAT_WEEKDAY, "Closed on that weekday"),
