@@ -61,6 +61,13 @@ class PlanView:
     links: LinkNews
     """What changed in the directory since the shown draft was written."""
     readiness: ReadinessChoices
+    set_aside: tuple[RevisionRow, ...] = ()
+    """Drafts of merged records, to be read only: the client has, or had, another one."""
+
+    def set_aside_row(self) -> RevisionRow | None:
+        """The line of the shown revision if it is such a draft."""
+        shown = self.revision.id if self.revision is not None else None
+        return next((row for row in self.set_aside if row.id == shown), None)
 
 
 class Plans(Service):
@@ -136,6 +143,7 @@ class Plans(Service):
         revision = plan_store.save_draft(
             work.connection, revision_id, storable(document), version, work.now, work.staff.id
         )
+        refuse_merged(work, revision.client_id)
         self._record_edit(work, revision)
         work.changed(Topic.DRAFTS)
         return revision
@@ -144,6 +152,7 @@ class Plans(Service):
     def discard_draft(self, work: Work, revision_id: int, version: int) -> Done[None]:
         """Take a draft away. Undo puts it back as it was. A final revision is refused."""
         draft = plan_store.discard_draft(work.connection, revision_id, version)
+        refuse_merged(work, draft.client_id)
         work.record(SUBJECT, revision_id, _whose(draft))
         work.changed(Topic.PLANS, Topic.DRAFTS)
         arguments = {"client_id": draft.client_id, "document": draft.document, "number": draft.number}
@@ -180,6 +189,7 @@ class Plans(Service):
         kept with the revision. Raises `EditedElsewhere` when `version` is not the stored one. There is no undo.
         """
         draft = plan_store.get(work.connection, revision_id)
+        refuse_merged(work, draft.client_id)
         if draft.version != version or draft.state is RevisionState.FINAL:
             raise EditedElsewhere(
                 "This plan was changed since you read it. Nothing was finalized; read it again first."
@@ -252,6 +262,7 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
         around.closed_days(client.client, document),
         links,
         around.readiness,
+        plan_store.set_aside(work.connection, client.id),
     )
 
 

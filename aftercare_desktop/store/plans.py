@@ -245,10 +245,29 @@ def revisions(c: Connection, client_id: int) -> tuple[RevisionRow, ...]:
                 **row,
                 "merged_from": _other(row, client_id),
                 "merged_record": records.get(row["client_id"], ""),
+                "set_aside_at": None,
             },
         )
         for row in rows
     )
+
+
+def set_aside(c: Connection, client_id: int) -> tuple[RevisionRow, ...]:
+    """Drafts that stayed with a merged record because the client had one already, set aside last first."""
+    records = {record.client_id: record for record in merged.records_of(c, client_id)}
+    drafts = _HISTORY.where(
+        plan_revisions.c.client_id.in_(tuple(records)), plan_revisions.c.state == RevisionState.DRAFT
+    )
+    rows = []
+    for row in c.execute(drafts).mappings():
+        record = records[row["client_id"]]
+        about = {
+            "merged_from": record.client_id,
+            "merged_record": record.record_number,
+            "set_aside_at": record.merged_at,
+        }
+        rows.append((record.merged_at, from_row(RevisionRow, {**row, **about})))
+    return tuple(row for _, row in sorted(rows, key=lambda one: (one[0], one[1].id), reverse=True))
 
 
 def next_number(c: Connection, client_id: int) -> int:

@@ -80,6 +80,11 @@ def from_record(record_number: str) -> str:
     return f"From record {record_number}." if record_number else "From a record without a number."
 
 
+def set_aside(record_number: str, day: date) -> str:
+    """What is said of a draft that a merge did not go on with."""
+    return f"{from_record(record_number)} Set aside on {full_date(day)}, when the records were merged."
+
+
 def merged_on(record_number: str, name: str, day: date) -> str:
     """What is said when somebody opens a record that was merged."""
     return f"{record_title(record_number)} ({name}) was merged into this one on {full_date(day)}."

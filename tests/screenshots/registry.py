@@ -484,6 +484,32 @@ def _merge(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _set_aside(stage: Stage) -> tuple[PlanPane, VersionsDialog]:
+    """The plan of somebody with whose record another one with a draft of its own was merged."""
+    desk, keep = stage.desk(), _client_with(stage, RevisionState.DRAFT)
+    if not desk.plans.open(keep, reload=True).set_aside:
+        client = desk.clients.open(keep, reload=True).client
+        other = desk.clients.add(replace(client, record_number="000117-B")).value
+        desk.plans.start(other)
+        both = desk.merging.compare(keep, other)
+        desk.merging.merge(keep, other, (both.keep.version, both.other.version), ())
+    pane = _settled_plan(stage, keep, "")
+    view = desk.plans.open(keep, reload=True)
+    assert view.revision is not None
+    return pane, VersionsDialog((*view.history, *view.set_aside), view.revision.id, desk.zone, stage.window)
+
+
+def _set_aside_listed(stage: Stage) -> QWidget:
+    return stage.show_dialog(_set_aside(stage)[1])
+
+
+def _set_aside_read(stage: Stage) -> QWidget:
+    pane, versions = _set_aside(stage)
+    pane.open_version(list(versions.buttons_by_id)[-1])
+    stage.settle(pane.frozen.pages.is_up_to_date)
+    return stage.window
+
+
 def _duplicates(stage: Stage) -> QWidget:
     _twin_of_theo(stage)
     page = stage.go(Route("duplicates"))
@@ -552,6 +578,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("plan-none", _plan_in(None)),
     Shot("finalize", _finalize),
     Shot("versions", _versions),
+    Shot("versions-set-aside", _set_aside_listed),
+    Shot("plan-set-aside", _set_aside_read),
     Shot("both", _both),
     Shot("someone-asking", _someone_asking),
     Shot("palette", lambda stage: _palette(stage, "")),

@@ -43,7 +43,8 @@ class RevisionRow:
     """A line of the plan's history, without the document.
 
     A final revision of a record that was merged into this one stays that record's: `merged_from` is its id and
-    `merged_record` its record number. Numbers may then repeat.
+    `merged_record` its record number. Numbers may then repeat. `set_aside_at` is when a merge kept another draft than
+    this one: it is only read from then on.
     """
 
     id: int
@@ -57,3 +58,4 @@ class RevisionRow:
     gaps_reason: str
     merged_from: int | None = None
     merged_record: str = ""
+    set_aside_at: datetime | None = None

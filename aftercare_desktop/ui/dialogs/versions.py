@@ -1,4 +1,4 @@
-"""The history of a plan: every version with its date and author, to be opened as it was given."""
+"""The history of a plan: every version with its date and author, to be opened as it was given, and drafts set aside."""
 
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
@@ -12,11 +12,17 @@ from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.labels import Chip, Words
 from aftercare_desktop.words import dates
-from aftercare_desktop.words.merging import from_record
+from aftercare_desktop.words.merging import from_record, set_aside
+
+SET_ASIDE = "Draft of the merged record"
 
 
 def about_version(row: RevisionRow, zone: ZoneInfo) -> str:
     """ "Final since Nov 12, 2026, 9:42 AM, by Dana Whitcomb. Finalized with gaps: ..."."""
+    if row.set_aside_at is not None:
+        day = row.set_aside_at.astimezone(zone).date()
+        written = f"Last changed {dates.stamp(row.changed_at, zone)} by {row.changed_by}."
+        return f"{set_aside(row.merged_record, day)} {written}"
     if row.state is RevisionState.DRAFT:
         return f"Draft. Last changed {dates.stamp(row.changed_at, zone)} by {row.changed_by}."
     when = dates.stamp(row.finalized_at or row.changed_at, zone)
@@ -57,7 +63,8 @@ class VersionsDialog(DialogFrame):
         final = row.state is RevisionState.FINAL
         head = QHBoxLayout()
         head.setSpacing(theme().px(8))
-        head.addWidget(Words(f"Version {row.number}", "strong"))
+        title = SET_ASIDE if row.set_aside_at is not None else f"Version {row.number}"
+        head.addWidget(Words(title, "strong"))
         head.addWidget(Chip("Final", "ok", "lock") if final else Chip("Draft", "out", "file-pen"))
         head.addStretch(1)
         words = QVBoxLayout()
@@ -69,7 +76,7 @@ class VersionsDialog(DialogFrame):
         button = Button("On screen" if shown else "Open", "soft", size="small")
         button.setEnabled(not shown)
         button.setAutoDefault(False)
-        button.setAccessibleName(f"Open version {row.number}")
+        button.setAccessibleName(f"Open {title[0].lower()}{title[1:]}")
         button.clicked.connect(lambda: self._choose(row.id))
         self.buttons_by_id[row.id] = button
         line.addWidget(button)

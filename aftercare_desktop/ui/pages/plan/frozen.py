@@ -1,4 +1,4 @@
-"""A frozen version of the plan: its paper as it was given, and what can be done with it."""
+"""A version of the plan that is only read, frozen or set aside: its paper, and what can be done with it."""
 
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
@@ -27,7 +27,6 @@ class FrozenVersion(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Final version")
         self.setProperty("pane", True)
         look = theme()
         self.title = Words("", "section")
@@ -61,7 +60,20 @@ class FrozenVersion(QFrame):
         column.addWidget(self.pages, 1)
 
     def show_version(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
-        """Show a version; `go_on` are the words of the button that leads to writing, or nothing."""
+        """Show a final version; `go_on` are the words of the button that leads to writing, or nothing."""
+        self.state.set_state("Final", "ok", "lock")
+        self.setAccessibleName("Final version")
+        self.save.show()
+        self._show(title, about, go_on, pdf)
+
+    def show_set_aside(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
+        """Show a draft that a merge set aside: it is read and leaves on no paper."""
+        self.state.set_state("Draft", "out", "file-pen")
+        self.setAccessibleName(title)
+        self.save.hide()
+        self._show(title, about, go_on, pdf)
+
+    def _show(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
         self.title.setText(title)
         self.about.setText(about)
         self.go_on.setText(go_on)

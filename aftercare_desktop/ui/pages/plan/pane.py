@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plans import Revision, RevisionState, Section
+from aftercare_desktop.domain.plans import Revision, RevisionRow, RevisionState, Section
 from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult, check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.errors import AftercareError
@@ -20,7 +20,7 @@ from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
-from aftercare_desktop.ui.dialogs.versions import VersionsDialog, about_version
+from aftercare_desktop.ui.dialogs.versions import SET_ASIDE, VersionsDialog, about_version
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.actions import PlanActions
@@ -259,12 +259,15 @@ class PlanPane(Page):
         revision = view.revision
         if revision is None:
             self._show_empty()
+        elif (row := view.set_aside_row()) is not None:
+            self._show_set_aside(row)
         elif revision.state is RevisionState.DRAFT:
             self._show_draft(revision)
         else:
             self._show_frozen(revision)
         words = version_words(view, self._desk.zone, draft_shown=self._mode is Mode.DRAFT)
-        self.outline.show_versions(words, len(view.history))
+        self.outline.show_versions(words, len(view.history) + len(view.set_aside))
+        self._tell_set_aside(view)
 
     def _show_empty(self) -> None:
         self._enter(Mode.EMPTY)
@@ -296,14 +299,41 @@ class PlanPane(Page):
         view = self._current()
         row = next(row for row in view.history if row.id == revision.id)
         pdf = self._desk.papers.stored_pdf(revision.id)
-        go_on = "Back to the draft" if self._has_draft() else "Start a new version"
         self.frozen.show_version(
             f"Version {revision.number}",
             about_version(row, self._desk.zone),
-            go_on if self._may_write else "",
+            self._go_on_words(),
             lambda: pdf,
         )
         self.tools.show_final(may_print=self._desk.may(Permission.PRINT_PLAN))
+        self._show_paper_in_outline()
+
+    def _show_set_aside(self, row: RevisionRow) -> None:
+        self._enter(Mode.FROZEN)
+        about = about_version(row, self._desk.zone)
+        self.frozen.show_set_aside(SET_ASIDE, about, self._go_on_words(), self._paper.stored(row.id))
+        self.tools.show_nothing()
+        self._show_paper_in_outline()
+
+    def _tell_set_aside(self, view: PlanView) -> None:
+        """Where there is no plan there is no list of versions either: the draft of a merged record is named here."""
+        if self._mode is not Mode.EMPTY or not view.set_aside:
+            self.notices.take_away("set-aside")
+            return
+        row = view.set_aside[0]
+        words = f"{SET_ASIDE}. {about_version(row, self._desk.zone)}"
+        verbs = (("Read it", lambda: self.open_version(row.id)),)
+        self.notices.show_notice("set-aside", words, "history", verbs, warning=False)
+
+    def _go_on_words(self) -> str:
+        """What the button says that leads from a version that is only read to writing."""
+        if not self._may_write:
+            return ""
+        if self._has_draft():
+            return "Back to the draft"
+        return "Start a new version" if self._current().history else "Start the plan"
+
+    def _show_paper_in_outline(self) -> None:
         self.outline.show_readiness(None)
         self.outline.show_marks(dict.fromkeys(Section, SectionMark(on_paper=True)))
 
@@ -331,7 +361,7 @@ class PlanPane(Page):
         return (
             self._mode is Mode.FROZEN
             and revision is not None
-            and revision.id != self._current().history[0].id
+            and revision.id not in [row.id for row in self._current().history[:1]]
         )
 
     # Facts
@@ -452,12 +482,12 @@ class PlanPane(Page):
         """Offer every version to be opened."""
         view = self._current()
         shown = view.revision.id if view.revision is not None else None
-        chosen = VersionsDialog.ask(self.window(), view.history, shown, self._desk.zone)
+        chosen = VersionsDialog.ask(self.window(), (*view.history, *view.set_aside), shown, self._desk.zone)
         if chosen is not None:
             self.open_version(chosen)
 
     def open_version(self, revision_id: int) -> None:
-        """Show this version: the draft as forms, a final as its paper."""
+        """Show this version: the draft as forms, a final, or a draft set aside, as its paper."""
         if self.writer.keep():
             self._show(self._desk.plans.open(self._client_id, revision_id))
 

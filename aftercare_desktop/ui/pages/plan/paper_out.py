@@ -28,6 +28,11 @@ class PaperOut:
         self._last = paper = self._desk.papers.preview(self._client_id, document, number)
         return lambda: plan_pdf(paper)
 
+    def stored(self, revision_id: int) -> MakePdf:
+        """Read what the paper of a stored revision is made from; what is returned draws it, on any thread."""
+        paper = self._desk.papers.plan(self._client_id, revision_id)
+        return lambda: plan_pdf(paper)
+
     def print(self, revision_id: int) -> None:
         """Print a stored revision through the system's dialog."""
         print_pdf(self._desk.papers.pdf(revision_id), JOB, self._window())
