@@ -16,9 +16,9 @@ from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import programs as program_store
 from aftercare_desktop.store.center import StoredSetting
+from aftercare_desktop.store.parts import parts
 
 SETTING = "programs"
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +109,12 @@ def _put(
 def _rename(work: Work, moved: tuple[Moved, ...], step: Step) -> int:
     """Each record gets the later name where it holds the earlier one; how many did."""
     total = sum(len(one.client_ids) for one in moved)
-    changed = before = 0
+    changed = done = 0
     for one in moved:
-        for start in range(0, len(one.client_ids), _AT_ONCE):
-            part = one.client_ids[start : start + _AT_ONCE]
+        for part in parts(one.client_ids):
             changed += program_store.rename_in_records(work.connection, part, one.old, one.new, work.now)
-            step(before + start + len(part), total)
-        before += len(one.client_ids)
+            done += len(part)
+            step(done, total)
     return changed
 
 

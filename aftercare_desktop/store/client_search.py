@@ -29,11 +29,11 @@ from aftercare_desktop.domain import search
 from aftercare_desktop.domain.client_filters import PlanFacts, record_facts
 from aftercare_desktop.domain.clients import Client, StoredClient
 from aftercare_desktop.store.merged import MergedRecord, records_into, records_of
+from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import client_search
 
 Column = TypeVar("Column")
-_AT_ONCE = 500
 _MOST_WORDS = 200
 _LONGEST_WORD = 2_000
 _COUNTRY_CODE = "+1"
@@ -105,8 +105,7 @@ def keep_all_again(c: Connection, clients: Sequence[tuple[int, Client]], now: da
     """Take over what changed about many clients."""
     here = update(client_search).where(client_search.c.client_id == bindparam("which"))
     stamp = newest_stamp(c) + 1
-    for start in range(0, len(clients), _AT_ONCE):
-        part = clients[start : start + _AT_ONCE]
+    for part in parts(clients):
         merged = records_into(c, [client_id for client_id, _ in part])
         rows = [
             {"which": client_id, "stamp": stamp, **_entry(client, now, merged.get(client_id, ()))}

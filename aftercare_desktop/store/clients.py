@@ -26,10 +26,10 @@ from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.store import client_search
 from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
 from aftercare_desktop.store.tables import clients, merged_clients, plan_revisions, staff
 
-_AT_ONCE = 500
 _MOVED_ON = (
     "This client was changed in the meantime, here or at another desk. Nothing was overwritten. "
     "Open the client again and repeat your change."
@@ -119,7 +119,7 @@ def get(c: Connection, client_id: int) -> StoredClient:
 def get_all(c: Connection, ids: Sequence[int]) -> tuple[StoredClient, ...]:
     """Many clients, in the order of `ids`; ids that are not there are left out."""
     found: dict[int, StoredClient] = {}
-    for part in _parts(ids):
+    for part in parts(ids):
         rows = c.execute(select(clients).where(clients.c.id.in_(part))).mappings()
         found.update((row["id"], _stored(row)) for row in rows)
     return tuple(found[client_id] for client_id in ids if client_id in found)
@@ -182,7 +182,7 @@ def find_ids(
 def rows(c: Connection, ids: Sequence[int]) -> tuple[ClientRow, ...]:
     """List rows in the order of `ids`; ids that are not there are left out. One query per 500."""
     found: dict[int, ClientRow] = {}
-    for part in _parts(ids):
+    for part in parts(ids):
         for row in c.execute(_ROWS, {"ids": part}).mappings():
             found[row["id"]] = from_row(
                 ClientRow, {**row, "plan_final": row["plan_state"] is RevisionState.FINAL}
@@ -257,11 +257,6 @@ def _stored(row: RowMapping) -> StoredClient:
         archived_by=row["archived_by"],
         client=from_row(Client, row),
     )
-
-
-def _parts(ids: Sequence[int]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), _AT_ONCE):
-        yield list(ids[start : start + _AT_ONCE])
 
 
 def _not_current(c: Connection, client_id: int) -> EditedElsewhere | NotFound:

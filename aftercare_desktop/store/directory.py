@@ -10,10 +10,10 @@ from aftercare_desktop.domain import search
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryRow, StoredEntry, same_place
 from aftercare_desktop.errors import EditedElsewhere, NotFound
 from aftercare_desktop.store.client_search import json_column
+from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import directory
 
-_AT_ONCE = 500
 _MOST_WORDS = 50
 _MOVED_ON = (
     "This entry was changed in the meantime, here or at another desk. Nothing was overwritten. "
@@ -96,8 +96,7 @@ def find_ids(
 def rows(c: Connection, ids: Sequence[int]) -> tuple[EntryRow, ...]:
     """List rows in the order of `ids`; ids that are not there are left out."""
     found: dict[int, EntryRow] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in parts(ids):
         for row in c.execute(select(*_ROW).where(directory.c.id.in_(part))).mappings():
             found[row["id"]] = from_row(EntryRow, row)
     return tuple(found[entry_id] for entry_id in ids if entry_id in found)

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.tables import import_sources, imported_facts
 
 Said = Mapping[str, str]
@@ -14,7 +15,6 @@ Said = Mapping[str, str]
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, str]).decode
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,8 @@ def keep_said(
 
 def mark_gone(c: Connection, source: str, client_ids: Iterable[int], now: datetime) -> None:
     """Note since when these clients are in the source's files no more; an earlier note stands."""
-    ids = list(client_ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        here = imported_facts.c.client_id.in_(ids[start : start + _AT_ONCE])
+    for part in parts(tuple(client_ids)):
+        here = imported_facts.c.client_id.in_(part)
         c.execute(
             update(imported_facts)
             .where(imported_facts.c.source == source, imported_facts.c.gone_at.is_(None), here)
@@ -94,9 +93,8 @@ def mark_gone(c: Connection, source: str, client_ids: Iterable[int], now: dateti
 
 def mark_back(c: Connection, source: str, client_ids: Iterable[int]) -> None:
     """These clients are in the source's file again."""
-    ids = list(client_ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        here = imported_facts.c.client_id.in_(ids[start : start + _AT_ONCE])
+    for part in parts(tuple(client_ids)):
+        here = imported_facts.c.client_id.in_(part)
         c.execute(
             update(imported_facts)
             .where(imported_facts.c.source == source, imported_facts.c.gone_at.is_not(None), here)
@@ -106,7 +104,6 @@ def mark_back(c: Connection, source: str, client_ids: Iterable[int]) -> None:
 
 def forget_said(c: Connection, source: str, client_ids: Iterable[int]) -> None:
     """As if the source had never spoken of these clients."""
-    ids = list(client_ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        here = imported_facts.c.client_id.in_(ids[start : start + _AT_ONCE])
+    for part in parts(tuple(client_ids)):
+        here = imported_facts.c.client_id.in_(part)
         c.execute(delete(imported_facts).where(imported_facts.c.source == source, here))

@@ -6,10 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import from_row
 from aftercare_desktop.store.tables import clients, merged_clients
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,7 @@ def survivor_id(c: Connection, client_id: int) -> int:
 def survivor_ids(c: Connection, ids: Sequence[int]) -> tuple[int, ...]:
     """For each of these records the one that stands for it, each once, in the order given."""
     into: dict[int, int] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        part = list(ids[start : start + _AT_ONCE])
+    for part in parts(ids):
         wanted = select(merged_clients.c.client_id, merged_clients.c.into_id)
         into.update((old, new) for old, new in c.execute(wanted.where(merged_clients.c.client_id.in_(part))))
     return tuple(dict.fromkeys(into.get(client_id, client_id) for client_id in ids))

@@ -5,8 +5,7 @@ the memory of the whole program.
 import resource
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -32,8 +31,8 @@ from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
 from aftercare_desktop.ui.workspace import Workspace
 from tests.benchmarks.centers import USER, center_with
+from tests.benchmarks.painted import PaintWatch, settle
 from tests.benchmarks.result import Result, share_below
-from tests.benchmarks.search import PaintWatch
 from tests.centers import open_desk
 
 CLIENTS = 100_000
@@ -63,7 +62,7 @@ def run() -> list[Result]:
         tasks = Tasks()
         workspace = Workspace(desk, tasks)
         try:
-            found = _measure(application, workspace)
+            found = _measure(workspace)
         finally:
             workspace.close_down()
             tasks.close()
@@ -88,42 +87,31 @@ def _memory() -> Result:
     )
 
 
-def _measure(application: QApplication, workspace: Workspace) -> dict[str, list[float]]:
+def _measure(workspace: Workspace) -> dict[str, list[float]]:
     workspace.resize(1440, 900)
     workspace.show()
     workspace.go(Route("clients"))
     page = workspace.page()
     assert isinstance(page, ClientsPage)
-    _settle(application)
+    settle(800)
     page.open_panel()
-    _settle(application)
+    settle(800)
     watch = PaintWatch(page)
-
-    def timed(act: Callable[[], object]) -> float:
-        """Milliseconds until what `act` did is painted."""
-        watch.take()
-        began = time.perf_counter()
-        act()
-        while not watch.take():
-            application.processEvents()
-        application.processEvents()
-        return (time.perf_counter() - began) * 1_000
-
     found: dict[str, list[float]] = {"filter for the first time": [], "filter again": []}
     found |= {"order for the first time": [], "order again": [], "scroll key": []}
     for number in range(ROUNDS):
         again = "again" if number else "for the first time"
         for wanted in _filters():
             found[f"filter {again}"].append(
-                timed(lambda wanted=wanted: page.panel.filter_changed.emit(wanted))
+                watch.timed(lambda wanted=wanted: page.panel.filter_changed.emit(wanted))
             )  # type: ignore[misc]
         page.panel.filter_changed.emit(EVERYBODY)
         for sort in _sorts():
             look = ListLook(sort)
-            found[f"order {again}"].append(timed(lambda look=look: page.bar.look_changed.emit(look)))  # type: ignore[misc]
+            found[f"order {again}"].append(watch.timed(lambda look=look: page.bar.look_changed.emit(look)))  # type: ignore[misc]
     page.list.setFocus()
     for key in _KEYS * 30:
-        found["scroll key"].append(timed(lambda key=key: QTest.keyClick(page.list, key)))  # type: ignore[misc]
+        found["scroll key"].append(watch.timed(lambda key=key: QTest.keyClick(page.list, key)))  # type: ignore[misc]
     return found
 
 
@@ -149,9 +137,3 @@ def _sorts() -> Iterator[ClientSort]:
     for by in SortBy:
         yield ClientSort(by)
         yield ClientSort(by, descending=True)
-
-
-def _settle(application: QApplication) -> None:
-    until = time.perf_counter() + 0.8
-    while time.perf_counter() < until:
-        application.processEvents()

@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,8 +15,9 @@ from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
 from aftercare_desktop.ui.workspace import Workspace
 from tests.benchmarks.centers import USER, center_with
+from tests.benchmarks.painted import PaintWatch, typed_and_taken_away
 from tests.benchmarks.result import Result, share_below
-from tests.benchmarks.search import CLIENTS, LIMIT, PaintWatch, queries
+from tests.benchmarks.search import CLIENTS, LIMIT, queries
 from tests.centers import open_desk
 
 OPENED = 20
@@ -71,14 +71,4 @@ def _keys(application: QApplication, workspace: Workspace, desk: Desk) -> Iterat
     _, palette = _open(application, workspace, close=False)
     watch = PaintWatch(palette)
     for words in queries(desk):
-        for key in (*words, *[None] * len(words)):
-            watch.take()
-            began = time.perf_counter()
-            if key is None:
-                QTest.keyClick(palette.search, Qt.Key.Key_Backspace)
-            else:
-                QTest.keyClicks(palette.search, key)
-            while not watch.take():
-                application.processEvents()
-            application.processEvents()
-            yield (time.perf_counter() - began) * 1_000
+        yield from typed_and_taken_away(watch, palette.search, words)

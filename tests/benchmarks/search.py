@@ -2,13 +2,10 @@
 
 import random
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.services.desk import Desk
@@ -18,6 +15,7 @@ from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
 from aftercare_desktop.ui.workspace import Workspace
 from tests.benchmarks.centers import USER, center_with
+from tests.benchmarks.painted import PaintWatch, settle, typed_and_taken_away
 from tests.benchmarks.result import Result, share_below
 from tests.centers import open_desk
 
@@ -25,27 +23,6 @@ CLIENTS = 100_000
 PEOPLE = 40
 LIMIT = 33.0
 """Milliseconds within which 95 of 100 keystrokes are answered and painted."""
-
-
-class PaintWatch(QObject):
-    """Knows whether the page was painted since it was last asked."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
-        self._painted = False
-        for widget in (page, *page.findChildren(QWidget)):
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._painted = True
-        return False
-
-    def take(self) -> bool:
-        """Whether anything was painted since the last call."""
-        painted, self._painted = self._painted, False
-        return painted
 
 
 def run() -> list[Result]:
@@ -60,7 +37,7 @@ def run() -> list[Result]:
         tasks = Tasks()
         workspace = Workspace(desk, tasks)
         try:
-            found = _measure(application, workspace, desk)
+            found = _measure(workspace, desk)
         finally:
             workspace.close_down()
             tasks.close()
@@ -80,43 +57,17 @@ def _report(found: list[float]) -> list[Result]:
     ]
 
 
-def _measure(application: QApplication, workspace: Workspace, desk: Desk) -> list[float]:
+def _measure(workspace: Workspace, desk: Desk) -> list[float]:
     workspace.resize(1440, 900)
     workspace.show()
     workspace.go(Route("clients"))
-    _settle(application)
+    settle(500)
     page = workspace.page()
     assert isinstance(page, ClientsPage)
     page.focus_search()
-    _settle(application)
+    settle(500)
     watch = PaintWatch(page)
-    found = []
-    for words in queries(desk):
-        for key in words:
-            found.append(_timed(application, watch, page, key))
-        for _ in words:
-            found.append(_timed(application, watch, page, None))
-    return found
-
-
-def _timed(application: QApplication, watch: PaintWatch, page: ClientsPage, key: str | None) -> float:
-    """Milliseconds from a key (None: Backspace) until its answer is painted."""
-    watch.take()
-    began = time.perf_counter()
-    if key is None:
-        QTest.keyClick(page.search, Qt.Key.Key_Backspace)
-    else:
-        QTest.keyClicks(page.search, key)
-    while not watch.take():
-        application.processEvents()
-    application.processEvents()
-    return (time.perf_counter() - began) * 1_000
-
-
-def _settle(application: QApplication) -> None:
-    until = time.perf_counter() + 0.5
-    while time.perf_counter() < until:
-        application.processEvents()
+    return [took for words in queries(desk) for took in typed_and_taken_away(watch, page.search, words)]
 
 
 def queries(desk: Desk) -> Iterator[str]:
