@@ -1,0 +1,34 @@
+"""Filters of the list of clients that a person keeps under names."""
+
+from dataclasses import dataclass, replace
+
+from aftercare_desktop.domain.client_filters.rules import ClientFilter
+from aftercare_desktop.domain.search import fold
+from aftercare_desktop.errors import BadInput
+
+NAME_LIMIT = 60
+MOST_SAVED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter with a name of its own."""
+
+    name: str
+    filter: ClientFilter
+
+
+def with_saved(kept: tuple[SavedFilter, ...], new: SavedFilter) -> tuple[SavedFilter, ...]:
+    """The filters with a new one, in the order of their names; one of the same name is replaced.
+
+    Raises `BadInput` for an empty or too long name, and when there are too many.
+    """
+    name = " ".join(new.name.split())
+    if not name:
+        raise BadInput("Give the filter a name. Nothing was saved.")
+    if len(name) > NAME_LIMIT:
+        raise BadInput(f"Use a name of at most {NAME_LIMIT} characters. Nothing was saved.")
+    others = [one for one in kept if fold(one.name) != fold(name)]
+    if len(others) >= MOST_SAVED:
+        raise BadInput(f"There are {MOST_SAVED} saved filters. Delete one before you save another.")
+    return tuple(sorted([*others, replace(new, name=name)], key=lambda one: fold(one.name)))
