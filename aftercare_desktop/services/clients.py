@@ -64,9 +64,9 @@ class Clients(Service):
         return self._index.find(work.connection, asked, earlier)
 
     @use_case(Permission.FIND_CLIENTS)
-    def get_ready(self, work: Work) -> None:
-        """Read now what the first search would wait for."""
-        self._index.get_ready(work.connection)
+    def get_ready(self, work: Work) -> bool:
+        """Read one of the things that the first search, filter or order would wait for; whether there are more."""
+        return self._index.get_ready(work.connection)
 
     @use_case(Permission.FIND_CLIENTS)
     def rows(self, work: Work, ids: Sequence[int]) -> tuple[ClientRow, ...]:

@@ -1,40 +1,48 @@
-"""The list of clients held in memory beside an open file: what was asked before costs nothing, and words are looked for
-in texts that are at hand. Follows every change by the stamps of `client_search`; the file stays the truth.
+"""Finding clients in what is held of them in memory: by words, by filters and in an order. The rules are those of
+`domain.client_filters`; what was asked before costs nothing.
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 from threading import Lock
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from aftercare_desktop.domain.client_filters import (
     BY_NAME,
     EVERYBODY,
     ClientFilter,
     ClientSort,
+    FilterPart,
     PlanProgress,
     SortBy,
+    parts,
 )
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.search import fold
-from aftercare_desktop.store.client_filters import conditions
-from aftercare_desktop.store.client_search import Answer, json_column, newest_stamp, only_narrows, sought
-from aftercare_desktop.store.tables import client_search, staff
+from aftercare_desktop.store.client_columns import (
+    ARCHIVED,
+    CHANGED,
+    FACTS,
+    NAME,
+    TEXT,
+    ClientColumns,
+    meaning,
+)
+from aftercare_desktop.store.client_search import Answer, only_narrows, sought
+from aftercare_desktop.store.tables import staff
 
 Place = Callable[[Any], Any] | None
 """Where one of the values of an order stands, if not by itself."""
 _LISTS_KEPT = 32
 """Of 100,000 people each takes 0.8 MB: all lists share their numbers."""
-_row = client_search.c
-_ALL = ClientFilter(archived=True)
-_LARGEST_NUMBER = 1_000_000
 _FEW_VALUES = 4
+_PRESENT = FilterPart((ARCHIVED,), lambda archived: not archived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,10 @@ class ClientIndex:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._seen: tuple[int, int] = (0, 0)
-        self._texts: list[str] = []
-        self._numbers: list[int] = []
-        self._texts_seen = 0
+        self._columns = ClientColumns()
+        self._staff_seen = 0
         self._bases: OrderedDict[object, Sequence[int]] = OrderedDict()
-        self._orders: OrderedDict[object, Sequence[int]] = OrderedDict()
+        self._orders: dict[ClientSort, Sequence[int]] = {}
 
     def find(self, c: Connection, asked: Asked, before: Answer | None = None) -> tuple[int, ...]:
         """Ids of the clients asked for, in the order asked for. A query without words matches everybody.
@@ -71,119 +77,139 @@ class ClientIndex:
             wanted = sought(asked.query)
             if wanted is None:
                 return tuple(self._base(c, asked))
-            self._read_texts(c)
             narrows = before is not None and only_narrows(before[0], asked.query)
             ids = before[1] if before is not None and narrows else self._base(c, asked)
-            return tuple(wanted.among(ids, self._texts))
+            return tuple(wanted.among(ids, self._columns.values(c, TEXT)))
 
-    def get_ready(self, c: Connection) -> None:
-        """Read now what the first words would wait for."""
+    def get_ready(self, c: Connection) -> bool:
+        """Read or order one thing that somebody may ask for next; whether there is more to get ready.
+
+        No step takes long, so that whoever calls may see to a person in between.
+        """
         with self._lock:
             self._follow(c)
-            self._read_texts(c)
+            steps = self._steps(c)
+            first = next(steps, None)
+            if first is not None:
+                first()
+            return next(steps, None) is not None
+
+    def _steps(self, c: Connection) -> Iterator[Callable[[], object]]:
+        """What is not at hand yet, in the order in which people ask for it."""
+        for name in FACTS:
+            if not self._columns.has(name):
+                yield partial(self._columns.values, c, name)
+        for sort in (ClientSort(by, descending) for by in SortBy for descending in (False, True)):
+            if sort not in self._orders:
+                yield partial(self._everybody, c, sort)
 
     def _follow(self, c: Connection) -> None:
         """Forget what the file has left behind. Counselors' names are what one of the orders goes by."""
-        now = (newest_stamp(c), int(c.scalar(select(func.sum(staff.c.version))) or 0))
-        if now != self._seen:
+        touched = set(self._columns.follow(c))
+        versions = int(c.scalar(select(func.sum(staff.c.version))) or 0)
+        if versions != self._staff_seen:
+            self._staff_seen = versions
+            touched.add(_COUNSELOR)
+        if touched:
             self._bases.clear()
-            self._orders.clear()
-            self._seen = now
-            highest = int(c.scalar(select(func.max(_row.client_id))) or 0)
-            self._numbers += range(len(self._numbers), highest + 1)
-
-    def _read_texts(self, c: Connection) -> None:
-        """Take over the texts written since the last time."""
-        if self._texts_seen == self._seen[0]:
-            return
-        rows = _texts_since(c, self._texts_seen)
-        last = max((client_id for client_id, _ in rows), default=0)
-        self._texts += [""] * (last + 1 - len(self._texts))
-        for client_id, text in rows:
-            self._texts[client_id] = text
-        self._texts_seen = self._seen[0]
+            for sort in [sort for sort in self._orders if touched & {NAME, *_LOOKED_AT[sort.by]}]:
+                del self._orders[sort]
 
     # --- Filter and order -------------------------------------------------------------------------------
 
     def _base(self, c: Connection, asked: Asked) -> Sequence[int]:
         """Everybody whom the filter means, in the order asked for."""
-        whom = (asked.filter, asked.today, asked.me)
-        return _kept(self._bases, (*whom, asked.sort), lambda: self._sorted_base(c, asked, whom))
+        key = (asked.filter, asked.today, asked.me, asked.sort)
+        found = self._bases.get(key)
+        if found is None:
+            found = self._bases[key] = self._meant(c, asked)
+            while len(self._bases) > _LISTS_KEPT:
+                self._bases.popitem(last=False)
+        self._bases.move_to_end(key)
+        return found
 
-    def _sorted_base(self, c: Connection, asked: Asked, whom: tuple[object, ...]) -> Sequence[int]:
-        if asked.sort == BY_NAME:
-            return self._shared(_ids(c, asked))
-        found = _kept(self._bases, (*whom, BY_NAME), lambda: self._shared(_ids(c, asked)))
-        by_name = _kept(self._orders, BY_NAME, lambda: self._shared(_ids(c, Asked(filter=_ALL))))
-        everybody = _kept(self._orders, asked.sort, lambda: _ordered(c, asked.sort, by_name))
-        if len(found) == len(everybody):
+    def _meant(self, c: Connection, asked: Asked) -> Sequence[int]:
+        everybody = self._everybody(c, asked.sort)
+        wanted = list(parts(asked.filter, asked.today, asked.me))
+        if not asked.filter.archived:
+            wanted.append(_PRESENT)
+        if not wanted:
             return everybody
-        meant = set(found)
-        return tuple([client_id for client_id in everybody if client_id in meant])
+        first, *others = (self._answers(c, part) for part in wanted)
+        hold = int.from_bytes(first, "big")
+        for answers in others:
+            hold &= int.from_bytes(answers, "big")
+        meant = hold.to_bytes(len(first), "big")
+        return everybody if 0 not in meant else tuple([one for one in everybody if meant[one]])
 
-    def _shared(self, ids: Sequence[int]) -> tuple[int, ...]:
-        """The same ids as the numbers that all lists share."""
-        return tuple(map(self._numbers.__getitem__, ids))
+    def _answers(self, c: Connection, part: FilterPart) -> bytes:
+        """By id, 1 where this part of a filter holds; asked once of every value that occurs."""
+        columns = [self._columns.values(c, name) for name in part.facts]
+        return bytes(map(_Once(part).__getitem__, _joined(columns)))
+
+    def _everybody(self, c: Connection, sort: ClientSort) -> Sequence[int]:
+        """Everybody, archived people too, in this order; those alike in it by name, those without a value last."""
+        if sort not in self._orders:
+            self._orders[sort] = self._ordered(c, sort)
+        return self._orders[sort]
+
+    def _ordered(self, c: Connection, sort: ClientSort) -> Sequence[int]:
+        by_name = self._columns.by_name(c)
+        if sort.by is SortBy.NAME:
+            return by_name[::-1] if sort.descending else by_name
+        upward = self._orders.get(ClientSort(sort.by), by_name) if sort.descending else by_name
+        values, place = self._values(c, sort.by)
+        few = len(set(values)) * _FEW_VALUES < len(values)
+        return (_dealt if few else _sorted)(upward, values, place, sort.descending)
+
+    def _values(self, c: Connection, by: SortBy) -> tuple[Sequence[Any], Place]:
+        """By id, what an order goes by, and where one of these values stands."""
+        columns = [self._columns.values(c, name) for name in _LOOKED_AT[by]]
+        if by is SortBy.PLAN:
+            return [
+                _PROGRESS[one] * _LARGEST_NUMBER + (number or 0) for one, number in _joined(columns)
+            ], None
+        if by is SortBy.COUNSELOR:
+            return columns[0], _by_counselor(c)
+        return columns[0], _STATUSES.__getitem__ if by is SortBy.STATUS else None
 
 
-def _kept(
-    lists: OrderedDict[object, Sequence[int]], key: object, make: Callable[[], Sequence[int]]
-) -> Sequence[int]:
-    """The list under this key, made if it is not there; the one used longest ago makes room."""
-    found = lists.get(key)
-    if found is None:
-        found = make()
-        lists[key] = found
-        while len(lists) > _LISTS_KEPT:
-            lists.popitem(last=False)
-    lists.move_to_end(key)
-    return found
+def _joined(columns: Sequence[Sequence[Any]]) -> Iterable[Any]:
+    return columns[0] if len(columns) == 1 else zip(*columns, strict=True)
 
 
-def _texts_since(c: Connection, stamp: int) -> Sequence[tuple[int, str]]:
-    """Ids with the texts that were written later."""
-    newer = _row.stamp > stamp
-    if c.dialect.name != "sqlite":
-        return [(row[0], row[1]) for row in c.execute(select(_row.client_id, _row.folded).where(newer))]
-    pairs = func.json_group_array(func.json_array(_row.client_id, _row.folded))
-    return msgspec.json.decode(c.scalar(select(pairs).where(newer)) or "[]", type=list[tuple[int, str]])
+class _Once(dict[Any, bool]):
+    """The answers of one part of a filter, each value asked once."""
 
+    def __init__(self, part: FilterPart) -> None:
+        super().__init__()
+        self._part = part
 
-def _ids(c: Connection, asked: Asked) -> tuple[int, ...]:
-    """Everybody whom the filter means, by name."""
-    wanted = select(_row.client_id).where(*conditions(asked.filter, asked.today, asked.me))
-    if not asked.filter.archived:
-        wanted = wanted.where(_row.archived.is_(False))
-    return json_column(c, wanted.order_by(_row.sort_key, _row.client_id), tuple[int, ...])
-
-
-def _ordered(c: Connection, sort: ClientSort, by_name: Sequence[int]) -> Sequence[int]:
-    """Everybody, archived people too, in this order; those alike in it by name, those without a value last."""
-    if sort.by is SortBy.NAME:
-        return by_name[::-1]
-    value, place = _VALUES[sort.by]
-    values = json_column(c, select(value).order_by(_row.sort_key, _row.client_id), tuple[Any, ...])
-    if sort.by is SortBy.COUNSELOR:
-        place = _by_counselor(c)
-    dealt = _dealt if len(set(values)) * _FEW_VALUES < len(values) else _sorted
-    return dealt(by_name, values, place, sort.descending)
+    def __missing__(self, written: Any) -> bool:
+        facts, holds = self._part.facts, self._part.holds
+        if len(facts) == 1:
+            answer = bool(holds(meaning(facts[0], written)))
+        else:
+            answer = bool(holds(*map(meaning, facts, written)))
+        self[written] = answer
+        return answer
 
 
 def _dealt(ids: Sequence[int], values: Sequence[Any], place: Place, descending: bool) -> tuple[int, ...]:
     """Deal people out to their values and sort only these: a few thousand days instead of 100,000 people."""
     alike: dict[Any, list[int]] = defaultdict(list)
-    for one, client_id in zip(values, ids, strict=True):
-        alike[one].append(client_id)
+    for client_id in ids:
+        alike[values[client_id]].append(client_id)
     unknown = alike.pop(None, [])
     return tuple(chain(*(alike[one] for one in sorted(alike, key=place, reverse=descending)), unknown))
 
 
 def _sorted(ids: Sequence[int], values: Sequence[Any], place: Place, descending: bool) -> tuple[int, ...]:
     """The same where nearly everybody has a value of their own. Sorting is stable, also in reverse."""
-    known = [number for number, value in enumerate(values) if value is not None]
-    known.sort(key=lambda number: place(values[number]) if place else values[number], reverse=descending)
-    unknown = [client_id for client_id, value in zip(ids, values, strict=True) if value is None]
-    return (*(ids[number] for number in known), *unknown)
+    known = [client_id for client_id in ids if values[client_id] is not None]
+    at = (lambda client_id: place(values[client_id])) if place else values.__getitem__
+    known.sort(key=at, reverse=descending)
+    return (*known, *(client_id for client_id in ids if values[client_id] is None))
 
 
 def _by_counselor(c: Connection) -> Place:
@@ -191,14 +217,17 @@ def _by_counselor(c: Connection) -> Place:
     return names.__getitem__
 
 
-_STATUS_PLACES = {status.value: place for place, status in enumerate(ClientStatus)}
-_PLAN_PLACES = {progress: place for place, progress in enumerate(PlanProgress)}
-_VALUES: dict[SortBy, tuple[Any, Place]] = {
-    SortBy.RECORD_NUMBER: (_row.record_number, None),
-    SortBy.STATUS: (_row.status, _STATUS_PLACES.__getitem__),
-    SortBy.COUNSELOR: (_row.counselor_id, None),
-    SortBy.LEAVES: (_row.leaves_on, None),
-    SortBy.PLAN: (case(_PLAN_PLACES, value=_row.plan) * _LARGEST_NUMBER + _row.plan_number, None),
-    SortBy.CHANGED: (_row.changed_at, None),
+_STATUSES = {status.value: place for place, status in enumerate(ClientStatus)}
+_PROGRESS = {None: 0} | {progress.value: place for place, progress in enumerate(PlanProgress)}
+_LARGEST_NUMBER = 1_000_000
+_COUNSELOR = "counselor_id"
+_LOOKED_AT: dict[SortBy, tuple[str, ...]] = {
+    SortBy.NAME: (),
+    SortBy.RECORD_NUMBER: ("record_number",),
+    SortBy.STATUS: ("status",),
+    SortBy.COUNSELOR: (_COUNSELOR,),
+    SortBy.LEAVES: ("leaves_on",),
+    SortBy.PLAN: ("plan", "plan_number"),
+    SortBy.CHANGED: (CHANGED,),
 }
-"""What each order goes by, and where one of its values stands if not by itself."""
+"""The facts that each order goes by."""

@@ -233,6 +233,88 @@ def test_memory_follows_every_change(center: Center) -> None:
     assert found("theo", archived=True) == (second,)
 
 
+QUESTIONS = (
+    Asked(),
+    Asked("theo"),
+    Asked("207", ClientFilter(archived=True)),
+    Asked("", ClientFilter(statuses=(ClientStatus.AFTERCARE,), no_home=True), today=TODAY, me=ME),
+    Asked("", ClientFilter(agreement=tuple(f.AgreementState)), ClientSort(SortBy.LEAVES), TODAY, ME),
+    *(
+        Asked("", ClientFilter(archived=True), ClientSort(by, down))
+        for by in SortBy
+        for down in (False, True)
+    ),
+)
+
+
+def test_what_is_held_stays_what_the_file_says(center: Center) -> None:
+    """One index that is asked after every change, some made unseen, answers as one that has just begun."""
+    rng = random.Random(5)
+    index = ClientIndex()
+    gone: list[int] = []
+    with center.writing() as c:
+        clients.insert_all(c, [person(number, rng, [None, ME]) for number in range(30)], NOW)
+    for number in range(30, 130):
+        with center.writing() as c:
+            change_somebody(c, number, rng, gone)
+        if number % 3 == 0:
+            continue
+        with center.reading() as c:
+            index.get_ready(c)
+            for asked in QUESTIONS:
+                assert index.find(c, asked) == ClientIndex().find(c, asked)
+    with center.reading() as c:
+        while index.get_ready(c):
+            pass
+        assert [index.find(c, asked) for asked in QUESTIONS] == [
+            ClientIndex().find(c, asked) for asked in QUESTIONS
+        ]
+
+
+def test_one_comes_back_as_another_leaves(center: Center) -> None:
+    index = ClientIndex()
+
+    def found() -> tuple[int, ...]:
+        with center.reading() as c:
+            while index.get_ready(c):
+                pass
+            return index.find(c, Asked())
+
+    with center.writing() as c:
+        first, second, third = clients.insert_all(c, [Client(name) for name in ("Ann", "Bea", "Cal")], NOW)
+    assert found() == (first, second, third)
+    with center.writing() as c:
+        client_search.leave_out(c, first)
+        client_search.keep_again(c, third, Client("Cal"), NOW)
+    assert found() == (second, third)
+    with center.writing() as c:
+        client_search.keep(c, [(first, Client("Ann"))], NOW)
+        client_search.leave_out(c, second)
+    assert found() == (first, third)
+
+
+def change_somebody(c: Any, number: int, rng: random.Random, gone: list[int]) -> None:
+    """Somebody is added, changed or archived, leaves the list by a merge or comes back by its undo."""
+    one = clients.get(c, rng.choice([key for key in clients.all_ids(c) if key not in gone]))
+    match rng.randrange(5):
+        case 0:
+            clients.insert_all(c, [person(number, rng, [None, ME])], NOW)
+        case 1:
+            clients.set_archived(c, one.id, one.version, rng.choice((None, NOW)), ME)
+        case 2:
+            changed = replace(person(number, rng, [None, ME]), name=rng.choice((one.client.name, "Zoe Theo")))
+            clients.update_one(c, one.id, changed, one.version, NOW + timedelta(hours=number))
+        case 3:
+            client_search.leave_out(c, one.id)
+            gone.append(one.id)
+            client_search.keep_again(
+                c, next(key for key in clients.all_ids(c) if key not in gone), Client("Una"), NOW
+            )
+        case 4 if gone:
+            back = clients.get(c, gone.pop())
+            client_search.keep(c, [(back.id, back.client)], NOW)
+
+
 def test_a_rebuilt_table_says_the_same(crowd: Center) -> None:
     def everything() -> list[Any]:
         with crowd.reading() as c:

@@ -1,9 +1,10 @@
 """Filters of the list of clients: what can be asked, and whom it means."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from aftercare_desktop.domain.client_filters.facts import MedicineUse, PlanFacts, PlanProgress, RecordFacts
 from aftercare_desktop.domain.clients import ClientStatus
@@ -91,57 +92,79 @@ class ClientFilter:
 EVERYBODY = ClientFilter()
 
 
+@dataclass(frozen=True, slots=True)
+class FilterPart:
+    """One thing that must hold: of these facts, fields of `RecordFacts` or `PlanFacts`, whose values `holds` takes."""
+
+    facts: tuple[str, ...]
+    holds: Callable[..., bool]
+
+
+def parts(wanted: ClientFilter, today: date, me: int) -> Iterator[FilterPart]:
+    """What must hold of a client who is not archived, each part by itself: lists ask it of every value only once."""
+    for name, values in (
+        ("status", wanted.statuses),
+        ("program", wanted.programs),
+        ("plan", wanted.plans),
+        ("language", wanted.languages),
+    ):
+        if values:
+            yield FilterPart((name,), values.__contains__)
+    if wanted.counselors or wanted.mine or wanted.no_counselor:
+        yield FilterPart(("counselor_id",), partial(_counselor_is_meant, wanted, me))
+    if wanted.leaving is not None:
+        yield FilterPart(("leaves_on",), partial(_leaves_then, wanted.leaving, wanted.leaving.span(today)))
+    if wanted.medicines is not None:
+        yield FilterPart(("medicines", "plan_medicines"), partial(_medicines_are_meant, wanted.medicines))
+    if wanted.no_home:
+        yield FilterPart(("has_home", "plan_home"), _neither)
+    if wanted.agreement:
+        yield FilterPart(("agreed", "agreed_until"), partial(_agreement_is_meant, wanted.agreement, today))
+    if wanted.interpreter:
+        yield FilterPart(("interpreter",), bool)
+    if wanted.no_record_number:
+        yield FilterPart(("record_number",), _neither)
+
+
 def matches(wanted: ClientFilter, record: RecordFacts, plan: PlanFacts, today: date, me: int) -> bool:
-    """Whether a client who is not archived is meant: the rule in words that the store's query follows."""
-    if wanted.statuses and record.status not in wanted.statuses:
-        return False
-    if wanted.programs and record.program not in wanted.programs:
-        return False
-    if wanted.plans and plan.plan not in wanted.plans:
-        return False
-    if wanted.languages and record.language not in wanted.languages:
-        return False
-    return (
-        _counselor_is_meant(wanted, record.counselor_id, me)
-        and (wanted.leaving is None or _leaves_then(wanted.leaving, record.leaves_on, today))
-        and (wanted.medicines is None or _medicines_are_meant(wanted.medicines, record, plan))
-        and (not wanted.no_home or not (record.has_home or plan.plan_home))
-        and (not wanted.agreement or _agreement(record, today) in wanted.agreement)
-        and (not wanted.interpreter or record.interpreter)
-        and (not wanted.no_record_number or not record.record_number)
-    )
+    """Whether a client who is not archived is meant."""
+    known = asdict(record) | asdict(plan)
+    return all(part.holds(*(known[name] for name in part.facts)) for part in parts(wanted, today, me))
 
 
-def _counselor_is_meant(wanted: ClientFilter, counselor: int | None, me: int) -> bool:
-    if not (wanted.counselors or wanted.mine or wanted.no_counselor):
-        return True
+def _neither(*facts: object) -> bool:
+    return not any(facts)
+
+
+def _counselor_is_meant(wanted: ClientFilter, me: int, counselor: int | None) -> bool:
     if counselor is None:
         return wanted.no_counselor
     return counselor in wanted.counselors or (wanted.mine and counselor == me)
 
 
-def _leaves_then(window: LeaveWindow, day: date | None, today: date) -> bool:
+def _leaves_then(window: LeaveWindow, span: tuple[date | None, date | None], day: date | None) -> bool:
     if window.kind is LeaveKind.NO_DATE or day is None:
         return window.kind is LeaveKind.NO_DATE and day is None
-    first, last = window.span(today)
+    first, last = span
     return (first is None or day >= first) and (last is None or day <= last)
 
 
-def _medicines_are_meant(wish: MedicineWish, record: RecordFacts, plan: PlanFacts) -> bool:
-    uses = {record.medicines, plan.plan_medicines}
+def _medicines_are_meant(wish: MedicineWish, record: MedicineUse, plan: MedicineUse) -> bool:
     match wish:
         case MedicineWish.MOUD:
-            return MedicineUse.MOUD in uses
+            return MedicineUse.MOUD in (record, plan)
         case MedicineWish.ANY:
-            return uses != {MedicineUse.NONE}
+            return record is not MedicineUse.NONE or plan is not MedicineUse.NONE
         case MedicineWish.NONE:
-            return uses == {MedicineUse.NONE}
+            return record is plan is MedicineUse.NONE
 
 
-def _agreement(record: RecordFacts, today: date) -> AgreementState | None:
-    if record.agreed_until is not None and record.agreed_until < today:
-        return AgreementState.ENDED
-    return None if record.agreed else AgreementState.MISSING
+def _agreement_is_meant(
+    states: tuple[AgreementState, ...], today: date, agreed: bool, until: date | None
+) -> bool:
+    if until is not None and until < today:
+        return AgreementState.ENDED in states
+    return not agreed and AgreementState.MISSING in states
 
 
 def with_programs(wanted: ClientFilter, names: Mapping[str, str]) -> ClientFilter:

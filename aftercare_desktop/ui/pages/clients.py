@@ -88,11 +88,11 @@ class ClientsPage(Page):
         self.export.failed.connect(self.failed)
         self._build()
         self._search("")
-        # Once the page is painted: what the first key of a search would wait for.
-        self._painted = QTimer(self)
-        self._painted.setSingleShot(True)
-        self._painted.timeout.connect(desk.clients.get_ready)
-        self._painted.start()
+        # Between the events of a person: what the first search, filter and order would wait for.
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._on_idle_timeout)
+        self._idle.start()
         # A person tries one order after the other: the last one is kept, and no choice waits for the disk.
         self._looked = QTimer(self)
         self._looked.setSingleShot(True)
@@ -114,7 +114,7 @@ class ClientsPage(Page):
         self._refresh()
 
     def close_down(self) -> None:
-        self._painted.stop()
+        self._idle.stop()
         if self._looked.isActive():
             self._looked.stop()
             self._keep_look()
@@ -313,6 +313,15 @@ class ClientsPage(Page):
 
     # Searching
 
+    def _on_idle_timeout(self) -> None:
+        """One step of getting ready. What cannot be read now is told when somebody asks for it."""
+        try:
+            more = self._desk.clients.get_ready()
+        except AftercareError:
+            more = False
+        if not more:
+            self._idle.stop()
+
     def _on_search_text_changed(self, text: str) -> None:
         self._search(text)
 
@@ -344,6 +353,7 @@ class ClientsPage(Page):
             again = self.model.index(min(max(row, 0), len(self.model.keys()) - 1), 0)
         self.list.verticalScrollBar().setValue(place)
         self.list.choose_row(again)
+        self._idle.start()
 
     def _say_found(self, query: str, count: int) -> None:
         archived = self._filter.archived

@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.client_filters import ClientSort, ListLook, SortBy
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
@@ -74,6 +75,15 @@ def test_everybody_is_listed_and_counted(desk: Desk, people: dict[str, int], sho
     assert sorted(names(page)) == sorted(people)
     assert page.context.text() == "8 people"
     assert page.focusWidget() is page.list
+
+
+def test_nothing_runs_on_after_the_page_is_closed(desk: Desk, people: dict[str, int], show: Show) -> None:
+    """What is read between the events of a person needs the file, which is locked after the page."""
+    page = show(desk)
+    page.bar.look_changed.emit(ListLook(ClientSort(SortBy.LEAVES)))
+    assert any(timer.isActive() for timer in page.findChildren(QTimer))
+    page.close_down()
+    assert not any(timer.isActive() for timer in page.findChildren(QTimer))
 
 
 def test_an_empty_center_says_how_to_begin(desk: Desk, show: Show) -> None:
