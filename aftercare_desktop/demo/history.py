@@ -9,6 +9,7 @@ from aftercare_desktop.demo import plans, theo
 from aftercare_desktop.demo.dated import as_known_on
 from aftercare_desktop.demo.stories import Counselor, PlanState, Story
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.first_days import is_call_stopped
 from aftercare_desktop.domain.plans import PlanDocument
 
 FINALS_LIMIT = 500
@@ -56,8 +57,10 @@ def chapters_of(told: Told, closed: Mapping[date, str], zone: ZoneInfo) -> Itera
         early = plans.early(story, record, closed)
         yield chapter(plans.early_day(story), early, True, plans.EARLY_REASON)
     if state.finals():
-        reason = plans.GAPS_REASON if state is PlanState.WITH_GAPS else ""
-        yield chapter(before_leaving, plans.final_document(story, record, closed), True, reason)
+        final = plans.final_document(story, record, closed)
+        reason = plans.STOPPED_CALL_REASON if is_call_stopped(record, final) else ""
+        reason = plans.GAPS_REASON if state is PlanState.WITH_GAPS else reason
+        yield chapter(before_leaving, final, True, reason)
     if state is PlanState.REVISED:
         later = min(yesterday, story.leaves + timedelta(days=rng.randint(6, 12)))
         yield chapter(later, plans.next_version(story, record, closed), False)

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from aftercare_desktop.demo import people, plans, theo
 from aftercare_desktop.demo.directory import entries
+from aftercare_desktop.demo.history import Told, chapters_of
 from aftercare_desktop.demo.staff import NURSE, profile
 from aftercare_desktop.demo.stories import STAGES, Counselor, PlanState, Story, story
 from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.clients import Client, ClientStatus, problems
+from aftercare_desktop.domain.first_days import is_call_stopped
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.plans.links import linked_visits
@@ -119,7 +122,10 @@ def test_every_record_may_be_saved(today: date) -> None:
 @pytest.mark.parametrize("today", DAYS)
 def test_a_whole_plan_is_ready(today: date) -> None:
     for one, record, plan in told(today):
-        results = check_readiness(ReadinessFacts(record, plan, closed(today), APPROVED))
+        as_it_was = replace(
+            record, status=ClientStatus.IN_TREATMENT
+        )  # what came since may have stopped the call
+        results = check_readiness(ReadinessFacts(as_it_was, plan, closed(today), APPROVED))
         assert [result.key for result in gaps(results)] == [], one.index
 
 
@@ -127,7 +133,8 @@ def test_a_whole_plan_is_ready(today: date) -> None:
 def test_a_nearly_ready_draft_lacks_a_few_things(today: date) -> None:
     for one, record, _ in told(today)[:60]:
         draft = plans.nearly_ready(one, record, closed(today))
-        found = gaps(check_readiness(ReadinessFacts(record, draft, closed(today), APPROVED)))
+        as_it_was = replace(record, status=ClientStatus.IN_TREATMENT)
+        found = gaps(check_readiness(ReadinessFacts(as_it_was, draft, closed(today), APPROVED)))
         assert len(found) <= 3
 
 
@@ -226,3 +233,15 @@ def test_nobody_is_sent_to_a_closed_door(today: date) -> None:
         if (words := closed_words(known[visit.entry_id], visit.day, visit.at, holidays))
     }
     assert closed == set()
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_final_whose_call_the_status_stopped_since_says_why(today: date) -> None:
+    finals = [
+        (chapter, record)
+        for one, record, _ in told(today)
+        for chapter in chapters_of(Told(one.index, one, record), closed(today), ZoneInfo("America/New_York"))
+        if chapter.final and is_call_stopped(record, chapter.document)
+    ]
+    assert finals
+    assert all(chapter.reason for chapter, _ in finals)

@@ -21,7 +21,7 @@ from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.messages import IN_DANGER, SCRIPT
 
 TAKE, THROW_AWAY, GO_ON = "Take the message", "Throw away", "Go on writing"
-_FORM_HEIGHT, _FORM_LEAST = 322, 150
+_FORM_HEIGHT, _FORM_LEAST = 330, 150
 _AROUND_FORM = 300
 
 
