@@ -3,6 +3,14 @@
 Anything that is not an `AftercareError` is a bug and goes to the crash report, never to a sentence.
 """
 
+_TURNS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+"""Unicode's marks of direction (UAX 9): in a name that stands in a sentence they turn the rest of it around."""
+
+
+def straight(sentence: str) -> str:
+    """A sentence without what people's words in it may bring along to turn it around."""
+    return sentence if sentence.isascii() else sentence.translate(_TURNS)
+
 
 class AftercareError(Exception):
     """Something the person can understand and act on.
@@ -14,8 +22,8 @@ class AftercareError(Exception):
     exit_status = 4
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = straight(sentence)
+        super().__init__(self.sentence)
 
 
 class SignInRefused(AftercareError):

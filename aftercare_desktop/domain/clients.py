@@ -1,12 +1,13 @@
 """The client: every fact a center keeps about the person, in the person's own terms where there is a choice."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from aftercare_desktop.domain.people import Address, Person, Phone
-from aftercare_desktop.errors import BadInput
+from aftercare_desktop.domain.record_numbers import plain_number
+from aftercare_desktop.errors import BadInput, straight
 
 NAME_LIMIT = 1_000
 EARLIEST_BIRTH = date(1900, 1, 1)
@@ -299,6 +300,9 @@ class FieldProblem:
     field: str
     sentence: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentence", straight(self.sentence))
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:
@@ -314,6 +318,12 @@ _ORDERED_DAYS = (
     _Span("admitted_on", "discharge_planned", "Use a planned discharge on or after the admission date."),
     _Span("admitted_on", "discharged_on", "Use a discharge date on or after the admission date."),
 )
+
+
+def with_plain_number(client: Client) -> Client:
+    """The client with the record number as it is kept."""
+    number = plain_number(client.record_number)
+    return client if number == client.record_number else replace(client, record_number=number)
 
 
 def problems(client: Client, today: date) -> tuple[FieldProblem, ...]:

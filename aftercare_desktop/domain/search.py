@@ -4,7 +4,7 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """Text made comparable: compatibility forms unified, accents and case dropped.
+    """Text made comparable: compatibility forms unified, accents, case and what nobody sees dropped.
 
     The folding works character by character, so a part of a text folds to a part of the folded text: that is
     what lets the store search with a plain substring test. Turkish dotless i and German sharp s follow
@@ -16,8 +16,9 @@ def fold(text: str) -> str:
 
 
 def _base(text: str) -> str:
-    """Compatibility decomposition without combining marks."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.combining(c) == 0)
+    """Compatibility decomposition without combining marks and format characters, such as zero-width spaces."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
 
 
 def words(query: str) -> tuple[str, ...]:

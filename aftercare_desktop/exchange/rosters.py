@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from aftercare_desktop.domain.people import Phone, PhoneKind
+from aftercare_desktop.domain.record_numbers import plain_number
 from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.exchange import mapping, workbooks
 from aftercare_desktop.exchange.dates import (
@@ -257,8 +258,9 @@ def _turned(name: str) -> str:
 
 
 def _record_number(reading: _Reading, row: Record) -> str:
-    """The number as written, leading zeros kept."""
-    return _text(reading, row, RosterFact.RECORD_NUMBER) or _text(reading, row, RosterFact.FALLBACK_NUMBER)
+    """The number as it is kept, leading zeros too."""
+    number, fallback = RosterFact.RECORD_NUMBER, RosterFact.FALLBACK_NUMBER
+    return plain_number(_text(reading, row, number)) or plain_number(_text(reading, row, fallback))
 
 
 def _text(reading: _Reading, row: Record, fact: RosterFact) -> str:

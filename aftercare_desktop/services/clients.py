@@ -112,7 +112,7 @@ class Clients(Service):
 
         Raises `BadInput` when a value cannot be saved or the record number is taken.
         """
-        client = storable(client)
+        client = rules.with_plain_number(storable(client))
         rules.check(client, work.today)
         _check_number_is_free(work, client, None)
         client_id = client_store.insert_one(work.connection, client, work.now)
@@ -133,7 +133,7 @@ class Clients(Service):
         Raises `BadInput` for a value that cannot be saved, `EditedElsewhere` when `version` is not the stored one.
         """
         before = client_store.get(work.connection, client_id)
-        client = replace(storable(client), status=before.client.status)
+        client = replace(rules.with_plain_number(storable(client)), status=before.client.status)
         if before.version == version and before.client == client:
             work.not_recorded()
             return work.done(version)

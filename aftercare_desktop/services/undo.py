@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from aftercare_desktop.errors import straight
 from aftercare_desktop.services.changes import Topics
 
 T = TypeVar("T")
@@ -20,6 +21,9 @@ class Undo:
     use_case: str
     arguments: Mapping[str, object]
     sentence: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentence", straight(self.sentence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from sqlalchemy.exc import IntegrityError
 from aftercare_desktop.domain.client_filters import PlanFacts
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.record_numbers import plain_number
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.store import client_search
 from aftercare_desktop.store import plans as plan_store
@@ -139,7 +140,7 @@ def record_numbers(c: Connection) -> dict[str, int]:
         .outerjoin(merged_clients, merged_clients.c.client_id == clients.c.id)
         .where(clients.c.record_number.is_not(None))
     )
-    return {number: client_id for number, client_id in rows}
+    return {plain_number(number): client_id for number, client_id in rows}
 
 
 @dataclass(frozen=True, slots=True)

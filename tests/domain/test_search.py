@@ -25,6 +25,7 @@ def test_case_does_not_matter(text: str) -> None:
 
 def test_accents_forms_and_case_are_dropped() -> None:
     pairs = {"Hạnh Nguyễn": "hanh nguyen", "ＴＨＥＯ": "theo", "Straße": "STRASSE", "Ødegård": "ødegard"}
+    pairs |= {"00\u200b0117": "000117", "The\u00ado": "theo", "علی\u200cرضا": "علیرضا"}
     assert all(fold(left) == fold(right) for left, right in pairs.items())
 
 

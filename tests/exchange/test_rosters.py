@@ -89,6 +89,12 @@ def test_census_rows_carry_program_counselor_and_emergency_contact() -> None:
     assert row.values["emergency.phone"] == "207-555-0144"
 
 
+@pytest.mark.parametrize("written", ["000117", "00\u200b0117", "\uff10\uff10\uff10117", "\ufeff000117\u200e"])
+def test_a_number_is_read_as_it_is_kept(written: str) -> None:
+    (row,) = read(f"mrn,name\n{written},Theo Bramwell\n").rows
+    assert row.values["record_number"] == "000117"
+
+
 def test_admissions_report_turns_last_first() -> None:
     assert [row.values["name"] for row in read(ADMISSIONS).rows] == ["Theo Bramwell", "Ng"]
 

@@ -79,6 +79,19 @@ def test_what_cannot_be_saved_is_refused_with_its_sentence(
     assert desk.clients.open(client_id).client == build_client()
 
 
+@pytest.mark.parametrize("typed", ["00\u200b0117", "\uff10\uff10\uff10117", "\u202e000117 "])
+def test_a_number_is_kept_plain_and_found_however_it_is_typed(desk: Desk, typed: str) -> None:
+    theo = desk.clients.add(build_client("Theo", record_number=typed)).value
+    assert desk.clients.open(theo).client.record_number == "000117"
+    for query in ("000117", typed):
+        assert desk.clients.find(query) == (theo,)
+    with pytest.raises(BadInput):
+        desk.clients.add(build_client("Twin", record_number="000117"))
+    ada = desk.clients.add(build_client("Ada", record_number="8")).value
+    with pytest.raises(BadInput, match="000117"):
+        desk.clients.change(ada, build_client("Ada", record_number=typed), 1)
+
+
 def test_a_record_number_belongs_to_one_person_archived_or_not(desk: Desk) -> None:
     first = desk.clients.add(build_client("Ada", record_number="7"))
     second = desk.clients.add(build_client("Ben", record_number="8"))

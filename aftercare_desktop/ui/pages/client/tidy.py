@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aftercare_desktop.domain.clients import Child, Client, Condition, CurrentMedicine, RecoveryStart
 from aftercare_desktop.domain.people import Person
+from aftercare_desktop.domain.record_numbers import plain_number
 
 
 def tidy(client: Client) -> Client:
@@ -13,7 +14,7 @@ def tidy(client: Client) -> Client:
         client,
         name=client.name.strip(),
         preferred_name=client.preferred_name.strip(),
-        record_number=client.record_number.strip(),
+        record_number=plain_number(client.record_number),
         phones=tuple(phone for phone in client.phones if phone.number.strip() or phone.note.strip()),
         locators=tuple(locator for locator in client.locators if locator.person != Person()),
         conditions=tuple(row for row in client.conditions if row != Condition()),
