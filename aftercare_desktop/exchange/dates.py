@@ -54,24 +54,32 @@ class DateCell:
     text: str
 
 
-def column_order(cells: Sequence[DateCell], file: str) -> DayOrder | None:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The order of a column's dates, and the first of them that can be read in this order alone."""
+
+    order: DayOrder
+    cell: DateCell
+
+
+def column_order(cells: Sequence[DateCell], file: str) -> Proof | None:
     """The order that the numbers of a column prove, None when each could be read both ways.
 
     Raises:
         BadInput: two rows prove different orders.
     """
-    decided: tuple[DayOrder, DateCell] | None = None
+    proof: Proof | None = None
     for cell in cells:
         order = _proves(cell.text)
         if order is None:
             continue
-        if decided and decided[0] is not order:
+        if proof and proof.order is not order:
             raise BadInput(
                 f"{file}, row {cell.row}, {cell.column}: {cell.text} is written {order.value}, but row "
-                f"{decided[1].row} has {decided[1].text}. Write all dates year-month-day. Nothing was changed."
+                f"{proof.cell.row} has {proof.cell.text}. Write all dates year-month-day. Nothing was changed."
             )
-        decided = decided or (order, cell)
-    return decided[0] if decided else None
+        proof = proof or Proof(order, cell)
+    return proof
 
 
 def parse_date(cell: DateCell, order: DayOrder | None, counted_from: date = SINCE_1900) -> date:

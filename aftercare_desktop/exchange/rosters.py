@@ -16,6 +16,7 @@ from aftercare_desktop.exchange.dates import (
     BadCell,
     DateCell,
     DayOrder,
+    Proof,
     column_order,
     is_ambiguous,
     parse_date,
@@ -127,15 +128,20 @@ def parse_table(data: bytes, file: str, sheet: str = "", usual: str = "") -> Tab
     return parse(data, file, lambda name: fact_of(name) is not None)
 
 
-def order_question(table: Table, facts: Facts) -> tuple[DateCell, ...]:
-    """Dates of the file that could be month/day or day/month, of columns where nothing tells; empty when all is clear.
+@dataclass(frozen=True, slots=True)
+class DateOrders:
+    """What a file's dates say of the order of day and month: the proof of each column that has one, and the dates of
+    columns where nothing tells that could be month/day or day/month."""
 
-    Raises:
-        BadInput: two rows of a column prove different orders.
-    """
+    proofs: tuple[Proof, ...] = ()
+    unclear: tuple[DateCell, ...] = ()
+
+
+def date_orders(table: Table, facts: Facts) -> DateOrders:
+    """How the dates of a file are written. Raises `BadInput` where two rows of a column prove different orders."""
     reading = _understood(table, facts)
-    _decide_orders(reading, None)
-    return tuple(
+    proofs = _decide_orders(reading, None)
+    unclear = tuple(
         cell
         for fact, order in reading.orders.items()
         if order is None
@@ -143,10 +149,14 @@ def order_question(table: Table, facts: Facts) -> tuple[DateCell, ...]:
         for cell in _date_cells(reading, row, fact)
         if is_ambiguous(cell.text)
     )
+    return DateOrders(proofs, unclear)
 
 
-def read_rows(table: Table, facts: Facts, order: DayOrder | None = None) -> Roster:
-    """The people of a table. `order` holds for dates of columns that do not tell their order themselves.
+def read_rows(
+    table: Table, facts: Facts, order: DayOrder | None = None, *, everywhere: bool = False
+) -> Roster:
+    """The people of a table. `order` holds for dates of columns that do not tell their order themselves, `everywhere`
+    for all of them: a date that is no day in this order is then its row's problem.
 
     A row with a cell that cannot be taken is among the rows, with its problem.
 
@@ -155,7 +165,10 @@ def read_rows(table: Table, facts: Facts, order: DayOrder | None = None) -> Rost
     """
     mapping.check(table, facts)
     reading = _understood(table, facts)
-    _decide_orders(reading, order)
+    if everywhere:
+        reading.orders.update(dict.fromkeys(DATES, order))
+    else:
+        _decide_orders(reading, order)
     return Roster(table.file, tuple(_row(reading, record) for record in table.rows))
 
 
@@ -180,14 +193,16 @@ def _who(reading: _Reading, record: Record) -> Mapping[str, object]:
     return MappingProxyType({path: value for path, value in found.items() if value})
 
 
-def _decide_orders(reading: _Reading, given: DayOrder | None) -> None:
+def _decide_orders(reading: _Reading, given: DayOrder | None) -> tuple[Proof, ...]:
     """The order of day and month per column; one that proves none follows the rest of the file, if that agrees."""
-    for fact in DATES.keys() & reading.places.keys():
+    proofs: dict[RosterFact, Proof | None] = {}
+    for fact in (fact for fact in DATES if fact in reading.places):
         cells = [cell for row in reading.table.rows for cell in _date_cells(reading, row, fact)]
-        reading.orders[fact] = column_order(cells, reading.table.file)
-    proven = {order for order in reading.orders.values() if order}
-    shared = next(iter(proven)) if len(proven) == 1 else given
-    reading.orders.update({fact: order or shared for fact, order in reading.orders.items()})
+        proofs[fact] = column_order(cells, reading.table.file)
+    found = tuple(proof for proof in proofs.values() if proof)
+    shared = found[0].order if len({proof.order for proof in found}) == 1 else given
+    reading.orders.update({fact: proof.order if proof else shared for fact, proof in proofs.items()})
+    return found
 
 
 def _date_cells(reading: _Reading, row: Record, fact: RosterFact) -> list[DateCell]:

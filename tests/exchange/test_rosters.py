@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import limits
-from aftercare_desktop.exchange.dates import DateCell, DayOrder, column_order
+from aftercare_desktop.exchange.dates import DateCell, DayOrder, Proof, column_order
 from aftercare_desktop.exchange.mapping import proposed
-from aftercare_desktop.exchange.rosters import Roster, order_question, parse_table, read_rows, read_table
+from aftercare_desktop.exchange.rosters import Roster, date_orders, parse_table, read_rows, read_table
 from tests.builders import NAMES
 
 OPENEMR = (
@@ -144,7 +144,8 @@ def test_date_orders(cells: list[str], expected: date) -> None:
 def test_a_date_that_no_calendar_has_proves_no_order() -> None:
     real = [DateCell(2, "DOB", "04/09/1991"), DateCell(3, "DOB", "12/05/1985")]
     assert column_order([*real, DateCell(4, "DOB", "30/02/1990")], "a.csv") is None
-    assert column_order([*real, DateCell(4, "DOB", "30/03/1990")], "a.csv") is DayOrder.DAY_FIRST
+    proof = DateCell(4, "DOB", "30/03/1990")
+    assert column_order([*real, proof], "a.csv") == Proof(DayOrder.DAY_FIRST, proof)
 
 
 def test_a_column_that_proves_nothing_follows_the_rest_of_the_file() -> None:
@@ -226,7 +227,7 @@ def test_an_order_that_nothing_tells_is_asked_with_examples_and_then_holds() -> 
         b"mrn,name,dob,admitted\n1,A,04/09/1991,\n2,B,05/05/1991,2026-10-26\n3,C,03/02/1980,\n", "r.csv"
     )
     facts = proposed(table)
-    assert [(cell.row, cell.column, cell.text) for cell in order_question(table, facts)] == [
+    assert [(cell.row, cell.column, cell.text) for cell in date_orders(table, facts).unclear] == [
         (2, "dob", "04/09/1991"),
         (4, "dob", "03/02/1980"),
     ]
@@ -239,7 +240,7 @@ def test_an_order_that_nothing_tells_is_asked_with_examples_and_then_holds() -> 
 )
 def test_an_order_that_is_clear_is_not_asked(text: str) -> None:
     table = parse_table(text.encode(), "r.csv")
-    assert order_question(table, proposed(table)) == ()
+    assert date_orders(table, proposed(table)).unclear == ()
 
 
 def test_days_left_as_numbers_are_counted_as_spreadsheets_do() -> None:

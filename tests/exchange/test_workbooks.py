@@ -17,7 +17,7 @@ from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import workbooks
 from aftercare_desktop.exchange.mapping import proposed
-from aftercare_desktop.exchange.rosters import Roster, order_question, parse_table, read_rows
+from aftercare_desktop.exchange.rosters import Roster, date_orders, parse_table, read_rows
 from aftercare_desktop.exchange.workbook_numbers import shows_day, zero_places
 from tests.exchange.workbooks import (
     CENSUS_HEADER,
@@ -181,7 +181,7 @@ def test_dates_written_as_text_are_asked_as_in_csv() -> None:
     table = parse_table(
         workbook(("mrn", "name", "dob"), (1, "Theo", "04/09/1991"), (2, "Ada", date(1990, 1, 2))), "c.xlsx"
     )
-    assert [cell.text for cell in order_question(table, proposed(table))] == ["04/09/1991"]
+    assert [cell.text for cell in date_orders(table, proposed(table)).unclear] == ["04/09/1991"]
 
 
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'

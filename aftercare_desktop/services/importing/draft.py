@@ -8,9 +8,9 @@ from pathlib import Path
 from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import mapping
-from aftercare_desktop.exchange.dates import DateCell, DayOrder
+from aftercare_desktop.exchange.dates import DateCell, DayOrder, Proof
 from aftercare_desktop.exchange.mapping import Facts, SourceSettings
-from aftercare_desktop.exchange.rosters import DATES, order_question, read_rows, read_table
+from aftercare_desktop.exchange.rosters import DATES, DateOrders, date_orders, read_rows, read_table
 from aftercare_desktop.exchange.tables import Table
 from aftercare_desktop.services.importing.report import Feed, ImportSource
 
@@ -30,44 +30,65 @@ class ColumnChoice:
 
 @dataclass(frozen=True, slots=True)
 class DateScan:
-    """What the dates of a file say of their order: a problem in a sentence, or those that could be read both ways."""
+    """What the dates of a file say of their order: a problem in a sentence, or what proves it and what leaves it
+    open."""
 
     problem: str = ""
-    unclear: tuple[DateCell, ...] = ()
+    orders: DateOrders = DateOrders()
+
+    @property
+    def mixed(self) -> bool:
+        """Whether columns are written differently: each is then read its own way."""
+        return len({proof.order for proof in self.orders.proofs}) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class ImportDraft:
-    """A file with the decisions made about it so far. `dates` is kept: a scan of 20,000 rows takes half a second."""
+    """A file with the decisions made about it so far.
+
+    `order` is how dates are read where nothing tells; `chosen` when a person said so of this file, which then holds for
+    all of its dates. `dates` is None until they are looked at again, which takes half a second for 20,000 rows.
+    """
 
     table: Table
     source: str
     facts: Facts
     order: DayOrder | None
-    dates: DateScan
+    dates: DateScan | None
+    samples: tuple[tuple[str, ...], ...]
+    chosen: bool = False
 
     def columns(self) -> tuple[ColumnChoice, ...]:
         """Every column in the file's order."""
         titles = mapping.titles(self.table)
-        return tuple(
-            ColumnChoice(titles[place], mapping.samples(self.table, place), fact)
-            for place, fact in enumerate(self.facts)
-        )
+        return tuple(map(ColumnChoice, titles, self.samples, self.facts))
 
     def with_fact(self, place: int, fact: RosterFact | None) -> "ImportDraft":
-        """The same with one column carrying another fact, or left out."""
+        """The same with one column carrying another fact, or left out. Its dates may have to be looked at again."""
         facts = (*self.facts[:place], fact, *self.facts[place + 1 :])
         concerns_dates = bool({fact, self.facts[place]} & DATES.keys())
-        return replace(self, facts=facts, dates=_scan(self.table, facts) if concerns_dates else self.dates)
+        return replace(self, facts=facts, dates=None if concerns_dates else self.dates)
+
+    def looked_at(self) -> "ImportDraft":
+        """The same with what its dates say of their order."""
+        return self if self.dates is not None else replace(self, dates=_scan(self.table, self.facts))
 
     def with_order(self, order: DayOrder | None) -> "ImportDraft":
-        """The same with dates that could be read both ways read so."""
-        return replace(self, order=order)
+        """The same with its dates read so; None takes a choice back."""
+        return replace(self, order=order, chosen=order is not None)
 
     def for_source(self, source: str, known: Sequence[ImportSource]) -> "ImportDraft":
         """The same file of another source, read as that source's files were read before."""
         remembered = _remembered(source, known)
-        return _draft(self.table, source, remembered)
+        facts = mapping.proposed(self.table, remembered)
+        return replace(
+            self,
+            source=source,
+            facts=facts,
+            order=remembered.day_order if remembered else None,
+            dates=self.dates if facts == self.facts else None,
+            chosen=False,
+        )
 
     def corrected(self, corrections: Sequence[tuple[str, RosterFact | None]]) -> "ImportDraft":
         """The same with columns decided by their names. Raises `BadInput` for a name the file does not have."""
@@ -89,15 +110,32 @@ class ImportDraft:
             mapping.check(self.table, self.facts)
         except BadInput as problem:
             return problem.sentence
-        return self.dates.problem
+        return "" if self.dates is None or self.chosen else self.dates.problem
+
+    def read_as(self) -> DayOrder | None:
+        """The order of day and month in which dates are read; None where it is not known, or each column has its
+        own."""
+        proofs = self.dates.orders.proofs if self.dates is not None else ()
+        if self.chosen or not proofs:
+            return self.order
+        return None if self.dates is not None and self.dates.mixed else proofs[0].order
+
+    def proofs(self) -> tuple[Proof, ...]:
+        """The dates that decided how columns are read."""
+        return self.dates.orders.proofs if self.dates is not None else ()
 
     def unclear_dates(self) -> tuple[DateCell, ...]:
         """Dates that could be month/day or day/month, where nothing in the file tells."""
-        return self.dates.unclear
+        return self.dates.orders.unclear if self.dates is not None else ()
+
+    def asks_order(self) -> bool:
+        """Whether a person must say how dates are written before the rows can be read."""
+        return self.order is None and bool(self.unclear_dates())
 
     def feed(self) -> Feed:
         """The rows, ready to be compared. Raises `BadInput` when there is a problem."""
-        roster = read_rows(self.table, self.facts, self.order)
+        everywhere = self.chosen and not (self.dates is not None and self.dates.mixed)
+        roster = read_rows(self.table, self.facts, self.order, everywhere=everywhere)
         settings = mapping.settings_of(self.table, self.facts, self.order)
         return Feed(roster.rows, self.source, roster.file, settings)
 
@@ -126,12 +164,13 @@ def source_name(path: Path) -> str:
 def _draft(table: Table, source: str, remembered: SourceSettings | None) -> ImportDraft:
     facts = mapping.proposed(table, remembered)
     order = remembered.day_order if remembered else None
-    return ImportDraft(table, source, facts, order, _scan(table, facts))
+    samples = tuple(mapping.samples(table, place) for place in range(len(facts)))
+    return ImportDraft(table, source, facts, order, _scan(table, facts), samples)
 
 
 def _scan(table: Table, facts: Facts) -> DateScan:
     try:
-        return DateScan(unclear=order_question(table, facts))
+        return DateScan(orders=date_orders(table, facts))
     except BadInput as problem:
         return DateScan(problem.sentence)
 
