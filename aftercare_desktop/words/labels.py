@@ -191,7 +191,7 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (Court.DRUG_COURT, "Treatment court"),
     (Court.OTHER, "Other"),
     (RosterFact.RECORD_NUMBER, "Record number"),
-    (RosterFact.FALLBACK_NUMBER, "Internal number, if there is no record number"),
+    (RosterFact.FALLBACK_NUMBER, "Internal number, if no record number"),
     (RosterFact.NAME, "Whole name"),
     (RosterFact.FIRST_NAME, "First name"),
     (RosterFact.MIDDLE_NAME, "Middle name"),

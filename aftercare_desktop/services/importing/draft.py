@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from aftercare_desktop.domain.rosters import RosterFact
@@ -10,11 +11,20 @@ from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import mapping
 from aftercare_desktop.exchange.dates import DateCell, DayOrder, Proof
 from aftercare_desktop.exchange.mapping import Facts, SourceSettings
-from aftercare_desktop.exchange.rosters import DATES, DateOrders, date_orders, read_rows, read_table
-from aftercare_desktop.exchange.tables import Table
+from aftercare_desktop.exchange.rosters import DATES, DateOrders, date_orders, parse_table, read_rows
+from aftercare_desktop.exchange.tables import Table, read_bytes
 from aftercare_desktop.services.importing.report import Feed, ImportSource
 
-__all__ = ["ColumnChoice", "DayOrder", "ImportDraft", "read_draft", "source_name"]
+__all__ = [
+    "ColumnChoice",
+    "DateCell",
+    "DayOrder",
+    "Facts",
+    "ImportDraft",
+    "Proof",
+    "read_draft",
+    "source_name",
+]
 
 _NUMBERED = re.compile(r"[\W\d_]+$")
 
@@ -56,6 +66,8 @@ class ImportDraft:
     order: DayOrder | None
     dates: DateScan | None
     samples: tuple[tuple[str, ...], ...]
+    digest: str
+    """Tells whether a file read later is the same."""
     chosen: bool = False
 
     def columns(self) -> tuple[ColumnChoice, ...]:
@@ -72,6 +84,10 @@ class ImportDraft:
     def looked_at(self) -> "ImportDraft":
         """The same with what its dates say of their order."""
         return self if self.dates is not None else replace(self, dates=_scan(self.table, self.facts))
+
+    def as_decided(self, facts: Facts, order: DayOrder | None, *, chosen: bool) -> "ImportDraft":
+        """The same file with decisions that were made about it before."""
+        return replace(self, facts=facts, order=order, chosen=chosen, dates=_scan(self.table, facts))
 
     def with_order(self, order: DayOrder | None) -> "ImportDraft":
         """The same with its dates read so; None takes a choice back."""
@@ -149,11 +165,12 @@ def read_draft(path: Path, known: Sequence[ImportSource], source: str = "", shee
         BadInput: the file cannot be read; names file and row.
     """
     remembered = _remembered(source, known)
-    table = read_table(path, sheet, remembered.sheet if remembered else "")
+    data = read_bytes(path)
+    table = parse_table(data, path.name, sheet, remembered.sheet if remembered else "")
     if not source:
         fitting = (each.name for each in known if mapping.fits(table, each.settings))
         source = next(fitting, source_name(path))
-    return _draft(table, source, _remembered(source, known))
+    return _draft(table, source, _remembered(source, known), sha256(data).hexdigest())
 
 
 def source_name(path: Path) -> str:
@@ -161,11 +178,11 @@ def source_name(path: Path) -> str:
     return _NUMBERED.sub("", path.stem) or path.stem
 
 
-def _draft(table: Table, source: str, remembered: SourceSettings | None) -> ImportDraft:
+def _draft(table: Table, source: str, remembered: SourceSettings | None, digest: str) -> ImportDraft:
     facts = mapping.proposed(table, remembered)
     order = remembered.day_order if remembered else None
     samples = tuple(mapping.samples(table, place) for place in range(len(facts)))
-    return ImportDraft(table, source, facts, order, _scan(table, facts), samples)
+    return ImportDraft(table, source, facts, order, _scan(table, facts), samples, digest)
 
 
 def _scan(table: Table, facts: Facts) -> DateScan:

@@ -1,24 +1,23 @@
-"""The second step of an import: which fact each column carries, and how dates are written where nothing tells."""
+"""The second step of an import: how dates are read, and which fact each column carries."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.rosters import RosterFact
-from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft
+from aftercare_desktop.services.importing.draft import ImportDraft
+from aftercare_desktop.ui.pages.importing.dates_card import DatesCard
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.choices import Segmented
-from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, enum_options
+from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option, enum_options
 from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
 from aftercare_desktop.ui.widgets.labels import ElidedWords, Words
 from aftercare_desktop.ui.widgets.notices import Notices
 
 _WIDTH = 820
-_FACT_WIDTH = 300
-_EXAMPLES = 3
-_UNDECIDED = "undecided"
-_ORDERS = {"month": DayOrder.MONTH_FIRST, "day": DayOrder.DAY_FIRST}
+_BOX = 52
+"""What a box has around its words."""
 _AGAIN = "Another column carries the same. Leave one of them out."
 
 
@@ -34,11 +33,13 @@ class ColumnsStep(QWidget):
         look = theme()
         self.fields: list[ChoiceField] = []
         self.notices = Notices()
-        self.column = ScrollColumn(padding=0)
-        self.column.body.addWidget(self._dates_card())
+        self.dates = DatesCard()
+        self.dates.order_chosen.connect(self.order_chosen)
         self.card = Card(padding=16)
-        self.card.setMaximumWidth(look.px(_WIDTH))
-        self.column.body.addWidget(self.card)
+        self.column = ScrollColumn(padding=0)
+        for card in (self.dates, self.card):
+            card.setMaximumWidth(look.px(_WIDTH))
+            self.column.body.addWidget(card)
         self.column.body.addStretch(1)
         self._table: QWidget | None = None
         column = QVBoxLayout(self)
@@ -47,19 +48,6 @@ class ColumnsStep(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self.column, 1)
 
-    def _dates_card(self) -> Card:
-        self.dates = Card(padding=16, spacing=8)
-        self.dates.setMaximumWidth(theme().px(_WIDTH))
-        self.dates.body.addWidget(Words("How are dates written?", "h2"))
-        self.examples = Words("", "secondary", wrap=True)
-        self.dates.body.addWidget(self.examples)
-        options = ((_UNDECIDED, "Not sure yet"), ("month", "Month first"), ("day", "Day first"))
-        self.order = Segmented(options, name="How dates are written")
-        self.order.chosen.connect(lambda value: self.order_chosen.emit(_ORDERS.get(value)))
-        self.dates.body.addWidget(self.order)
-        self.dates.hide()
-        return self.dates
-
     def show_draft(self, draft: ImportDraft) -> None:
         """Lay out the columns of another file."""
         if self._table is not None:
@@ -67,8 +55,8 @@ class ColumnsStep(QWidget):
             self._table.hide()
             self._table.deleteLater()
         self._table = QWidget()
-        self.card.body.addWidget(self._table)
         self._fill(QGridLayout(self._table), draft)
+        self.card.body.addWidget(self._table)
         self.update_draft(draft)
 
     def update_draft(self, draft: ImportDraft) -> None:
@@ -82,21 +70,27 @@ class ColumnsStep(QWidget):
             self.notices.show_notice("problem", problem, "triangle-alert")
         else:
             self.notices.take_away("problem")
-        self._show_dates(draft)
+        self.dates.show_draft(draft)
 
-    def _show_dates(self, draft: ImportDraft) -> None:
-        unclear = draft.unclear_dates()
-        self.dates.setVisible(bool(unclear))
-        if not unclear:
-            return
-        examples = "\n".join(f"Row {cell.row}, {cell.column}: {cell.text}" for cell in unclear[:_EXAMPLES])
-        more = len(unclear) - _EXAMPLES
-        also = f"\nand {more:,} more" if more > 0 else ""
-        self.examples.setText(
-            f"These could be month/day or day/month, and nothing in the file tells which.\n{examples}{also}"
-        )
-        value = next((key for key, order in _ORDERS.items() if order is draft.order), _UNDECIDED)
-        self.order.set_value(value)
+    def last(self) -> QWidget:
+        """Where Tab ends."""
+        return self.fields[-1].combo
+
+    def take_focus(self, draft: ImportDraft) -> None:
+        """Put the keyboard where something is missing, else on the first column."""
+        doubled = draft.doubled()
+        if doubled:
+            self.fields[doubled[0]].focus_inside()
+        elif draft.asks_order() or draft.problem():
+            self._focus_question()
+        elif self.fields:
+            self.fields[0].focus_inside()
+
+    def _focus_question(self) -> None:
+        if not self.dates.isHidden():
+            self.dates.take_focus()
+        elif self.fields:
+            self.fields[0].focus_inside()
 
     def _fill(self, grid: QGridLayout, draft: ImportDraft) -> None:
         look = theme()
@@ -107,10 +101,10 @@ class ColumnsStep(QWidget):
             grid.addWidget(Words(title, "label"), 0, place)
         self.fields = []
         options = enum_options(RosterFact, none_words="Leave out")
+        width = _width(options)
         for place, column in enumerate(draft.columns()):
             field = ChoiceField(f"What {column.title} carries", options, bare=True)
-            field.setFixedWidth(look.px(_FACT_WIDTH))
-            field.set_value(column.fact)
+            field.setFixedWidth(width)
             field.edited.connect(partial(self._on_field_edited, place))
             self.fields.append(field)
             name = ElidedWords(column.title, "strong")
@@ -124,3 +118,9 @@ class ColumnsStep(QWidget):
 
     def _on_field_edited(self, place: int, path: str) -> None:
         self.fact_chosen.emit(place, self.fields[place].value())
+
+
+def _width(options: tuple[Option, ...]) -> int:
+    """Room for the longest words a box can show."""
+    metrics = QFontMetrics(theme().font("body"))
+    return max(metrics.horizontalAdvance(words) for _, words in options) + theme().px(_BOX)

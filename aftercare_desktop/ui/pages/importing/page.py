@@ -1,12 +1,11 @@
 """Taking over a roster in four steps. Nothing is written before the last; leaving earlier loses nothing but choices."""
 
 from collections.abc import Callable, Set
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.rosters import RosterFact
@@ -16,27 +15,25 @@ from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, re
 from aftercare_desktop.services.importing.report import Feed, ImportReport
 from aftercare_desktop.services.importing.report_file import report_csv
 from aftercare_desktop.services.undo import Done, Undo
-from aftercare_desktop.ui.page import Page, Route, Toast
-from aftercare_desktop.ui.pages.importing.busy import Busy
+from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.importing.columns_step import ColumnsStep
 from aftercare_desktop.ui.pages.importing.file_step import AskFile, FileStep, ask_file
+from aftercare_desktop.ui.pages.importing.kept import Kept, from_bytes, kept
 from aftercare_desktop.ui.pages.importing.preview_step import PreviewStep
 from aftercare_desktop.ui.pages.importing.result_step import ResultStep
+from aftercare_desktop.ui.pages.importing.steps_page import StepsPage
 from aftercare_desktop.ui.printing import save_file
-from aftercare_desktop.ui.tasks import Progress, Tasks
-from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button, key_words
+from aftercare_desktop.ui.tasks import LatestOnly, Progress, Tasks
 from aftercare_desktop.ui.widgets.frames import EmptyState
-from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.tab_order import order_tabs
 
-T = TypeVar("T")
 SaveFile = Callable[[bytes, str, QWidget], Path | None]
 _STEPS = ("File", "Columns", "What would change", "Done")
 _NEXT = ("Next", "Compare", "Import", "")
 _FILE, _COLUMNS, _PREVIEW, _DONE = range(4)
 
 
-class ImportPage(Page):
+class ImportPage(StepsPage):
     """File, columns, what would change, done."""
 
     title = "Import clients"
@@ -57,9 +54,14 @@ class ImportPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         """`ask` asks for the file to read, `save` where to keep the report."""
-        super().__init__(parent)
+        self.file_step, self.columns_step = FileStep(), ColumnsStep()
+        self.preview_step, self.result_step = PreviewStep(), ResultStep()
+        self.refused = EmptyState(
+            "lock", "You cannot import clients.", "Ask a counselor or a supervisor to do it."
+        )
+        steps = (self.file_step, self.columns_step, self.preview_step, self.result_step, self.refused)
+        super().__init__(tasks, steps, parent)
         self._desk = desk
-        self._tasks = tasks
         self._ask = ask
         self._save = save
         self._path: Path | None = None
@@ -67,9 +69,9 @@ class ImportPage(Page):
         self._feed: Feed | None = None
         self._report: ImportReport | None = None
         self._undo: Undo | None = None
-        self._step = _FILE
+        self._looking = LatestOnly(self._on_looked_at, self.on_failed, self)
         self.setAcceptDrops(desk.may(Permission.IMPORT_CLIENTS))
-        self._build()
+        self._connect()
 
     # What the window asks
 
@@ -78,22 +80,27 @@ class ImportPage(Page):
             return
         if self._step == _DONE:
             self.start_again()
-        self._show_step(self._step)
+        self.show_step(self._step)
 
     def current_route(self) -> Route | None:
         return Route("import")
 
-    def can_leave(self) -> bool:
-        if not self.busy.is_under_way():
-            return True
-        self.toast_requested.emit(Toast("The import is under way. Wait for it, or cancel it first."))
-        return False
-
     def reload(self, topics: Set[str]) -> None:
         """What is compared is compared again before it is written: nothing to do."""
 
+    def stash(self) -> bytes | None:
+        if self._path is None or self._draft is None or self._step == _DONE:
+            return None
+        return kept(self._path, self._step, self._draft, self.preview_step.choices()).to_bytes()
+
+    def unstash(self, kept: bytes) -> None:
+        found = from_bytes(kept)
+        if found is not None:
+            self._read_again(found)
+
     def close_down(self) -> None:
         self.busy.close_down()
+        self._looking.close()
         self._undo = None  # a toast may outlive the page
 
     def cancel_here(self) -> bool:
@@ -101,7 +108,7 @@ class ImportPage(Page):
             self.busy.stop()
             return True
         if self._step in (_COLUMNS, _PREVIEW):
-            self._show_step(self._step - 1)
+            self.show_step(self._step - 1)
             return True
         return False
 
@@ -111,55 +118,11 @@ class ImportPage(Page):
         self._take_back()
         return True
 
-    # Layout
-
-    def _build(self) -> None:
-        look = theme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), 0, look.px(24), look.px(16))
-        column.setSpacing(look.px(10))
-        column.addLayout(self._header())
-        self.file_step, self.columns_step = FileStep(), ColumnsStep()
-        self.preview_step, self.result_step = PreviewStep(), ResultStep()
-        self.busy = Busy(self._tasks)
-        self.refused = EmptyState(
-            "lock", "You cannot import clients.", "Ask a counselor or a supervisor to do it."
-        )
-        self.stack = QStackedWidget()
-        for step in (
-            self.file_step, self.columns_step, self.preview_step, self.result_step, self.busy, self.refused,
-        ):  # fmt: skip
-            self.stack.addWidget(step)
-        column.addWidget(self.stack, 1)
-        column.addLayout(self._footer())
-        self._connect()
-
-    def _header(self) -> QVBoxLayout:
-        names = QVBoxLayout()
-        names.setContentsMargins(0, theme().px(18), 0, theme().px(4))
-        names.setSpacing(0)
-        self.context = Words("", "secondary")
-        names.addWidget(self.context)
-        names.addWidget(Words(self.title, "h1"))
-        return names
-
-    def _footer(self) -> QHBoxLayout:
-        self.back = Button("Back", "ghost", "arrow-left", hint="Esc")
-        self.back.clicked.connect(self.cancel_here)
-        self.why = Words("", "secondary", wrap=True)
-        self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.next = Button("Compare", "primary", "arrow-right", hint=key_words(QKeySequence("Ctrl+Return")))
-        self.next.clicked.connect(self._on_next_clicked)
-        # Not the button's own shortcut, which goes with its words.
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.next.click)
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(12))
-        row.addWidget(self.back)
-        row.addWidget(self.why, 1)
-        row.addWidget(self.next)
-        return row
+    # Steps
 
     def _connect(self) -> None:
+        self.back.clicked.connect(self.cancel_here)
+        self.next.clicked.connect(self._on_next_clicked)
         self.file_step.file_wanted.connect(self._on_file_step_file_wanted)
         self.file_step.sheet_chosen.connect(self._on_file_step_sheet_chosen)
         self.file_step.source_named.connect(self._on_file_step_source_named)
@@ -170,38 +133,35 @@ class ImportPage(Page):
         self.result_step.save_wanted.connect(self._on_result_step_save_wanted)
         self.result_step.list_wanted.connect(lambda: self.route_requested.emit(Route("clients")))
         self.result_step.again_wanted.connect(self.start_again)
-        self.busy.cancelled.connect(lambda: self._show_step(self._step))
-
-    # Steps
 
     def start_again(self) -> None:
         """As if the page had just been opened."""
-        self._draft = self._feed = self._report = self._undo = None
+        self._path = self._draft = self._feed = self._report = self._undo = None
+        self._looking.forget()
         self.file_step.forget()
         self.preview_step.forget()
-        self._show_step(_FILE)
+        self.show_step(_FILE)
 
-    def _show_step(self, step: int) -> None:
+    def show_step(self, step: int) -> None:
         self._step = step
         if not self._desk.may(Permission.IMPORT_CLIENTS):
             self.stack.setCurrentWidget(self.refused)
         else:
             self.stack.setCurrentIndex(step)
         self.context.setText(f"Step {step + 1} of {len(_STEPS)}: {_STEPS[step]}")
-        self.next.setText(_NEXT[step] or _NEXT[_COLUMNS])
-        self.next.updateGeometry()
-        self._show_footer()
+        self.footer.name_next(_NEXT[step] or _NEXT[_COLUMNS])
+        self.show_footer()
         self._take_focus()
 
     def _take_focus(self) -> None:
         if self._step == _FILE:
             (self.next if self._draft is not None else self.file_step.choose).setFocus()
-        elif self._step == _COLUMNS and self.columns_step.fields:
-            self.columns_step.fields[0].focus_inside()
+        elif self._step == _COLUMNS and self._draft is not None:
+            self.columns_step.take_focus(self._draft)
         elif self._step == _PREVIEW:
             self.preview_step.take_focus()
 
-    def _show_footer(self) -> None:
+    def show_footer(self) -> None:
         busy = self.busy.is_under_way()
         may = self._desk.may(Permission.IMPORT_CLIENTS)
         self.back.setVisible(self._step in (_COLUMNS, _PREVIEW) and not busy)
@@ -216,8 +176,10 @@ class ImportPage(Page):
             return "Choose a file first."
         if self._step == _COLUMNS and self._draft.problem():
             return "See above what is missing."
-        if self._step == _COLUMNS and self._draft.order is None and self._draft.unclear_dates():
+        if self._step == _COLUMNS and self._draft.asks_order():
             return "Say how dates are written."
+        if self._step == _COLUMNS and self._draft.dates is None:
+            return "The dates are being looked at."
         if self._step == _PREVIEW and not self.preview_step.may_go_on():
             return "Some rows cannot be taken." if self._report and self._report.bad else "There are no rows."
         return ""
@@ -225,7 +187,7 @@ class ImportPage(Page):
     def _on_next_clicked(self) -> None:
         if self._step == _FILE and self._draft is not None:
             self._name_source(self.file_step.source.value().strip())
-            self._show_step(_COLUMNS)
+            self.show_step(_COLUMNS)
         elif self._step == _COLUMNS and self._draft is not None:
             self._read_rows(self._draft)
         elif self._step == _PREVIEW and self._feed is not None:
@@ -250,19 +212,49 @@ class ImportPage(Page):
 
     def read(self, path: Path, sheet: str = "", source: str = "") -> None:
         """Read a file and show what it is."""
-        self._path = path
 
         def work(progress: Progress) -> ImportDraft:
             return read_draft(path, self._desk.importing.sources(), source, sheet)
 
-        self._run(f"Reading {path.name}", work, self._on_read)
+        self.run(f"Reading {path.name}", work, lambda draft: self._on_read(path, draft))
 
-    def _on_read(self, draft: ImportDraft) -> None:
-        self._draft = draft
+    def _on_read(self, path: Path, draft: ImportDraft) -> None:
+        self._path, self._draft = path, draft
+        self._looking.forget()
         self.preview_step.forget()
         self.file_step.show_draft(draft, [each.name for each in self._desk.importing.sources()])
+        self._show_columns(draft)
+        self.show_step(_FILE)
+
+    def _show_columns(self, draft: ImportDraft) -> None:
         self.columns_step.show_draft(draft)
-        self._show_step(_FILE)
+        order_tabs(self.columns_step.last(), self.back, self.next)
+
+    def _read_again(self, found: Kept) -> None:
+        """The file of before the window locked, with what was decided about it if it is still the same."""
+        path = Path(found.path)
+
+        def work(progress: Progress) -> ImportDraft:
+            draft = read_draft(path, self._desk.importing.sources(), found.source, found.sheet)
+            return found.decided(draft) if draft.digest == found.digest else draft
+
+        def done(draft: ImportDraft) -> None:
+            self._on_read(path, draft)
+            if draft.digest == found.digest:
+                self._stand_again(draft, found)
+            else:
+                said = f"{path.name} is not the same any more. Look at its columns and rows again."
+                self.toast_requested.emit(Toast(said))
+
+        self.run(f"Reading {path.name}", work, done)
+
+    def _stand_again(self, draft: ImportDraft, found: Kept) -> None:
+        self.preview_step.put_back(found.choices())
+        if found.step == _PREVIEW:
+            self.show_step(_COLUMNS)  # where a row that cannot be read any more leads to
+            self._read_rows(draft)
+        else:
+            self.show_step(found.step)
 
     def _on_file_step_sheet_chosen(self, sheet: str) -> None:
         if self._path is not None and self._draft is not None:
@@ -276,8 +268,9 @@ class ImportPage(Page):
         """Another source reads its files its own way; an empty name is the file's."""
         if self._draft is None or not source or source == self._draft.source:
             return
-        self._draft = self._draft.for_source(source, self._desk.importing.sources())
-        self.columns_step.show_draft(self._draft)
+        draft = self._draft.for_source(source, self._desk.importing.sources())
+        self._show_columns(draft)
+        self._decide(draft)
 
     # Columns
 
@@ -291,11 +284,18 @@ class ImportPage(Page):
 
     def _decide(self, draft: ImportDraft) -> None:
         self._draft = draft
+        if draft.dates is None:
+            self._looking.ask(draft.looked_at)
         self.columns_step.update_draft(draft)
-        self._show_footer()
+        self.show_footer()
+
+    def _on_looked_at(self, draft: ImportDraft) -> None:
+        """What the dates say, of the same columns as now: only of the newest question an answer comes."""
+        if self._draft is not None:
+            self._decide(replace(self._draft, dates=draft.dates))
 
     def _read_rows(self, draft: ImportDraft) -> None:
-        self._run("Reading the rows", lambda progress: draft.feed(), self._on_rows_read)
+        self.run("Reading the rows", lambda progress: draft.feed(), self._on_rows_read)
 
     def _on_rows_read(self, feed: Feed) -> None:
         self._feed = feed
@@ -306,7 +306,7 @@ class ImportPage(Page):
     def _compare(self) -> None:
         feed, choices = self._feed, self.preview_step.choices()
         if feed is not None:
-            self._run(
+            self.run(
                 "Comparing with the center's records",
                 lambda progress: self._desk.importing.preview(feed, choices),
                 self._on_compared,
@@ -315,11 +315,11 @@ class ImportPage(Page):
     def _on_compared(self, report: ImportReport) -> None:
         self._report = report
         self.preview_step.show_report(report)
-        self._show_step(_PREVIEW)
+        self.show_step(_PREVIEW)
 
     def _import(self, feed: Feed) -> None:
         choices = self.preview_step.choices()
-        self._run(
+        self.run(
             "Importing. Either all of it is written or nothing",
             lambda progress: self._desk.importing.import_all(feed, choices, progress.step),
             self._on_imported,
@@ -329,7 +329,7 @@ class ImportPage(Page):
     def _on_imported(self, done: Done[ImportReport]) -> None:
         self._report, self._undo = done.value, done.undo
         self.result_step.show_report(done.value, undoable=done.undo is not None)
-        self._show_step(_DONE)
+        self.show_step(_DONE)
         if done.undo is not None:
             # Not the window's own undo: taking 20,000 people back would hold it up.
             said = f"Imported: {done.undo.sentence}"
@@ -344,10 +344,10 @@ class ImportPage(Page):
             self.route_requested.emit(Route("import"))
 
     def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
+        undo = self._undo
+        if undo is None or self.busy.is_under_way():
             return
-        self._run(
+        self.run(
             "Taking the import back",
             lambda progress: self._desk.undo(undo),
             self._on_taken_back,
@@ -356,8 +356,10 @@ class ImportPage(Page):
         )
 
     def _on_taken_back(self, done: Done[object]) -> None:
-        self._show_step(_DONE)
-        self.result_step.show_undone(done.value if isinstance(done.value, int) else 0)
+        self._undo = None
+        self.show_step(_DONE)
+        if self._report is not None:
+            self.result_step.show_undone(self._report, done.value if isinstance(done.value, int) else 0)
 
     def _on_result_step_save_wanted(self) -> None:
         if self._report is None:
@@ -369,29 +371,3 @@ class ImportPage(Page):
             return
         if path is not None:
             self.toast_requested.emit(Toast(f"Saved as {path.name}"))
-
-    # Long work
-
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Progress], T],
-        on_done: Callable[[T], None],
-        *,
-        writes: bool = False,
-        may_cancel: bool = True,
-    ) -> None:
-        """Do it beside the window, with the busy card in place of the step."""
-
-        def done(value: T) -> None:
-            on_done(value)
-            self._show_footer()
-
-        self.busy.run(words, work, done, self._on_failed, writes=writes, may_cancel=may_cancel)
-        self.stack.setCurrentWidget(self.busy)
-        self.busy.cancel.setFocus()
-        self._show_footer()
-
-    def _on_failed(self, problem: AftercareError) -> None:
-        self._show_step(self._step)
-        self.failed.emit(problem)

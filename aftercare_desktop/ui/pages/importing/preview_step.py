@@ -1,42 +1,42 @@
 """The third step of an import: every row with what would become of it, and the decisions a person makes about it."""
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from aftercare_desktop.services.importing.report import Choices, Conflict, ImportReport, RowOutcome, RowResult
+from aftercare_desktop.services.importing.report import Choices, Conflict, ImportReport, RowResult
+from aftercare_desktop.ui.pages.importing.row_panel import RowPanel
 from aftercare_desktop.ui.pages.importing.rows import (
     ROW_HEIGHT,
     ResultDelegate,
+    RowState,
     figures_words,
     gone_words,
     spoken,
+    state_of,
 )
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.choices import Segmented
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
-from aftercare_desktop.ui.widgets.frames import Card, EmptyState, ScrollColumn
+from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.row_list import RowList
-from aftercare_desktop.words.rosters import field_words, fields_words, shown
+from aftercare_desktop.ui.widgets.tab_order import order_tabs
 
-_OURS, _FILE = "ours", "file"
 _PANEL_WIDTH = 330
-_CONFLICTS = "conflicts"
 _WARNED = "warned"
 _FILTERS = (
     (None, "Every row"),
-    (RowOutcome.ADDED, "New"),
-    (RowOutcome.CHANGED, "Changes"),
-    (_CONFLICTS, "Center and file differ"),
-    (RowOutcome.BAD, "Cannot be taken"),
-    (RowOutcome.SKIPPED, "Left out"),
+    (RowState.NEW, "New"),
+    (RowState.CHANGES, "Changes"),
+    (RowState.DIFFERS, "Center and file differ"),
+    (RowState.BAD, "Cannot be taken"),
+    (RowState.LEFT_OUT, "Left out"),
     (_WARNED, "To look at"),
-    (RowOutcome.UNCHANGED, "Unchanged"),
+    (RowState.SAME, "Same"),
 )
 
 
@@ -69,7 +69,7 @@ class PreviewStep(QWidget):
         self.list.setModel(self.model)
         self.list.selectionModel().currentRowChanged.connect(self._on_list_current_row_changed)
         self.list.key_pressed.connect(self._on_list_key_pressed)
-        self.list.row_chosen.connect(lambda _: self._focus_panel())
+        self.list.row_chosen.connect(lambda _: self.panel.take_focus())
         self.empty = EmptyState("list-checks", "No such rows.", "Choose another part of the report above.")
         self._build()
 
@@ -80,8 +80,10 @@ class PreviewStep(QWidget):
         bar.addWidget(self.filter)
         bar.addWidget(self.skip)
         bar.addStretch(1)
-        self.panel = ScrollColumn(padding=0)
+        self.panel = RowPanel()
         self.panel.setFixedWidth(look.px(_PANEL_WIDTH))
+        self.panel.conflict_chosen.connect(self._on_panel_conflict_chosen)
+        self.panel.left_out_chosen.connect(self._on_panel_left_out_chosen)
         rows = QHBoxLayout()
         rows.setSpacing(look.px(14))
         left = QVBoxLayout()
@@ -107,6 +109,7 @@ class PreviewStep(QWidget):
         self._warnings = {}
         for warning in report.warnings:
             self._warnings.setdefault(warning.row, []).append(warning.sentence)
+        self.delegate.states = frozenset(map(state_of, report.rows))
         self.figures.setText(figures_words(report))
         self.skip.setVisible(bool(report.bad) or self.skip.isChecked())
         self._say_bad()
@@ -124,6 +127,14 @@ class PreviewStep(QWidget):
     def choices(self) -> Choices:
         """What was decided about the rows."""
         return Choices(self.skip.isChecked(), frozenset(self._left_out), False, dict(self._take))
+
+    def put_back(self, choices: Choices) -> None:
+        """Choices that were made before, of the same file."""
+        self.forget()
+        self.skip.setChecked(choices.skip_bad)
+        self._left_out.update(choices.left_out)
+        self._take.update(choices.take)
+        self.delegate.taken.update(Counter(row for row, _ in self._take))
 
     def take_focus(self) -> None:
         """Put the keyboard on the rows."""
@@ -158,11 +169,9 @@ class PreviewStep(QWidget):
     def _belongs(self, row: RowResult, wanted: object) -> bool:
         if wanted is None:
             return True
-        if wanted == _CONFLICTS:
-            return bool(row.conflicts)
         if wanted == _WARNED:
             return row.row in self._warnings
-        return row.outcome is wanted
+        return state_of(row) is wanted
 
     def _say_bad(self) -> None:
         count = len(self._report.bad)
@@ -181,7 +190,7 @@ class PreviewStep(QWidget):
             self.notices.take_away("gone")
 
     def _show_bad(self) -> None:
-        self.filter.set_value(RowOutcome.BAD)
+        self.filter.set_value(RowState.BAD)
         self._show_rows()
         self.take_focus()
 
@@ -191,70 +200,31 @@ class PreviewStep(QWidget):
     def _on_list_key_pressed(self, key: str) -> None:
         row = self.model.row_at(self.list.currentIndex())
         if row is not None and key == "L":
-            self._on_left_out_clicked(row.row, row.row not in self._left_out)
+            self._on_panel_left_out_chosen(row.row, row.row not in self._left_out)
 
     # The row that is chosen
 
     def _show_row(self, row: RowResult | None) -> None:
-        self.controls: dict[str, Segmented] = {}
-        self.left_out: QCheckBox | None = None
-        body = self.panel.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if row is not None:
-            body.addWidget(self._row_card(row))
-        body.addStretch(1)
+        warnings = self._warnings.get(row.row, ()) if row is not None else ()
+        self.panel.show_row(row, warnings, self._take, row is not None and row.row in self._left_out)
+        self._order_tabs()
 
-    def _row_card(self, row: RowResult) -> Card:
-        card = Card(padding=14, spacing=8)
-        card.body.addWidget(Words(row.name or f"Row {row.row}", "h2", wrap=True))
-        said = [f"Row {row.row}"]
-        if row.reason:
-            said.append(row.reason)
-        if row.outcome is RowOutcome.CHANGED and row.fields:
-            said.append(f"New from the file: {fields_words(row.fields)}")
-        said += self._warnings.get(row.row, [])
-        for words in said:
-            card.body.addWidget(Words(words, "secondary", wrap=True))
-        for conflict in (*row.conflicts, *row.settled):
-            self._add_conflict(card, row, conflict)
-        if row.outcome is not RowOutcome.SKIPPED or row.row in self._left_out:
-            self.left_out = QCheckBox("Leave this row out (L)")
-            self.left_out.setAccessibleName("Leave this row out")
-            self.left_out.setChecked(row.row in self._left_out)
-            self.left_out.clicked.connect(partial(self._on_left_out_clicked, row.row))
-            card.body.addWidget(self.left_out)
-        return card
+    def _order_tabs(self) -> None:
+        """The decisions about a row were made last and would come after the page's own buttons."""
+        order_tabs(self.list, *self.panel.parts())
 
-    def _add_conflict(self, card: Card, row: RowResult, conflict: Conflict) -> None:
-        name = field_words(conflict.field)
-        card.body.addWidget(Words(name, "label"))
-        for whose, text in (("Ours", conflict.ours), ("File", conflict.theirs)):
-            card.body.addWidget(Words(f"{whose}: {shown(conflict.field, text)}", "body", wrap=True))
-        choice = Segmented(((_OURS, "Keep ours"), (_FILE, "Take the file's")), name=name)
-        choice.set_value(_FILE if self._take.get((row.row, conflict.field)) == conflict.ours else _OURS)
-        choice.chosen.connect(partial(self._on_conflict_chosen, row, conflict))
-        self.controls[conflict.field] = choice
-        card.body.addWidget(choice)
-
-    def _focus_panel(self) -> None:
-        if self.controls:
-            next(iter(self.controls.values())).take_focus()
-        elif self.left_out is not None:
-            self.left_out.setFocus()
-
-    def _on_conflict_chosen(self, row: RowResult, conflict: Conflict, value: str) -> None:
-        if value == _FILE:
+    def _on_panel_conflict_chosen(self, row: RowResult, conflict: Conflict, from_file: bool) -> None:
+        if from_file:
             self._take[row.row, conflict.field] = conflict.ours
         else:
             self._take.pop((row.row, conflict.field), None)
-        self.delegate.taken[row.row] = sum(number == row.row for number, _ in self._take)
+        self._count_taken(row.row)
         self.list.viewport().update()
 
-    def _on_left_out_clicked(self, row: int, left_out: bool) -> None:
+    def _count_taken(self, row: int) -> None:
+        self.delegate.taken[row] = sum(number == row for number, _ in self._take)
+
+    def _on_panel_left_out_chosen(self, row: int, left_out: bool) -> None:
         if left_out:
             self._left_out.add(row)
         else:

@@ -74,14 +74,23 @@ class ResultStep(QWidget):
         self.undo.setVisible(undoable)
         self.see.setFocus()
 
-    def show_undone(self, stayed: int) -> None:
-        """Say that the import was taken back, and how much of it was not."""
+    def show_undone(self, report: ImportReport, stayed: int) -> None:
+        """Say what is true now: how much of the import was taken back, and how much of it was not and why."""
         self.icon.set_icon("undo-2", "text2")
-        self.headline.setText("The import is undone.")
+        back = report.added + report.changed - stayed
+        self.headline.setText("The import is undone." if back else "Nothing could be taken back.")
         people = "1 person stays" if stayed == 1 else f"{stayed:,} people stay"
-        self.figures.setText(
-            f"{people} as they are now: somebody changed them since." if stayed else "Everybody is as before."
-        )
+        lines = [
+            f"{people} as they are now, because somebody changed them since the import."
+            if stayed
+            else "Everybody is as before."
+        ]
+        if stayed and back:
+            others = "1 other is" if back == 1 else f"{back:,} others are"
+            lines.append(f"{others} as before the import.")
+        if report.added:
+            lines.append("People who were new and did not stay are archived, not deleted.")
+        self.figures.setText("\n".join(lines))
         self.gone.hide()
         self.undo.hide()
         self.again.setFocus()

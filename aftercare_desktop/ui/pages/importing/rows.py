@@ -1,50 +1,88 @@
-"""The rows of an import's report as a list shows them: the words, and how one row is painted."""
+"""The rows of an import's report as a list shows them: the one state of each, the words, and how a row is painted."""
+
+from collections import Counter
+from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from aftercare_desktop.services.importing.report import ImportReport, RowOutcome, RowResult
-from aftercare_desktop.services.importing.report_file import OUTCOME_WORDS
 from aftercare_desktop.ui.table_model import ROW_ROLE
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.painting import CHIP_HEIGHT
+from aftercare_desktop.ui.widgets.painting import CHIP_HEIGHT, chip_width
 from aftercare_desktop.ui.widgets.row_pen import RowPen
 from aftercare_desktop.words.rosters import fields_words
 
 ROW_HEIGHT = 49
 _PAD, _GAP = 14, 12
-_CHIP_WIDTH = 138
 _GONE_SHOWN = 8
 
-CHIPS: dict[RowOutcome, tuple[str, str]] = {
-    RowOutcome.ADDED: ("ok", "user-plus"),
-    RowOutcome.CHANGED: ("info", "pencil"),
-    RowOutcome.UNCHANGED: ("neutral", "check"),
-    RowOutcome.SKIPPED: ("neutral", "minus"),
-    RowOutcome.BAD: ("bad", "circle-alert"),
+
+class RowState(Enum):
+    """What a row is, each row one of them: the words of its chip."""
+
+    NEW = "New"
+    CHANGES = "Changes"
+    DIFFERS = "Differs"
+    SAME = "Same"
+    LEFT_OUT = "Left out"
+    BAD = "Cannot be taken"
+
+
+CHIPS: dict[RowState, tuple[str, str]] = {
+    RowState.NEW: ("ok", "user-plus"),
+    RowState.CHANGES: ("info", "pencil"),
+    RowState.DIFFERS: ("warn", "scale"),
+    RowState.SAME: ("neutral", "check"),
+    RowState.LEFT_OUT: ("neutral", "minus"),
+    RowState.BAD: ("bad", "circle-alert"),
 }
-"""Chip variant and icon of each outcome."""
+"""Chip variant and icon of each state."""
+_COUNTED = {
+    RowState.NEW: "new",
+    RowState.CHANGES: "with changes",
+    RowState.DIFFERS: "where center and file differ",
+    RowState.SAME: "the same",
+    RowState.LEFT_OUT: "left out",
+    RowState.BAD: "cannot be taken",
+}
+_BY_OUTCOME = {
+    RowOutcome.ADDED: RowState.NEW,
+    RowOutcome.CHANGED: RowState.CHANGES,
+    RowOutcome.UNCHANGED: RowState.SAME,
+    RowOutcome.SKIPPED: RowState.LEFT_OUT,
+    RowOutcome.BAD: RowState.BAD,
+}
+
+
+def state_of(row: RowResult, *, written: bool = False) -> RowState:
+    """The row's state. Before the import a difference is what a person looks at first; once it is `written`, a row that
+    changed something counts as that."""
+    if row.conflicts and not (written and row.outcome is RowOutcome.CHANGED):
+        return RowState.DIFFERS
+    return _BY_OUTCOME[row.outcome]
 
 
 def details(row: RowResult, taken: int) -> str:
-    """What a row says beside its outcome; `taken` of its conflicts are decided for the file."""
+    """What a row says beside its state; `taken` of its differences are decided for the file."""
     parts = []
     if row.reason:
         parts.append(row.reason)
-    if row.fields:
-        parts.append(fields_words(row.fields))
-    if row.conflicts:
-        count = len(row.conflicts)
-        differs = "1 field differs" if count == 1 else f"{count} fields differ"
-        whose = "ours stays" if not taken else f"{taken} from the file"
-        parts.append(f"{differs}, {whose}")
+    if row.outcome is RowOutcome.ADDED:
+        parts += [change.theirs for change in row.changes if change.field in ("record_number", "program")]
+    conflicts = {conflict.field for conflict in row.conflicts}
+    if fields := tuple(field for field in row.fields if field not in conflicts):
+        parts.append(fields_words(fields))
+    if conflicts:
+        differs = "1 field differs" if len(conflicts) == 1 else f"{len(conflicts)} fields differ"
+        parts.append(f"{differs}, {f'{taken} from the file' if taken else 'ours stays'}")
     return ". ".join(parts)
 
 
 def spoken(row: RowResult, taken: int) -> str:
     """A row as a screen reader says it."""
-    said = (f"Row {row.row}", row.name, OUTCOME_WORDS[row.outcome], details(row, taken))
+    said = (f"Row {row.row}", row.name, state_of(row).value, details(row, taken))
     return ". ".join(part for part in said if part)
 
 
@@ -57,23 +95,13 @@ def gone_words(report: ImportReport) -> str:
 
 
 def figures_words(report: ImportReport) -> str:
-    """The counts in one line."""
-    differing = sum(bool(row.conflicts) for row in report.rows)
-    parts = [
-        f"{report.read:,} rows",
-        f"{report.added:,} new",
-        f"{report.changed:,} with changes",
-        f"{report.unchanged:,} unchanged",
-    ]
-    if differing:
-        parts.append(f"{differing:,} where center and file differ")
-    if report.skipped:
-        parts.append(f"{len(report.skipped):,} left out")
-    if report.bad:
-        parts.append(f"{len(report.bad):,} cannot be taken")
-    if report.gone:
-        parts.append(f"{report.gone:,} no longer in the file")
-    return "  ·  ".join(parts)
+    """The counts in one line, each row counted once; and who is gone, who has no row."""
+    counts = Counter(state_of(row, written=not report.dry_run) for row in report.rows)
+    rows = "1 row" if report.read == 1 else f"{report.read:,} rows"
+    parts = [f"{counts[state]:,} {words}" for state, words in _COUNTED.items() if counts[state]]
+    line = "  ·  ".join(parts)
+    gone = f"  ·  {report.gone:,} no longer in the file" if report.gone else ""
+    return f"{rows}: {line}{gone}" if line else f"{rows}{gone}"
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -83,7 +111,9 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pen = RowPen()
         self.taken: dict[int, int] = {}
-        """How many conflicts of a row are decided for the file, by row number."""
+        """How many differences of a row are decided for the file, by row number."""
+        self.states: frozenset[RowState] = frozenset()
+        """Those that are on show: their chips have as much room as the widest of them needs."""
         theme().changed.connect(self._pen.forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -115,10 +145,12 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRect, row: RowResult) -> None:
         look, pen = theme(), self._pen
-        variant, icon = CHIPS[row.outcome]
-        chip = QRect(rect.left() + look.px(_PAD), 0, look.px(_CHIP_WIDTH), look.px(CHIP_HEIGHT))
+        state = state_of(row)
+        variant, icon = CHIPS[state]
+        width = max(chip_width(each.value, CHIPS[each][1]) for each in self.states | {state})
+        chip = QRect(rect.left() + look.px(_PAD), 0, width, look.px(CHIP_HEIGHT))
         chip.moveTop(rect.top() + (rect.height() - chip.height()) // 2)
-        pen.chip(painter, chip, OUTCOME_WORDS[row.outcome], variant, icon)
+        pen.chip(painter, chip, state.value, variant, icon)
         left = chip.right() + look.px(_GAP)
         line = QRect(left, rect.top() + look.px(5), rect.right() - look.px(_PAD) - left, look.px(20))
         pen.text(painter, line, row.name or f"Row {row.row}", "strong", "text")
