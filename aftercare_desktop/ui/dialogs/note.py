@@ -34,10 +34,10 @@ class NoteAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoteAnswer:
-    """The decision, and what the entry is to say."""
+    """The decision, and what a corrected entry is to say."""
 
     act: NoteAct
-    entry: Entry
+    entry: Entry | None
 
 
 @dataclass(frozen=True, slots=True)

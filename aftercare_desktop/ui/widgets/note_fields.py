@@ -1,6 +1,7 @@
 """The three fields of an entry: what it tells of, the day, the words. For the form that writes one and its dialog."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -14,8 +15,17 @@ from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.words.labels import label
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """What stands in the fields, also while it cannot be saved yet: the day may be cleared, the words missing."""
+
+    kind: NoteKind
+    happened_on: date | None
+    text: str
+
+
 class NoteFields(QWidget):
-    """Shows an entry to be written or read. `entry` tells what stands in it; the day is today where none was given."""
+    """Shows an entry to be written or read. `written` tells what stands in it, `entry` what can be saved."""
 
     edited = Signal()
 
@@ -41,18 +51,27 @@ class NoteFields(QWidget):
         """What takes the keyboard, in order."""
         return [self.kind.combo, self.day.line, self.text.text]
 
-    def show_entry(self, entry: Entry | None) -> None:
+    def show_entry(self, entry: Entry | WrittenNote | None) -> None:
         """Show this entry, or an empty one of today."""
-        shown = entry or Entry(NoteKind.NOTE, self._today(), "")
+        shown = entry or WrittenNote(NoteKind.NOTE, self._today(), "")
         self.kind.set_value(shown.kind)
         self.day.set_value(shown.happened_on)
         self.text.set_value(shown.text)
         for field in (self.day, self.text):
             field.set_problem(None)
 
-    def entry(self) -> Entry:
+    def written(self) -> WrittenNote:
         """What stands in the fields."""
-        return Entry(self.kind.value(), self.day.value() or self._today(), self.text.value())
+        return WrittenNote(self.kind.value(), self.day.value(), self.text.value())
+
+    def entry(self) -> Entry | None:
+        """What is to be saved; None if something must be mended first: `is_ready` says what."""
+        day = self.day.value()
+        return (
+            Entry(self.kind.value(), day, self.text.value())
+            if day is not None and not self.is_empty()
+            else None
+        )
 
     def is_empty(self) -> bool:
         """Whether nothing was written."""
@@ -63,13 +82,18 @@ class NoteFields(QWidget):
         self.day.flush()
         if self.is_empty():
             self.text.set_problem("Write what happened.")
-        day = self.day.value()
-        if self.day.problem() is None and day is not None and day > self._today():
-            self.day.set_problem("Use a day that is not after today.")
+        if self.day.problem() is None:
+            self.day.set_problem(self._day_sentence())
         wrong = [field for field in (self.day, self.text) if field.problem() is not None]
         if wrong:
             wrong[0].focus_inside()
         return not wrong
+
+    def _day_sentence(self) -> str | None:
+        day = self.day.value()
+        if day is None:
+            return "Give the day it happened."
+        return "Use a day that is not after today." if day > self._today() else None
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anybody change it."""

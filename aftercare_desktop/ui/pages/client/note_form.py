@@ -1,15 +1,16 @@
 """The form in the timeline that writes an entry. What stands in it is kept for its author until it is saved."""
 
+from dataclasses import replace
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from aftercare_desktop.domain.entries import Entry
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Card
-from aftercare_desktop.ui.widgets.note_fields import NoteFields
+from aftercare_desktop.ui.widgets.note_fields import NoteFields, WrittenNote
 
 
 def draft_key(client_id: int) -> str:
@@ -28,7 +29,7 @@ class NoteForm(Card):
         super().__init__(padding=14, spacing=8, parent=parent)
         self._desk = desk
         self._client_id: int | None = None
-        self.last: Entry | None = None
+        self.last: WrittenNote | None = None
         self.fields = NoteFields(desk.today)
         self.body.addWidget(self.fields)
         self.save = Button("Save", "primary", "check", key="Ctrl+Return")
@@ -43,7 +44,7 @@ class NoteForm(Card):
         self.body.addLayout(verbs)
         self.hide()
 
-    def open_for(self, client_id: int, entry: Entry | None = None) -> None:
+    def open_for(self, client_id: int, entry: WrittenNote | None = None) -> None:
         """Show the form with the keyboard in it."""
         self._client_id = client_id
         self.fields.show_entry(entry)
@@ -57,7 +58,7 @@ class NoteForm(Card):
     def put_away(self) -> None:
         """Close the form without saving."""
         if self.is_open():
-            self.last = None if self.fields.is_empty() else self.fields.entry()
+            self.last = None if self.fields.is_empty() else self.fields.written()
             self.forget()
             self.closed.emit()
 
@@ -75,10 +76,9 @@ class NoteForm(Card):
         if self._client_id is not None and self.is_open() and not self.fields.is_empty():
             self._desk.stash.keep(draft_key(self._client_id), msgspec.json.encode(self._kept()))
 
-    def _kept(self) -> Entry:
-        entry = self.fields.entry()
-        whole = entry.text.encode("utf-8", "replace").decode("utf-8")
-        return Entry(entry.kind, entry.happened_on, whole)
+    def _kept(self) -> WrittenNote:
+        written = self.fields.written()
+        return replace(written, text=written.text.encode("utf-8", "replace").decode("utf-8"))
 
     def show_for(self, client_id: int) -> None:
         """Another client is shown: what was being written about the last one is kept, and what is kept comes back."""
@@ -95,11 +95,11 @@ class NoteForm(Card):
                 self.show()
 
 
-def _read(data: bytes | None) -> Entry | None:
+def _read(data: bytes | None) -> WrittenNote | None:
     """What `keep` kept; None for data of another version of the program."""
     if data is None:
         return None
     try:
-        return msgspec.json.decode(data, type=Entry)
+        return msgspec.json.decode(data, type=WrittenNote)
     except msgspec.DecodeError:
         return None

@@ -108,7 +108,7 @@ class TimelineCard(Card):
     def write_note(self) -> None:
         """Open the form, if this person may write here."""
         if self._desk.may(Permission.WRITE_ENTRY) and not self._archived:
-            self.form.open_for(self._client_id, self.form.fields.entry() if self.form.is_open() else None)
+            self.form.open_for(self._client_id, self.form.fields.written() if self.form.is_open() else None)
             self.write.hide()
             self.form_opened.emit()
 
@@ -166,10 +166,9 @@ class TimelineCard(Card):
         if answer is None:
             return
         note = line.note
-        if answer.act is NoteAct.CORRECT:
-            self._do(
-                lambda: self._desk.entries.correct(note.id, answer.entry, note.version), "Entry corrected."
-            )
+        corrected = answer.entry
+        if answer.act is NoteAct.CORRECT and corrected is not None:
+            self._do(lambda: self._desk.entries.correct(note.id, corrected, note.version), "Entry corrected.")
         elif answer.act is NoteAct.IN_ERROR:
             self._do(
                 lambda: self._desk.entries.mark_in_error(note.id, note.version),
@@ -199,7 +198,7 @@ class TimelineCard(Card):
         if not self.form.fields.is_ready():
             return
         entry, client_id = self.form.fields.entry(), self._client_id
-        if self._do(lambda: self._desk.entries.add(client_id, entry), "Entry written."):
+        if entry is not None and self._do(lambda: self._desk.entries.add(client_id, entry), "Entry written."):
             self.form.forget()
             self.write.show()
             self.write.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,6 +20,7 @@ from aftercare_desktop.ui.dialogs.note import NoteDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.timeline import TimelineCard
+from aftercare_desktop.ui.widgets.note_fields import NoteFields
 from tests.builders import NAMES, TODAY, build_client
 
 Show = Callable[[Desk, Route], ClientPage]
@@ -117,6 +118,41 @@ def test_what_is_missing_or_ahead_is_said_beside_its_field(
     assert card.form.fields.text.problem() is None
     assert card.form.fields.day.problem() == "Use a day that is not after today."
     assert texts(desk, theo) == []
+
+
+def clear_day(qtbot: QtBot, fields: NoteFields) -> None:
+    fields.day.focus_inside()
+    fields.day.line.selectAll()
+    qtbot.keyClick(fields.day.line, Qt.Key.Key_Delete)
+
+
+def test_a_cleared_day_is_asked_for_and_never_becomes_today(
+    card: TimelineCard, desk: Desk, qtbot: QtBot, theo: int
+) -> None:
+    """Writing, across the way the form is kept, and correcting."""
+    write(card, qtbot, "Something")
+    clear_day(qtbot, card.form.fields)
+    page_of(card).stash()
+    card.write_note()
+    assert card.form.fields.day.value() is None
+    card.form.save.click()
+    assert card.form.fields.day.problem() == "Give the day it happened."
+    assert page_of(card).focusWidget() is card.form.fields.day.line
+    assert texts(desk, theo) == []
+    qtbot.keyClicks(card.form.fields.day.line, "11/20/2026")
+    card.form.save.click()
+    assert texts(desk, theo) == ["Something"]
+
+    def correct(dialog: QWidget) -> None:
+        assert isinstance(dialog, NoteDialog)
+        clear_day(qtbot, dialog.fields)
+        dialog.save.click()
+        assert dialog.isVisible()
+        assert dialog.fields.day.problem() == "Give the day it happened."
+        dialog.reject()
+
+    answer_with(NoteDialog, correct)
+    next(row for row in card.list.rows if isinstance(row.line, NoteLine)).click()
 
 
 def test_esc_puts_a_note_away_and_offers_to_go_on(card: TimelineCard, qtbot: QtBot) -> None:
