@@ -1,4 +1,4 @@
-"""Fields side by side in sixths of the width; narrow forms put fewer beside each other."""
+"""Fields side by side in sixths of the width; where it is narrow for a label, fewer stand beside each other."""
 
 from collections.abc import Sequence
 
@@ -38,7 +38,7 @@ class FieldGrid(QWidget):
 
     def place(self) -> None:
         """Lay the visible fields out anew, if anything about them or the width changed."""
-        narrow = self.width() < theme().px(_NARROW)
+        narrow = self.width() < theme().px(_NARROW) or self._cuts_a_label()
         now = (narrow, *(field.isHidden() for field, _ in self._fields))
         if now == self._placed:
             return
@@ -56,6 +56,15 @@ class FieldGrid(QWidget):
             alone = isinstance(field, CheckField)
             self._grid.addWidget(field, row, column, 1, wide, _BOTTOM if alone else _TOP)
             column += wide
+
+    def _cuts_a_label(self) -> bool:
+        gap = self._grid.horizontalSpacing()
+        sixth = (self.width() - gap * (COLUMNS - 1)) / COLUMNS
+        return any(
+            field.least_width() > span * sixth + (span - 1) * gap
+            for field, span in self._fields
+            if span < COLUMNS
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._grid.minimumSize().height())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from aftercare_desktop.ui.theme import set_variant, theme
+from aftercare_desktop.ui.theme import set_property, set_variant, theme
 from aftercare_desktop.ui.widgets.painting import draw_icon, draw_key_cap, key_width
 
 Variant = Literal["primary", "default", "soft", "ghost", "danger", "picked"]
@@ -52,6 +52,7 @@ class Button(QPushButton):
         self._icon_name = icon
         self._shown_key = hint or (key_words(QKeySequence(key)) if key else "")
         self._size: Size = size
+        self._folded = False
         self.setProperty("compact", size == "small")
         self.setProperty("large", size == "large")
         self.setProperty("square", not text)
@@ -76,6 +77,15 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_folded(self, folded: bool) -> None:
+        """Show the icon alone where there is little room; the words stay the accessible name and become the tooltip."""
+        if folded is not self._folded:
+            self._folded = folded
+            self.setToolTip(f"{self.text()} ({self.shown_key()})" if folded else "")
+            set_property(self, "square", folded)
+            self.updateGeometry()
+            self.update()
+
     def shown_key(self) -> str:
         """The words on the key cap, also when the setting hides it."""
         return self._shown_key
@@ -86,18 +96,18 @@ class Button(QPushButton):
             super().setVisible(visible)
 
     def _key(self) -> str:
-        return self.shown_key() if theme().show_keys and self.text() else ""
+        return self.shown_key() if theme().show_keys and self._words() else ""
 
     def _words(self) -> str:
-        """The text without mnemonic marks: "&&" is one ampersand."""
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        """The words on the button, without mnemonic marks: "&&" is one ampersand."""
+        return "" if self._folded else self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _content_width(self) -> int:
         look = theme()
         parts = []
         if self._icon_name:
             parts.append(look.px(self._icon_size()))
-        if self.text():
+        if self._words():
             parts.append(QFontMetrics(self._text_font()).horizontalAdvance(self._words()))
         key = self._key()
         if key:
@@ -105,7 +115,7 @@ class Button(QPushButton):
         return sum(parts) + look.px(7) * max(0, len(parts) - 1)
 
     def _icon_size(self) -> int:
-        return 16 if self.text() else 18
+        return 16 if self._words() else 18
 
     def _text_font(self) -> QFont:
         return theme().font("button", size=15 if self._size == "large" else 14)
@@ -113,7 +123,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         look = theme()
         height = look.px(_HEIGHTS[self._size])
-        if not self.text():
+        if not self._words():
             return QSize(height, height)
         return QSize(self._content_width() + 2 * look.px(10 if self._size == "small" else 12) + 2, height)
 
@@ -149,7 +159,7 @@ class Button(QPushButton):
                 painter, round(left), round(middle - look.px(size) / 2), self._icon_name, size, self._ink()
             )
             left += look.px(size) + look.px(7)
-        if self.text():
+        if self._words():
             painter.setFont(self._text_font())
             painter.setPen(ink)
             metrics = painter.fontMetrics()

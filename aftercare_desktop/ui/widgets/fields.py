@@ -6,6 +6,7 @@ Concrete fields stand in `fields_text`, `fields_choice` and `fields_when`; forms
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -85,6 +86,13 @@ class Field(QWidget):
     def label(self) -> str:
         """The words of the label, which are also the accessible name."""
         return self._label
+
+    def least_width(self) -> int:
+        """Pixels that the words of the label need, known before the style sheet came to it."""
+        shown = self._title is not None
+        return (
+            QFontMetrics(theme().font("label")).horizontalAdvance(self._label) + theme().px(4) if shown else 0
+        )
 
     def is_empty(self) -> bool:
         """Whether nothing was entered."""

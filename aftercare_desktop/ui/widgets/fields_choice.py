@@ -110,6 +110,9 @@ class CheckField(Field):
         super()._hold(control, frame=frame)
         self._label = words
 
+    def least_width(self) -> int:
+        return self.box.sizeHint().width()
+
     def value(self) -> bool:
         return self.box.isChecked()
 

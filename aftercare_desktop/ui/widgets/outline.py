@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
@@ -103,18 +103,32 @@ class OutlineRow(PaintedRow):
         painter = QPainter(self)
         self.draw_ground(painter)
         _draw_mark(painter, QPointF(look.px(17), self.height() / 2), state)
-        painter.setFont(look.font("help" if state.token == "text3" else "chip"))
-        room = painter.fontMetrics().horizontalAdvance(state.words) + look.px(8) if state.words else 0
+        painter.setFont(self._state_font())
         painter.setPen(look.color(state.token))
         right = QRectF(0, 0, self.width() - look.px(8), self.height())
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state.words)
-        painter.setFont(look.font("strong" if self.isChecked() else "body"))
+        painter.setFont(self._title_font())
         painter.setPen(look.color("text" if self.isChecked() else "text2"))
-        left = look.px(_LEFT)
-        place = QRectF(left, 0, self.width() - left - room - look.px(8), self.height())
+        place = self._title_place()
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
+
+    def is_cut(self) -> bool:
+        """Whether there is too little room for the whole name."""
+        return QFontMetrics(self._title_font()).horizontalAdvance(self.text()) > self._title_place().width()
+
+    def _title_place(self) -> QRectF:
+        look, words = theme(), self._state.words
+        room = QFontMetrics(self._state_font()).horizontalAdvance(words) + look.px(8) if words else 0
+        left = look.px(_LEFT)
+        return QRectF(left, 0, self.width() - left - room - look.px(8), self.height())
+
+    def _title_font(self) -> QFont:
+        return theme().font("strong" if self.isChecked() else "body")
+
+    def _state_font(self) -> QFont:
+        return theme().font("help" if self._state.token == "text3" else "chip")
 
 
 def _draw_mark(painter: QPainter, middle: QPointF, state: RowState) -> None:

@@ -33,6 +33,8 @@ class ContactToday(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px(16))
         grid.setVerticalSpacing(theme().px(4))
+        for column in range(_BESIDE):
+            grid.setColumnStretch(column, 1)
         self.lines: dict[Means, IconLabel] = {}
         for number, means in enumerate(Means):
             line = IconLabel("check", "", role="body", wrap=True)

@@ -33,7 +33,7 @@ from aftercare_desktop.words.dates import wall_clock
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
 _OUTLINE_WIDTH = 256
-_NARROW_OUTLINE_WIDTH = 216
+_NARROW_OUTLINE_WIDTH = 240
 _NARROW_BELOW = 1000
 _FORM_WIDTH = 920
 _GIVEN = frozenset({"counselor_id", "status"})

@@ -102,7 +102,7 @@ class SafetyLinksCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
-        self.none = Words(words.NONE, "body")
+        self.none = Words(words.NONE, "body", wrap=True)
         self.body.addWidget(self.none)
         self.add = Button("Add a safety link", "soft", "plus")
         self.add.clicked.connect(self.add_link)

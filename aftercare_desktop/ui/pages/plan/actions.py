@@ -43,9 +43,10 @@ class PlanActions(QWidget):
         self.show_nothing()
 
     def set_compact(self, compact: bool) -> None:
-        """In a narrow window the state is an icon while all is well, and takes the place of printing when it is not."""
+        """In a narrow window state and printing are icons; what is not well takes the place of printing."""
         if compact is not self._compact:
             self._compact = compact
+            self.print.set_folded(compact)
             self._arrange()
 
     def show_nothing(self) -> None:
