@@ -65,7 +65,6 @@ class ClientHeader(QWidget):
         self.pronouns = Words("", "secondary")
         self.contact = Chip("", "info", "phone")
         self.status = Chip("", "neutral")
-        self.status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.safety = Chip(SAFETY_LINK, *_SAFETY_LOOK)
         self.safety.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.safety.setToolTip(SAFETY_LINK_MEANS)
