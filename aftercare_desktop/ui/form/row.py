@@ -20,17 +20,18 @@ GRIP = 14
 REMOVE = 20
 BETWEEN = 7
 _LEAST_CELL = 104
+_LEAST_SHARE = 0.6
 
 
 def cell_widths(room: int, fields: Sequence[FieldSpec], widths: Mapping[str, int]) -> dict[str, int]:
     """How wide the cells of fixed width are in a row of `room` pixels: as asked for, or so much narrower that the
-    others keep a little.
+    others keep a little; never so narrow that their own words are lost.
     """
     look = theme()
     asked = {path: look.px(width) for path, width in widths.items()}
     others = sum(spec.path not in widths for spec in fields)
     around = look.px(GRIP + REMOVE + BETWEEN * (len(fields) + 1)) + others * look.px(_LEAST_CELL)
-    share = min(1.0, max(0.0, room - around) / max(1, sum(asked.values())))
+    share = min(1.0, max(_LEAST_SHARE, (room - around) / max(1, sum(asked.values()))))
     return {path: round(width * share) for path, width in asked.items()}
 
 

@@ -48,7 +48,7 @@ def client(desk: Desk, request: pytest.FixtureRequest) -> int | None:
 
 def cut_labels(sheet: QWidget) -> list[str]:
     shown = [words for words in sheet.findChildren(Words) if words.isVisible() and not words.wordWrap()]
-    return [words.text() for words in shown if words.width() < words.sizeHint().width()]
+    return [w.text() for w in shown if w.width() < w.fontMetrics().horizontalAdvance(w.text())]
 
 
 def test_labels_fields_and_outline_are_whole(
@@ -62,7 +62,11 @@ def test_labels_fields_and_outline_are_whole(
     room = sheet.viewport().width()
     inner = sheet.widget()
     assert inner.width() <= room
-    qtbot.waitUntil(lambda: cut_labels(inner) == [])  # fields that make room for a label move once more
+
+    def nothing_cut() -> None:
+        assert cut_labels(inner) == []
+
+    qtbot.waitUntil(nothing_cut)  # fields that make room for a label move once more
     for row in page.facts.outline.findChildren(OutlineRow):
         assert not row.is_cut(), row.text()
 
