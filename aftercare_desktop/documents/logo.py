@@ -12,6 +12,9 @@ from aftercare_desktop.errors import BadInput
 _KEPT_PIXELS = 800
 _FORMATS = ("PNG", "JPEG")
 _UNREADABLE = "This file is not a picture that can be read. Nothing was changed; choose a PNG or JPEG file."
+_TOO_MANY_PIXELS = (
+    f"The logo has too many pixels. Nothing was changed; choose one of at most {LOGO_PIXELS:,} either way."
+)
 
 
 def plain_logo(content: bytes) -> bytes:
@@ -32,9 +35,9 @@ def plain_logo(content: bytes) -> bytes:
                         f"choose one of at most {LOGO_PIXELS:,} either way."
                     )
                 return _as_png(_on_white(ImageOps.exif_transpose(picture)))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
-        raise BadInput(_UNREADABLE) from problem
-    except Image.DecompressionBombWarning as problem:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
+        raise BadInput(_TOO_MANY_PIXELS) from problem
+    except (OSError, SyntaxError, ValueError) as problem:
         raise BadInput(_UNREADABLE) from problem
 
 

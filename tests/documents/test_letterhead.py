@@ -60,7 +60,7 @@ def test_every_usual_picture_becomes_a_plain_one(kind: str, mode: str) -> None:
         (picture("GIF", mode="L"), "not a picture"),
         (picture("PNG")[:200], "not a picture"),
         (picture("PNG", (4_001, 10)), "4001 x 10"),
-        (bomb(60_000, 60_000), "60000 x 60000|not a picture"),
+        (bomb(60_000, 60_000), "too many pixels"),
         (bomb(4_000, 4_000), "not a picture"),
         (picture("PNG") + b"\0" * 1_000_000, "larger than 1 MB"),
     ],
