@@ -43,8 +43,9 @@ class FieldGrid(QWidget):
         if now == self._placed:
             return
         self._placed = now
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for field, _ in self._fields:
+            # Not `takeAt`: the item lived on for a moment, and Qt then told a field's new height to nobody.
+            self._grid.removeWidget(field)
         row = column = 0
         for field, span in self._fields:
             if field.isHidden() and field.testAttribute(_EXPLICITLY_HIDDEN):

@@ -147,7 +147,8 @@ class SettingsCard(Card):
         if folded == self._folded:
             return
         self._folded = folded
-        while self.rows.count():
-            self.rows.takeAt(0)
+        for words, control in self._placed:
+            for widget in filter(None, (words, control)):
+                self.rows.removeWidget(widget)
         for words, control in self._placed:
             self._place(words, control)

@@ -89,6 +89,20 @@ def test_a_file_that_is_no_logo_is_said_at_its_field(
     assert not pane.is_dirty()
 
 
+def test_a_chosen_logo_is_seen_whole_and_moves_down_what_follows(admin: Stage, tmp_path: Path) -> None:
+    pane = printing(admin)
+    logo = pane.form.field("logo")
+    assert isinstance(logo, LogoField)
+    before = logo.height()
+    logo.take_file(logo_file(tmp_path))
+    admin.settle()
+    frame = logo.picture.parentWidget()
+    assert frame is not None
+    assert frame.height() >= logo.picture.height()
+    assert logo.height() > before
+    assert pane.form.field("lines").y() >= logo.geometry().bottom()
+
+
 def test_large_print_and_a4_are_seen_in_the_sample_before_they_are_saved(admin: Stage, qtbot: QtBot) -> None:
     pane = printing(admin)
     admin.settle(pane.preview.is_up_to_date)
