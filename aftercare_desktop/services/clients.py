@@ -14,7 +14,7 @@ from aftercare_desktop.domain.client_filters import (
 )
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.errors import BadInput
+from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
 from aftercare_desktop.services.merged import refuse_merged
@@ -25,6 +25,7 @@ from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import merged as merged_store
 from aftercare_desktop.store.client_index import Asked, ClientIndex
+from aftercare_desktop.store.written_about import written_about
 
 SUBJECT = "client"
 RECENT_LIMIT = 5
@@ -108,7 +109,7 @@ class Clients(Service):
 
     @use_case(Permission.WRITE_CLIENT, audit=Event.CLIENT_ADDED)
     def add(self, work: Work, client: Client) -> Done[int]:
-        """Write down a new client; gives the id. Undo archives.
+        """Write down a new client; gives the id. Undo archives while nobody wrote about the client.
 
         Raises `BadInput` when a value cannot be saved or the record number is taken.
         """
@@ -121,7 +122,7 @@ class Clients(Service):
         work.changed(Topic.CLIENTS)
         _make_recent(work, client_id)
         undo = Undo(
-            "clients.archive", {"client_id": client_id, "version": version}, f"{client.called()} added"
+            "clients.take_back", {"client_id": client_id, "version": version}, f"{client.called()} added"
         )
         return work.done(client_id, undo)
 
@@ -149,6 +150,21 @@ class Clients(Service):
     @use_case(Permission.ARCHIVE_CLIENT, audit=Event.CLIENT_ARCHIVED)
     def archive(self, work: Work, client_id: int, version: int) -> Done[int]:
         """Take a client off the lists; nothing is deleted. Gives the new version."""
+        changed = client_store.set_archived(work.connection, client_id, version, work.now, work.staff.id)
+        return self._archived(work, client_id, changed, "clients.restore", "archived")
+
+    @use_case(Permission.ARCHIVE_CLIENT, audit=Event.CLIENT_ARCHIVED)
+    def take_back(self, work: Work, client_id: int, version: int) -> Done[int]:
+        """Undo of adding: archive the client again. Gives the new version.
+
+        Raises `EditedElsewhere` when somebody changed the record or wrote about the client since: a note does not
+        change the version of the record.
+        """
+        if written_about(work.connection, (client_id,)):
+            raise EditedElsewhere(
+                "Somebody wrote about this client since, so the record stays on the lists. "
+                "Archive it if it should go all the same."
+            )
         changed = client_store.set_archived(work.connection, client_id, version, work.now, work.staff.id)
         return self._archived(work, client_id, changed, "clients.restore", "archived")
 

@@ -127,6 +127,12 @@ def mark_archived(c: Connection, client_id: int, archived: bool) -> None:
     _change(c, client_id, {"archived": archived})
 
 
+def mark_all_archived(c: Connection, client_ids: Sequence[int], archived: bool) -> None:
+    """Leave some hundred archived clients out of ordinary searches, or find restored ones again."""
+    here = update(client_search).where(client_search.c.client_id.in_(client_ids))
+    c.execute(here.values(archived=archived, stamp=newest_stamp(c) + 1))
+
+
 def keep_plan(c: Connection, client_id: int, facts: PlanFacts) -> None:
     """Take over what filters ask of the newest revision; nothing is written while it stays the same."""
     values = to_row(facts)

@@ -109,6 +109,25 @@ def set_archived(
     return version + 1
 
 
+def set_all_archived(
+    c: Connection, ids: Sequence[int], archived_at: datetime | None, archived_by: int | None
+) -> None:
+    """Archive many clients, or restore them by giving None twice. Their versions were read in this transaction."""
+    values = {"version": clients.c.version + 1, "archived_at": archived_at, "archived_by": archived_by}
+    for part in parts(ids):
+        c.execute(update(clients).where(clients.c.id.in_(part)).values(values))
+        client_search.mark_all_archived(c, part, archived_at is not None)
+
+
+def versions(c: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """The versions of many clients by id; ids that are not there are left out."""
+    found: dict[int, int] = {}
+    for part in parts(ids):
+        rows = c.execute(select(clients.c.id, clients.c.version).where(clients.c.id.in_(part)))
+        found.update((client_id, version) for client_id, version in rows)
+    return found
+
+
 def get(c: Connection, client_id: int) -> StoredClient:
     """One client. Raises `NotFound`."""
     row = c.execute(select(clients).where(clients.c.id == client_id)).mappings().one_or_none()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Column, insert, select
+from sqlalchemy import insert, select
 
 from aftercare_desktop.domain import merging as rules
 from aftercare_desktop.domain.plans import RevisionState
@@ -19,21 +19,12 @@ from aftercare_desktop.services.importing.report import Choices
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.store import merging as merge_store
 from aftercare_desktop.store import tables
+from aftercare_desktop.store.written_about import naming_clients
 from tests.builders import NOW, TODAY, build_client, full_client, full_plan
 from tests.services.conftest import Place
 from tests.services.importing.rows import census, person
 
 NOT_COMPARED = {"audit", "audit_head"}
-
-
-def columns_of_clients() -> tuple[Column[Any], ...]:
-    """Every column that names a client, whatever tables there are."""
-    return tuple(
-        column
-        for table in tables.metadata.sorted_tables
-        for column in table.columns
-        if any(key.column is tables.clients.c.id for key in column.foreign_keys)
-    )
 
 
 @dataclass(frozen=True)
@@ -134,21 +125,19 @@ def everything(desk: Desk) -> dict[str, list[dict[str, Any]]]:
 def naming(desk: Desk, client_id: int) -> Iterator[tuple[str, str]]:
     """The columns in which this client is named."""
     with desk._context.center.reading() as c:
-        for column in columns_of_clients():
+        for column in naming_clients():
             if c.execute(select(column).where(column == client_id).limit(1)).first() is not None:
                 yield column.table.name, column.name
 
 
 def test_every_column_that_names_a_client_has_a_rule() -> None:
     """A new table fails here until somebody decided what a merge does with it (`store.merging`)."""
-    assert sorted(map(str, columns_of_clients())) == sorted(
-        map(str, (*merge_store.MOVED, *merge_store.SETTLED))
-    )
+    assert sorted(map(str, naming_clients())) == sorted(map(str, (*merge_store.MOVED, *merge_store.SETTLED)))
 
 
 def test_the_other_record_of_these_tests_is_named_everywhere(desk: Desk, people: People) -> None:
     """A new table fails here until these tests fill it."""
-    expected = {(column.table.name, column.name) for column in columns_of_clients()}
+    expected = {(column.table.name, column.name) for column in naming_clients()}
     before_merging = {("merged_clients", "client_id")}
     assert set(naming(desk, people.other)) == expected - before_merging
     assert ("merged_clients", "client_id") in set(naming(desk, people.earlier))

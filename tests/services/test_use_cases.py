@@ -25,6 +25,7 @@ TABLE = {
     "clients.open": (P.READ_CLIENT, E.CLIENT_VIEWED, True),
     "clients.add": (P.WRITE_CLIENT, E.CLIENT_ADDED, True),
     "clients.change": (P.WRITE_CLIENT, E.CLIENT_CHANGED, True),
+    "clients.take_back": (P.ARCHIVE_CLIENT, E.CLIENT_ARCHIVED, True),
     "clients.archive": (P.ARCHIVE_CLIENT, E.CLIENT_ARCHIVED, True),
     "clients.restore": (P.ARCHIVE_CLIENT, E.CLIENT_RESTORED, True),
     "duplicates.similar": (P.WRITE_CLIENT, None, False),

@@ -53,6 +53,8 @@ class Plan:
     back: list[tuple[StoredClient, Client]] = field(default_factory=list)
     """People whom an undone import had added, and who are added again."""
     changed: list[tuple[StoredClient, Client]] = field(default_factory=list)
+    unchanged: dict[int, int] = field(default_factory=dict)
+    """The versions of clients of whom only what the file says is new."""
     said: dict[int, Said] = field(default_factory=dict)
     """What the file says of known clients, where it is not what it said before."""
     seen: set[int] = field(default_factory=set)
@@ -171,6 +173,8 @@ class _Comparison:
         self._warn_of_change(row, stored, settled)
         if settled.said != said_before or stored.id not in self._known.said:
             self._plan.said[stored.id] = settled.said
+            if settled.client == before:
+                self._plan.unchanged[stored.id] = stored.version
         fields = different_fields(before, settled.client)
         return RowResult(
             row.row,

@@ -1,18 +1,19 @@
 """Use cases of taking over a roster: the sources, a preview, the import, and taking it back."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.clients import Client, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange.mapping import SourceSettings
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.importing import taking_back
 from aftercare_desktop.services.importing.compare import Known, Plan, compare, numbers
 from aftercare_desktop.services.importing.report import (
     NOTHING_DECIDED,
@@ -23,33 +24,24 @@ from aftercare_desktop.services.importing.report import (
     ImportSource,
     RowWarning,
 )
+from aftercare_desktop.services.importing.taking_back import (
+    SaidNow,
+    TakenOver,
+    no_longer_taken_back,
+    taken_back_before,
+)
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
-from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import imports as import_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.imports import Said
 
 SUBJECT = "client"
-_TAKEN_BACK = "imports.taken_back"
-"""The setting with the people whom undone imports had added: client id and the version they were archived at."""
-
 _AT_ONCE = 500
 """Clients written before it is told how far it is."""
 Step = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What one import wrote, so that it can be taken back: ids and versions, and what stood there before."""
-
-    source: str
-    added: Mapping[int, int]
-    changed: Mapping[int, tuple[int, Client]]
-    said_before: Mapping[int, Said]
-    newly_said: frozenset[int]
 
 
 class Importing(Service):
@@ -93,23 +85,16 @@ class Importing(Service):
     @use_case(Permission.IMPORT_CLIENTS, audit=Event.UNDONE)
     def take_back(self, work: Work, taken_over: TakenOver) -> Done[int]:
         """Archive the people an import added, and put back what it changed. Gives how many stay as they are now,
-        because somebody changed them since.
+        because somebody changed them or wrote about them since.
         """
-        archived = _archive_added(work, taken_over)
-        restored = [
-            (stored, taken_over.changed[stored.id][1])
-            for stored in client_store.get_all(work.connection, tuple(taken_over.changed))
-            if stored.version == taken_over.changed[stored.id][0]
-        ]
-        client_store.update_all(work.connection, restored, work.now)
-        import_store.forget_said(work.connection, taken_over.source, taken_over.newly_said)
-        import_store.keep_said(
-            work.connection, taken_over.source, taken_over.said_before, taken_over.said_before, work.now
+        taken_back = taking_back.take_back(work, taken_over)
+        work.record(
+            SUBJECT,
+            None,
+            f"archived={taken_back.archived} changed={taken_back.changed} stayed={taken_back.stayed}",
         )
-        stayed = len(taken_over.added) + len(taken_over.changed) - len(archived) - len(restored)
-        work.record(SUBJECT, None, f"archived={len(archived)} changed={len(restored)} stayed={stayed}")
         work.changed(Topic.CLIENTS, Topic.RECENT)
-        return work.done(stayed)
+        return work.done(taken_back.stayed)
 
 
 def _compared(work: Work, feed: Feed, choices: Choices, *, dry_run: bool) -> tuple[Plan, ImportReport]:
@@ -127,11 +112,10 @@ def _known(work: Work, feed: Feed) -> Known:
     ids = client_store.record_numbers(c)
     wanted = {number: ids[number] for number in numbers(feed.rows) if number in ids}
     people = {one.id: one for one in client_store.get_all(c, tuple(dict.fromkeys(wanted.values())))}
-    taken_back = center_store.setting(c, _TAKEN_BACK, dict[int, int], {})
     return Known(
         clients={number: people[client_id] for number, client_id in wanted.items()},
         said=import_store.last_said(c, _source(feed)),
-        taken_back=taken_back,
+        taken_back=taken_back_before(work),
         staff=staff_store.everybody(c),
         today=work.today,
     )
@@ -168,9 +152,7 @@ def _write(work: Work, feed: Feed, plan: Plan, report: ImportReport, step: Step 
     ids = client_store.insert_all(c, plan.added, work.now)
     added = dict.fromkeys(ids, 1)
     tell(len(ids), total)
-    for stored, client in plan.back:
-        version = client_store.set_archived(c, stored.id, stored.version, None, None)
-        added[stored.id] = client_store.update_one(c, stored.id, client, version, work.now)
+    added |= _add_again(work, plan.back)
     changed: dict[int, tuple[int, Client]] = {}
     for start in range(0, len(plan.changed), _AT_ONCE):
         part = plan.changed[start : start + _AT_ONCE]
@@ -178,48 +160,30 @@ def _write(work: Work, feed: Feed, plan: Plan, report: ImportReport, step: Step 
         changed |= {stored.id: (stored.version + 1, stored.client) for stored, _ in part}
         tell(len(added) + len(changed), total)
     tell(total, total)
-    _no_longer_taken_back(work, (stored.id for stored, _ in plan.back))
-    return _remember(work, feed, plan, TakenOver(source, added, changed, {}, frozenset()), report)
-
-
-def _remember(work: Work, feed: Feed, plan: Plan, taken_over: TakenOver, report: ImportReport) -> TakenOver:
-    """Keep how the file was read and what it said, and who is gone from it."""
-    c, source = work.connection, taken_over.source
+    plan.said.update(zip(ids, plan.added_said, strict=True))
     before = import_store.last_said(c, source)
-    new_ids = (client_id for client_id in taken_over.added if client_id not in plan.said)
-    said = {**plan.said, **dict(zip(new_ids, plan.added_said, strict=True))}
+    _remember(work, feed, plan, before, report)
+    said = {one: SaidNow(before.get(one), now) for one, now in plan.said.items()}
+    return TakenOver(source, added, changed, plan.unchanged, said)
+
+
+def _add_again(work: Work, back: Sequence[tuple[StoredClient, Client]]) -> dict[int, int]:
+    """Put people on the lists again whom an undone import had added; gives their versions."""
+    c = work.connection
+    client_store.set_all_archived(c, [stored.id for stored, _ in back], None, None)
+    listed = [(replace(stored, version=stored.version + 1), client) for stored, client in back]
+    client_store.update_all(c, listed, work.now)
+    no_longer_taken_back(work, (stored.id for stored, _ in back))
+    return {stored.id: stored.version + 1 for stored, _ in listed}
+
+
+def _remember(work: Work, feed: Feed, plan: Plan, before: Mapping[int, Said], report: ImportReport) -> None:
+    """Keep how the file was read and what it said, and who is gone from it."""
+    c, source, said = work.connection, _source(feed), plan.said
     import_store.keep_source(c, source, msgspec.json.encode(feed.settings).decode(), work.now)
     import_store.keep_said(c, source, said, before.keys() & said.keys(), work.now)
     import_store.mark_back(c, source, plan.seen)
     import_store.mark_gone(c, source, (person.client_id for person in report.people_gone), work.now)
-    return TakenOver(
-        source,
-        taken_over.added,
-        taken_over.changed,
-        {client_id: before[client_id] for client_id in said if client_id in before},
-        frozenset(said.keys() - before.keys()),
-    )
-
-
-def _archive_added(work: Work, taken_over: TakenOver) -> dict[int, int]:
-    archived = {
-        stored.id: client_store.set_archived(
-            work.connection, stored.id, stored.version, work.now, work.staff.id
-        )
-        for stored in client_store.get_all(work.connection, tuple(taken_over.added))
-        if stored.version == taken_over.added[stored.id]
-    }
-    known = center_store.setting(work.connection, _TAKEN_BACK, dict[int, int], {})
-    center_store.set_setting(work.connection, _TAKEN_BACK, {**known, **archived})
-    return archived
-
-
-def _no_longer_taken_back(work: Work, client_ids: Iterable[int]) -> None:
-    known = center_store.setting(work.connection, _TAKEN_BACK, dict[int, int], {})
-    again = frozenset(client_ids)
-    if again:
-        left = {client_id: version for client_id, version in known.items() if client_id not in again}
-        center_store.set_setting(work.connection, _TAKEN_BACK, left)
 
 
 def _warn_of_likely_doubles(work: Work, plan: Plan) -> None:

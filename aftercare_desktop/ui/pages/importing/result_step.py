@@ -81,7 +81,7 @@ class ResultStep(QWidget):
         self.headline.setText("The import is undone." if back else "Nothing could be taken back.")
         people = "1 person stays" if stayed == 1 else f"{stayed:,} people stay"
         lines = [
-            f"{people} as they are now, because somebody changed them since the import."
+            f"{people} as they are now, because somebody changed or wrote something since."
             if stayed
             else "Everybody is as before."
         ]
