@@ -12,7 +12,7 @@ from dataclasses import asdict
 import tests.benchmarks
 from tests.benchmarks.result import Result
 
-_NOT_BENCHMARKS = {"__main__", "centers", "painted", "result", "window"}
+_NOT_BENCHMARKS = {"__main__", "centers", "painted", "result", "stage", "window"}
 NAMES = tuple(
     m.name for m in pkgutil.iter_modules(tests.benchmarks.__path__) if m.name not in _NOT_BENCHMARKS
 )

@@ -4,13 +4,11 @@ the memory of the whole program.
 
 import resource
 import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from aftercare_desktop.domain.client_filters import (
     EVERYBODY,
@@ -27,13 +25,11 @@ from aftercare_desktop.domain.client_filters import (
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.clients import ClientsPage
-from aftercare_desktop.ui.tasks import Tasks
-from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
 from aftercare_desktop.ui.workspace import Workspace
-from tests.benchmarks.centers import USER, center_with
+from tests.benchmarks.centers import center_with
 from tests.benchmarks.painted import PaintWatch, settle
 from tests.benchmarks.result import Result, share_below
-from tests.centers import open_desk
+from tests.benchmarks.stage import stage
 
 CLIENTS = 100_000
 ROUNDS = 4
@@ -52,21 +48,8 @@ _KEYS = (
 
 def run() -> list[Result]:
     """Turns filters on and off, orders by everything there is, and pages through all people."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as folder:
-        install_theme(application, Path(folder), Appearance(Scheme.LIGHT)).load_fallback_fonts()
-        place = Path(folder) / "center"
-        center_with(place, CLIENTS)
-        desk = open_desk(place, USER)
-        tasks = Tasks()
-        workspace = Workspace(desk, tasks)
-        try:
-            found = _measure(workspace)
-        finally:
-            workspace.close_down()
-            tasks.close()
-            desk.sign_out()
+    with stage(lambda place: center_with(place, CLIENTS)) as (workspace, _):
+        found = _measure(workspace)
     return [result for name, times in found.items() for result in _report(name, times)] + [_memory()]
 
 
@@ -88,12 +71,10 @@ def _memory() -> Result:
 
 
 def _measure(workspace: Workspace) -> dict[str, list[float]]:
-    workspace.resize(1440, 900)
-    workspace.show()
     workspace.go(Route("clients"))
     page = workspace.page()
     assert isinstance(page, ClientsPage)
-    settle(800)
+    settle(2_000)
     page.open_panel()
     settle(800)
     watch = PaintWatch(page)
@@ -102,16 +83,13 @@ def _measure(workspace: Workspace) -> dict[str, list[float]]:
     for number in range(ROUNDS):
         again = "again" if number else "for the first time"
         for wanted in _filters():
-            found[f"filter {again}"].append(
-                watch.timed(lambda wanted=wanted: page.panel.filter_changed.emit(wanted))
-            )  # type: ignore[misc]
+            found[f"filter {again}"].append(watch.timed(partial(page.panel.filter_changed.emit, wanted)))
         page.panel.filter_changed.emit(EVERYBODY)
         for sort in _sorts():
-            look = ListLook(sort)
-            found[f"order {again}"].append(watch.timed(lambda look=look: page.bar.look_changed.emit(look)))  # type: ignore[misc]
+            found[f"order {again}"].append(watch.timed(partial(page.bar.look_changed.emit, ListLook(sort))))
     page.list.setFocus()
     for key in _KEYS * 30:
-        found["scroll key"].append(watch.timed(lambda key=key: QTest.keyClick(page.list, key)))  # type: ignore[misc]
+        found["scroll key"].append(watch.timed(partial(QTest.keyClick, page.list, key)))
     return found
 
 

@@ -1,23 +1,17 @@
 """Search as you type among 100,000 clients: each key timed through the real window until its rows are painted."""
 
 import random
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.clients import ClientsPage
-from aftercare_desktop.ui.tasks import Tasks
-from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
 from aftercare_desktop.ui.workspace import Workspace
-from tests.benchmarks.centers import USER, center_with
+from tests.benchmarks.centers import center_with
 from tests.benchmarks.painted import PaintWatch, settle, typed_and_taken_away
 from tests.benchmarks.result import Result, share_below
-from tests.centers import open_desk
+from tests.benchmarks.stage import stage
 
 CLIENTS = 100_000
 PEOPLE = 40
@@ -27,21 +21,8 @@ LIMIT = 33.0
 
 def run() -> list[Result]:
     """Types names, numbers, phones and dates key by key and takes them away again."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as folder:
-        install_theme(application, Path(folder), Appearance(Scheme.LIGHT)).load_fallback_fonts()
-        place = Path(folder) / "center"
-        center_with(place, CLIENTS)
-        desk = open_desk(place, USER)
-        tasks = Tasks()
-        workspace = Workspace(desk, tasks)
-        try:
-            found = _measure(workspace, desk)
-        finally:
-            workspace.close_down()
-            tasks.close()
-            desk.sign_out()
+    with stage(lambda place: center_with(place, CLIENTS)) as (workspace, desk):
+        found = _measure(workspace, desk)
     return _report(found)
 
 
@@ -58,8 +39,6 @@ def _report(found: list[float]) -> list[Result]:
 
 
 def _measure(workspace: Workspace, desk: Desk) -> list[float]:
-    workspace.resize(1440, 900)
-    workspace.show()
     workspace.go(Route("clients"))
     settle(500)
     page = workspace.page()

@@ -135,6 +135,31 @@ class TimelineRow(QAbstractButton):
         painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+class _Lines(QVBoxLayout):
+    """One below the other. Heights are kept for more than the one width that Qt keeps: what lies around asks for
+    three in turn, and each time every line would be asked.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """The same: a line has the height of its words and no other."""
+        return self.heightForWidth(width)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+
 class TimelineList(QWidget):
     """Lines that only grow at their end until they are shown anew."""
 
@@ -148,26 +173,27 @@ class TimelineList(QWidget):
         self._today = today
         self.rows: list[TimelineRow] = []
         self.months: list[Words] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._blocks: list[QWidget] = []
+        self._column = _Lines(self)
         self.setAccessibleName("What happened, newest first")
 
     def show_lines(self, lines: Sequence[TimelineLine]) -> None:
         """Show these lines in place of all others. The keyboard stays on the line it was on, if that is still there."""
         focused = next((row.line.stamp for row in self.rows if row is self.focusWidget()), None)
-        for widget in (*self.rows, *self.months):
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self.rows, self.months = [], []
+        for block in self._blocks:
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self._blocks, self.rows, self.months = [], [], []
         self.add_lines(lines)
         if focused is not None and self.rows:
             row = next((row for row in self.rows if row.line.stamp == focused), self.rows[0])
             self._go_to(row)
 
     def add_lines(self, lines: Sequence[TimelineLine]) -> None:
-        """Show older lines below those that are there."""
+        """Show older lines below those that are there, in a block: shown one by one, each would lay out all again."""
+        block = QWidget()
+        column = _Lines(block)
         for line in lines:
             last = self.rows[-1].line.stamp.day if self.rows else None
             own = line.stamp.day
@@ -175,11 +201,14 @@ class TimelineList(QWidget):
                 head = Words(month(own), "label")
                 head.setContentsMargins(0, theme().px(8 if self.rows else 0), 0, theme().px(2))
                 self.months.append(head)
-                self._column.addWidget(head)
+                column.addWidget(head)
             row = TimelineRow(line, self._today())
             row.clicked.connect(lambda _=False, row=row: self._on_row_clicked(row))
             self.rows.append(row)
-            self._column.addWidget(row)
+            column.addWidget(row)
+        self._blocks.append(block)
+        self._column.addWidget(block)
+        block.show()  # Qt would show it later, and its lines could not take the keyboard yet
         if self.rows and not any(row.focusPolicy() & Qt.FocusPolicy.TabFocus for row in self.rows):
             self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -203,7 +232,6 @@ class TimelineList(QWidget):
     def _go_to(self, row: TimelineRow) -> None:
         for each in self.rows:
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is row else Qt.FocusPolicy.ClickFocus)
-        row.show()  # one that was just made would be shown later, and could not take the keyboard yet
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_row_clicked(self, row: TimelineRow) -> None:
