@@ -277,6 +277,18 @@ class Preview(QFrame):
         """Whether nothing is waiting or under way."""
         return not self._stale and not self._pause.isActive() and not self._busy.isActive()
 
+    def forget(self) -> None:
+        """Show no pages, and none that are still being made: they are of another client."""
+        self._gather = None
+        self._stale = False
+        self._pause.stop()
+        self._busy.stop()
+        self._worker.forget()
+        self._pages = None
+        self._wanted_title = None
+        self.note.hide()
+        self.view.show_pages(())
+
     def close_down(self) -> None:
         """Stop timers and worker; nothing new is shown any more."""
         self._gather = None

@@ -81,7 +81,7 @@ def run() -> list[Result]:
         client_id = desk.clients.add(full_client()).value
         draft = desk.plans.start(client_id).value
         desk.plans.save(draft.id, full_plan(), draft.version)
-        pane = PlanPane(desk, client_id)
+        pane = PlanPane(desk)
         pane.resize(1232, 770)
         pane.open_route(Route("client", client_id, "plan:goals"))
         pane.show()

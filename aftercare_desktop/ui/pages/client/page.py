@@ -48,7 +48,6 @@ class ClientPage(Page):
         self._desk = desk
         self._part = OVERVIEW
         self.plan: PlanPane | None = None
-        self._plan_of: int | None = None
         self.header = ClientHeader(_TABS)
         self.header.tab_chosen.connect(self._on_header_tab_chosen)
         self.header.more.clicked.connect(self._on_header_more_clicked)
@@ -145,7 +144,7 @@ class ClientPage(Page):
             self._put_back_facts(page.facts)
         if page.plan is not None and page.client_id is not None:
             self._show_tab(PLAN, "")
-            self._plan_pane(page.client_id).unstash(page.plan)
+            self._plan_pane().unstash(page.plan)
 
     def _put_back_facts(self, data: bytes) -> None:
         facts = self.facts.unstash(data)
@@ -210,7 +209,8 @@ class ClientPage(Page):
                 self.notices.show_notice("merged", words, "users", warning=False)
 
     def _show_new(self) -> None:
-        self._drop_plan()
+        if self.plan is not None:
+            self.plan.show_nobody()
         self.facts.show_new()
         self.header.show_new()
         self.notices.clear()
@@ -219,8 +219,8 @@ class ClientPage(Page):
         self.facts.focus_part("")
 
     def _show(self, stored: StoredClient) -> None:
-        if self._plan_of != stored.id:
-            self._drop_plan()
+        if self.plan is not None and not self._shows(stored.id):
+            self.plan.show_nobody()
         self.facts.show_client(stored)
         self._show_header()
 
@@ -253,7 +253,7 @@ class ClientPage(Page):
         self._part = tab
         self.header.set_current(tab)
         if tab == PLAN:
-            plan = self._plan_pane(held.id)
+            plan = self._plan_pane()
             self._show_pane(plan, plan.tools)
             plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
             if not place:
@@ -273,29 +273,16 @@ class ClientPage(Page):
         self.panes.setCurrentWidget(pane)
         self.header.tools.setCurrentWidget(tools)
 
-    def _plan_pane(self, client_id: int) -> PlanPane:
-        """The plan of this client, made when it is first looked at."""
-        if self.plan is None or self._plan_of != client_id:
-            self._drop_plan()
-            self.plan = PlanPane(self._desk, client_id)
-            self._plan_of = client_id
+    def _plan_pane(self) -> PlanPane:
+        """The pane for plans, made when the first one is looked at."""
+        if self.plan is None:
+            self.plan = PlanPane(self._desk)
             self.plan.route_requested.connect(self.route_requested)
             self.plan.toast_requested.connect(self.toast_requested)
             self.plan.failed.connect(self.failed)
             self.panes.addWidget(self.plan)
             self.header.tools.addWidget(self.plan.tools)
         return self.plan
-
-    def _drop_plan(self) -> None:
-        """Let go of the plan of somebody else. The page was asked before whether it may be left."""
-        if self.plan is None:
-            return
-        gone, self.plan, self._plan_of = self.plan, None, None
-        gone.close_down()
-        self.panes.removeWidget(gone)
-        self.header.tools.removeWidget(gone.tools)
-        gone.tools.deleteLater()
-        gone.deleteLater()
 
     # What happens on it
 

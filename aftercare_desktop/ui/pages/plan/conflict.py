@@ -28,7 +28,6 @@ class Conflict(QObject):
     def __init__(
         self,
         desk: Desk,
-        client_id: int,
         notices: Notices,
         mine: Callable[[], PlanDocument],
         origin: Callable[[], QWidget],
@@ -37,11 +36,16 @@ class Conflict(QObject):
         """`mine` gives what is on screen, `origin` who need not be told of what is saved here."""
         super().__init__(parent)
         self._desk = desk
-        self._client_id = client_id
+        self._client_id = 0
         self._notices = notices
         self._mine = mine
         self._origin = origin
         self._theirs: PlanView | None = None
+
+    def begin(self, client_id: int) -> None:
+        """From now on it is about the plan of this client."""
+        self._client_id = client_id
+        self._theirs = None
 
     def show(self) -> None:
         """Read what is stored now and offer the choices."""

@@ -92,6 +92,19 @@ class SectionForms(QFrame):
         for own in self.own_checks.values():
             own.set_read_only(read_only)
 
+    def forget(self) -> None:
+        """Another client's plan comes: every form goes, and with it what was half typed or can be taken back in it."""
+        self._safety.hide()
+        self._safety.setParent(self)
+        for form in self._forms.values():
+            form.blockSignals(True)  # losing the keyboard a field might take over half-typed text
+        for scroll in self._scrolls.values():
+            self._stack.removeWidget(scroll)
+            scroll.deleteLater()
+        self._forms, self._scrolls, self.own_checks = {}, {}, {}
+        self._document = PlanDocument()
+        self._section = Section.FIRST_DAYS
+
     def flush(self) -> bool:
         """Take over half-typed text. False if a field of the section on screen holds what cannot be read."""
         form = self._forms.get(self._section)
@@ -184,6 +197,7 @@ class SectionForms(QFrame):
         scroll.body.addWidget(form)
         if section is Section.MEDICINES:
             scroll.body.addWidget(self._safety)
+            self._safety.show()
         own = self.own_checks[section] = OwnChecks(section)
         own.set_read_only(self._read_only)
         own.ticked.connect(self._on_own_checks_ticked)

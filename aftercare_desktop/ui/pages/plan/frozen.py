@@ -80,6 +80,12 @@ class FrozenVersion(QFrame):
         self.go_on.setVisible(bool(go_on))
         self.pages.show_now(lambda: pdf)
 
+    def forget(self) -> None:
+        """Show nobody's version."""
+        self.title.setText("")
+        self.about.setText("")
+        self.pages.forget()
+
 
 def version_words(view: PlanView, zone: ZoneInfo, *, draft_shown: bool) -> str:
     """ "Draft of version 3", and below it "Version 2 final since Nov 12"."""

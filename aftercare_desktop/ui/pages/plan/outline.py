@@ -160,6 +160,11 @@ class ReadinessCard(Card):
             self._shown = open_ones
             self._rebuild()
 
+    def forget(self) -> None:
+        """Show nobody's gaps."""
+        self._all = False
+        self.show_results(())
+
     def gap_rows(self) -> tuple[GapRow, ...]:
         """The rows on show."""
         return tuple(self.findChildren(GapRow))
@@ -238,6 +243,12 @@ class Outline(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(WIDTH), theme().px(400))
+
+    def forget(self) -> None:
+        """Show how nobody's plan stands."""
+        self.readiness.forget()
+        self.show_marks(dict.fromkeys(Section, SectionMark()))
+        self.show_versions("", 0)
 
     def show_section(self, section: Section) -> None:
         """Mark the section on show."""

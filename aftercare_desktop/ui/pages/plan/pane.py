@@ -45,6 +45,8 @@ from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
+NOBODY = 0
+"""In place of a client's id: no plan is on screen."""
 _CHECK_PAUSE = 150
 _COMPACT_BELOW = 800
 _ANY_OF = {
@@ -67,7 +69,10 @@ class Mode(Enum):
 
 
 class PlanPane(Page):
-    """One client's plan. Nothing is loaded until `open_route`; `tools` go into the header of whoever shows the pane.
+    """The plan of the client of its route; `tools` go into the header of whoever shows the pane.
+
+    It is kept from client to client: building it anew took longer than a screen may take to open. The forms are
+    made anew for each, so nothing that was typed about one can be seen, saved or taken back at another.
 
     The part of the route is "plan" or "plan:<path of PlanDocument>".
     """
@@ -75,23 +80,21 @@ class PlanPane(Page):
     title = "Plan"
     keys = KEYS
 
-    def __init__(self, desk: Desk, client_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._client_id = client_id
+        self._client_id = NOBODY
         self._mode = Mode.EMPTY
         self._view: PlanView | None = None
         self._results: tuple[CheckResult, ...] = ()
         self._last_gap: str | None = None
         self._shown_by: QWidget = self
         self._may_write = desk.may(Permission.WRITE_PLAN)
-        self._paper = PaperOut(desk, client_id, self.window)
+        self._paper = PaperOut(desk, NOBODY, self.window)
         self._around = Around(desk)
         self._build()
         self.writer = Writer(desk, self.forms, lambda: self._shown_by, self)
-        self.conflict = Conflict(
-            desk, client_id, self.notices, self.forms.document, lambda: self._shown_by, self
-        )
+        self.conflict = Conflict(desk, self.notices, self.forms.document, lambda: self._shown_by, self)
         self._connect()
         self._add_keys()
         self._undo_keys = UndoKeys(self)
@@ -175,6 +178,9 @@ class PlanPane(Page):
 
     def open_route(self, route: Route) -> None:
         self._shown_by = page_around(self)
+        if route.client_id is not None and route.client_id != self._client_id:
+            self.show_nobody()
+            self._begin(route.client_id)
         _, _, place = route.part.partition(":")
         if self._mode is not Mode.DRAFT or self.writer.state() is SaveState.KEPT:
             if place:
@@ -182,6 +188,30 @@ class PlanPane(Page):
             self._show(self._desk.plans.open(self._client_id))
         if place and self._mode is Mode.DRAFT:
             self._go_to(place)
+
+    def _begin(self, client_id: int) -> None:
+        self._client_id = client_id
+        self._paper = PaperOut(self._desk, client_id, self.window)
+        self.conflict.begin(client_id)
+
+    def show_nobody(self) -> None:
+        """Let go of the client: nothing of the plan stays. The page was asked before whether it may be left."""
+        if self._client_id == NOBODY:
+            return
+        self._enter(Mode.EMPTY)
+        self._begin(NOBODY)
+        self._view = None
+        self._results = ()
+        self._last_gap = None
+        self.writer.forget()
+        self.forms.forget()
+        self.safety.forget()
+        self.frozen.forget()
+        self.preview.forget()
+        self.outline.forget()
+        self.notices.clear()
+        self.empty.set_words("", "")
+        self.tools.show_nothing()
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the next key makes sense and a stray one changes nothing."""

@@ -1,6 +1,7 @@
 """The medical, overdose and crisis sentences that this plan prints: which are approved, which print as a blank."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
@@ -25,7 +26,9 @@ class SafetyWords(Card):
     def __init__(self, may_approve: bool, parent: QWidget | None = None) -> None:
         super().__init__(spacing=6, parent=parent)
         self._may_approve = may_approve
-        self._shown: tuple[ApprovedSentence, ...] | None = None
+        self._shown: tuple[ApprovedSentence, ...] = ()
+        self._stale = False
+        """The rows are of an earlier state: they are made when somebody sees them."""
         self.buttons: dict[ApprovedKey, Button] = {}
         self.setAccessibleName("Safety sentences")
         self.body.addWidget(Words("Safety sentences on this plan", "h2"))
@@ -42,7 +45,19 @@ class SafetyWords(Card):
         shown = tuple(sorted(sentences, key=ApprovedSentence.is_approved))
         if shown != self._shown:
             self._shown = shown
-            self._rebuild(shown)
+            self._stale = True
+            if self.isVisible():
+                self._rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._rebuild()
+
+    def forget(self) -> None:
+        """Show nobody's sentences."""
+        self._shown = ()
+        self._rebuild()
 
     def focus_first(self) -> None:
         """Put the keyboard on the first sentence that can be approved."""
@@ -50,7 +65,8 @@ class SafetyWords(Card):
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
 
-    def _rebuild(self, sentences: tuple[ApprovedSentence, ...]) -> None:
+    def _rebuild(self) -> None:
+        self._stale = False
         self.buttons = {}
         while self._rows.count():
             item = self._rows.takeAt(0)
@@ -59,7 +75,7 @@ class SafetyWords(Card):
                 widget.hide()
                 widget.setParent(None)
                 widget.deleteLater()
-        for sentence in sentences:
+        for sentence in self._shown:
             self._rows.addWidget(Separator())
             self._rows.addWidget(self._row(sentence))
 

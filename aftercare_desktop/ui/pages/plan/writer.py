@@ -58,6 +58,7 @@ class Writer(QObject):
     def forget(self) -> None:
         """There is nothing to undo any more."""
         self._history.clear()
+        self._before = PlanDocument()
 
     def state(self) -> SaveState:
         """How the document on screen stands to the stored one."""

@@ -19,6 +19,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.plan import Mode
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
 from tests.builders import NAMES, TODAY, build_client, full_client, new_staff
 
@@ -131,12 +132,14 @@ def test_the_plan_takes_the_keyboard_with_it(desk: Desk, show: Show, theo: int) 
 def test_another_client_never_sees_the_plan_of_the_last(desk: Desk, show: Show, theo: int) -> None:
     other = desk.clients.add(build_client("Marisol Quintero", record_number="")).value
     page = show(desk, Route("client", theo, "plan"))
-    first = page.plan
-    page.open_route(Route("client", other))
-    assert page.plan is None
-    page.open_route(Route("client", other, "plan"))
+    page.new_here()
     assert page.plan is not None
-    assert page.plan is not first
+    assert page.plan.mode() is Mode.DRAFT
+    page.open_route(Route("client", other))
+    assert page.plan.mode() is Mode.EMPTY
+    page.open_route(Route("client", other, "plan"))
+    assert page.plan.mode() is Mode.EMPTY
+    assert page.plan.current_route() == Route("client", other, "plan:first_days")
 
 
 def test_the_plan_hears_of_new_facts(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:

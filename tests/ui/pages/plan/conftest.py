@@ -47,7 +47,7 @@ def show_plan(qtbot: QtBot, desk: Desk) -> ShowPlan:
         return show(of or desk, client_id, part)
 
     def show(of: Desk, client_id: int, part: str) -> Shown:
-        pane = PlanPane(of, client_id)
+        pane = PlanPane(of)
         qtbot.addWidget(pane.tools)
         qtbot.addWidget(pane)
         pane.resize(1232, 770)

@@ -447,7 +447,7 @@ def test_unsaved_words_come_back_after_unlocking(
     priya()
     kept = plan.pane.stash()
     assert kept is not None
-    again = PlanPane(plan.desk, plan.client_id)
+    again = PlanPane(plan.desk)
     qtbot.addWidget(again)
     again.open_route(Route("client", plan.client_id, "plan:home"))
     again.unstash(kept)
