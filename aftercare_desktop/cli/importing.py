@@ -8,6 +8,7 @@ from aftercare_desktop.cli.terminal import progress, say, say_json
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft, source_name
+from aftercare_desktop.services.importing.facts import PERSON
 from aftercare_desktop.services.importing.report import Choices, Conflict, Feed, ImportReport, RowResult
 from aftercare_desktop.words.rosters import field_words
 
@@ -103,7 +104,8 @@ def _say_report(draft: ImportDraft, report: ImportReport) -> None:
 
 def _say_conflicts(report: ImportReport) -> None:
     for one in report.rows:
-        for conflict in (*one.conflicts, *(each for each in one.settled if each.taken)):
+        asked = (each for each in one.conflicts if each.field != PERSON)  # a warning says more
+        for conflict in (*asked, *(each for each in one.settled if each.taken)):
             what = "the file's was taken" if conflict.taken else "ours was kept; --take-file takes the file's"
             say(
                 f"Row {one.row}, {field_words(conflict.field)}: ours is {conflict.ours or 'empty'}, the file says "

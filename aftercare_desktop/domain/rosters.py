@@ -1,5 +1,6 @@
 """What a roster of another program can say about a client, and whose word holds where it and the staff differ."""
 
+from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 
@@ -65,6 +66,27 @@ def settle(ours: str, said_before: str | None, says_now: str) -> Verdict:
     if ours == said_before:
         return Verdict.TAKE
     return Verdict.KEEP if says_now == said_before else Verdict.ASK
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as comparable text: the center's, what the source said last (None for never), and what it says now."""
+
+    ours: str
+    said_before: str | None
+    says_now: str
+
+    def is_of_another(self) -> bool:
+        """Whether both know the fact, differ, and the source did not say so before."""
+        return bool(self.ours and self.says_now) and self.says_now not in (self.ours, self.said_before)
+
+
+def is_somebody_else(name: Told, birth_date: Told) -> bool:
+    """Whether a known record number came with another person: name and date of birth both are another's.
+
+    One of the two alone is a new name or a mistyped day. Where the source said both before, the staff corrected them.
+    """
+    return name.is_of_another() and birth_date.is_of_another()
 
 
 def settle_together(verdicts: list[Verdict]) -> Verdict:

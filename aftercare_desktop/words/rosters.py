@@ -5,6 +5,7 @@ from datetime import date
 from aftercare_desktop.words.dates import full_date
 
 _FIELDS = {
+    "person": "Whose record this is",
     "name": "Name",
     "record_number": "Record number",
     "preferred_name": "Preferred name",
@@ -28,13 +29,18 @@ _DAYS = frozenset({"birth_date", "admitted_on", "discharge_planned", "discharged
 
 
 def field_words(field: str) -> str:
-    """The name of a field of `Client` that a roster can carry. KeyError for any other: a bug."""
+    """The name of a field of `Client` that a roster can carry, or of the whole person. KeyError for others: a bug."""
     return _FIELDS[field]
 
 
 def fields_words(fields: tuple[str, ...]) -> str:
     """Several fields in one line."""
     return ", ".join(map(field_words, fields))
+
+
+def person_words(name: str, birth_date: date | None) -> str:
+    """Somebody told from others of the name."""
+    return f"{name}, born {full_date(birth_date)}" if birth_date else name
 
 
 def shown(field: str, text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare_desktop.domain.rosters import Verdict, settle, settle_together
+from aftercare_desktop.domain.rosters import Told, Verdict, is_somebody_else, settle, settle_together
 
 SAME, TAKE, KEEP, ASK = Verdict.SAME, Verdict.TAKE, Verdict.KEEP, Verdict.ASK
 
@@ -53,3 +53,23 @@ def test_the_same_file_again_asks_and_changes_nothing(ours: str, before: str | N
 )
 def test_facts_that_belong_together_are_settled_as_one(verdicts: list[Verdict], together: Verdict) -> None:
     assert settle_together(verdicts) is together
+
+
+@pytest.mark.parametrize(
+    ("name", "birth_date", "another"),
+    [
+        (Told("ada", None, "ben"), Told("1990", None, "1991"), True),
+        (Told("ada", "ada", "ben"), Told("1990", "1990", "1991"), True),
+        (Told("ada", None, "ben"), Told("1990", None, "1990"), False),
+        (Told("ada", None, "ada"), Told("1990", None, "1991"), False),
+        (Told("ada", None, "ben"), Told("", None, "1991"), False),
+        (Told("ada", None, "ben"), Told("1990", None, ""), False),
+        # The staff corrected both, and the source says what it always said.
+        (Told("ada", "ben", "ben"), Told("1990", "1991", "1991"), False),
+        (Told("ada", "ben", "ben"), Told("1990", "1992", "1991"), False),
+    ],
+)
+def test_a_number_leads_to_somebody_else_when_name_and_birth_date_are_new(
+    name: Told, birth_date: Told, another: bool
+) -> None:
+    assert is_somebody_else(name, birth_date) is another

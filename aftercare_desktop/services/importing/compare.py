@@ -171,7 +171,7 @@ class _Comparison:
                 return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", before.name)
             self._plan.changed.append((stored, settled.client))
         self._warn_of_change(row, stored, settled)
-        if settled.said != said_before or stored.id not in self._known.said:
+        if not settled.of_another and (settled.said != said_before or stored.id not in self._known.said):
             self._plan.said[stored.id] = settled.said
             if settled.client == before:
                 self._plan.unchanged[stored.id] = stored.version
@@ -190,6 +190,13 @@ class _Comparison:
     def _warn_of_change(self, row: ReadRow, stored: StoredClient, settled: Settled) -> None:
         if stored.archived_at is not None:
             self._warn(row, f"Record number {stored.client.record_number} is archived; it stays archived.")
+        if settled.of_another:
+            whose = settled.conflicts[0]
+            self._warn(
+                row,
+                f"Record number {_number(row)} belongs to {whose.ours}; the file says {whose.theirs}. "
+                "Nothing of this row is taken unless you say that they are one person.",
+            )
         if settled.moved_on:
             fields = fields_words(tuple(settled.moved_on))
             self._warn(

@@ -13,6 +13,9 @@ RECORD_NUMBER = "record_number"
 COUNSELOR = "counselor"
 """The one name among a row's values that is no field of `Client`: a staff member's name as the file writes it."""
 COUNSELOR_ID = "counselor_id"
+PERSON = "person"
+"""In place of a field: whether the person of a row is the one whose record its number leads to."""
+IDENTITY = ("name", "birth_date")
 PHONES = "phones"
 _WITH_COUNTRY_CODE = 11
 

@@ -6,11 +6,13 @@ from typing import cast
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import Phone
-from aftercare_desktop.domain.rosters import Verdict, settle, settle_together
+from aftercare_desktop.domain.rosters import Told, Verdict, is_somebody_else, settle, settle_together
+from aftercare_desktop.domain.search import fold
 from aftercare_desktop.services.importing import facts
-from aftercare_desktop.services.importing.facts import COUNSELOR_ID, PHONES
+from aftercare_desktop.services.importing.facts import COUNSELOR_ID, IDENTITY, PERSON, PHONES
 from aftercare_desktop.services.importing.report import Change, Choices, Conflict
 from aftercare_desktop.store.imports import Said
+from aftercare_desktop.words.rosters import person_words
 
 
 @dataclass(slots=True)
@@ -24,6 +26,8 @@ class Settled:
     """Where ours stood before against the same word of the file: not asked again, but open to be chosen."""
     moved_on: list[str] = field(default_factory=list)
     """Fields for which the file was chosen beside something that is not ours any more."""
+    of_another: bool = False
+    """The row is about somebody else, as long as nobody says otherwise: nothing of it is taken or remembered."""
 
 
 class Settling:
@@ -37,7 +41,14 @@ class Settling:
         """Field by field: what only the file changed is taken, what only the staff changed stays."""
         found = Settled(client, {**said_before, **said(values)})
         taken: dict[str, object] = {}
+        if _is_somebody_else(client, values, said_before):
+            found.of_another = not self._take_person(row, values, found)
+            if found.of_another:
+                return found
+            taken |= {path: values[path] for path in IDENTITY}
         for name, paths in facts.by_field(values).items():
+            if name in taken:
+                continue
             if name == PHONES:
                 taken[PHONES] = _new_phones(values[PHONES], said_before.get(PHONES, ""))
                 continue
@@ -64,12 +75,26 @@ class Settling:
     ) -> bool:
         """Note the difference; gives whether the file's word was chosen."""
         ours = self._told(found.client, name)
-        shown = self._choices.take.get((row, name))
-        chosen = self._choices.take_all or shown == ours
-        if shown is not None and not chosen:
-            found.moved_on.append(name)
+        chosen = self._is_chosen(row, name, ours, found, unseen=self._choices.take_all)
         conflict = Conflict(name, ours, self._told(facts.merged(found.client, theirs), name), chosen)
         (found.conflicts if verdict is Verdict.ASK else found.settled).append(conflict)
+        return chosen
+
+    def _take_person(self, row: int, values: Mapping[str, object], found: Settled) -> bool:
+        """Note that the row is about somebody else; gives whether a person said that it is the same one.
+
+        Taking the file's word everywhere does not say so: nobody looked at the two.
+        """
+        ours, theirs = _person(found.client), _person(facts.merged(found.client, values))
+        chosen = self._is_chosen(row, PERSON, ours, found, unseen=False)
+        found.conflicts.append(Conflict(PERSON, ours, theirs, chosen))
+        return chosen
+
+    def _is_chosen(self, row: int, name: str, ours: str, found: Settled, *, unseen: bool) -> bool:
+        shown = self._choices.take.get((row, name))
+        chosen = unseen or shown == ours
+        if shown is not None and not chosen:
+            found.moved_on.append(name)
         return chosen
 
     def _told(self, client: Client, name: str) -> str:
@@ -89,6 +114,24 @@ def different_fields(before: Client, after: Client) -> tuple[str, ...]:
 def said(values: Mapping[str, object]) -> dict[str, str]:
     """A row's values as they are remembered for the next file of the source."""
     return {path: facts.comparable(path, value) for path, value in values.items()}
+
+
+def _is_somebody_else(client: Client, values: Mapping[str, object], said_before: Said) -> bool:
+    if values.get("birth_date") in (None, client.birth_date):
+        return False  # nearly every row: the rest takes its time
+    name, birth_date = (
+        Told(
+            fold(facts.comparable(path, facts.known(client, path))),
+            fold(said_before[path]) if path in said_before else None,
+            fold(facts.comparable(path, values.get(path))),
+        )
+        for path in IDENTITY
+    )
+    return is_somebody_else(name, birth_date)
+
+
+def _person(client: Client) -> str:
+    return person_words(client.name, client.birth_date)
 
 
 def _but_for(now: Said, fields: list[str], before: Said) -> Said:

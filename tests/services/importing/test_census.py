@@ -205,6 +205,62 @@ def test_a_phone_that_was_taken_away_does_not_come_back_with_the_files_word(desk
     assert one(desk).phones == ()
 
 
+def test_a_number_given_to_somebody_else_brings_nothing_unasked(desk: Desk) -> None:
+    known = build_client("Ada Ingalls", record_number="1", birth_date=date(1991, 4, 9), program="Evening")
+    desk.clients.add(known)
+    take(desk, person(2, "1", "Ada Ingalls", birth_date=date(1991, 4, 9), program="Evening"))
+    reused = person(
+        2,
+        "1",
+        "Ben Ng",
+        birth_date=date(1960, 1, 2),
+        program="Day",
+        gender="man",
+        phones=(Phone("207-555-0101"),),
+    )
+    ours, theirs = "Ada Ingalls, born Apr 9, 1991", "Ben Ng, born Jan 2, 1960"
+    for choices in (NOTHING_DECIDED, Choices(take_all=True), Choices(take={(2, "person"): "Somebody"})):
+        report = desk.importing.import_all(census(reused), choices).value
+        (row,) = report.rows
+        assert (row.outcome, row.conflicts) == (
+            RowOutcome.UNCHANGED,
+            (Conflict("person", ours, theirs, False),),
+        )
+        assert report.warnings[0].sentence.startswith(
+            f"Record number 1 belongs to {ours}; the file says {theirs}."
+        )
+        assert (one(desk), report.gone) == (known, 0)
+    chosen = Choices(take={(2, "person"): ours})
+    (row,) = desk.importing.import_all(census(reused), chosen).value.rows
+    assert row.conflicts == (Conflict("person", ours, theirs, True),)
+    assert one(desk) == replace(
+        known,
+        name="Ben Ng",
+        birth_date=date(1960, 1, 2),
+        gender="man",
+        program="Day",
+        phones=(Phone("207-555-0101"),),
+    )
+    assert desk.importing.preview(census(reused)).rows[0].conflicts == ()
+    assert field_words("person") == "Whose record this is"
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "fields"),
+    [
+        ("Ada Moore", date(1991, 4, 9), ["name"]),
+        ("ADA INGALLS", date(1960, 1, 2), ["name", "birth_date"]),
+        ("Ada Moore", None, ["name"]),
+    ],
+)
+def test_a_new_name_or_another_day_alone_is_no_other_person(
+    desk: Desk, name: str, born: date | None, fields: list[str]
+) -> None:
+    desk.clients.add(build_client("Ada Ingalls", record_number="1", birth_date=date(1991, 4, 9)))
+    (row,) = desk.importing.preview(census(person(2, "1", name, birth_date=born))).rows
+    assert [each.field for each in row.conflicts] == fields
+
+
 def test_white_space_is_no_value(desk: Desk) -> None:
     take(desk, person(2, "1", "Ada", program="Evening"))
     assert take(desk, person(2, "1", "  ", program=" ")) == [RowOutcome.UNCHANGED]
