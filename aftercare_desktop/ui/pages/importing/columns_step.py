@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.rosters import RosterFact
-from aftercare_desktop.services.importing.draft import ImportDraft
+from aftercare_desktop.services.importing.draft import ColumnChoice, ImportDraft
 from aftercare_desktop.ui.pages.importing.dates_card import DatesCard
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option, enum_options
@@ -18,6 +18,8 @@ from aftercare_desktop.ui.widgets.notices import Notices
 _WIDTH = 820
 _BOX = 52
 """What a box has around its words."""
+_AT_ONCE = 20
+"""Rows laid out before the window is looked after: one takes two milliseconds, and a file may have 500."""
 _AGAIN = "Another column carries the same. Leave one of them out."
 
 
@@ -27,6 +29,8 @@ class ColumnsStep(QWidget):
     fact_chosen = Signal(int, object)
     """A column's place and the fact it shall carry, None to leave it out."""
     order_chosen = Signal(object)
+    grown = Signal(object)
+    """More rows stand; the box of the last one, where Tab ends."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +45,11 @@ class ColumnsStep(QWidget):
             card.setMaximumWidth(look.px(_WIDTH))
             self.column.body.addWidget(card)
         self.column.body.addStretch(1)
+        self._draft: ImportDraft | None = None
         self._table: QWidget | None = None
+        self._options = enum_options(RosterFact, none_words="Leave out")
+        self._next_piece = QTimer(self, singleShot=True, interval=0)
+        self._next_piece.timeout.connect(self._add_rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
@@ -54,15 +62,19 @@ class ColumnsStep(QWidget):
             self.card.body.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
+        self._draft = draft
         self._table = QWidget()
-        self._fill(QGridLayout(self._table), draft)
+        self.grid = QGridLayout(self._table)
+        self.fields = []
+        self._head()
         self.card.body.addWidget(self._table)
-        self.update_draft(draft)
+        self._add_rows()
 
     def update_draft(self, draft: ImportDraft) -> None:
         """Say what keeps this reading from being used, after a choice."""
+        self._draft = draft
         doubled = frozenset(draft.doubled())
-        for place, (field, fact) in enumerate(zip(self.fields, draft.facts, strict=True)):
+        for place, (field, fact) in enumerate(zip(self.fields, draft.facts, strict=False)):
             field.set_value(fact)
             field.set_problem(_AGAIN if place in doubled else None)
         problem = draft.problem()
@@ -72,13 +84,9 @@ class ColumnsStep(QWidget):
             self.notices.take_away("problem")
         self.dates.show_draft(draft)
 
-    def last(self) -> QWidget:
-        """Where Tab ends."""
-        return self.fields[-1].combo
-
     def take_focus(self, draft: ImportDraft) -> None:
         """Put the keyboard where something is missing, else on the first column."""
-        doubled = draft.doubled()
+        doubled = [place for place in draft.doubled() if place < len(self.fields)]
         if doubled:
             self.fields[doubled[0]].focus_inside()
         elif draft.asks_order() or draft.problem():
@@ -92,29 +100,39 @@ class ColumnsStep(QWidget):
         elif self.fields:
             self.fields[0].focus_inside()
 
-    def _fill(self, grid: QGridLayout, draft: ImportDraft) -> None:
+    def _head(self) -> None:
         look = theme()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(16))
-        grid.setVerticalSpacing(look.px(6))
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(look.px(16))
+        self.grid.setVerticalSpacing(look.px(6))
+        self.grid.setColumnStretch(0, 2)
+        self.grid.setColumnStretch(1, 3)
         for place, title in enumerate(("Column of the file", "Some of its values", "What it carries")):
-            grid.addWidget(Words(title, "label"), 0, place)
-        self.fields = []
-        options = enum_options(RosterFact, none_words="Leave out")
-        width = _width(options)
-        for place, column in enumerate(draft.columns()):
-            field = ChoiceField(f"What {column.title} carries", options, bare=True)
-            field.setFixedWidth(width)
-            field.edited.connect(partial(self._on_field_edited, place))
-            self.fields.append(field)
-            name = ElidedWords(column.title, "strong")
-            values = ElidedWords("  ·  ".join(column.samples) or "Empty", "secondary")
-            row = place + 1
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(values, row, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(field, row, 2)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+            self.grid.addWidget(Words(title, "label"), 0, place)
+
+    def _add_rows(self) -> None:
+        """The next rows, and in a moment those after them."""
+        draft = self._draft
+        if draft is None:
+            return
+        columns, width = draft.columns(), _width(self._options)
+        for place in range(len(self.fields), min(len(self.fields) + _AT_ONCE, len(columns))):
+            self._add_row(place, columns[place], width)
+        self.update_draft(draft)
+        self.grown.emit(self.fields[-1].combo)
+        if len(self.fields) < len(columns):
+            self._next_piece.start()
+
+    def _add_row(self, place: int, column: ColumnChoice, width: int) -> None:
+        field = ChoiceField(f"What {column.title} carries", self._options, bare=True)
+        field.setFixedWidth(width)
+        field.edited.connect(partial(self._on_field_edited, place))
+        self.fields.append(field)
+        values = ElidedWords("  ·  ".join(column.samples) or "Empty", "secondary")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self.grid.addWidget(ElidedWords(column.title, "strong"), place + 1, 0, middle)
+        self.grid.addWidget(values, place + 1, 1, middle)
+        self.grid.addWidget(field, place + 1, 2)
 
     def _on_field_edited(self, place: int, path: str) -> None:
         self.fact_chosen.emit(place, self.fields[place].value())

@@ -127,6 +127,7 @@ class ImportPage(StepsPage):
         self.file_step.sheet_chosen.connect(self._on_file_step_sheet_chosen)
         self.file_step.source_named.connect(self._on_file_step_source_named)
         self.columns_step.fact_chosen.connect(self._on_columns_step_fact_chosen)
+        self.columns_step.grown.connect(lambda last: order_tabs(last, self.back, self.next))
         self.columns_step.order_chosen.connect(self._on_columns_step_order_chosen)
         self.preview_step.decided.connect(self._compare)
         self.result_step.undo_wanted.connect(self._take_back)
@@ -223,12 +224,8 @@ class ImportPage(StepsPage):
         self._looking.forget()
         self.preview_step.forget()
         self.file_step.show_draft(draft, [each.name for each in self._desk.importing.sources()])
-        self._show_columns(draft)
-        self.show_step(_FILE)
-
-    def _show_columns(self, draft: ImportDraft) -> None:
         self.columns_step.show_draft(draft)
-        order_tabs(self.columns_step.last(), self.back, self.next)
+        self.show_step(_FILE)
 
     def _read_again(self, found: Kept) -> None:
         """The file of before the window locked, with what was decided about it if it is still the same."""
@@ -269,7 +266,7 @@ class ImportPage(StepsPage):
         if self._draft is None or not source or source == self._draft.source:
             return
         draft = self._draft.for_source(source, self._desk.importing.sources())
-        self._show_columns(draft)
+        self.columns_step.show_draft(draft)
         self._decide(draft)
 
     # Columns

@@ -16,6 +16,8 @@ from aftercare_desktop.words.rosters import fields_words
 
 ROW_HEIGHT = 49
 _PAD, _GAP = 14, 12
+_NARROW = 400
+"""Below this width the chip goes under the name."""
 _GONE_SHOWN = 8
 
 
@@ -147,13 +149,19 @@ class ResultDelegate(QStyledItemDelegate):
         look, pen = theme(), self._pen
         state = state_of(row)
         variant, icon = CHIPS[state]
-        width = max(chip_width(each.value, CHIPS[each][1]) for each in self.states | {state})
+        narrow = rect.width() < look.px(_NARROW)
+        shown = {state} if narrow else self.states | {state}
+        width = max(chip_width(each.value, CHIPS[each][1]) for each in shown)
         chip = QRect(rect.left() + look.px(_PAD), 0, width, look.px(CHIP_HEIGHT))
-        chip.moveTop(rect.top() + (rect.height() - chip.height()) // 2)
+        beside = chip.right() + look.px(_GAP)
+        left = chip.left() if narrow else beside
+        line = QRect(left, rect.top() + look.px(4), rect.right() - look.px(_PAD) - left, look.px(20))
+        second = line.translated(0, look.px(20))
+        second.setLeft(beside)
+        middle = second.center().y() if narrow else rect.center().y()
+        chip.moveTop(middle - chip.height() // 2)
         pen.chip(painter, chip, state.value, variant, icon)
-        left = chip.right() + look.px(_GAP)
-        line = QRect(left, rect.top() + look.px(5), rect.right() - look.px(_PAD) - left, look.px(20))
         pen.text(painter, line, row.name or f"Row {row.row}", "strong", "text")
         said = details(row, self.taken.get(row.row, 0))
         under = f"Row {row.row}. {said}" if said else f"Row {row.row}"
-        pen.text(painter, line.translated(0, look.px(19)), under, "secondary", "text2")
+        pen.text(painter, second, under, "secondary", "text2")
