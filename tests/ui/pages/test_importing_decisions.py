@@ -241,6 +241,43 @@ def test_after_undo_the_page_says_what_is_true_now(
     assert (result.headline.text(), result.figures.text().startswith(figures)) == (headline, True)
     assert ("1 other is as before" in result.figures.text()) is (edited == ("Ben",))
     assert listed(desk) == sorted(edited)
+    assert shown.toasts[-1].text.startswith(headline)
+    assert not result.save.isVisible()
+
+
+def test_a_choice_that_somebody_overtook_is_said_after_the_import(
+    desk: Desk, show: Show, tmp_path: Path
+) -> None:
+    client_id = desk.clients.add(build_client("Ada", record_number="1", program="Day")).value
+    shown = show(desk)
+    to_preview(shown, write(tmp_path / "census.csv", "mrn,name,program,email\n1,Ada,Night,a@example.org\n"))
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Right)
+    stored = desk.clients.open(client_id)
+    desk.clients.change(client_id, replace(stored.client, program="Evening"), stored.version)
+    shown.go_on()
+    assert desk.clients.open(client_id, reload=True).client.program == "Evening"
+    warned = shown.page.result_step.warned
+    assert (warned.isVisible(), warned.text().startswith("Row 2, Ada: Somebody changed this")) == (True, True)
+
+
+def test_the_toast_undoes_its_import_also_when_the_next_file_is_looked_at(
+    desk: Desk, show: Show, tmp_path: Path
+) -> None:
+    shown = show(desk)
+    to_preview(shown, write(tmp_path / "census.csv", PROVEN))
+    shown.go_on()
+    undo = shown.toasts[-1].action
+    assert undo is not None
+    shown.page.start_again()
+    to_preview(shown, write(tmp_path / "other.csv", PROVEN))
+    assert "2 the same" in shown.page.preview_step.figures.text()
+    undo()
+    shown.settle()
+    assert (shown.step(), listed(desk)) == ("What would change", [])
+    assert "2 new" in shown.page.preview_step.figures.text()
+    undo()
+    assert not shown.page.busy.is_under_way()
 
 
 def test_no_words_of_a_column_box_are_cut(desk: Desk, show: Show, roster: Path) -> None:

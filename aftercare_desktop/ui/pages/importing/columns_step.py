@@ -84,6 +84,14 @@ class ColumnsStep(QWidget):
             self.notices.take_away("problem")
         self.dates.show_draft(draft)
 
+    def why_not(self, draft: ImportDraft) -> str:
+        """What is still missing before the rows can be read; empty when nothing is."""
+        if draft.problem():
+            return "See above what is missing."
+        if draft.asks_order():
+            return "Say how dates are written."
+        return "The dates are being looked at." if draft.dates is None else ""
+
     def take_focus(self, draft: ImportDraft) -> None:
         """Put the keyboard where something is missing, else on the first column."""
         doubled = [place for place in draft.doubled() if place < len(self.fields)]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
@@ -14,7 +13,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft
 from aftercare_desktop.services.importing.report import Feed, ImportReport
 from aftercare_desktop.services.importing.report_file import report_csv
-from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.importing.columns_step import ColumnsStep
 from aftercare_desktop.ui.pages.importing.file_step import AskFile, FileStep, ask_file
@@ -68,7 +67,8 @@ class ImportPage(StepsPage):
         self._draft: ImportDraft | None = None
         self._feed: Feed | None = None
         self._report: ImportReport | None = None
-        self._undo: Undo | None = None
+        self._imported: Done[ImportReport] | None = None
+        """The last import, as long as it can be taken back: also while the next file is looked at."""
         self._looking = LatestOnly(self._on_looked_at, self.on_failed, self)
         self.setAcceptDrops(desk.may(Permission.IMPORT_CLIENTS))
         self._connect()
@@ -101,7 +101,7 @@ class ImportPage(StepsPage):
     def close_down(self) -> None:
         self.busy.close_down()
         self._looking.close()
-        self._undo = None  # a toast may outlive the page
+        self._imported = None  # a toast may outlive the page
 
     def cancel_here(self) -> bool:
         if self.busy.is_under_way():
@@ -113,7 +113,7 @@ class ImportPage(StepsPage):
         return False
 
     def undo(self) -> bool:
-        if self._undo is None or self._step != _DONE:
+        if self._imported is None or self._step != _DONE:
             return False
         self._take_back()
         return True
@@ -123,6 +123,7 @@ class ImportPage(StepsPage):
     def _connect(self) -> None:
         self.back.clicked.connect(self.cancel_here)
         self.next.clicked.connect(self._on_next_clicked)
+        self.file_dropped.connect(self._on_file_dropped)
         self.file_step.file_wanted.connect(self._on_file_step_file_wanted)
         self.file_step.sheet_chosen.connect(self._on_file_step_sheet_chosen)
         self.file_step.source_named.connect(self._on_file_step_source_named)
@@ -137,7 +138,7 @@ class ImportPage(StepsPage):
 
     def start_again(self) -> None:
         """As if the page had just been opened."""
-        self._path = self._draft = self._feed = self._report = self._undo = None
+        self._path = self._draft = self._feed = self._report = None
         self._looking.forget()
         self.file_step.forget()
         self.preview_step.forget()
@@ -161,6 +162,8 @@ class ImportPage(StepsPage):
             self.columns_step.take_focus(self._draft)
         elif self._step == _PREVIEW:
             self.preview_step.take_focus()
+        elif self._step == _DONE:
+            self.result_step.take_focus()
 
     def show_footer(self) -> None:
         busy = self.busy.is_under_way()
@@ -175,15 +178,9 @@ class ImportPage(StepsPage):
         """What is still missing before the next step; empty when nothing is."""
         if self._draft is None:
             return "Choose a file first."
-        if self._step == _COLUMNS and self._draft.problem():
-            return "See above what is missing."
-        if self._step == _COLUMNS and self._draft.asks_order():
-            return "Say how dates are written."
-        if self._step == _COLUMNS and self._draft.dates is None:
-            return "The dates are being looked at."
-        if self._step == _PREVIEW and not self.preview_step.may_go_on():
-            return "Some rows cannot be taken." if self._report and self._report.bad else "There are no rows."
-        return ""
+        if self._step == _COLUMNS:
+            return self.columns_step.why_not(self._draft)
+        return self.preview_step.why_not() if self._step == _PREVIEW else ""
 
     def _on_next_clicked(self) -> None:
         if self._step == _FILE and self._draft is not None:
@@ -201,15 +198,9 @@ class ImportPage(StepsPage):
         if path is not None:
             self.read(path)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and not self.busy.is_under_way():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+    def _on_file_dropped(self, path: Path) -> None:
         self.start_again()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.read(path)
 
     def read(self, path: Path, sheet: str = "", source: str = "") -> None:
         """Read a file and show what it is."""
@@ -324,39 +315,46 @@ class ImportPage(StepsPage):
         )
 
     def _on_imported(self, done: Done[ImportReport]) -> None:
-        self._report, self._undo = done.value, done.undo
+        self._report = done.value
+        self._imported = done if done.undo is not None else None
         self.result_step.show_report(done.value, undoable=done.undo is not None)
         self.show_step(_DONE)
         if done.undo is not None:
             # Not the window's own undo: taking 20,000 people back would hold it up.
             said = f"Imported: {done.undo.sentence}"
-            self.toast_requested.emit(Toast(said, action_text="Undo", action=self._on_toast_action))
+            toast = Toast(said, action_text="Undo", action=lambda: self._on_toast_action(done))
+            self.toast_requested.emit(toast)
 
     # Done
 
-    def _on_toast_action(self) -> None:
+    def _on_toast_action(self, done: Done[ImportReport]) -> None:
         """The person may have gone elsewhere since: they come back and see it happen."""
-        if self._undo is not None:
+        if self._imported is done:
             self._take_back()
             self.route_requested.emit(Route("import"))
 
     def _take_back(self) -> None:
-        undo = self._undo
-        if undo is None or self.busy.is_under_way():
+        imported = self._imported
+        if imported is None or imported.undo is None or self.busy.is_under_way():
             return
+        undo = imported.undo
         self.run(
             "Taking the import back",
             lambda progress: self._desk.undo(undo),
-            self._on_taken_back,
+            lambda done: self._on_taken_back(imported.value, done),
             writes=True,
             may_cancel=False,
         )
 
-    def _on_taken_back(self, done: Done[object]) -> None:
-        self._undo = None
-        self.show_step(_DONE)
-        if self._report is not None:
-            self.result_step.show_undone(self._report, done.value if isinstance(done.value, int) else 0)
+    def _on_taken_back(self, report: ImportReport, done: Done[object]) -> None:
+        """Where the next file is looked at already, its work stays as it stands; what it would change is asked anew."""
+        self._imported = None
+        self.result_step.show_undone(report, done.value if isinstance(done.value, int) else 0)
+        self.toast_requested.emit(Toast(self.result_step.said()))
+        if self._step == _PREVIEW:
+            self._compare()
+        else:
+            self.show_step(self._step)
 
     def _on_result_step_save_wanted(self) -> None:
         if self._report is None:

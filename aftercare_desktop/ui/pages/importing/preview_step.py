@@ -140,10 +140,11 @@ class PreviewStep(QWidget):
         """Put the keyboard on the rows."""
         (self.list if self.model.keys() else self.filter.combo).setFocus()
 
-    def may_go_on(self) -> bool:
-        """Whether nothing keeps the import from being done."""
-        report = self._report
-        return not report.bad and bool(report.read)
+    def why_not(self) -> str:
+        """What keeps the import from being done; empty when nothing does."""
+        if self._report.bad:
+            return "Some rows cannot be taken."
+        return "" if self._report.read else "There are no rows."
 
     # Rows
 

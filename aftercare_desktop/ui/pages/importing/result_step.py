@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.services.importing.report import ImportReport
-from aftercare_desktop.ui.pages.importing.rows import figures_words, gone_words
+from aftercare_desktop.ui.pages.importing.rows import figures_words, gone_words, warned_words
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.frames import Card
@@ -34,8 +34,10 @@ class ResultStep(QWidget):
         head.addWidget(self.headline, 1)
         card.body.addLayout(head)
         self.figures = Words("", "body", wrap=True)
+        self.warned = Words("", "secondary", wrap=True)
         self.gone = Words("", "secondary", wrap=True)
         card.body.addWidget(self.figures)
+        card.body.addWidget(self.warned)
         card.body.addWidget(self.gone)
         card.body.addLayout(self._buttons())
         column = QVBoxLayout(self)
@@ -69,10 +71,12 @@ class ResultStep(QWidget):
         nothing = not report.added and not report.changed
         self.headline.setText("Everything was known already." if nothing else "The file is imported.")
         self.figures.setText(figures_words(report))
+        self.warned.setText(warned_words(report))
+        self.warned.setVisible(bool(report.warnings))
         self.gone.setText(gone_words(report))
         self.gone.setVisible(bool(report.people_gone))
         self.undo.setVisible(undoable)
-        self.see.setFocus()
+        self.save.show()
 
     def show_undone(self, report: ImportReport, stayed: int) -> None:
         """Say what is true now: how much of the import was taken back, and how much of it was not and why."""
@@ -91,6 +95,13 @@ class ResultStep(QWidget):
         if report.added:
             lines.append("People who were new and did not stay are archived, not deleted.")
         self.figures.setText("\n".join(lines))
-        self.gone.hide()
-        self.undo.hide()
-        self.again.setFocus()
+        for widget in (self.warned, self.gone, self.undo, self.save):
+            widget.hide()
+
+    def said(self) -> str:
+        """What the card says, in one line."""
+        return " ".join((self.headline.text(), *self.figures.text().splitlines()))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what most people do next."""
+        (self.again if self.save.isHidden() else self.see).setFocus()

@@ -19,6 +19,7 @@ _PAD, _GAP = 14, 12
 _NARROW = 400
 """Below this width the chip goes under the name."""
 _GONE_SHOWN = 8
+_WARNED_SHOWN = 5
 
 
 class RowState(Enum):
@@ -94,6 +95,19 @@ def gone_words(report: ImportReport) -> str:
     more = report.gone - len(names)
     also = f", and {more:,} more" if more > 0 else ""
     return f"No longer in the file: {', '.join(names)}{also}. Nothing is done to them." if names else ""
+
+
+def warned_words(report: ImportReport) -> str:
+    """What a person should look at, a line for each; empty for nothing."""
+    names = {row.row: row.name for row in report.rows}
+    lines = [
+        f"Row {warning.row}, {names.get(warning.row, '')}: {warning.sentence}"
+        for warning in report.warnings[:_WARNED_SHOWN]
+    ]
+    more = len(report.warnings) - len(lines)
+    if more > 0:
+        lines.append(f"and {more:,} more; the report has them all.")
+    return "\n".join(lines)
 
 
 def figures_words(report: ImportReport) -> str:

@@ -2,8 +2,11 @@
 rosters."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.errors import AftercareError
@@ -18,7 +21,9 @@ T = TypeVar("T")
 
 
 class StepsPage(Page):
-    """A page of steps, one of them on show, with long work done beside the window."""
+    """A page of steps, one of them on show, with long work done beside the window. A file may be dropped anywhere."""
+
+    file_dropped = Signal(Path)
 
     def __init__(self, tasks: Tasks, steps: tuple[QWidget, ...], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -54,6 +59,15 @@ class StepsPage(Page):
     def show_footer(self) -> None:
         """Say what can be done now."""
         raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile() and not self.busy.is_under_way():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.file_dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def can_leave(self) -> bool:
         if not self.busy.is_under_way():
