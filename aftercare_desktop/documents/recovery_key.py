@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from aftercare_desktop.documents.secret_sheet import SecretSheet
 from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.words.paper import RecoveryKey as Words
 
 
 def recovery_key_pdf(
@@ -17,4 +19,5 @@ def recovery_key_pdf(
     # The drawing libraries take a third of a second to import; the window opens without them.
     from aftercare_desktop.documents.key_sheet import draw  # noqa: PLC0415
 
-    return draw(center_name, recovery_key, made_on, paper, practice=practice)
+    sheet = SecretSheet(Words.TITLE, Words.LEAD, recovery_key, Words.RULES, Words.FOOTER)
+    return draw(center_name, sheet, made_on, paper, practice=practice)

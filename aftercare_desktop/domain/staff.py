@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aftercare_desktop.domain.clients import NAME_LIMIT, FieldProblem
+
 
 class Role(StrEnum):
     """What a staff member does at the center; `permissions.py` says what each may do here."""
@@ -40,3 +42,18 @@ class StaffMember:
     phone: str
     phone_hours: str
     active: bool
+
+
+def problems(member: NewStaff | StaffMember) -> tuple[FieldProblem, ...]:
+    """Everything that keeps this person from being stored, by field."""
+    found: list[FieldProblem] = []
+    for name, missing in (
+        ("name", "Write the staff member's name."),
+        ("user_name", "Choose a user name."),
+    ):
+        written = getattr(member, name)
+        if not written.strip():
+            found.append(FieldProblem(name, missing))
+        elif len(written) > NAME_LIMIT:
+            found.append(FieldProblem(name, f"Use at most {NAME_LIMIT:,} characters."))
+    return tuple(found)

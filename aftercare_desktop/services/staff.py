@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.staff import NewStaff, Role, StaffMember
+from aftercare_desktop.domain.staff import NewStaff, Role, StaffMember, problems
 from aftercare_desktop.errors import BadInput, SignInRefused
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.passwords import check_password
@@ -14,7 +14,6 @@ from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import staff as staff_store
 
 SUBJECT = "staff"
-_NO_NAME = "Write the staff member's name."
 _OWN_ROLE = "You cannot change your own role. Nothing was changed; ask another administrator."
 _ONESELF = "You cannot deactivate yourself. Nothing was changed; ask another administrator."
 _LAST = (
@@ -41,8 +40,7 @@ class Staff(Service):
         Raises `BadInput` when the name is empty, the password too easy or the user name taken.
         """
         new = storable(new)
-        if not new.name.strip():
-            raise BadInput(_NO_NAME)
+        _refuse_problems(new)
         check_password(password, new.user_name)
         member = staff_store.insert(work.connection, new)
         work.record(SUBJECT, member.id, f"role={new.role}")
@@ -58,8 +56,7 @@ class Staff(Service):
         """
         before = staff_store.get(work.connection, member.id)
         member = storable(replace(member, user_name=before.user_name, active=before.active))
-        if not member.name.strip():
-            raise BadInput(_NO_NAME)
+        _refuse_problems(member)
         if member.role != before.role:
             _refuse(_is_last_administrator(work, before), _LAST)
             _refuse(member.id == work.staff.id, _OWN_ROLE)
@@ -129,6 +126,11 @@ def _deactivating(member: StaffMember, verb: str) -> Undo:
     """Takes back that somebody may sign in."""
     arguments = {"staff_id": member.id, "version": member.version}
     return Undo("staff.deactivate", arguments, f"{member.name} {verb}")
+
+
+def _refuse_problems(member: NewStaff | StaffMember) -> None:
+    for problem in problems(member):
+        raise BadInput(problem.sentence)
 
 
 def _refuse(when: bool, sentence: str) -> None:

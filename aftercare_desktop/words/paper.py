@@ -193,3 +193,18 @@ class RecoveryKey:
         "Do not take a photo of it and do not send it by e-mail.",
     )
     FOOTER = "Recovery key, made on {day}. Keep it locked away."
+
+
+class FirstSignIn:
+    """The note with a handed-out password."""
+
+    TITLE = "Your first sign-in"
+    LEAD = (
+        "For {name}. Sign in with the user name {user} and this password. It opens nothing but the next step:"
+    )
+    RULES = (
+        "Then you choose your own password. From that moment on the one above opens nothing.",
+        "Nobody at the center needs to know your own password, and nobody will ask for it.",
+        "Destroy this note once you have signed in.",
+    )
+    FOOTER = "Made on {day}. Hand it over in person."

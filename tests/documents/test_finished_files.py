@@ -14,10 +14,12 @@ from pikepdf import pdfa
 from pypdf import PdfReader
 
 from aftercare_desktop.documents.client_list import client_list_pdf
+from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
 from tests.builders import NAMES, TODAY, build_client, empty_plan
+from tests.centers import HANDED_OUT
 from tests.documents.papers import document_of, plan_paper
 from tests.documents.reading import read
 from tests.documents.test_client_list import SHEET
@@ -34,6 +36,9 @@ def every_document() -> dict[str, bytes]:
         "arabic": plan_pdf(arabic),
         "blank": plan_pdf(blank),
         "key": recovery_key_pdf("Alder Point Recovery", KEY, TODAY),
+        "first sign-in": first_sign_in_pdf(
+            "Alder Point Recovery", ("ليلى الحسن", "leila"), HANDED_OUT, TODAY
+        ),
         "client list": client_list_pdf(replace(SHEET, rows=tuple((name, "000117", "") for name in NAMES))),
         "scripts": document_of(["王小梅 김하늘 अनन्या กมลวรรณ ლ 👩\u200d⚕\ufe0f"]),
     }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.documents.client_list import ClientListSheet, client_list_pdf
+from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.client_filters import (
     USUAL_EXPORT,
@@ -52,6 +53,7 @@ from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
 from tests.builders import TODAY, build_client
+from tests.centers import HANDED_OUT
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
@@ -101,6 +103,13 @@ def _recovery(stage: Stage) -> QWidget:
     stage.window.lock()
     stage.window.sign_in.show_sign_in("demo")
     stage.window.sign_in.door.forgotten.emit()
+    return stage.window
+
+
+def _own_password(stage: Stage) -> QWidget:
+    stage.window.lock()
+    stage.window.sign_in.show_sign_in("leah")
+    stage.window.sign_in.ask_own_password("leah", HANDED_OUT)
     return stage.window
 
 
@@ -543,6 +552,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("practice-being-made", _practice_being_made),
     Shot("sign-in-refused", _sign_in_refused),
     Shot("recovery", _recovery),
+    Shot("own-password", _own_password),
     Shot("locked", _locked),
     Shot("set-up-1", lambda stage: _set_up(stage, 0)),
     Shot("set-up-2", lambda stage: _set_up(stage, 1)),
@@ -626,6 +636,9 @@ def documents(stage: Stage) -> dict[str, bytes]:
     desk = stage.desk()
     profile = desk.center.profile()
     papers = {"recovery-key": recovery_key_pdf(profile.name, _RECOVERY_KEY, TODAY, practice=profile.practice)}
+    papers["first-sign-in"] = first_sign_in_pdf(
+        profile.name, ("Leah Okafor", "leah"), HANDED_OUT, TODAY, practice=profile.practice
+    )
     papers["client-list"] = client_list_pdf(_client_list(desk))
     for row in desk.plans.open(stage.client_id("Theo Bramwell")).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QWidget
 from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services import accounts
+from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
+from aftercare_desktop.ui.dialogs.invite import InviteDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.settings.panes import PANES
+from tests.centers import HANDED_OUT
 from tests.screenshots.stage import Stage
 
 Take = Callable[[Stage], QWidget]
@@ -40,8 +43,29 @@ def _changing(key: str) -> Take:
     return take
 
 
+def _member(stage: Stage) -> QWidget:
+    """The form over one person of the staff."""
+    _changing("staff")(stage)
+    stage.go(Route("settings", None, f"staff:{stage.desk().staff.list()[1].id}"))
+    return stage.window
+
+
+def _invite(stage: Stage) -> QWidget:
+    _changing("staff")(stage)
+    return stage.show_dialog(InviteDialog(stage.window))
+
+
+def _handed_password(stage: Stage) -> QWidget:
+    _changing("staff")(stage)
+    member = stage.desk().staff.list()[1]
+    return stage.show_dialog(HandedPasswordDialog(member, HANDED_OUT, lambda _: None, stage.window))
+
+
 SETTINGS: tuple[tuple[str, Take], ...] = (
     *((f"settings-change-{key}", _changing(key)) for key in _CHANGED),
+    ("settings-staff-member", _member),
+    ("invite", _invite),
+    ("handed-password", _handed_password),
     *((f"settings-{spec.key}", _pane(spec.key)) for spec in PANES),
 )
 """By name; the last ones leave the demo user at the desk."""

@@ -181,6 +181,12 @@ class SettingsPage(Page):
         for pane in self._made.values():
             pane.close_down()
 
+    def new_here(self) -> None:
+        self.pane().new_here()
+
+    def cancel_here(self) -> bool:
+        return self.pane().cancel_here()
+
     def undo(self) -> bool:
         return self.pane().undo()
 

@@ -56,6 +56,13 @@ class SettingsPane(QWidget):
     def close_down(self) -> None:
         """The pane goes away: stop timers and workers."""
 
+    def new_here(self) -> None:
+        """Ctrl+N: start a new one of what the pane holds, if that makes sense."""
+
+    def cancel_here(self) -> bool:
+        """Esc: close what is open inside the pane. True if something was closed."""
+        return False
+
     def undo(self) -> bool:
         """Undo inside the pane. True if there was something."""
         return False

@@ -1,83 +1,220 @@
-"""The pane "Staff": who works here, who can sign in, and new passwords for those who lost theirs."""
+"""The pane "Staff": who works here, invitations, new passwords, and the form over one person."""
 
 from collections.abc import Callable, Set
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+import msgspec
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.staff import StaffMember
-from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.domain.staff import NewStaff, StaffMember
+from aftercare_desktop.errors import AftercareError, BadInput
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.passwords import new_password
+from aftercare_desktop.services.undo import Done
+from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
+from aftercare_desktop.ui.dialogs.invite import InviteDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.pages.settings.pane import CardsPane, SettingsCard
+from aftercare_desktop.ui.pages.settings.member_form import MemberPane, member_of
+from aftercare_desktop.ui.pages.settings.pane import SettingsPane
+from aftercare_desktop.ui.pages.settings.staff_list import DEACTIVATE, RESET, StaffList
+from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.labels import Words
-from aftercare_desktop.words.labels import label
+from aftercare_desktop.ui.widgets.buttons import Button, Variant
+from aftercare_desktop.ui.widgets.labels import ElidedWords
 
-DEACTIVATE, RESET, BACK = "Deactivate", "Reset password", "Go back"
+BACK = "Go back"
+_ALL = "All staff"
+_KEYS = (
+    ("Ctrl+N", "Invite somebody"),
+    ("Enter", "Change the person"),
+    ("P", "A new password for them"),
+    ("D", "Deactivate or reactivate them"),
+    ("Esc", "Back to all staff"),
+)
+PrintPdf = Callable[[bytes, str, QWidget], object]
 
 
-class StaffPane(CardsPane):
-    """Everybody in one card; it is made anew when somebody changed."""
+class StaffPane(SettingsPane):
+    """The list of everybody; Enter opens the form over one of them in its place. A route's place is a person's id."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks, print_paper: PrintPdf = print_pdf) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
+        self._print_paper = print_paper
+        self._form: MemberPane | None = None
+        self._closed = False
         self._may_change = desk.may(Permission.WRITE_STAFF)
-        self.buttons: dict[str, Button] = {}
-        self._card: SettingsCard | None = None
+        self.keys = _KEYS if self._may_change else ()
+        self.staff = StaffList(desk.staff_member.id, may_change=self._may_change)
+        self.staff.change_requested.connect(lambda member: self._show_form(member.id))
+        self.staff.reset_requested.connect(self._reset)
+        self.staff.deactivate_requested.connect(self._deactivate)
+        self.staff.reactivate_requested.connect(self._reactivate)
+        self.invite_button = Button("Invite", "primary", "user-plus", hint="Ctrl N")
+        self.invite_button.clicked.connect(lambda: self.invite())
+        self.invite_button.setVisible(self._may_change)
+        self.tools = self._tools = QStackedWidget()
+        self._tools.addWidget(_at_the_right(self.invite_button))
+        self.back_button = Button(_ALL, "ghost", "arrow-left", hint="Esc", size="small")
+        self.back_button.clicked.connect(self.cancel_here)
+        self._name = ElidedWords("", "h2")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.staff)
+        self._stack.addWidget(self._form_frame())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _form_frame(self) -> QWidget:
+        look = theme()
+        frame = QWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(18), look.px(14), look.px(18), 0)
+        head.setSpacing(look.px(10))
+        head.addWidget(self.back_button)
+        head.addWidget(self._name, 1)
+        self._form_place = QVBoxLayout(frame)
+        self._form_place.setContentsMargins(0, 0, 0, 0)
+        self._form_place.setSpacing(0)
+        self._form_place.addLayout(head)
+        return frame
+
+    # What the page asks
 
     def open(self, place: str) -> None:
-        self._load()
-        first = next(iter(self.buttons.values()), None)
-        (first or self.sheet).setFocus()
+        if self._form is not None and self._form.is_dirty() and place in ("", self.place()):
+            self._form.open("")
+        elif place.isdecimal() and self._may_change:
+            self._show_form(int(place))
+        else:
+            self._show_list()
+
+    def place(self) -> str:
+        return str(self._form.member_id) if self._form is not None else ""
 
     def reload(self, topics: Set[str]) -> None:
-        if Topic.STAFF in topics:
-            self._load()
+        if Topic.STAFF not in topics:
+            return
+        self._load()
+        if self._form is not None:
+            self._form.reload(topics)
+            self._name.setText(member_of(self._desk, self._form.member_id).name)
+
+    def can_leave(self) -> bool:
+        return self._form is None or self._form.can_leave()
+
+    def stash(self) -> bytes | None:
+        kept = self._form.stash() if self._form is not None else None
+        return None if kept is None else msgspec.json.encode((self.place(), kept))
+
+    def unstash(self, kept: bytes) -> None:
+        try:
+            place, written = msgspec.json.decode(kept, type=tuple[str, bytes])
+        except msgspec.DecodeError:
+            return
+        self.open(place)
+        if self._form is not None:
+            self._form.unstash(written)
+
+    def close_down(self) -> None:
+        self._closed = True
+
+    def new_here(self) -> None:
+        if self._may_change and self.can_leave():
+            self.invite()
+
+    def cancel_here(self) -> bool:
+        if self._form is None:
+            return False
+        if self.can_leave():
+            self._show_list()
+        return True
+
+    # The list and the form in its place
 
     def _load(self) -> None:
-        if self._card is not None:
-            self._card.hide()
-            self._card.deleteLater()
-        self.buttons = {}
-        self._card = SettingsCard(
-            "users", "Staff", "A person who is not active cannot sign in; what they did keeps their name."
-        )
-        for member in self._desk.staff.list():
-            self._card.add_row(member.name, self._row(member))
-        self.add_card(self._card)
+        self.staff.show_staff(self._desk.staff.list())
 
-    def _row(self, member: StaffMember) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px(8))
-        state = "" if member.active else " · not active"
-        line.addWidget(Words(f"{label(member.role)} · {member.user_name}{state}", "body"), 1)
-        if self._may_change and member.id != self._desk.staff_member.id:
-            if member.active:
-                line.addWidget(self._button(member, RESET, self._reset))
-                line.addWidget(self._button(member, DEACTIVATE, self._deactivate))
+    def _show_list(self) -> None:
+        here, form = self.place(), self._form
+        self._form = None
+        self._stack.setCurrentIndex(0)
+        self._tools.setCurrentIndex(0)
+        if form is not None:
+            for holder, part in ((self._form_place, form), (self._tools, form.save_tools)):
+                holder.removeWidget(part)
+                part.deleteLater()
+        self._load()
+        if here:
+            self.staff.choose(int(here))
+        self.staff.list.setFocus()
+
+    def _show_form(self, member_id: int) -> None:
+        try:
+            member = member_of(self._desk, member_id)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+            return
+        self._show_list()
+        self.staff.choose(member_id)
+        form = self._form = MemberPane(self._desk, member)
+        form.setAccessibleName("Staff member")
+        form.toast_requested.connect(self.toast_requested)
+        form.failed.connect(self.failed)
+        self._name.setText(member.name)
+        self._form_place.addWidget(form, 1)
+        self._tools.addWidget(form.save_tools)
+        self._tools.setCurrentWidget(form.save_tools)
+        self._stack.setCurrentIndex(1)
+        form.open("")
+
+    # Invitations, passwords, and who may sign in
+
+    def invite(self, start: NewStaff | None = None, refused: str = "") -> None:
+        """Ask whom to invite; what was written comes back where the center refuses it."""
+        new = InviteDialog.ask(self.window(), start, refused)
+        if new is None:
+            return
+        password = new_password()
+
+        def failed(problem: AftercareError) -> None:
+            if isinstance(problem, BadInput):
+                self.invite(new, problem.sentence)
             else:
-                line.addWidget(self._button(member, "Reactivate", self._reactivate))
-        return row
+                self.failed.emit(problem)
 
-    def _button(self, member: StaffMember, verb: str, act: Callable[[StaffMember], None]) -> Button:
-        button = Button(verb, size="small")
-        button.setAccessibleName(f"{verb}: {member.name}")
-        button.clicked.connect(lambda: act(member))
-        self.buttons[f"{verb} {member.user_name}"] = button
-        return button
+        self._give(password, lambda: self._desk.staff.add(new, password), failed)
+
+    def _reset(self, member: StaffMember) -> None:
+        sentence = "The present password will not open anything any more. The new one is shown once."
+        if not self._is_sure(f"A new password for {member.name}?", sentence, RESET):
+            return
+        password = new_password()
+
+        def reset() -> Done[StaffMember]:
+            self._desk.staff.reset_password(member.id, password)
+            return Done(member, frozenset())
+
+        self._give(password, reset, self.failed.emit)
+
+    def _reactivate(self, member: StaffMember) -> None:
+        password = new_password()
+        self._give(
+            password,
+            lambda: self._desk.staff.reactivate(member.id, member.version, password),
+            self.failed.emit,
+        )
 
     def _deactivate(self, member: StaffMember) -> None:
-        sentence = f"{member.name} cannot sign in any more. Reactivating later gives a new password."
+        sentence = (
+            f"{member.name} cannot sign in any more; where they are signed in, the window locks. "
+            "Reactivating later gives a new password."
+        )
         if not self._is_sure(f"Deactivate {member.name}?", sentence, DEACTIVATE):
             return
         try:
@@ -87,30 +224,56 @@ class StaffPane(CardsPane):
         else:
             self.toast_requested.emit(Toast(f"{member.name} deactivated"))
 
-    def _reset(self, member: StaffMember) -> None:
-        sentence = "The present password will not open anything any more. A new one is shown once."
-        if self._is_sure(f"Reset the password of {member.name}?", sentence, RESET):
-            password = new_password()
-            self._give(member, password, lambda: self._desk.staff.reset_password(member.id, password))
+    def _give(
+        self,
+        password: str,
+        act: Callable[[], Done[StaffMember]],
+        failed: Callable[[AftercareError], None],
+    ) -> None:
+        """Making the password's key takes a moment; then it is shown, and what was done can be undone."""
 
-    def _reactivate(self, member: StaffMember) -> None:
-        password = new_password()
-        self._give(member, password, lambda: self._desk.staff.reactivate(member.id, member.version, password))
+        def refused(problem: AftercareError) -> None:
+            if not self._closed:
+                failed(problem)
 
-    def _give(self, member: StaffMember, password: str, act: Callable[[], object]) -> None:
         self._tasks.run(
-            lambda _: act(), lambda _: self._show(member, password), self.failed.emit, "Making the password"
+            lambda _: act(), lambda done: self._hand_over(done, password), refused, "Making the password"
         )
 
-    def _show(self, member: StaffMember, password: str) -> None:
-        MessageDialog.say(
-            self.window(),
-            f"The new password of {member.name}",
-            f"{password}\n\nIt is shown only now. Hand it over yourself; "
-            "with it they choose their own password when they sign in.",
+    def _hand_over(self, done: Done[StaffMember], password: str) -> None:
+        if self._closed:  # the window locked meanwhile: nobody sees it, and a new one is given
+            return
+        member = done.value
+        self._load()
+        self.staff.choose(member.id)
+        HandedPasswordDialog.show_once(
+            self.window(), member, password, lambda parent: self._print(member, password, parent)
         )
+        self.staff.list.setFocus()
+        if done.undo is not None:
+            self.toast_requested.emit(Toast(done.undo.sentence, done.undo))
+
+    def _print(self, member: StaffMember, password: str, parent: QWidget) -> None:
+        profile = self._desk.center.profile()
+        note = first_sign_in_pdf(
+            profile.name,
+            (member.name, member.user_name),
+            password,
+            self._desk.today(),
+            profile.paper,
+            practice=profile.practice,
+        )
+        self._print_paper(note, "First sign-in", parent)
 
     def _is_sure(self, headline: str, sentence: str, verb: str) -> bool:
-        return (
-            MessageDialog.ask(self.window(), headline, sentence, ((verb, "primary"), (BACK, "ghost"))) == verb
-        )
+        verbs: tuple[tuple[str, Variant], ...] = ((verb, "primary"), (BACK, "ghost"))
+        return MessageDialog.ask(self.window(), headline, sentence, verbs, title="Staff") == verb
+
+
+def _at_the_right(button: Button) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(button)
+    return holder
