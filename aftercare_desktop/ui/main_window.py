@@ -20,6 +20,7 @@ from aftercare_desktop.ui.pages.sign_in import LockedBy, SignInPage
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.dialog import open_dialog_kept
 
 if TYPE_CHECKING:
     from aftercare_desktop.services.desk import Desk
@@ -291,8 +292,9 @@ class MainWindow(QMainWindow):
         at = wall_clock(self._now())
         self.stack.setCurrentWidget(self.sign_in)
         self.sign_in.show_locked(LockedBy(me.user_name, me.name, me.id, at))
+        dialog = open_dialog_kept()
         self._close_dialogs()
-        self._keep(desk, self.workspace.pack())
+        self._keep(desk, self.workspace.pack(dialog))
         self._drop_workspace()
         self.sign_in.take_focus()
 

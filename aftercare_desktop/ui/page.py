@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ class Page(QWidget):
 
     def unstash(self, kept: bytes) -> None:
         """Put back what `stash` gave, after the same person unlocked and the same route was opened."""
+
+    def reopen(self, kept: KeptDialog) -> None:
+        """Ask once more what was being asked when the window locked, with what the person had written."""
 
     def close_down(self) -> None:
         """The page goes away (locked, signed out, closed): stop timers and workers. Called after `stash`."""

@@ -26,6 +26,7 @@ from aftercare_desktop.ui.over_pages import OverPages
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.practice import PracticeBand
 from aftercare_desktop.ui.widgets.rail import Rail, RecentClient
 from aftercare_desktop.ui.widgets.toast import ToastBar
@@ -304,8 +305,8 @@ class Workspace(QWidget):
 
     # Locking
 
-    def pack(self) -> bytes:
-        """Where the person is and what is unsaved on every page, for the encrypted stash."""
+    def pack(self, dialog: KeptDialog | None = None) -> bytes:
+        """Where the person is and what is unsaved on every page and in a dialog over it, for the encrypted stash."""
         unsaved = {name: page.stash() for name, page in self._pages.items()}
         kept = {
             name: base64.b64encode(content).decode("ascii")
@@ -313,6 +314,7 @@ class Workspace(QWidget):
             if content is not None
         }
         packed = {"route": asdict(self.route()), "unsaved": kept, "asking": self.over.stash()}
+        packed["dialog"] = asdict(dialog) if dialog is not None else None
         return json.dumps(packed).encode()
 
     def unpack(self, packed: bytes | None) -> None:
@@ -325,6 +327,7 @@ class Workspace(QWidget):
             route = Route(**kept["route"])
             unsaved = {name: base64.b64decode(text) for name, text in kept["unsaved"].items()}
             asking = unstashed(kept["asking"]) if kept["asking"] else None
+            dialog = KeptDialog(**kept["dialog"]) if kept["dialog"] else None
             navigation.destination(route.name)
         except (ValueError, KeyError, TypeError):
             self.go(navigation.HOME)
@@ -337,6 +340,8 @@ class Workspace(QWidget):
             self.page().unstash(unsaved[route.name])
         if asking is not None:
             self.over.someone_asking(asking)
+        elif dialog is not None:
+            QTimer.singleShot(0, self, partial(self.page().reopen, dialog))  # it waits there for its answer
 
     def close_down(self) -> None:
         """Hear of no change any more; called before the desk signs out."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.ui.widgets.labels import Words
@@ -34,10 +34,13 @@ class Approval:
 class ApproveDialog(DialogFrame):
     """One sentence to read, mend and approve. Ctrl+Enter approves."""
 
+    kept_as = "approve"
+
     def __init__(
         self, sentence: ApprovedSentence, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
+        self.about = sentence.key.value
         self._today = today
         self.words = LinesField("These very words", least_lines=3)
         self.words.set_value(sentence.text)
@@ -71,8 +74,13 @@ class ApproveDialog(DialogFrame):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, sentence: ApprovedSentence, today: Callable[[], date]
+        cls,
+        parent: QWidget | None,
+        sentence: ApprovedSentence,
+        today: Callable[[], date],
+        kept: KeptDialog | None = None,
     ) -> Approval | None:
         """The approval; None if the person went back."""
         dialog = cls(sentence, today, parent)
+        dialog.put_back(kept)
         return dialog.approval() if dialog.exec() else None

@@ -17,7 +17,7 @@ from aftercare_desktop.ui.form import FormContext, address
 from aftercare_desktop.ui.form.grid import FieldGrid
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, Variant
-from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, YesNoField, enum_options
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
@@ -45,6 +45,8 @@ _SPANS = {
 
 class ChangeStatusDialog(DialogFrame):
     """The status on top; below it what follows. Choosing another status asks other things; Ctrl+Enter keeps."""
+
+    kept_as = "status"
 
     def __init__(
         self,
@@ -205,8 +207,14 @@ class ChangeStatusDialog(DialogFrame):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, client: Client, today: Callable[[], date], change: StatusChange | None
+        cls,
+        parent: QWidget | None,
+        client: Client,
+        today: Callable[[], date],
+        change: StatusChange | None,
+        kept: KeptDialog | None = None,
     ) -> NewStatus | None:
         """The change; None if the person went back."""
         dialog = cls(client, today, change, parent)
+        dialog.put_back(kept)
         return dialog.new_status() if dialog.exec() else None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from aftercare_desktop.domain.readiness import CheckResult
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.dialog import DialogFrame
+from aftercare_desktop.ui.widgets.dialog import DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
@@ -30,6 +30,8 @@ class FinalizeAnswer:
 
 class FinalizeDialog(DialogFrame):
     """Lists the gaps with a way to each. With gaps, "Finalize" waits for a reason."""
+
+    kept_as = "finalize"
 
     def __init__(self, number: int, gaps: Sequence[CheckResult], parent: QWidget | None = None) -> None:
         super().__init__(f"Finalize version {number}", parent)
@@ -95,8 +97,15 @@ class FinalizeDialog(DialogFrame):
         self.accept()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, number: int, gaps: Sequence[CheckResult]) -> FinalizeAnswer | None:
+    def ask(
+        cls,
+        parent: QWidget | None,
+        number: int,
+        gaps: Sequence[CheckResult],
+        kept: KeptDialog | None = None,
+    ) -> FinalizeAnswer | None:
         """What the person decided; None if they went back."""
         dialog = cls(number, gaps, parent)
+        dialog.put_back(kept)
         dialog.exec()
         return dialog.answer

@@ -12,7 +12,7 @@ from aftercare_desktop.domain.entries import Entry
 from aftercare_desktop.domain.timeline import NoteLine
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.note_fields import NoteFields
 from aftercare_desktop.words.dates import full_date
@@ -52,10 +52,13 @@ class NoteRights:
 class NoteDialog(DialogFrame):
     """An entry to read; Ctrl+Enter saves what its author corrected."""
 
+    kept_as = "note"
+
     def __init__(
         self, line: NoteLine, rights: NoteRights, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(label(line.note.entry.kind), parent, width=WIDE)
+        self.about = str(line.note.id)
         self.act = NoteAct.CORRECT
         self.move_button = self._act("Move to another client", NoteAct.MOVE, shown=rights.move)
         self.error_button = self._act("Entered in error", NoteAct.IN_ERROR, shown=rights.empty)
@@ -103,8 +106,14 @@ class NoteDialog(DialogFrame):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, line: NoteLine, rights: NoteRights, today: Callable[[], date]
+        cls,
+        parent: QWidget | None,
+        line: NoteLine,
+        rights: NoteRights,
+        today: Callable[[], date],
+        kept: KeptDialog | None = None,
     ) -> NoteAnswer | None:
         """What the person decided; None if they only read."""
         dialog = cls(line, rights, today, parent)
+        dialog.put_back(kept)
         return NoteAnswer(dialog.act, dialog.fields.entry()) if dialog.exec() else None

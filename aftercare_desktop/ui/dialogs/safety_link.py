@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind, problems
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, enum_options
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
@@ -19,11 +20,14 @@ from aftercare_desktop.ui.widgets.labels import Words
 
 Chosen = tuple[int, str]
 """Another client: the id and the name."""
+_OTHER = "other client"
 BOTH_SIDES = "A link to another client stands on both records."
 
 
 class SafetyLinkDialog(DialogFrame):
     """A new link, or one to change. Ctrl+Enter keeps it; whom a link is about is chosen once and for all."""
+
+    kept_as = "safety link"
 
     def __init__(
         self,
@@ -101,6 +105,14 @@ class SafetyLinkDialog(DialogFrame):
             ends_on=self.ends_on.value(),
         )
 
+    def typed(self) -> dict[str, Any]:
+        return {**super().typed(), _OTHER: self._other_id}
+
+    def type_again(self, words: dict[str, Any]) -> None:
+        super().type_again(words)
+        self._other_id = words[_OTHER]
+        self._show_who()
+
     # Another client or somebody outside
 
     def _show_who(self) -> None:
@@ -143,7 +155,12 @@ class SafetyLinkDialog(DialogFrame):
         choose: Callable[[QWidget], Chosen | None],
         link: SafetyLink | None = None,
         who: str = "",
+        *,
+        about: str = "",
+        kept: KeptDialog | None = None,
     ) -> SafetyLink | None:
-        """The link as it shall be; None if the person went back."""
+        """The link as it shall be; None if the person went back. `about` says which one is changed."""
         dialog = cls(client_id, today, choose, link, who, parent)
+        dialog.about = about
+        dialog.put_back(kept)
         return dialog.link() if dialog.exec() else None

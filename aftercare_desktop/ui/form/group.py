@@ -42,6 +42,13 @@ class GroupField(Field):
     def set_value(self, value: Any) -> None:
         self.form.set_value(value)
 
+    def typed(self) -> dict[str, Any]:
+        return {path: self.form.field(path).typed() for path in self.form.paths()}
+
+    def type_again(self, typed: Any) -> None:
+        for path, words in typed.items():
+            self.form.field(path).type_again(words)
+
     def set_read_only(self, read_only: bool) -> None:
         self.form.set_read_only(read_only)
 

@@ -1,11 +1,23 @@
 """The frame of every dialog: 480 wide, a headline, a body, verbs at the right; Esc cancels."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.practice import is_practice, practice_line
 
@@ -15,16 +27,33 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptDialog:
+    """What a person wrote in a dialog that closed because the window locked: the page that asked opens it again."""
+
+    name: str
+    about: str
+    """What it was opened for, in the page's own words: an id, a key, or nothing."""
+    words: dict[str, Any]
+    focus: str
+    """The label of the field that had the keyboard."""
+
+
 class DialogFrame(QDialog):
     """Subclasses put their fields into `body` and their verbs into `buttons` with `add_button`.
 
     The window is called like the headline; give `title` where that names a client: titles stand in the task bar.
+    What was typed into a dialog with a `kept_as` is not lost when the window locks: its page asks again.
     """
+
+    kept_as = ""
+    about = ""
 
     def __init__(
         self, headline: str, parent: QWidget | None = None, *, width: int = WIDTH, title: str = ""
     ) -> None:
         super().__init__(parent)
+        self._opened: dict[str, Any] | None = None
         look = theme()
         self.setModal(True)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
@@ -56,6 +85,52 @@ class DialogFrame(QDialog):
             self.buttons.addWidget(button)
         return button
 
+    # Keeping what was typed while the window is locked
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._opened is None:
+            self._opened = self.typed()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, by label, in the order in which it has to be put back."""
+        return {field.label(): field.typed() for field in self._fields_on_screen()}
+
+    def type_again(self, words: dict[str, Any]) -> None:
+        """Put back what `typed` gave. What is chosen in one field may bring others, so each is looked for anew."""
+        for label, typed in words.items():
+            for field in self._fields_on_screen():
+                if field.label() == label:
+                    field.type_again(typed)
+
+    def unanswered(self) -> KeptDialog | None:
+        """What a person wrote here; None if nothing."""
+        typed = self.typed() if self.kept_as else {}
+        if self._opened is None or typed == self._opened:
+            return None
+        held = (
+            field.label() for field in self._fields_on_screen() if _has_keyboard(field, self.focusWidget())
+        )
+        return KeptDialog(self.kept_as, self.about, typed, next(held, ""))
+
+    def put_back(self, kept: KeptDialog | None) -> None:
+        """Before it is shown again: what `unanswered` gave, and the keyboard where it was."""
+        if kept is None:
+            return
+        self._opened = self.typed()
+        self.type_again(kept.words)
+        for field in self._fields_on_screen():
+            if field.label() == kept.focus:
+                field.focus_inside()
+
+    def _fields_on_screen(self) -> list[Field]:
+        """Without those that are a part of another."""
+        return [
+            field
+            for field in self.findChildren(Field)
+            if field.isVisibleTo(self) and field.label() and not _is_part(field)
+        ]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a button presses that one: Qt would press the default, whatever the person stands on."""
         focused = self.focusWidget()
@@ -64,3 +139,23 @@ class DialogFrame(QDialog):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             focused.click()
+
+
+def _is_part(field: Field) -> bool:
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, Field):
+        above = above.parentWidget()
+    return above is not None
+
+
+def _has_keyboard(field: Field, focused: QWidget | None) -> bool:
+    return focused is not None and (field is focused or field.isAncestorOf(focused))
+
+
+def open_dialog_kept() -> KeptDialog | None:
+    """What was written in the dialog that is open now, wherever it lies; None if nothing was."""
+    for dialog in QApplication.topLevelWidgets():
+        kept = dialog.unanswered() if isinstance(dialog, DialogFrame) and dialog.isVisible() else None
+        if kept is not None:
+            return kept
+    return None

@@ -76,6 +76,13 @@ class Field(QWidget):
         if control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def typed(self) -> Any:
+        """What stands in the control, half typed too, as JSON has it; None for a field that cannot be typed again."""
+        return None
+
+    def type_again(self, typed: Any) -> None:
+        """Put back what `typed` gave, as if the person did it."""
+
     def keep_no_slot(self) -> None:
         """Take no room below until there is something to say: for a field that stands alone."""
         self._slot = 0

@@ -66,6 +66,13 @@ class ChoiceField(Field):
             self.combo.addItem("" if value is None else str(value))
         self.combo.setCurrentIndex(self._values.index(value))
 
+    def typed(self) -> int:
+        return self.combo.currentIndex()
+
+    def type_again(self, typed: Any) -> None:
+        self.combo.setCurrentIndex(typed)
+        self._on_combo_activated(typed)
+
     def set_read_only(self, read_only: bool) -> None:
         self.combo.setEnabled(not read_only)
 
@@ -188,6 +195,13 @@ class YesNoField(Field):
 
     def set_value(self, value: Any) -> None:
         self.segments.set_value("" if value is None else "yes" if value else "no")
+
+    def typed(self) -> str:
+        return self.segments.value()
+
+    def type_again(self, typed: Any) -> None:
+        self.segments.set_value(typed)
+        self._on_segments_chosen(typed)
 
     def focus_inside(self, path: str = "") -> None:
         for button in self.segments.findChildren(QWidget):

@@ -56,6 +56,13 @@ class LineField(Field):
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
 
+    def typed(self) -> str:
+        return self._value
+
+    def type_again(self, typed: Any) -> None:
+        self.line.setText(typed)
+        self._on_line_text_edited(typed)
+
     def leave(self) -> None:
         super().leave()
         if QApplication.focusWidget() is not None:  # not when another window came in front
@@ -177,6 +184,12 @@ class LinesField(Field):
     def set_read_only(self, read_only: bool) -> None:
         self.text.setReadOnly(read_only)
 
+    def typed(self) -> str:
+        return self._value
+
+    def type_again(self, typed: Any) -> None:
+        self.text.setPlainText(typed)
+
     def _on_text_text_changed(self) -> None:
         if self._showing:
             return
@@ -234,6 +247,13 @@ class SuggestField(Field):
 
     def set_read_only(self, read_only: bool) -> None:
         self.combo.setEnabled(not read_only)
+
+    def typed(self) -> str:
+        return self._value
+
+    def type_again(self, typed: Any) -> None:
+        self.line.setText(typed)
+        self._on_line_text_edited(typed)
 
     def _fill(self) -> None:
         """Look up the suggestions when the list opens: they follow what was typed elsewhere in the meantime."""

@@ -51,6 +51,13 @@ class TypedField(Field):
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
 
+    def typed(self) -> str:
+        return self.line.text()
+
+    def type_again(self, typed: Any) -> None:
+        self.line.setText(typed)
+        self._on_line_text_edited(typed)
+
     def flush(self) -> None:
         """Read the text as far as it goes: a value is shown in full, anything else gets its sentence."""
         if not self._typed:

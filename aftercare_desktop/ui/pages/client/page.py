@@ -21,6 +21,7 @@ from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPa
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, show_status
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.merging import merged_on
@@ -317,17 +318,33 @@ class ClientPage(Page):
             self._show_tab(OVERVIEW, "")
         self.overview.timeline.write_note()
 
+    def reopen(self, kept: KeptDialog) -> None:
+        ways = {
+            "note": self.overview.timeline.reopen,
+            "status": self._ask_status,
+            "safety link": self.facts.safety_links.reopen,
+        }
+        if kept.name in ways:
+            ways[kept.name](kept)
+        elif self.plan is not None:
+            self.plan.reopen(kept)
+
     def change_status(self) -> None:
         """Ask for the new status and what matters then; with Undo."""
+        self._ask_status(None)
+
+    def _ask_status(self, kept: KeptDialog | None) -> None:
         stored = self.facts.stored()
         if stored is None or not may_change(self._desk, stored) or not self.can_leave():
             return
         try:
-            done = ask_and_change(self, self._desk, stored.id)
+            done = ask_and_change(self, self._desk, stored.id, kept)
         except AftercareError as problem:
             self.failed.emit(problem)
         else:
-            if done is not None and done.undo is not None:
+            if done is None:  # the window may have locked meanwhile
+                return
+            if done.undo is not None:
                 self.toast_requested.emit(Toast(f"{done.undo.sentence}.", done.undo))
         self.reload({Topic.CLIENTS, Topic.ENTRIES})
 

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.dialogs.safety_link import Chosen, SafetyLinkDialog
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Chip, Icon, Words
 from aftercare_desktop.words import safety_links as words
@@ -105,7 +106,7 @@ class SafetyLinksCard(Card):
         self.none = Words(words.NONE, "body", wrap=True)
         self.body.addWidget(self.none)
         self.add = Button("Add a safety link", "soft", "plus")
-        self.add.clicked.connect(self.add_link)
+        self.add.clicked.connect(lambda: self.add_link())
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_client(self, client_id: int, *, read_only: bool) -> None:
@@ -159,16 +160,24 @@ class SafetyLinksCard(Card):
 
     # What can be done
 
-    def add_link(self) -> None:
+    def reopen(self, kept: KeptDialog) -> None:
+        """Ask once more for the link that was being written when the window locked."""
+        row = next((row for row in self.rows if str(row.shown.id) == kept.about), None)
+        if row is not None:
+            self.change_link(row.shown, kept)
+        elif not kept.about:
+            self.add_link(kept)
+
+    def add_link(self, kept: KeptDialog | None = None) -> None:
         """Ask for a link and keep it."""
         client_id = self._client_id
         if client_id is None:
             return
-        link = SafetyLinkDialog.ask(self.window(), client_id, self._desk.today, self._choose)
+        link = SafetyLinkDialog.ask(self.window(), client_id, self._desk.today, self._choose, kept=kept)
         if link is not None:
             self._act(partial(self._desk.safety_links.add, client_id, link))
 
-    def change_link(self, shown: ShownLink) -> None:
+    def change_link(self, shown: ShownLink, kept: KeptDialog | None = None) -> None:
         """Ask what shall be different and keep it."""
         if self._client_id is None or shown.told is None:
             return
@@ -179,6 +188,8 @@ class SafetyLinksCard(Card):
             self._choose,
             shown.told.link,
             shown.told.who,
+            about=str(shown.id),
+            kept=kept,
         )
         if link is not None and link != shown.told.link:
             self._act(partial(self._desk.safety_links.change, shown.id, link, shown.version))

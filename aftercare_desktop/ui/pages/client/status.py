@@ -9,6 +9,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.statuses import notice
 
@@ -34,12 +35,17 @@ def show_status(
     notices.show_notice("status", words, icon, verbs)
 
 
-def ask_and_change(page: QWidget, desk: Desk, client_id: int) -> Done[int] | None:
-    """Ask for the new status and keep it; None if the person went back. Raises what the service raises."""
+def ask_and_change(
+    page: QWidget, desk: Desk, client_id: int, kept: KeptDialog | None = None
+) -> Done[int] | None:
+    """Ask for the new status, beginning with what was `kept` when the window locked, and record it.
+
+    None if the person went back. Raises what the service raises.
+    """
     stored = desk.clients.open(client_id, reload=True)
     change = desk.statuses.current(client_id)
     new = ChangeStatusDialog.ask(
-        page.window(), stored.client, desk.today, change.change if change is not None else None
+        page.window(), stored.client, desk.today, change.change if change is not None else None, kept
     )
     if new is None:
         return None

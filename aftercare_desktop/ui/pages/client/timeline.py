@@ -19,6 +19,7 @@ from aftercare_desktop.ui.pages.client.note_form import NoteForm
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.choices import Segmented
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.timeline_list import TimelineList
@@ -160,9 +161,21 @@ class TimelineCard(Card):
         elif spot is not None:
             self.spot_chosen.emit(spot)
 
-    def open_note(self, line: NoteLine) -> None:
+    def reopen(self, kept: KeptDialog) -> None:
+        """Show the entry that was open when the window locked, however far down it stands."""
+        while self._line_of(kept.about) is None and self.older.isVisibleTo(self):
+            self._on_older_clicked()
+        line = self._line_of(kept.about)
+        if line is not None:
+            self.open_note(line, kept)
+
+    def _line_of(self, note_id: str) -> NoteLine | None:
+        notes = (line for line in self._lines if isinstance(line, NoteLine))
+        return next((line for line in notes if str(line.note.id) == note_id), None)
+
+    def open_note(self, line: NoteLine, kept: KeptDialog | None = None) -> None:
         """Show an entry in full and do what the person decides."""
-        answer = NoteDialog.ask(self.window(), line, self._rights(line), self._desk.today)
+        answer = NoteDialog.ask(self.window(), line, self._rights(line), self._desk.today, kept)
         if answer is None:
             return
         note = line.note

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.approved_words import ApprovedSentence
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionRow, RevisionState, Section
 from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult, check_readiness, gaps
@@ -40,6 +40,7 @@ from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words import dates
@@ -153,7 +154,7 @@ class PlanPane(Page):
         self.tools.print_requested.connect(self.print_plan)
         self.tools.save_requested.connect(self.save_as_pdf)
         self.tools.copy_requested.connect(self.save_copy)
-        self.tools.finalize_requested.connect(self.finalize)
+        self.tools.finalize_requested.connect(lambda: self.finalize())
         self.writer.changed.connect(self._on_writer_changed)
         self.writer.went_back.connect(self._go_to)
         self.writer.state_changed.connect(self._on_writer_state_changed)
@@ -521,13 +522,19 @@ class PlanPane(Page):
         if self.writer.keep():
             self._show(self._desk.plans.open(self._client_id, revision_id))
 
-    def finalize(self) -> None:
+    def reopen(self, kept: KeptDialog) -> None:
+        if kept.name == "finalize":
+            self.finalize(kept)
+        elif kept.name == "approve":
+            self.approve(self._current().approved[ApprovedKey(kept.about)], kept)
+
+    def finalize(self, kept: KeptDialog | None = None) -> None:
         """Ask once, then freeze the draft and show its paper."""
         draft = self.writer.draft
         if draft is None or not self.writer.keep():
             return
         self._check()
-        answer = FinalizeDialog.ask(self.window(), draft.number, gaps(self._results))
+        answer = FinalizeDialog.ask(self.window(), draft.number, gaps(self._results), kept)
         if answer is None or self.writer.draft is not draft:
             return
         if answer.jump is not None:
@@ -549,9 +556,9 @@ class PlanPane(Page):
             self.toast_requested.emit(Toast(done.undo.sentence, done.undo))
         return True
 
-    def approve(self, sentence: ApprovedSentence) -> None:
+    def approve(self, sentence: ApprovedSentence, kept: KeptDialog | None = None) -> None:
         """Ask for the words of a safety sentence and approve them in the signed-in person's name."""
-        answer = ApproveDialog.ask(self.window(), sentence, self._desk.today)
+        answer = ApproveDialog.ask(self.window(), sentence, self._desk.today, kept)
         if answer is None:
             return
         if self._act(lambda: self._desk.approved_words.approve(sentence.key, answer.text, answer.review_on)):

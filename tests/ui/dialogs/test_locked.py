@@ -1,0 +1,127 @@
+"""The window locks while somebody writes in a dialog: the words wait for that person, and nobody else sees them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
+from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.domain.entries import Entry, NoteKind
+from aftercare_desktop.domain.timeline import NoteLine
+from aftercare_desktop.ui.dialogs.approve import ApproveDialog
+from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
+from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
+from aftercare_desktop.ui.dialogs.note import NoteDialog
+from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
+from aftercare_desktop.ui.page import Route
+from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.widgets.dialog import DialogFrame
+from tests.builders import TODAY
+from tests.screenshots.stage import Stage
+
+TYPED = "Zephyr"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One kind of dialog: how the person comes to it, and the label of the field they write in."""
+
+    dialog: type[DialogFrame]
+    part: str
+    open: Callable[[ClientPage], None]
+    label: str
+
+
+def _note(page: ClientPage) -> None:
+    line = next(line for line in page.overview.timeline._lines if isinstance(line, NoteLine))
+    page.overview.timeline.open_note(line)
+
+
+def _finalize(page: ClientPage) -> None:
+    assert page.plan is not None
+    page.plan.finalize()
+
+
+def _approve(page: ClientPage) -> None:
+    assert page.plan is not None
+    page.plan.approve(page.plan._current().approved[next(iter(ApprovedKey))])
+
+
+CASES = (
+    Written(NoteDialog, "overview", _note, "What happened"),
+    Written(ChangeStatusDialog, "overview", ClientPage.change_status, "Note"),
+    Written(SafetyLinkDialog, "facts:safety", lambda page: page.facts.safety_links.add_link(), "Why"),
+    Written(FinalizeDialog, "plan", _finalize, "Why now"),
+    Written(ApproveDialog, "plan:medicines", _approve, "These very words"),
+)
+
+
+def _open_now() -> list[DialogFrame]:
+    shown = QApplication.topLevelWidgets()
+    return [dialog for dialog in shown if isinstance(dialog, DialogFrame) and dialog.isVisible()]
+
+
+def _meanwhile(act: Callable[[], None]) -> None:
+    """Do this once a dialog is open, and never leave one open: the test would wait for ever."""
+
+    def now() -> None:
+        try:
+            act()
+        finally:
+            for dialog in _open_now():
+                dialog.close()
+
+    QTimer.singleShot(0, now)
+
+
+def _write_and_lock(stage: Stage, qtbot: QtBot, case: Written) -> None:
+    (dialog,) = _open_now()
+    assert isinstance(dialog, case.dialog)
+    field = next(field for field in dialog._fields_on_screen() if field.label() == case.label)
+    field.focus_inside()
+    qtbot.keyClicks(dialog.focusWidget(), TYPED)
+    stage.window.lock()
+    assert _open_now() == []
+
+
+def _enter(stage: Stage, user: str) -> None:
+    stage.window.enter(stage.doors.center.open(user, DEMO_PASSWORD)())
+
+
+def _look(case: Written, seen: list[tuple[str, bool]]) -> None:
+    for dialog in _open_now():
+        assert isinstance(dialog, case.dialog)
+        field = next(field for field in dialog._fields_on_screen() if field.label() == case.label)
+        focused = dialog.focusWidget()
+        seen.append((field.value(), focused is not None and field.isAncestorOf(focused)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.dialog.__name__)
+def test_words_in_a_dialog_wait_for_their_person(stage: Stage, qtbot: QtBot, case: Written) -> None:
+    client_id = stage.client_id("Theo Bramwell")
+    stage.desk().entries.add(client_id, Entry(NoteKind.CONTACT, TODAY, "Called; all well."))
+    page = stage.go(Route("client", client_id, case.part))
+    assert isinstance(page, ClientPage)
+    _meanwhile(partial(_write_and_lock, stage, qtbot, case))
+    case.open(page)
+    assert stage.window.workspace is None
+
+    seen: list[tuple[str, bool]] = []
+    _enter(stage, "luis")
+    _meanwhile(partial(_look, case, seen))
+    stage.settle()
+    assert seen == [], "another person sees nothing of it"
+    stage.window.lock()
+
+    _enter(stage, DEMO_USER)
+    _meanwhile(partial(_look, case, seen))
+    stage.settle()
+    assert len(seen) == 1
+    words, has_keyboard = seen[0]
+    assert TYPED in words
+    assert has_keyboard
