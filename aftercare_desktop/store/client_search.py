@@ -264,6 +264,9 @@ class Sought:
             elif len(spellings) == 2:  # three times as fast as `any`
                 part, other = spellings
                 ids = [i for i in ids if part in texts[i] or other in texts[i]]
+            elif len(spellings) == 3:
+                part, other, third = spellings
+                ids = [i for i in ids if part in (text := texts[i]) or other in text or third in text]
             else:
                 ids = [i for i in ids if any(part in texts[i] for part in spellings)]
         return ids
@@ -278,8 +281,14 @@ def sought(query: str) -> Sought | None:
     words = tuple(word for word in typed if word != _COUNTRY_CODE) or typed
     if not words:
         return None
-    spelled = tuple(tuple(text[:_LONGEST_WORD] for text in _spellings(word)) for word in words)
+    spelled = tuple(_shortest(text[:_LONGEST_WORD] for text in _spellings(word)) for word in words)
     return Sought(spelled, tuple(_month_name_date(" ".join(words))))
+
+
+def _shortest(spellings: Iterable[str]) -> tuple[str, ...]:
+    """Without those that only say more than another: where 10/29/1985 is, 10/29/19 is found too."""
+    every = tuple(dict.fromkeys(spellings))
+    return tuple(text for text in every if not any(other in text for other in every if other != text))
 
 
 def _condition(query: str) -> ColumnElement[bool] | None:
