@@ -144,7 +144,10 @@ def _import(commands: Commands) -> None:
         help="what a column carries, such as MRN=record_number; MRN= leaves it out",
     )
     import_.add_argument(
-        "--dates", choices=DATES, default=None, help="how dates are written where the file does not tell"
+        "--dates",
+        choices=DATES,
+        default=None,
+        help="how dates are written; needed where the file does not tell",
     )
     import_.add_argument("--skip-bad-rows", action="store_true", help="leave out rows that cannot be taken")
     import_.add_argument(

@@ -7,6 +7,7 @@ from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import progress, say, say_json
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.importing.dates_said import dates_said
 from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft, source_name
 from aftercare_desktop.services.importing.facts import PERSON
 from aftercare_desktop.services.importing.report import Choices, Conflict, Feed, ImportReport, RowResult
@@ -35,9 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _refuse_unclear_dates(draft: ImportDraft) -> None:
     """Raise `BadInput` for dates that could be read both ways, where neither the command nor the source says how."""
-    unclear = draft.unclear_dates()
-    if unclear and draft.order is None:
-        first = unclear[0]
+    if draft.asks_order():
+        first = draft.unclear_dates()[0]
         raise BadInput(
             f"{draft.table.file}, row {first.row}, {first.column}: {first.text} could be month/day or day/month. "
             f"Say which with --dates {' or --dates '.join(DATES)}. Nothing was changed."
@@ -72,6 +72,7 @@ def _keys(draft: ImportDraft, report: ImportReport) -> dict[str, object]:
             {"id": person.client_id, "record_number": person.record_number} for person in report.people_gone
         ],
         "warnings": [{"row": one.row, "sentence": one.sentence} for one in report.warnings],
+        "dates": list(dates_said(draft)),
         "columns_not_understood": list(draft.left_out()),
         "dry_run": report.dry_run,
     }
@@ -87,6 +88,8 @@ def _say_report(draft: ImportDraft, report: ImportReport) -> None:
         f"{would}{report.read} rows read, {report.added} added, {report.changed} changed, "
         f"{report.unchanged} unchanged, {len(report.skipped)} left out."
     )
+    for sentence in dates_said(draft):
+        say(sentence)
     for skipped in report.skipped:
         say(f"Row {skipped.row} left out: {skipped.reason}")
     for bad in report.bad:

@@ -38,6 +38,7 @@ def test_import_and_import_again(run: Run, own_center: Path, roster: Path) -> No
     assert [one["row"] for one in first["skipped"]] == [4]
     assert first["skipped"][0]["reason"]
     assert first["columns_not_understood"] == ["bed"]
+    assert first["dates"] == ["Dates are read as month/day/year: row 2, dob, has 04/30/1990."]
     listed = clients(run, own_center)
     ada = next(one for one in listed if one["record_number"] == "00801")
     assert (ada["name"], ada["counselor"]) == ("Ada Ingalls", "Dana Whitcomb")
@@ -53,6 +54,7 @@ def test_a_dry_run_changes_nothing(run: Run, made_up: Path, roster: Path) -> Non
     assert ran.status == 0
     assert ran.out.startswith("Would be: 3 rows read, 2 added, 0 changed, 0 unchanged, 1 left out.\n")
     assert "Columns not understood: bed." in ran.out
+    assert "Dates are read as month/day/year: row 2, dob, has 04/30/1990." in ran.out
     assert clients(run, made_up) == before
 
 
@@ -148,6 +150,12 @@ def test_the_order_of_dates_is_asked_once_and_remembered(take: Take) -> None:
     assert figures(take(text, "--dates", "day-first", "--source", "Ward 3", "--json"))["added"] == 1
     assert figures(take(text, "--source", "Ward 3", "--json"))["unchanged"] == 1
     assert take(text, "--source", "Ward 4").status == 4
+
+
+def test_an_order_that_the_file_contradicts_makes_no_wrong_day(take: Take) -> None:
+    ran = take("mrn,name,dob\n1,Ada,04/30/1990\n2,Ben,04/09/1991\n", "--dates", "day-first")
+    assert ran.status == 4
+    assert "row 2, dob: 04/30/1990 is not a day of the calendar." in ran.err
 
 
 def test_columns_are_corrected_and_remembered(take: Take) -> None:

@@ -17,12 +17,14 @@ from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.main_window import fitted
 from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.pages.importing import ImportPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.labels import KeyCap
+from tests.screenshots.importing import PREVIEW, import_page
 from tests.screenshots.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -193,6 +195,29 @@ def test_unsaved_work_waits_for_its_person_while_another_signs_in(stage: Stage, 
     stage.window.lock()
     stage.window.enter(stage.doors.center.open(DEMO_USER, DEMO_PASSWORD)())
     assert _field(stage.workspace().page(), "Preferred name").text() == "Teddy"
+
+
+def test_an_import_under_way_is_out_of_sight_while_locked_and_stands_again(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    window = import_page(stage, PREVIEW)
+    page = stage.workspace().page()
+    assert isinstance(page, ImportPage)
+    decided = page.preview_step.choices()
+    qtbot.keyClick(page.preview_step.list, Qt.Key.Key_L)
+    stage.settle(lambda: not page.busy.is_under_way())
+    assert page.preview_step.choices() != decided
+    decided = page.preview_step.choices()
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    stage.settle()
+    assert [word for word in ("Quintero", "census", "MRN") if word in _words_on_screen(stage.window)] == []
+    _sign_in_by_keys(stage, qtbot)
+    qtbot.waitUntil(lambda: stage.window.workspace is not None)
+    again = stage.workspace().page()
+    assert isinstance(again, ImportPage)
+    stage.settle(lambda: not again.busy.is_under_way())
+    assert again.context.text() == "Step 3 of 4: What would change"
+    assert again.preview_step.choices() == decided
 
 
 def test_unsaved_work_survives_a_disk_that_refuses(stage: Stage, qtbot: QtBot) -> None:

@@ -21,7 +21,6 @@ __all__ = [
     "DayOrder",
     "Facts",
     "ImportDraft",
-    "Proof",
     "read_draft",
     "source_name",
 ]
@@ -131,10 +130,10 @@ class ImportDraft:
     def read_as(self) -> DayOrder | None:
         """The order of day and month in which dates are read; None where it is not known, or each column has its
         own."""
-        proofs = self.dates.orders.proofs if self.dates is not None else ()
-        if self.chosen or not proofs:
-            return self.order
-        return None if self.dates is not None and self.dates.mixed else proofs[0].order
+        proofs = self.proofs()
+        if self.dates is not None and self.dates.mixed:
+            return None
+        return self.order if self.chosen or not proofs else proofs[0].order
 
     def proofs(self) -> tuple[Proof, ...]:
         """The dates that decided how columns are read."""

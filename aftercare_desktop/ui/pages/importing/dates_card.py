@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from aftercare_desktop.services.importing.draft import DateCell, DayOrder, ImportDraft, Proof
+from aftercare_desktop.services.importing.dates_said import dates_said
+from aftercare_desktop.services.importing.draft import DateCell, DayOrder, ImportDraft
 from aftercare_desktop.ui.widgets.choices import Segmented
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Words
@@ -47,7 +48,7 @@ class DatesCard(Card):
         if disagree:
             lines = _of_disagreement(draft)
         else:
-            lines = [*_of_proofs(draft, proofs), *(_of_unclear(draft, unclear) if unclear else ())]
+            lines = [*dates_said(draft), *(_of_unclear(draft, unclear) if unclear else ())]
         self.said.setText("\n".join(lines))
         self.ask.setVisible(asks)
         self.change.setVisible(not asks and not draft.dates.mixed)
@@ -76,21 +77,6 @@ def _of_disagreement(draft: ImportDraft) -> list[str]:
     return [
         "One column is written in both ways. Say which is right; a row that is written otherwise then cannot be taken."
     ]
-
-
-def _of_proofs(draft: ImportDraft, proofs: Sequence[Proof]) -> list[str]:
-    if not proofs:
-        return []
-    if draft.dates is not None and draft.dates.mixed:
-        return [
-            f"{proof.cell.column} is read as {proof.order.value}: row {proof.cell.row} has {proof.cell.text}."
-            for proof in proofs
-        ]
-    proof, order = proofs[0], draft.read_as()
-    where = f"row {proof.cell.row}, {proof.cell.column}, has {proof.cell.text}"
-    if order is proof.order or order is None:
-        return [f"Dates are read as {proof.order.value}: {where}."]
-    return [f"Dates are read as {order.value}, as you chose, although {where}. Such a row cannot be taken."]
 
 
 def _of_unclear(draft: ImportDraft, unclear: Sequence[DateCell]) -> list[str]:
