@@ -18,7 +18,7 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import directory as directory_store
-from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import plan_projections
 from aftercare_desktop.words.directory import place_of
 
 SUBJECT = "directory"
@@ -63,7 +63,7 @@ class Directory(Service):
     @use_case(Permission.READ_PLAN)
     def used_by(self, work: Work, entry_id: int) -> tuple[int, ...]:
         """Ids of the clients whose draft names this entry and so shows what changes in it."""
-        return plan_store.drafts_linked_to(work.connection, entry_id)
+        return plan_projections.drafts_linked_to(work.connection, entry_id)
 
     @use_case(Permission.READ_DIRECTORY)
     def place(self, work: Work, entry_id: int) -> Place:

@@ -20,7 +20,7 @@ from aftercare_desktop.store import approved_words as words_store
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
-from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import plan_history
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.center import StoredSetting
 from aftercare_desktop.words.approved import STARTER_WORDS
@@ -129,7 +129,7 @@ def paper_facts(work: Work, revision: Revision) -> PaperFacts:
         revision.state is RevisionState.FINAL,
         short_name(author.name),
         work.day_of(revision.finalized_at or work.now),
-        replaced_number(plan_store.revisions(work.connection, revision.client_id), revision.id),
+        replaced_number(plan_history.revisions(work.connection, revision.client_id), revision.id),
     )
 
 

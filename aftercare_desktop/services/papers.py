@@ -22,7 +22,7 @@ from aftercare_desktop.services.gathering import (
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
-from aftercare_desktop.store import merged
+from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plans as plan_store
 
 SUBJECT = "plan"
@@ -81,7 +81,7 @@ class Papers(Service):
             final=False,
             made_with=short_name(work.staff.name),
             made_on=work.today,
-            replaces=replaced_number(plan_store.revisions(work.connection, client_id), None),
+            replaces=replaced_number(plan_history.revisions(work.connection, client_id), None),
         )
         return plan_paper(surroundings(work), client, plan_links.present(work, document), facts)
 
@@ -106,7 +106,7 @@ class Papers(Service):
     def printable(self, work: Work, include_archived: bool = False) -> tuple[int, ...]:
         """Ids of all clients with a plan this person may print, in id order: finals, and drafts with `READ_PLAN`."""
         drafts = work.may(Permission.READ_PLAN)
-        found = plan_store.printable(work.connection, include_archived=include_archived)
+        found = plan_history.printable(work.connection, include_archived=include_archived)
         return tuple(one.client_id for one in found if one.final or drafts)
 
     @use_case(Permission.PRINT_PLAN)
@@ -116,7 +116,7 @@ class Papers(Service):
         Raises `NotFound` for somebody without a plan, `NotPermitted` for a draft this person may not print.
         """
         known = {
-            one.client_id: one.final for one in plan_store.printable(work.connection, include_archived=True)
+            one.client_id: one.final for one in plan_history.printable(work.connection, include_archived=True)
         }
         found = {}
         for client_id in client_ids:

@@ -34,7 +34,7 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
-from aftercare_desktop.store import merged
+from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.readiness import still_needed
@@ -80,7 +80,7 @@ class Plans(Service):
     @use_case(Permission.READ_PLAN)
     def revisions(self, work: Work, client_id: int) -> tuple[RevisionRow, ...]:
         """The plan's history, newest first, without the documents."""
-        return plan_store.revisions(work.connection, client_id)
+        return plan_history.revisions(work.connection, client_id)
 
     @use_case(Permission.READ_PLAN, audit=Event.PLAN_VIEWED)
     def open(
@@ -125,7 +125,7 @@ class Plans(Service):
         latest = plan_store.latest(work.connection, client_id)
         _refuse_second_draft(latest)
         document = _begun_anew(latest.document) if latest else _first_document(work, client)
-        number = plan_store.next_number(work.connection, client_id)
+        number = plan_history.next_number(work.connection, client_id)
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id
         )
@@ -168,7 +168,7 @@ class Plans(Service):
         Raises `EditedElsewhere` when another revision was started or finalized since.
         """
         _refuse_second_draft(plan_store.latest(work.connection, client_id))
-        if plan_store.next_number(work.connection, client_id) != number:
+        if plan_history.next_number(work.connection, client_id) != number:
             raise EditedElsewhere("A newer version of this plan exists. The draft was not put back.")
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id
@@ -250,7 +250,7 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
     if revision is not None and revision.state is RevisionState.DRAFT:
         links = plan_links.news(work, revision.document)
         revision = replace(revision, document=present_document(work, revision))
-    history = plan_store.revisions(work.connection, client.id)
+    history = plan_history.revisions(work.connection, client.id)
     document = revision.document if revision else PlanDocument()
     return PlanView(
         client,
@@ -262,7 +262,7 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
         around.closed_days(client.client, document),
         links,
         around.readiness,
-        plan_store.set_aside(work.connection, client.id),
+        plan_history.set_aside(work.connection, client.id),
     )
 
 

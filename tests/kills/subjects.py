@@ -18,7 +18,7 @@ from aftercare_desktop.errors import SignInRefused
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.importing.report import Feed
-from aftercare_desktop.store import checking, clients, files, opening, plans
+from aftercare_desktop.store import checking, clients, files, opening, plan_projections, plans
 from aftercare_desktop.store.opening import Center
 from aftercare_desktop.store.plan_dates import dates_of
 from tests.builders import NOW, PASSWORD, TODAY, build_client, full_plan
@@ -120,7 +120,7 @@ class Drafts(Subject):
         center = reopen(place)
         with center.reading() as c:
             draft = plans.get(c, 1)
-            dates = plans.dates(c, 1)
+            dates = plan_projections.dates(c, 1)
         center.close()
         number = draft.version - 2
         prove(number in (said.last(), said.started), f"save {number} is there, {said.last()} was confirmed")

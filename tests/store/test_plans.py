@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from aftercare_desktop.domain.plans import FORMAT, Goal, PlanDocument, Revision, RevisionState, Step
 from aftercare_desktop.errors import EditedElsewhere, NotFound, StorageFailed
-from aftercare_desktop.store import clients, files, plan_documents, plans
+from aftercare_desktop.store import clients, files, plan_documents, plan_history, plan_projections, plans
 from aftercare_desktop.store.opening import Center
 from aftercare_desktop.store.plan_dates import PlanDate, PlanDateKind, dates_of
 from aftercare_desktop.store.tables import plan_revisions
@@ -121,7 +121,7 @@ def test_a_client_has_one_draft_and_each_number_once(center: Center, client: int
     with pytest.raises(IntegrityError), center.writing() as c:
         plans.insert_draft(c, client, empty_plan(), 1, NOW, 1)
     with center.writing() as c:
-        assert plans.next_number(c, client) == 2
+        assert plan_history.next_number(c, client) == 2
         plans.insert_draft(c, client, empty_plan(), 2, NOW, 1)
 
 
@@ -142,16 +142,16 @@ def test_a_client_without_a_plan_has_none(center: Center, client: int) -> None:
     with center.reading() as c:
         assert plans.latest(c, client) is None
         assert plans.latest_printable(c, client) is None
-        assert plans.revisions(c, client) == ()
-        assert plans.printable(c) == ()
-        assert plans.next_number(c, client) == 1
+        assert plan_history.revisions(c, client) == ()
+        assert plan_history.printable(c) == ()
+        assert plan_history.next_number(c, client) == 1
 
 
 def test_the_history_names_people_newest_first(center: Center, client: int, draft: Revision) -> None:
     finalize(center, draft)
     with center.writing() as c:
         plans.insert_draft(c, client, empty_plan(), 2, LATER, 1)
-        newest, oldest = plans.revisions(c, client)
+        newest, oldest = plan_history.revisions(c, client)
     assert (newest.number, newest.state, newest.changed_by, newest.finalized_by) == (
         2,
         RevisionState.DRAFT,
@@ -168,10 +168,13 @@ def test_who_can_be_printed(center: Center, client: int, draft: Revision) -> Non
         second = plans.insert_draft(c, other, full_plan(2), 1, NOW, 1)
         plans.freeze(c, second.id, 1, NOW, 1, pdf_sha256=files.keep(c, PAPER, NOW))
     with center.writing() as c:
-        assert plans.printable(c) == (plans.Printable(client, False), plans.Printable(other, True))
+        assert plan_history.printable(c) == (
+            plan_history.Printable(client, False),
+            plan_history.Printable(other, True),
+        )
         clients.set_archived(c, client, 1, NOW, 1)
-        assert plans.printable(c) == (plans.Printable(other, True),)
-        assert len(plans.printable(c, include_archived=True)) == 2
+        assert plan_history.printable(c) == (plan_history.Printable(other, True),)
+        assert len(plan_history.printable(c, include_archived=True)) == 2
 
 
 def test_a_discarded_draft_is_gone_and_can_be_put_back(center: Center, client: int, draft: Revision) -> None:
@@ -193,7 +196,7 @@ def test_many_drafts_at_once(center: Center) -> None:
     with center.reading() as c:
         assert [plans.get(c, one.id) for one in stored] == list(stored)
         assert [one.client_id for one in stored] == list(ids)
-        assert plans.dates(c, stored[7].id) == dates_of(full_plan(ids[7]))
+        assert plan_projections.dates(c, stored[7].id) == dates_of(full_plan(ids[7]))
 
 
 # --- The dates other screens ask for ------------------------------------------------------------------------
@@ -217,9 +220,9 @@ def test_dates_follow_every_save(center: Center, draft: Revision) -> None:
     )
     with center.writing() as c:
         saved = plans.save_draft(c, draft.id, later, 1, LATER, 1)
-        assert plans.dates(c, draft.id) == dates_of(later)
+        assert plan_projections.dates(c, draft.id) == dates_of(later)
         plans.save_draft(c, draft.id, empty_plan(), saved.version, LATER, 1)
-        assert plans.dates(c, draft.id) == ()
+        assert plan_projections.dates(c, draft.id) == ()
 
 
 # --- The stored text ----------------------------------------------------------------------------------------

@@ -12,7 +12,17 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.types import TypeDecorator
 
 from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.store import clients, files, folder, guards, opening, plans, schema, tables
+from aftercare_desktop.store import (
+    clients,
+    files,
+    folder,
+    guards,
+    opening,
+    plan_projections,
+    plans,
+    schema,
+    tables,
+)
 from aftercare_desktop.store.engine import raw_connection
 from aftercare_desktop.store.opening import Center
 from aftercare_desktop.store.vault import Keys
@@ -95,14 +105,14 @@ def test_a_file_that_is_behind_is_migrated_with_everything_in_it(
 ) -> None:
     _, final = fill(center)
     with center.reading() as c:
-        before, dates = plans.get(c, final), plans.dates(c, final)
+        before, dates = plans.get(c, final), plan_projections.dates(c, final)
     shape_before = shape(place / folder.DATABASE, center._keys.data)
     age(place, center._keys)
     center.close()
     reopened = opening.open_center(place, "dana", PASSWORD, now=NOW)
     with reopened.reading() as c:
         assert plans.get(c, final) == before
-        assert plans.dates(c, final) == dates
+        assert plan_projections.dates(c, final) == dates
     assert shape(place / folder.DATABASE, center._keys.data) == shape_before
     with pytest.raises(DatabaseError, match="frozen"), reopened.writing() as c:
         c.exec_driver_sql(f"DELETE FROM plan_revisions WHERE id = {final}")
