@@ -1,6 +1,6 @@
 """Which fact each column of a roster carries: proposed by its name, corrected by a person, remembered per source."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from aftercare_desktop.domain.rosters import RosterFact
@@ -13,6 +13,7 @@ Facts = tuple[RosterFact | None, ...]
 """The fact of each column in the file's order; None for a column that is left out."""
 
 _WHOLE_NAME = frozenset({RosterFact.FIRST_NAME, RosterFact.LAST_NAME})
+_NAMES = _WHOLE_NAME | {RosterFact.NAME}
 _NUMBERS = frozenset({RosterFact.RECORD_NUMBER, RosterFact.FALLBACK_NUMBER})
 _SAMPLES = 3
 
@@ -83,13 +84,27 @@ def check(table: Table, facts: Facts) -> None:
     named = RosterFact.NAME in known or known >= _WHOLE_NAME
     if named and known & _NUMBERS:
         return
-    missing = (
-        "a record number (mrn, pubpid or record_number)" if named else "a name (name, or fname and lname)"
+    needed, missing = (
+        (_NUMBERS, "a record number (mrn, pubpid or record_number)")
+        if named
+        else (_NAMES, "a name (name, or fname and lname)")
     )
+    left_out = _left_out(table, facts, needed)
+    if left_out:
+        raise BadInput(
+            f"{table.file}: the rows need {missing}, and the column {left_out[0]} is left out. "
+            "Take it in again, or choose another column for it. Nothing was changed."
+        )
     raise BadInput(
         f"{table.file}, row {table.header.number}: no column for {missing}. The first row must hold the column "
         "names. Nothing was changed."
     )
+
+
+def _left_out(table: Table, facts: Facts, needed: Set[RosterFact]) -> tuple[str, ...]:
+    """Columns that somebody left out though their names say that they carry one of these facts."""
+    cells = zip(titles(table), table.header.cells, facts, strict=True)
+    return tuple(title for title, cell, fact in cells if fact is None and fact_of(cell) in needed)
 
 
 def corrected(table: Table, facts: Facts, corrections: Sequence[tuple[str, RosterFact | None]]) -> Facts:

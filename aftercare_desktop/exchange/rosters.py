@@ -52,7 +52,7 @@ _TEXTS = {
 }
 _PHONES = {
     RosterFact.PHONE_MOBILE: PhoneKind.MOBILE,
-    RosterFact.PHONE: PhoneKind.MOBILE,
+    RosterFact.PHONE: PhoneKind.OTHER,
     RosterFact.PHONE_HOME: PhoneKind.HOME,
     RosterFact.PHONE_WORK: PhoneKind.WORK,
 }
@@ -61,6 +61,7 @@ _WRITTEN_AS_NUMBERS = frozenset(
 )
 _DECIMAL = re.compile(r"(\d+)\.0")
 """A number that some program took for an amount on its way."""
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SEVERAL_DAYS = re.compile(r"\s*[,;|]\s*(?=\d)")
 TEXT_LIMIT = 1_000
 """Characters of one cell; the longest fact a roster may carry."""
@@ -267,9 +268,11 @@ def _joined(reading: _Reading, row: Record, facts: tuple[RosterFact, ...], betwe
 
 
 def _turned(name: str) -> str:
-    """ "Last, First" as "First Last", and "Last, First, Jr." as "First Last Jr."."""
+    """ "Last, First" as "First Last"; a suffix such as Jr. goes behind, wherever it stood."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
-    return " ".join((*parts[1:2], *parts[:1], *parts[2:]))
+    suffixes = [part for part in parts[1:] if part.rstrip(".").casefold() in _SUFFIXES]
+    names = [part for part in parts if part not in suffixes]
+    return " ".join((*names[1:2], *names[:1], *names[2:], *suffixes))
 
 
 def _record_number(reading: _Reading, row: Record) -> str:

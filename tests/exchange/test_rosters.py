@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import limits
 from aftercare_desktop.exchange.dates import DateCell, DayOrder, Proof, column_order
-from aftercare_desktop.exchange.mapping import proposed
+from aftercare_desktop.exchange.mapping import check, proposed
 from aftercare_desktop.exchange.rosters import Roster, date_orders, parse_table, read_rows, read_table
 from tests.builders import NAMES
 
@@ -148,6 +149,53 @@ def test_a_date_that_no_calendar_has_proves_no_order() -> None:
     assert column_order([*real, proof], "a.csv") == Proof(DayOrder.DAY_FIRST, proof)
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Bramwell, Theo", "Theo Bramwell"),
+        ("Bramwell, Theo, Jr.", "Theo Bramwell Jr."),
+        ("Bramwell, Jr., Theo", "Theo Bramwell Jr."),
+        ("Bramwell Jr., Theo", "Theo Bramwell Jr."),
+        ("Theo Bramwell, Jr.", "Theo Bramwell Jr."),
+        ("Bramwell, III, Theo Amos", "Theo Amos Bramwell III"),
+        ("Bramwell, V", "V Bramwell"),
+        ("Bramwell,", "Bramwell"),
+        (",", ""),
+        ("Theo Bramwell", "Theo Bramwell"),
+    ],
+)
+def test_names_are_turned_first_name_first_with_the_suffix_behind(written: str, name: str) -> None:
+    (row,) = read(f'mrn,name\n1,"{written}"\n').rows
+    assert row.values.get("name", "") == name
+
+
+def test_a_phone_of_no_kind_is_no_mobile_phone() -> None:
+    (row,) = read("mrn,name,phone,cell\n1,Theo,207-555-0142,207-555-0199\n").rows
+    assert row.values["phones"] == (
+        Phone("207-555-0199", PhoneKind.MOBILE),
+        Phone("207-555-0142", PhoneKind.OTHER),
+    )
+
+
+@pytest.mark.parametrize(
+    ("left_out", "says"),
+    [
+        (0, "the rows need a record number (mrn, pubpid or record_number), and the column MRN is left out."),
+        (1, "the rows need a name (name, or fname and lname), and the column Client is left out."),
+        (2, ""),
+    ],
+)
+def test_a_needed_column_that_was_left_out_is_named(left_out: int, says: str) -> None:
+    table = parse_table(b"MRN,Client,dob\n1,Theo,1991-04-09\n", "roster.csv")
+    facts = list(proposed(table))
+    facts[left_out] = None
+    if not says:
+        check(table, tuple(facts))
+        return
+    with pytest.raises(BadInput, match=re.escape(says)):
+        check(table, tuple(facts))
+
+
 def test_a_column_that_proves_nothing_follows_the_rest_of_the_file() -> None:
     text = "mrn,name,dob,admit date\n1,Theo,04/09/1991,10/26/2026\n"
     assert read(text).rows[0].values["birth_date"] == date(1991, 4, 9)
@@ -251,7 +299,7 @@ def test_days_left_as_numbers_are_counted_as_spreadsheets_do() -> None:
 def test_numbers_that_became_amounts_are_numbers_again() -> None:
     (row,) = read("mrn,name,zip,phone\n117.0,A,04101.0,2075550142.0\n").rows
     assert (row.values["record_number"], row.values["address.postal_code"]) == ("117", "04101")
-    assert row.values["phones"] == (Phone("2075550142"),)
+    assert row.values["phones"] == (Phone("2075550142", PhoneKind.OTHER),)
 
 
 def test_missing_values_of_openemr_are_no_values() -> None:
@@ -266,7 +314,7 @@ def test_rows_without_name_or_number_are_handed_on_for_the_report() -> None:
 
 def test_spreadsheet_marks_are_understood() -> None:
     (row,) = read("sep=;\nmrn;name;primary phone\n007;Theo;'+1 207-555-0142\n").rows
-    assert row.values["phones"] == (Phone("+1 207-555-0142"),)
+    assert row.values["phones"] == (Phone("+1 207-555-0142", PhoneKind.OTHER),)
     assert row.values["record_number"] == "007"
 
 

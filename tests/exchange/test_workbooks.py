@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.people import Phone, PhoneKind
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import workbooks
 from aftercare_desktop.exchange.mapping import proposed
@@ -59,12 +59,12 @@ def test_a_census_with_days_numbers_and_texts() -> None:
         "birth_date": date(1991, 4, 9),
         "admitted_on": date(2026, 10, 26),
         "address.postal_code": "04101",
-        "phones": (Phone("2075550143"),),
+        "phones": (Phone("2075550143", PhoneKind.OTHER),),
     }
     assert second.values["record_number"] == "117"
     assert second.values["birth_date"] == date(1991, 4, 9)
     assert second.values["address.postal_code"] == "04101"
-    assert second.values["phones"] == (Phone("+1 207-555-0142"),)
+    assert second.values["phones"] == (Phone("+1 207-555-0142", PhoneKind.OTHER),)
     assert (third.values["record_number"], third.values["birth_date"]) == ("118", date(1990, 4, 30))
 
 

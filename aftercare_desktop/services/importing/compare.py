@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from aftercare_desktop.domain import clients as rules
-from aftercare_desktop.domain.clients import Client, StoredClient
+from aftercare_desktop.domain.clients import Client, FieldProblem, StoredClient
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.services.importing import facts
@@ -21,7 +21,7 @@ from aftercare_desktop.services.importing.report import (
 from aftercare_desktop.services.importing.settling import Settled, Settling, different_fields, said
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.store.imports import Said
-from aftercare_desktop.words.rosters import fields_words
+from aftercare_desktop.words.rosters import field_words, fields_words
 
 _NOTHING: Said = {}
 _NOBODY = Client(name="")
@@ -150,7 +150,7 @@ class _Comparison:
         client = facts.merged(Client(name="", record_number=number), values)
         problems = rules.problems(client, self._known.today)
         if problems:
-            return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", client.name)
+            return self._bad(row, _problem(problems[0]), client.name)
         if stored is not None:
             self._plan.back.append((stored, client))
             self._plan.said[stored.id] = said(values)
@@ -168,7 +168,7 @@ class _Comparison:
         if settled.client != before:
             problems = rules.problems(settled.client, self._known.today)
             if problems:
-                return self._bad(row, f"{problems[0].field}: {problems[0].sentence}", before.name)
+                return self._bad(row, _problem(problems[0]), before.name)
             self._plan.changed.append((stored, settled.client))
         self._warn_of_change(row, stored, settled)
         if not settled.of_another and (settled.said != said_before or stored.id not in self._known.said):
@@ -230,6 +230,10 @@ class _Comparison:
 
 def _number(row: ReadRow) -> str:
     return storable(str(row.values.get(RECORD_NUMBER) or "")).strip()
+
+
+def _problem(problem: FieldProblem) -> str:
+    return f"{field_words(problem.field)}: {problem.sentence}"
 
 
 def numbers(rows: Sequence[ReadRow]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def test_the_census_of_another_program(desk: Desk) -> None:
     assert client.counselor_id == desk.staff_member.id
     assert (client.admitted_on, client.discharge_planned) == (date(2026, 10, 26), date(2026, 12, 2))
     assert client.emergency == Person("Linh Nguyễn", phone="207-555-0144")
-    assert client.phones == (Phone("+1 207-555-0143"),)
+    assert client.phones == (Phone("+1 207-555-0143", PhoneKind.OTHER),)
     assert take(desk, CENSUS.encode("utf-8")).unchanged == 1
 
 

@@ -321,7 +321,7 @@ def test_a_row_that_cannot_be_taken_keeps_everything_back_unless_it_is_left_out(
     tried = desk.importing.preview(census(*rows))
     assert [(each.row, each.reason.partition(":")[0]) for each in tried.bad] == [
         (3, "dob"),
-        (4, "birth_date"),
+        (4, "Date of birth"),
     ]
     for choices in (NOTHING_DECIDED, Choices(left_out=frozenset({3}))):
         with pytest.raises(BadInput, match=r"^census\.csv, row [34], .* Nothing was imported\.$"):

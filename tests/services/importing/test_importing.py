@@ -90,7 +90,7 @@ def test_a_preview_reports_the_same_and_writes_nothing(desk: Desk) -> None:
 
 def test_one_impossible_value_stops_everything_and_names_row_and_field(desk: Desk) -> None:
     rows = (person(2, "1", "Ada"), person(3, "2", "Ben", birth_date=TODAY + timedelta(days=1)))
-    with pytest.raises(BadInput, match=r"^census\.csv, row 3, birth_date: .* Nothing was imported\.$"):
+    with pytest.raises(BadInput, match=r"^census\.csv, row 3, Date of birth: .* Nothing was imported\.$"):
         desk.importing.import_all(census(*rows))
     assert everybody(desk) == ()
     assert Event.CLIENTS_IMPORTED not in events(desk)
@@ -129,6 +129,9 @@ def test_a_counselor_is_matched_by_name_or_only_warned_of(place: Place) -> None:
         (3, "No staff member is called Nobody Here"),
         (4, "Several staff members are called Sam Ortiz"),
     ]
+    line = desk.audit.entries(event=Event.CLIENTS_IMPORTED)[0]
+    assert line.detail == "read=3 added=3 changed=0 unchanged=0 skipped=0 gone=0"
+    assert not [each for each in desk.audit.entries() if "Nobody" in repr(each) or "Ortiz" in repr(each)]
 
 
 def test_an_archived_person_is_brought_up_to_date_and_stays_archived(desk: Desk) -> None:

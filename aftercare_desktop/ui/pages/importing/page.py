@@ -365,4 +365,6 @@ class ImportPage(StepsPage):
             self.failed.emit(problem)
             return
         if path is not None:
-            self.toast_requested.emit(Toast(f"Saved as {path.name}"))
+            self.toast_requested.emit(
+                Toast(f"Saved as {path.name}. It may name people: keep it as you keep records.")
+            )
