@@ -190,10 +190,10 @@ def _wide_without_mark(data: bytes) -> str:
 
 def _separator(text: str, file: str, known: Callable[[str], bool]) -> tuple[str, str]:
     """The text without a spreadsheet's `sep=` line, and the separator."""
-    first, _, rest = text.partition("\n")
-    stated = first.strip('\r "')
+    first = next(_lines(text), "")
+    stated = first.strip('\r\n "')
     if stated.casefold().startswith("sep=") and len(stated) == 5:
-        return rest, stated[4]
+        return text[len(first) :], stated[4]
     head = next((line for line in _lines(text) if line.strip(_BLANK)), "")
 
     def understood(separator: str) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.pages.importing.rows import RowState, state_of
+from aftercare_desktop.ui.pages.importing.rows import RowState, details, state_of
 from tests.builders import build_client
 from tests.ui.pages.test_importing import Show, Shown, listed, roster, show
 
@@ -259,6 +259,26 @@ def test_a_choice_that_somebody_overtook_is_said_after_the_import(
     assert desk.clients.open(client_id, reload=True).client.program == "Evening"
     warned = shown.page.result_step.warned
     assert (warned.isVisible(), warned.text().startswith("Row 2, Ada: Somebody changed this")) == (True, True)
+
+
+def test_what_was_decided_before_is_the_same_and_can_still_be_chosen(
+    desk: Desk, show: Show, tmp_path: Path
+) -> None:
+    client_id = desk.clients.add(build_client("Ada", record_number="1", program="Day")).value
+    path = write(tmp_path / "census.csv", "mrn,name,program\n1,Ada,Night\n")
+    for _ in range(2):
+        shown = show(desk)
+        to_preview(shown, path)
+        (row,) = shown.page.preview_step._report.rows
+        shown.go_on()
+    assert (state_of(row), details(row, 0)) == (RowState.SAME, "Decided before: Program")
+    assert desk.clients.open(client_id).client.program == "Day"
+    shown = show(desk)
+    to_preview(shown, path)
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Right)
+    shown.go_on()
+    assert desk.clients.open(client_id).client.program == "Night"
 
 
 def test_the_toast_undoes_its_import_also_when_the_next_file_is_looked_at(

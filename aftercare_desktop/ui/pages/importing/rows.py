@@ -80,6 +80,9 @@ def details(row: RowResult, taken: int) -> str:
     if conflicts:
         differs = "1 field differs" if len(conflicts) == 1 else f"{len(conflicts)} fields differ"
         parts.append(f"{differs}, {f'{taken} from the file' if taken else 'ours stays'}")
+    if row.settled:
+        settled = fields_words(tuple(conflict.field for conflict in row.settled))
+        parts.append(f"Decided before: {settled}")
     return ". ".join(parts)
 
 
