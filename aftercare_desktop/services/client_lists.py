@@ -119,6 +119,12 @@ class ClientLists(Service):
         return _put(work, rules.with_saved(before, storable(saved)), before, "Filter saved")
 
     @use_case(Permission.OWN_ACCOUNT, writes=True)
+    def rename_filter(self, work: Work, name: str, new: str) -> Done[tuple[SavedFilter, ...]]:
+        """Call a saved filter otherwise. Raises `BadInput` for a name that is none or that another one has."""
+        before = _saved(work)
+        return _put(work, rules.with_name(before, name, storable(new)), before, "Filter renamed")
+
+    @use_case(Permission.OWN_ACCOUNT, writes=True)
     def delete_filter(self, work: Work, name: str) -> Done[tuple[SavedFilter, ...]]:
         """Forget a saved filter; Undo brings it back."""
         before = _saved(work)

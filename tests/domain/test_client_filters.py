@@ -26,6 +26,7 @@ from aftercare_desktop.domain.client_filters import (
     matches,
     plan_facts,
     record_facts,
+    with_name,
     with_saved,
 )
 from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, ContactWay, CurrentMedicine
@@ -147,6 +148,16 @@ def test_saved_filters_stand_by_name_and_replace_their_namesake() -> None:
 def test_a_name_that_is_none_is_refused(name: str) -> None:
     with pytest.raises(BadInput, match="Nothing was saved"):
         with_saved((), SavedFilter(name, EVERYBODY))
+
+
+def test_a_saved_filter_is_called_otherwise() -> None:
+    mine, old = SavedFilter("Mine", ClientFilter(mine=True)), SavedFilter("Old", EVERYBODY)
+    assert with_name((mine, old), "Mine", " zest ") == (old, replace(mine, name="zest"))
+    assert with_name((mine, old), "Mine", "MINE") == (replace(mine, name="MINE"), old)
+    assert with_name((mine, old), "Gone", "Zest") == (mine, old)
+    for taken in ("óld", " ", "x" * 61):
+        with pytest.raises(BadInput, match="Nothing was"):
+            with_name((mine, old), "Mine", taken)
 
 
 def test_there_is_an_end_to_saved_filters() -> None:

@@ -51,6 +51,7 @@ TABLE = {
     "client_lists.choices": (P.FIND_CLIENTS, None, False),
     "client_lists.saved": (P.FIND_CLIENTS, None, False),
     "client_lists.save_filter": (P.OWN_ACCOUNT, None, True),
+    "client_lists.rename_filter": (P.OWN_ACCOUNT, None, True),
     "client_lists.delete_filter": (P.OWN_ACCOUNT, None, True),
     "client_lists.put_back_filters": (P.OWN_ACCOUNT, None, True),
     "client_lists.meant": (P.EXPORT_LIST, None, False),

@@ -38,7 +38,13 @@ from aftercare_desktop.domain.client_filters.rules import (
     parts,
     with_programs,
 )
-from aftercare_desktop.domain.client_filters.saved import MOST_SAVED, NAME_LIMIT, SavedFilter, with_saved
+from aftercare_desktop.domain.client_filters.saved import (
+    MOST_SAVED,
+    NAME_LIMIT,
+    SavedFilter,
+    with_name,
+    with_saved,
+)
 
 __all__ = [
     "BY_NAME",
@@ -73,6 +79,7 @@ __all__ = [
     "parts",
     "plan_facts",
     "record_facts",
+    "with_name",
     "with_programs",
     "with_saved",
 ]

@@ -1,6 +1,6 @@
 """The list of clients: search as you type, filter, order, open, add, archive and restore, print and export."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook
+from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook, SavedFilter
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.errors import AftercareError
@@ -227,6 +227,7 @@ class ClientsPage(Page):
         self.saved.toast_requested.connect(self.toast_requested)
         self.saved.failed.connect(self.failed)
         self.bar.save_wanted.connect(lambda: self.saved.save(self._filter, self._says()))
+        self.bar.rename_wanted.connect(self._on_bar_rename_wanted)
         self.bar.delete_wanted.connect(self.saved.delete)
         self.bar.export_wanted.connect(self._export)
         self.chips = FilterChips()
@@ -274,14 +275,17 @@ class ClientsPage(Page):
         """Show whom this filter means."""
         self._filter = wanted
         self.panel.show_filter(wanted)
-        self.chips.show_parts(self._filter_parts())
+        self.chips.show_parts(self._parts_of(wanted))
         self._answers.forget()
         self._search(self.search.text())
 
-    def _filter_parts(self) -> tuple[FilterWords, ...]:
-        if self._filter == EVERYBODY:
+    def _parts_of(self, wanted: ClientFilter) -> tuple[FilterWords, ...]:
+        if wanted == EVERYBODY:
             return ()
-        return filter_words(self._filter, dict(self._offered().counselors))
+        return filter_words(wanted, dict(self._offered().counselors))
+
+    def _on_bar_rename_wanted(self, saved: SavedFilter) -> None:
+        self.saved.rename(saved, _sentence(part.words for part in self._parts_of(saved.filter)))
 
     def _on_chips_removed(self, part: FilterWords) -> None:
         self._use_filter(replace(self._filter, **{name: getattr(EVERYBODY, name) for name in part.fields}))
@@ -297,10 +301,9 @@ class ClientsPage(Page):
 
     def _says(self) -> str:
         """The filter and the words that were typed, as a sentence."""
-        parts = [part.words for part in self._filter_parts()]
+        parts = [part.words for part in self._parts_of(self._filter)]
         typed = self.search.text().strip()
-        parts += [f"Found by {typed}"] if typed else []
-        return f"{'. '.join(parts)}." if parts else "Everyone."
+        return _sentence([*parts, f"Found by {typed}"] if typed else parts)
 
     def _export(self) -> None:
         """Ask what for, then print or save the list as it stands."""
@@ -478,3 +481,7 @@ class ClientsPage(Page):
         words = f"{called} is back on the list." if row.archived else f"{called} is archived."
         self._refresh()
         self.toast_requested.emit(Toast(words, done.undo))
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    return " ".join(f"{part}." for part in parts) or "Everyone."

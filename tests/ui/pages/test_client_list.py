@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -265,14 +265,67 @@ def test_filters_are_saved_used_and_deleted_with_undo(
     page.clear_filters()
     act(page.bar.saved_menu(), "1 Leaving")
     assert names(page) == ["Cal"]
-    (delete,) = (action.menu() for action in page.bar.saved_menu().actions() if action.menu())
+    _, delete = (action.menu() for action in page.bar.saved_menu().actions() if action.menu())
     assert isinstance(delete, QMenu)
-    act(delete, "Leaving")
+    act(delete, "1 Leaving")
     assert desk.client_lists.saved() == ()
     undo = toasts[-1].undo
     assert isinstance(undo, Undo)
     desk.undo(undo)
     assert desk.client_lists.saved() == (SavedFilter("Leaving & left", wanted),)
+
+
+def test_saved_filters_are_kept_renamed_used_and_deleted_by_keys_alone(
+    desk: Desk, people: dict[str, int], show: Show, qtbot: QtBot
+) -> None:
+    """Two of one beginning, one with an ampersand: each has a key of its own."""
+    page = show(desk)
+    page.activateWindow()
+    wanted = ClientFilter(interpreter=True)
+    for name, one in (("Salt & pepper", wanted), ("Salt & pepper twice", ClientFilter(mine=True))):
+        page.panel.filter_changed.emit(one)
+        page.list.setFocus()
+        answers(
+            lambda dialog, name=name: [
+                qtbot.keyClicks(dialog, name),
+                qtbot.keyClick(dialog, Qt.Key.Key_Return),
+            ]
+        )
+        press(page, qtbot, "V", "S")
+    assert [one.name for one in desk.client_lists.saved()] == ["Salt & pepper", "Salt & pepper twice"]
+    press(page, qtbot, "X")
+    press(page, qtbot, "V", "1")
+    assert names(page) == ["Cal"]
+    answers(lambda dialog: [qtbot.keyClicks(dialog, "Zest"), qtbot.keyClick(dialog, Qt.Key.Key_Return)])
+    press(page, qtbot, "V", "R", "1")
+    assert desk.client_lists.saved()[-1] == SavedFilter("Zest", wanted)
+    press(page, qtbot, "V", "D", "1")
+    assert [one.name for one in desk.client_lists.saved()] == ["Zest"]
+
+
+def press(page: ClientsPage, qtbot: QtBot, first: str, *then: str) -> None:
+    """A letter on the list, then letters or numbers in the menu that opened."""
+    page.list.setFocus()
+    qtbot.keyClick(page.list, first)
+    for letter in then:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        qtbot.keyClick(menu, letter)
+    assert QApplication.activePopupWidget() is None
+
+
+def answers(act: Callable[[QWidget], object]) -> None:
+    """Do this in the field of the dialog that opens next."""
+
+    def now() -> None:
+        (dialog,) = (
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, NameFilterDialog) and one.isVisible()
+        )
+        act(dialog.name.line)
+
+    QTimer.singleShot(0, now)
 
 
 def test_a_name_is_needed_to_save(qtbot: QtBot) -> None:

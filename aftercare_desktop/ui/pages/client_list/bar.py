@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -36,6 +36,8 @@ class ListBar(QWidget):
     saved_chosen = Signal(object)
     """Emitted with a `SavedFilter` to use."""
     save_wanted = Signal()
+    rename_wanted = Signal(object)
+    """Emitted with a `SavedFilter` to call otherwise."""
     delete_wanted = Signal(object)
     """Emitted with a `SavedFilter` to forget."""
     export_wanted = Signal()
@@ -126,23 +128,28 @@ class ListBar(QWidget):
         return menu
 
     def saved_menu(self) -> QMenu:
-        """Saved filters to use, and ways to save and to delete one."""
+        """Saved filters to use, and ways to save, to rename and to delete one."""
         menu = QMenu(self)
         kept = self._saved()
-        for number, saved in enumerate(kept, start=1):
-            words = saved.name.replace("&", "&&")
-            action = menu.addAction(f"&{number} {words}" if number < 10 else words)
-            action.triggered.connect(partial(self.saved_chosen.emit, saved))
+        self._list_saved(menu, kept, self.saved_chosen)
         if not kept:
             menu.addAction("No saved filters yet").setEnabled(False)
         menu.addSeparator()
         menu.addAction(theme().icon("plus"), "&Save these filters", self.save_wanted.emit)
         if kept:
+            rename = menu.addMenu(theme().icon("pencil"), "&Rename a saved filter")
+            self._list_saved(rename, kept, self.rename_wanted)
             delete = menu.addMenu(theme().icon("trash-2"), "&Delete a saved filter")
-            for saved in kept:
-                words = saved.name.replace("&", "&&")
-                delete.addAction(words).triggered.connect(partial(self.delete_wanted.emit, saved))
+            self._list_saved(delete, kept, self.delete_wanted)
         return menu
+
+    @staticmethod
+    def _list_saved(menu: QMenu, kept: Sequence[SavedFilter], chosen: SignalInstance) -> None:
+        """One line for each; the first nine go by their number, so that no two share a letter."""
+        for number, saved in enumerate(kept, start=1):
+            words = saved.name.replace("&", "&&")
+            action = menu.addAction(f"&{number} {words}" if number < 10 else words)
+            action.triggered.connect(partial(chosen.emit, saved))
 
     def _checked(self, menu: QMenu, words: str, checked: bool) -> QAction:
         action = menu.addAction(words)
