@@ -123,7 +123,11 @@ def _print(commands: Commands) -> None:
 
 
 def _import(commands: Commands) -> None:
-    import_ = _command(commands, "import", "take over a file of another program: all of it or nothing")
+    import_ = _command(
+        commands,
+        "import",
+        "take over a file of another program: all of it or nothing. What is printed may name people",
+    )
     import_.add_argument("what", choices=("clients",))
     import_.add_argument("file", type=Path, metavar="FILE", help="a roster in CSV or as a workbook (.xlsx)")
     import_.add_argument(

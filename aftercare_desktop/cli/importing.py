@@ -114,3 +114,7 @@ def _say_conflicts(report: ImportReport) -> None:
                 f"Row {one.row}, {field_words(conflict.field)}: ours is {conflict.ours or 'empty'}, the file says "
                 f"{conflict.theirs}; {what}."
             )
+    stayed = sum(not each.taken for one in report.rows for each in one.settled)
+    if stayed:
+        fields = "1 field" if stayed == 1 else f"{stayed:,} fields"
+        say(f"Ours stays in {fields} as it did before; --take-file takes the file's there too.")

@@ -187,9 +187,23 @@ def test_gone_people_and_conflicts_are_listed(take: Take, run: Run, own_center: 
     assert (kept["unchanged"], kept["conflicts"]) == (1, [{**conflict, "taken": False}])
     settled = figures(take(census, "--take-file", "--dry-run", "--json"))
     assert (settled["changed"], settled["settled_before"]) == (1, [{**conflict, "taken": True}])
+    assert "Ours stays in 1 field as it did before; --take-file takes" in take(census, "--dry-run").out
     spoken = take("mrn,name,program\n901,Ada,Noon\n", "--source", "Intake", "--take-file", "--dry-run").out
     assert "Would be: 1 rows read, 0 added, 1 changed" in spoken
     assert "Not in this file any more: record number 902. Nothing was done." in spoken
     fresh = figures(take(census, "--source", "New", "--take-file", "--json"))
     assert (fresh["changed"], fresh["conflicts"]) == (1, [{**conflict, "taken": True}])
     assert next(one for one in clients(run, own_center) if one["record_number"] == "902")["name"] == "Ben"
+
+
+def test_a_number_given_to_somebody_else_is_told_and_not_taken(
+    take: Take, run: Run, own_center: Path
+) -> None:
+    take("mrn,name,dob\n901,Ada Ingalls,1991-04-09\n902,Ben,1990-02-01\n")
+    spoken = take("mrn,name,dob\n901,Cem Aydin,1960-01-02\n902,Ben,1990-02-01\n", "--take-file").out
+    assert "0 added, 0 changed, 2 unchanged" in spoken
+    assert (
+        "Row 2: Record number 901 belongs to Ada Ingalls, born Apr 9, 1991; the file says Cem Aydin" in spoken
+    )
+    assert spoken.count("Ada Ingalls") == 1
+    assert "Ada Ingalls" in {one["name"] for one in clients(run, own_center)}
