@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.clients import ClientRow
@@ -29,7 +30,9 @@ class DuplicatesPage(Page):
     title = "Possible duplicates"
     keys = (
         ("Tab", "Next pair"),
-        ("Enter", "Do what the button says"),
+        ("M", "Compare and merge"),
+        ("N", "Not the same person"),
+        ("F5", "Look again"),
         ("Esc", "Stop looking, or back to the list"),
     )
 
@@ -67,7 +70,7 @@ class DuplicatesPage(Page):
         names.setSpacing(0)
         names.addWidget(self.found)
         names.addWidget(Words(self.title, "h1"))
-        self.again_button = Button("Look again", "default", "history")
+        self.again_button = Button("Look again", "default", "history", "F5")
         self.again_button.clicked.connect(self.look)
         row = QHBoxLayout()
         row.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(12))
@@ -233,9 +236,9 @@ class PairCard(Card):
         people.addWidget(Words(why(pair.signs), "label", wrap=True))
         for row in (pair.one, pair.other):
             people.addWidget(Words(_told(row), "body", wrap=True))
-        self.compare = Button("Compare and merge", "default", size="small")
+        self.compare = Button("Compare and merge", "default", size="small", hint="M")
         self.compare.setAccessibleName(f"Compare and merge {names}")
-        self.two_people = Button("Not the same person", "ghost", size="small")
+        self.two_people = Button("Not the same person", "ghost", size="small", hint="N")
         self.two_people.setAccessibleName(f"{names} are not the same person")
         line = QHBoxLayout()
         line.setSpacing(theme().px(8))
@@ -244,6 +247,14 @@ class PairCard(Card):
             button.setAutoDefault(True)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The letters on the buttons, while the keyboard is on one of them."""
+        button = {Qt.Key.Key_M: self.compare, Qt.Key.Key_N: self.two_people}.get(Qt.Key(event.key()))
+        if button is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            button.click()
 
 
 def _told(row: ClientRow) -> str:

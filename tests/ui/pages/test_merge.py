@@ -234,6 +234,20 @@ def duplicates_page(desk: Desk, tasks: Tasks, qtbot: QtBot) -> DuplicatesPage:
     return page
 
 
+def test_pairs_are_answered_by_the_letters_on_their_buttons(
+    desk: Desk, tasks: Tasks, pair: tuple[int, int], qtbot: QtBot
+) -> None:
+    page = duplicates_page(desk, tasks, qtbot)
+    heard = Heard(page)
+    qtbot.waitUntil(lambda: len(page.cards) == 1 and QApplication.focusWidget() is page.cards[0].compare)
+    assert [button.shown_key() for button in (page.cards[0].compare, page.cards[0].two_people)] == ["M", "N"]
+    QTest.keyClick(focused(), Qt.Key.Key_M)
+    assert heard.routes == [Route("merge", pair[0], str(pair[1]))]
+    QTest.keyClick(focused(), Qt.Key.Key_N)
+    assert page.cards == []
+    assert [toast.text for toast in heard.toasts] == ["Kept as two people"]
+
+
 def test_pairs_are_found_compared_and_kept_apart(
     desk: Desk, tasks: Tasks, pair: tuple[int, int], qtbot: QtBot
 ) -> None:
