@@ -95,6 +95,12 @@ class _Row(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(room, int(flags), words)
 
+    def _paint_key(self, painter: QPainter, key: str) -> None:
+        """The key that does the same, at the right; not if keys on buttons are off."""
+        if theme().show_keys:
+            left = self.width() - key_width(key) - theme().px(8)
+            draw_key_cap(painter, left, self.height() / 2, key)
+
 
 class _DestinationRow(_Row):
     def __init__(self, item: RailItem) -> None:
@@ -125,6 +131,11 @@ class _ActRow(_DestinationRow):
         super().__init__(item)
         self.setAutoExclusive(False)
         self.setCheckable(False)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        super()._paint_content(painter)
+        if not self.narrow:
+            self._paint_key(painter, key_words(QKeySequence(self._item.key)))
 
 
 class _FindRow(_Row):
@@ -157,10 +168,7 @@ class _FindRow(_Row):
         painter.setFont(look.font("body"))
         painter.setPen(look.color("text2"))
         self._paint_words(painter, left + size + look.px(8))
-        if look.show_keys:
-            draw_key_cap(
-                painter, self.width() - key_width(self._key) - look.px(8), self.height() / 2, self._key
-            )
+        self._paint_key(painter, self._key)
 
 
 class _RecentRow(_Row):
