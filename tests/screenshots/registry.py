@@ -183,7 +183,9 @@ def _clients_filtered(stage: Stage) -> QWidget:
 
 
 def _clients_nobody(stage: Stage) -> QWidget:
-    _clients_page(stage).panel.filter_changed.emit(ClientFilter(statuses=(ClientStatus.DIED,), mine=True))
+    _clients_page(stage).panel.filter_changed.emit(
+        ClientFilter(statuses=(ClientStatus.DIED,), plans=(PlanProgress.DRAFT,), mine=True)
+    )
     stage.settle()
     return stage.window
 

@@ -3,7 +3,8 @@
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.messages import MessageRow
 from aftercare_desktop.ui.theme import theme
@@ -67,19 +68,29 @@ class MessagePanel(QFrame):
         holder.setVisible(self._may_link)
         return holder
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QBoxLayout:
         look = theme()
         self.handle = Button("", "primary", hint="H")
         self.handle.clicked.connect(self.handle_requested)
         self.hand_on = Button("Hand on", "default", "arrow-right", hint="R")
         self.hand_on.clicked.connect(self.hand_on_requested)
-        row = QHBoxLayout()
+        self._verbs = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(look.px(18), look.px(13), look.px(18), look.px(13))
         row.setSpacing(look.px(8))
         row.addWidget(self.handle)
         row.addWidget(self.hand_on)
         row.addStretch(1)
         return row
+
+    def _fit_verbs(self) -> None:
+        """One below the other where both do not fit with their words and keys."""
+        wanted = self.handle.sizeHint().width() + self.hand_on.sizeHint().width() + theme().px(8 + 2 * 18)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._verbs.setDirection(across if wanted <= self.width() else down)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_verbs()
 
     def show_message(self, row: MessageRow) -> None:
         """Show this one."""
@@ -97,6 +108,7 @@ class MessagePanel(QFrame):
         self.link.setVisible(not linked)
         self.handle.setText("Open again" if row.done_at else "Handled")
         self.handle.set_icon_name("rotate-ccw" if row.done_at else "check")
+        self._fit_verbs()
 
     def _history(self, row: MessageRow) -> str:
         """ "Taken Nov 23, 2026, 9:42 AM by Dana. For Leah, handed on by Luis."."""
