@@ -281,6 +281,29 @@ def test_what_was_decided_before_is_the_same_and_can_still_be_chosen(
     assert desk.clients.open(client_id).client.program == "Night"
 
 
+def test_who_seems_to_be_somebody_else_is_asked_about_first_and_then_field_by_field(
+    desk: Desk, show: Show, tmp_path: Path
+) -> None:
+    known = build_client("Ada Ingalls", record_number="1", birth_date=date(1990, 4, 30), program="Day")
+    client_id = desk.clients.add(known).value
+    shown = show(desk)
+    path = write(tmp_path / "census.csv", "mrn,name,dob,program\n1,Ben Okafor,1985-12-01,Night\n")
+    to_preview(shown, path)
+    step = shown.page.preview_step
+    (row,) = step._report.rows
+    assert details(row, 0) == "Seems to be somebody else, nothing is taken"
+    assert list(step.panel.controls) == ["person"]
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Right)
+    shown.settle()
+    assert list(step.panel.controls) == ["person", "program"]
+    assert [control.value() for control in step.panel.controls.values()] == ["file", "ours"]
+    assert details(step._report.rows[0], 0).endswith("1 field differs, ours stays")
+    shown.go_on()
+    client = desk.clients.open(client_id).client
+    assert (client.name, client.birth_date, client.program) == ("Ben Okafor", date(1985, 12, 1), "Day")
+
+
 def test_the_toast_undoes_its_import_also_when_the_next_file_is_looked_at(
     desk: Desk, show: Show, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftercare_desktop.services.importing.facts import PERSON
 from aftercare_desktop.services.importing.report import Choices, Conflict, ImportReport, RowResult
 from aftercare_desktop.ui.pages.importing.row_panel import RowPanel
 from aftercare_desktop.ui.pages.importing.rows import (
@@ -44,7 +45,7 @@ class PreviewStep(QWidget):
     """Figures, a filter, the rows, and beside them the row that is chosen."""
 
     decided = Signal()
-    """A row was left out or taken in: the rows are to be compared again."""
+    """A row was left out or taken in, or is said to be of the same person: the rows are to be compared again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,7 +135,7 @@ class PreviewStep(QWidget):
         self.skip.setChecked(choices.skip_bad)
         self._left_out.update(choices.left_out)
         self._take.update(choices.take)
-        self.delegate.taken.update(Counter(row for row, _ in self._take))
+        self.delegate.taken.update(Counter(row for row, field in self._take if field != PERSON))
 
     def take_focus(self) -> None:
         """Put the keyboard on the rows."""
@@ -221,9 +222,11 @@ class PreviewStep(QWidget):
             self._take.pop((row.row, conflict.field), None)
         self._count_taken(row.row)
         self.list.viewport().update()
+        if conflict.field == PERSON:
+            self.decided.emit()  # what else of the row differs shows only then
 
     def _count_taken(self, row: int) -> None:
-        self.delegate.taken[row] = sum(number == row for number, _ in self._take)
+        self.delegate.taken[row] = sum(number == row and field != PERSON for number, field in self._take)
 
     def _on_panel_left_out_chosen(self, row: int, left_out: bool) -> None:
         if left_out:

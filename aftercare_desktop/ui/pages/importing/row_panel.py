@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from aftercare_desktop.services.importing.facts import PERSON
 from aftercare_desktop.services.importing.report import Change, Conflict, RowOutcome, RowResult
 from aftercare_desktop.ui.widgets.choices import Segmented
 from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
@@ -13,6 +14,9 @@ from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.rosters import field_words, shown
 
 _OURS, _FILE = "ours", "file"
+_WHOSE = ((_OURS, "Keep ours"), (_FILE, "Take the file's"))
+_WHO = ((_OURS, "Two people"), (_FILE, "One person"))
+"""Where the record number leads to somebody of another name and birth date."""
 
 
 class RowPanel(ScrollColumn):
@@ -91,7 +95,7 @@ class RowPanel(ScrollColumn):
         card.body.addWidget(Words(name, "label"))
         for whose, text in (("Ours", conflict.ours), ("File", conflict.theirs)):
             card.body.addWidget(Words(f"{whose}: {shown(conflict.field, text)}", "body", wrap=True))
-        choice = Segmented(((_OURS, "Keep ours"), (_FILE, "Take the file's")), name=name)
+        choice = Segmented(_WHO if conflict.field == PERSON else _WHOSE, name=name)
         choice.set_value(_FILE if take.get((row.row, conflict.field)) == conflict.ours else _OURS)
         choice.chosen.connect(partial(self._on_choice_chosen, row, conflict))
         self.controls[conflict.field] = choice

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from aftercare_desktop.services.importing.facts import PERSON
 from aftercare_desktop.services.importing.report import ImportReport, RowOutcome, RowResult
 from aftercare_desktop.ui.table_model import ROW_ROLE
 from aftercare_desktop.ui.theme import theme
@@ -74,10 +75,12 @@ def details(row: RowResult, taken: int) -> str:
         parts.append(row.reason)
     if row.outcome is RowOutcome.ADDED:
         parts += [change.theirs for change in row.changes if change.field in ("record_number", "program")]
-    conflicts = {conflict.field for conflict in row.conflicts}
+    conflicts = {conflict.field for conflict in row.conflicts if conflict.field != PERSON}
     if fields := tuple(field for field in row.fields if field not in conflicts):
         parts.append(fields_words(fields))
-    if conflicts:
+    if any(conflict.field == PERSON and not conflict.taken for conflict in row.conflicts):
+        parts.append("Seems to be somebody else, nothing is taken")
+    elif conflicts:
         differs = "1 field differs" if len(conflicts) == 1 else f"{len(conflicts)} fields differ"
         parts.append(f"{differs}, {f'{taken} from the file' if taken else 'ours stays'}")
     if row.settled:
