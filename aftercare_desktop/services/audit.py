@@ -45,7 +45,7 @@ class Audit(Service):
         )
 
     @use_case(Permission.READ_AUDIT)
-    def find(self, work: Work, wanted: TrailFilter) -> tuple[int, ...]:
+    def find(self, work: Work, wanted: TrailFilter) -> Sequence[int]:
         """The numbers of the lines asked for, newest first."""
         return audit_store.sequences(work.connection, _wanted(work, wanted))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, Text, and_, cast, func, insert, or_, select, update
 
 from aftercare_desktop.domain.audit import AuditEntry, Event, chain_mac
 from aftercare_desktop.store.audit_seal import ChainHead
@@ -101,9 +101,18 @@ class Wanted:
     until: datetime | None = None
 
 
-def sequences(c: Connection, wanted: Wanted) -> tuple[int, ...]:
-    """The numbers of these lines, newest first; 100,000 take a tenth of a second."""
-    statement = select(audit.c.sequence).order_by(audit.c.sequence.desc())
+def sequences(c: Connection, wanted: Wanted) -> Sequence[int]:
+    """The numbers of these lines, newest first: 100,000 take some 30 ms, the whole trail next to nothing.
+
+    They come as one text: a row for each takes four times as long.
+    """
+    if wanted == Wanted():
+        first, last, count = c.execute(
+            select(func.min(audit.c.sequence), func.max(audit.c.sequence), func.count())
+        ).one()
+        if count and last - first + 1 == count:
+            return range(last, first - 1, -1)
+    statement = select(func.aggregate_strings(cast(audit.c.sequence, Text), ","))
     if wanted.staff_id is not None:
         statement = statement.where(audit.c.staff_id == wanted.staff_id)
     if wanted.event is not None:
@@ -116,7 +125,8 @@ def sequences(c: Connection, wanted: Wanted) -> tuple[int, ...]:
         statement = statement.where(audit.c.at >= wanted.since)
     if wanted.until is not None:
         statement = statement.where(audit.c.at < wanted.until)
-    return tuple(c.scalars(statement))
+    found = c.scalar(statement)
+    return sorted(map(int, found.split(",")), reverse=True) if found else ()
 
 
 def lines(c: Connection, numbers: Sequence[int]) -> tuple[AuditEntry, ...]:

@@ -37,7 +37,7 @@ def lines(desk: Desk, **wanted: object) -> tuple[TrailLine, ...]:
 
 def test_everything_stands_newest_first(desk: Desk, theo: int) -> None:
     numbers = desk.audit.find(TrailFilter())
-    assert numbers == tuple(range(len(numbers), 0, -1))
+    assert tuple(numbers) == tuple(range(len(numbers), 0, -1))
     assert found(desk)[:3] == [Event.CLIENT_ADDED, Event.PLAN_STARTED, Event.CLIENT_VIEWED]
 
 
@@ -82,3 +82,15 @@ def test_an_export_is_in_the_trail_with_its_number(desk: Desk, theo: int) -> Non
 def test_others_do_not_read_it(place: Place, role: Role) -> None:
     with pytest.raises(NotPermitted):
         place.sign_in_as(role).audit.find(TrailFilter())
+
+
+def test_the_numbers_found_are_those_of_the_lines_newest_first(place: Place, desk: Desk) -> None:
+    for _ in range(3):
+        place.sign_in()
+    numbers = desk.audit.find(TrailFilter())
+    assert list(numbers) == sorted(numbers, reverse=True)
+    assert list(numbers) == [entry.sequence for entry in desk.audit.entries()]
+    assert list(desk.audit.find(TrailFilter(event=Event.SIGNED_IN))) == [
+        entry.sequence for entry in desk.audit.entries(event=Event.SIGNED_IN)
+    ]
+    assert list(desk.audit.find(TrailFilter(event=Event.AUDIT_EXPORTED))) == []

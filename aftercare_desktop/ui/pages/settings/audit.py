@@ -3,7 +3,8 @@
 from collections.abc import Callable, Set
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.audit import TrailFilter, TrailLine
@@ -16,7 +17,7 @@ from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.printing import save_file
 from aftercare_desktop.ui.table_model import Column, TableModel
-from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
@@ -35,7 +36,7 @@ _FILE_NAME = "audit-trail.csv"
 class AuditPane(SettingsPane):
     """Filters above the list; Enter on a line opens its client."""
 
-    keys = (("Enter", "Open the client of a line"), ("J / K", "Down, up"))
+    keys = (("Enter", "Open the client of a line"), ("J / K", "Down, up"), ("Ctrl+F", "Choose what is shown"))
 
     def __init__(self, desk: Desk, tasks: Tasks, save: SaveFile = save_file) -> None:
         """`save` asks where a file goes and writes it."""
@@ -44,11 +45,15 @@ class AuditPane(SettingsPane):
         self._tasks = tasks
         self._save = save
         self._client: int | None = None
+        self._closed = False
         self.model: TableModel[TrailLine] = TableModel(self._columns(), desk.audit.lines, self)
         self.list = RowList(TRAIL_ROW_HEIGHT, "Lines of the audit trail")
         self.list.setItemDelegate(TrailRowDelegate(desk.zone, self.list))
         self.list.setModel(self.model)
         self.list.row_chosen.connect(self._on_list_row_chosen)
+        narrow = QShortcut(QKeySequence("Ctrl+F"), self)
+        narrow.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        narrow.activated.connect(lambda: self.who.focus_inside())
         self.empty = EmptyState("history", "No line is like that.", "Choose other days, people or events.")
         look = theme()
         column = QVBoxLayout(self)
@@ -107,6 +112,9 @@ class AuditPane(SettingsPane):
         self.who.set_options(self._people())
         self.look()
         (self.list if self.model.keys() else self.who).setFocus()
+
+    def close_down(self) -> None:
+        self._closed = True
 
     def reload(self, topics: Set[str]) -> None:
         """The list stays as it was read: every act of anybody adds a line, and a list that moves cannot be read."""
@@ -168,20 +176,46 @@ class AuditPane(SettingsPane):
         )
 
     def _on_verified(self, lines: int, problem: str) -> None:
+        if self._closed:
+            return
         self.verify_button.setEnabled(True)
         self.verdict.setText(problem or f"Whole: {counted_lines(lines)}, none changed, moved or removed.")
 
     def _on_verify_failed(self, problem: AftercareError) -> None:
+        if self._closed:
+            return
         self.verify_button.setEnabled(True)
         self.verdict.setText("")
         self.failed.emit(problem)
 
     def _on_export_clicked(self) -> None:
+        wanted = self.wanted()
+        self._show_exporting(True)
+
+        def made(_: Progress) -> tuple[bytes, int]:
+            lines = self._desk.audit.export(wanted)
+            return trail_csv(lines), len(lines)
+
+        self._tasks.run(made, self._on_exported, self._on_export_failed, "Exporting the trail")
+
+    def _on_exported(self, made: tuple[bytes, int]) -> None:
+        if self._closed:
+            return
+        content, count = made
+        self._show_exporting(False)
         try:
-            lines = self._desk.audit.export(self.wanted())
-            saved = self._save(trail_csv(lines), _FILE_NAME, self.window())
+            saved = self._save(content, _FILE_NAME, self.window())
         except AftercareError as problem:
             self.failed.emit(problem)
             return
         if saved is not None:
-            self.toast_requested.emit(Toast(f"{counted_lines(len(lines))} exported"))
+            self.toast_requested.emit(Toast(f"{counted_lines(count)} exported"))
+
+    def _on_export_failed(self, problem: AftercareError) -> None:
+        if not self._closed:
+            self._show_exporting(False)
+            self.failed.emit(problem)
+
+    def _show_exporting(self, under_way: bool) -> None:
+        self.export_button.setEnabled(not under_way)
+        self.verdict.setText("Reading every line to export" if under_way else "")

@@ -17,8 +17,11 @@ from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.pages.settings.audit import AuditPane
 from aftercare_desktop.ui.printing import write_file
 from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.ui.widgets.fields import Field
 from tests.builders import TODAY, build_client
+from tests.screenshots.stage import Stage
 from tests.services.conftest import Place, desk, place
+from tests.ui.pages.settings.conftest import settings
 
 __all__ = ["desk", "place"]
 
@@ -60,6 +63,26 @@ def test_the_trail_is_read_and_narrowed(desk: Desk, theo: int, qtbot: QtBot) -> 
     assert pane.empty.isVisibleTo(pane)
 
 
+def test_the_filters_are_reached_and_changed_by_keys(admin: Stage, qtbot: QtBot) -> None:
+    pane = settings(admin, "audit").pane()
+    assert isinstance(pane, AuditPane)
+    assert pane.window().focusWidget() is pane.list
+    everything = pane.model.rowCount()
+    qtbot.keyClick(pane.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    filters = (pane.who, pane.what, pane.first, pane.last)
+    stops: list[Field] = []
+    for _ in range(8):
+        at = pane.window().focusWidget()
+        stops += [field for field in filters if field.isAncestorOf(at) and field not in stops]
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    assert stops == [*filters]
+    pane.what.focus_inside()
+    qtbot.keyClicks(pane.window().focusWidget(), "signed in")
+    assert pane.what.value() is Event.SIGNED_IN
+    assert 0 < pane.model.rowCount() < everything
+    assert set(shown(pane)) == {Event.SIGNED_IN}
+
+
 def test_enter_opens_the_client_of_a_line(desk: Desk, theo: int, qtbot: QtBot) -> None:
     pane = show(desk, qtbot)
     routes: list[Route] = []
@@ -90,6 +113,7 @@ def test_an_export_holds_what_the_filters_ask_for(
     pane.toast_requested.connect(toasts.append)
     pane.what.set_value(Event.CLIENT_ADDED)
     pane.export_button.click()
+    qtbot.waitUntil(pane.export_button.isEnabled)
     content = (tmp_path / "audit-trail.csv").read_text("utf-8-sig")
     assert len(content.splitlines()) == 2
     assert "Theo Bramwell" in content
