@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.rosters import RosterFact
@@ -264,6 +264,27 @@ def test_differences_are_shown_side_by_side_and_ours_stays(
     shown.go_on()
     client = desk.clients.open(client_id).client
     assert (client.name, client.program) == ("Ada Ingalls", "Morning")
+
+
+def test_a_number_of_somebody_else_changes_nothing_until_a_person_says_that_they_are_one(
+    desk: Desk, show: Show, roster: Path, qtbot: QtBot
+) -> None:
+    known = build_client("Cem Aydin", birth_date=date(1960, 1, 2), record_number="001", program="Morning")
+    client_id = desk.clients.add(known).value
+    for chosen, name in ((False, "Cem Aydin"), (True, "Ada Ingalls")):
+        shown = show(desk)
+        shown.choose(roster)
+        shown.go_on()
+        shown.go_on()
+        step = shown.page.preview_step
+        assert set(step.panel.controls) == {"person"}
+        said = " ".join(label.text() for label in step.panel.findChildren(QLabel))
+        assert "Record number 001 belongs to Cem Aydin, born Jan 2, 1960" in said
+        if chosen:
+            qtbot.keyClick(step.list, Qt.Key.Key_Return)
+            qtbot.keyClick(step.panel.controls["person"], Qt.Key.Key_Right)
+        shown.go_on()
+        assert desk.clients.open(client_id).client.name == name
 
 
 def test_bad_rows_are_shown_and_left_out_by_hand_or_together(
