@@ -29,7 +29,7 @@ class Destination:
 
 
 def _clients(desk: Desk, tasks: Tasks) -> Page:
-    from aftercare_desktop.ui.pages.clients import ClientsPage
+    from aftercare_desktop.ui.pages.client_list import ClientsPage
 
     return ClientsPage(desk, tasks=tasks)
 

@@ -24,7 +24,7 @@ from aftercare_desktop.domain.client_filters import (
 )
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.ui.page import Route
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.workspace import Workspace
 from tests.benchmarks.centers import center_with
 from tests.benchmarks.painted import PaintWatch, settle

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.workspace import Workspace
 from tests.benchmarks.centers import center_with
 from tests.benchmarks.painted import PaintWatch, settle, typed_and_taken_away

@@ -47,7 +47,7 @@ from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.overview import OverviewPane
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane

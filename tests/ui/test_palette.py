@@ -18,7 +18,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.actions import matching, window_actions
 from aftercare_desktop.ui.finding import PEOPLE_SHOWN, Finding
 from aftercare_desktop.ui.page import Action, Route
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.palette import Palette
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from tests.builders import NAMES, build_client

@@ -34,7 +34,7 @@ from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.export_list import ExportAnswer, ExportListDialog, ListForm
 from aftercare_desktop.ui.dialogs.name_filter import NameFilterDialog
 from aftercare_desktop.ui.page import Route, Toast
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.widgets.client_row import lanes_of
 from aftercare_desktop.ui.widgets.fields_choice import ChecksField, NumberField
 from tests.builders import TODAY, build_client

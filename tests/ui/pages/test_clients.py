@@ -16,7 +16,7 @@ from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.page import Route, Toast
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.widgets.client_row import row_places
 from aftercare_desktop.ui.widgets.fields_choice import CheckField
 from tests.builders import NAMES, build_client
@@ -287,7 +287,7 @@ def test_each_role_sees_only_what_it_may_do(
     adds: bool,
 ) -> None:
     page = show(desk_of(role))
-    assert menu_words(page.row_menu(page.list.currentIndex())) == words
+    assert menu_words(page.rows.menu(page.list.currentIndex())) == words
     assert page.add_button.isVisible() is adds
     heard = Heard(page)
     page.new_here()
@@ -321,7 +321,7 @@ def test_the_menu_acts_on_its_row(desk: Desk, people: dict[str, int], show: Show
     page = show(desk)
     heard = Heard(page)
     index = page.model.index_of(people["Theo Bramwell"])
-    for action in page.row_menu(index).actions():
+    for action in page.rows.menu(index).actions():
         action.trigger()
     wanted = people["Theo Bramwell"]
     to_plan = Route("client", wanted, "plan")

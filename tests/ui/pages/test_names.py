@@ -11,7 +11,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
-from aftercare_desktop.ui.pages.clients import ClientsPage
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from tests.ui.pages.client.typing import fill
 
 _DATA = Path(__file__).parents[2] / "data"

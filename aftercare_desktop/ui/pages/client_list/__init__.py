@@ -1,1 +1,5 @@
-"""Parts of the page with the list of clients: bar, filter panel, chips, and the way out of the program."""
+"""The page that lists the clients, and what it is made of."""
+
+from aftercare_desktop.ui.pages.client_list.page import ClientsPage
+
+__all__ = ["ClientsPage"]

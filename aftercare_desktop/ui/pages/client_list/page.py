@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook, SavedFilter
 from aftercare_desktop.domain.clients import ClientRow
@@ -16,22 +15,22 @@ from aftercare_desktop.services.client_lists import FilterChoices, WantedList
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.answers import Answers
 from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
-from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.client_list.bar import ListBar
 from aftercare_desktop.ui.pages.client_list.chips import FilterChips
 from aftercare_desktop.ui.pages.client_list.exporting import ListExport, PrintPaper, SaveFile
 from aftercare_desktop.ui.pages.client_list.filter_panel import FilterPanel
+from aftercare_desktop.ui.pages.client_list.header import ListHeader
+from aftercare_desktop.ui.pages.client_list.idle import GetReady
 from aftercare_desktop.ui.pages.client_list.nobody import say_nobody
+from aftercare_desktop.ui.pages.client_list.row_actions import RowActions
 from aftercare_desktop.ui.pages.client_list.saved import SavedFilters
 from aftercare_desktop.ui.printing import print_pdf, save_file
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button, key_words
-from aftercare_desktop.ui.widgets.choices import SearchField
 from aftercare_desktop.ui.widgets.client_row import ROW_HEIGHT, ClientRowDelegate
 from aftercare_desktop.ui.widgets.frames import EmptyState
-from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.row_list import RowList
 from aftercare_desktop.words.client_filters import FilterWords, filter_words, sort_words
 from aftercare_desktop.words.clients import counted, plan_state, row_spoken
@@ -72,27 +71,25 @@ class ClientsPage(Page):
         """`print_paper` asks where to print and prints, `save` where to save and saves."""
         super().__init__(parent)
         self._desk = desk
-        self._print_paper = print_paper
         role = desk.staff_member.role
         self._may_open = may(role, Permission.READ_CLIENT)
         self._may_add = may(role, Permission.WRITE_CLIENT)
-        self._may_archive = may(role, Permission.ARCHIVE_CLIENT)
         self._everybody = 0
         self._filter = EVERYBODY
         self._look = desk.client_lists.look()
         self._choices: FilterChoices | None = None
         self._answers = Answers(self._find)
         self.model: TableModel[ClientRow] = TableModel(self._columns(), desk.clients.rows, self)
+        self.rows = RowActions(desk, self.model, print_paper, self._refresh, self)
+        self.rows.route_requested.connect(self.route_requested)
+        self.rows.toast_requested.connect(self.toast_requested)
+        self.rows.failed.connect(self.failed)
         self.export = ListExport(desk, tasks or Tasks(self), print_paper, save, self)
         self.export.toast_requested.connect(self.toast_requested)
         self.export.failed.connect(self.failed)
         self._build()
         self._search("")
-        # Between the events of a person: what the first search, filter and order would wait for.
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._on_idle_timeout)
-        self._idle.start()
+        self._idle = GetReady(desk.clients, self)
         # A person tries one order after the other: the last one is kept, and no choice waits for the disk.
         self._looked = QTimer(self)
         self._looked.setSingleShot(True)
@@ -152,35 +149,33 @@ class ClientsPage(Page):
 
     def _build(self) -> None:
         look = theme()
-        self.search = SearchField(
-            "Find a client", "Ctrl+F", name="Find a client by name, number or date of birth"
+        header = ListHeader(
+            self.title, may_add=self._may_add, may_import=self._desk.may(Permission.IMPORT_CLIENTS)
         )
+        self.context, self.search, self.add_button = header.context, header.search, header.add_button
+        self.import_button = header.import_button
         self.search.textChanged.connect(self._on_search_text_changed)
         self.search.returnPressed.connect(self._on_search_return_pressed)
         self.search.moved_down.connect(self._on_search_moved_down)
-        self.add_button = Button("Add client", "primary", "plus", hint=key_words(QKeySequence("Ctrl+N")))
         self.add_button.clicked.connect(self.new_here)
-        self.add_button.setVisible(self._may_add)
-        self.import_button = Button("Import", "default", "upload")
         self.import_button.clicked.connect(lambda: self.route_requested.emit(Route("import")))
-        self.import_button.setVisible(self._desk.may(Permission.IMPORT_CLIENTS))
         self.list = RowList(ROW_HEIGHT, "Clients")
-        self.delegate = ClientRowDelegate(self._desk.today(), self._row_action(), self.list)
+        self.delegate = ClientRowDelegate(self._desk.today(), self.rows.first(), self.list)
         self.delegate.zone = self._desk.zone
         self.delegate.columns = self._look.columns
-        self.delegate.action_chosen.connect(self._on_list_row_chosen)
+        self.delegate.action_chosen.connect(self.rows.choose)
         self.list.setItemDelegate(self.delegate)
         self.list.setModel(self.model)
-        self.list.row_chosen.connect(self._on_list_row_chosen)
+        self.list.row_chosen.connect(self.rows.choose)
         self.list.key_pressed.connect(self._on_list_key_pressed)
-        self.list.menu_requested.connect(self._on_list_menu_requested)
+        self.list.menu_requested.connect(self.rows.open_menu)
         self.list.left_at_top.connect(self.search.take_focus)
         self.empty = EmptyState("users", "", "")
         self.empty.action_chosen.connect(self._on_empty_action_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), 0, look.px(24), look.px(20))
         column.setSpacing(0)
-        column.addLayout(self._header())
+        column.addWidget(header)
         self._build_bar()
         column.addWidget(self.bar)
         column.addWidget(self.chips)
@@ -198,22 +193,6 @@ class ClientsPage(Page):
         row.setSpacing(theme().px(14))
         row.addLayout(rows, 1)
         row.addWidget(self.panel)
-        return row
-
-    def _header(self) -> QHBoxLayout:
-        look = theme()
-        self.context = Words("", "secondary")
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.context)
-        names.addWidget(Words(self.title, "h1"))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, look.px(16), 0, look.px(10))
-        row.setSpacing(look.px(12))
-        row.addLayout(names, 1)
-        row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _build_bar(self) -> None:
@@ -316,15 +295,6 @@ class ClientsPage(Page):
 
     # Searching
 
-    def _on_idle_timeout(self) -> None:
-        """One step of getting ready. What cannot be read now is told when somebody asks for it."""
-        try:
-            more = self._desk.clients.get_ready()
-        except AftercareError:
-            more = False
-        if not more:
-            self._idle.stop()
-
     def _on_search_text_changed(self, text: str) -> None:
         self._search(text)
 
@@ -390,32 +360,16 @@ class ClientsPage(Page):
 
     def _on_search_return_pressed(self) -> None:
         if self.model.keys():
-            self._on_list_row_chosen(self.list.currentIndex())
+            self.rows.choose(self.list.currentIndex())
 
     def _on_search_moved_down(self) -> None:
         if self.model.keys():
             self.list.setFocus()
 
-    def _row_action(self) -> str:
-        return "Open" if self._may_open else "Print plan"
-
-    def _on_list_row_chosen(self, index: QModelIndex) -> None:
-        if self._may_open:
-            self._open(index, "")
-        else:
-            self._print_plan(index)
-
     def _on_list_key_pressed(self, key: str) -> None:
-        index = self.list.currentIndex()
-        if key == "A":
-            self._archive_or_restore(index)
-        elif key == "P" and self._may_open:
-            self._open(index, "plan")
-        elif key == "P":
-            self._print_plan(index)
-        elif key == "X":
+        if key == "X":
             self.clear_filters()
-        else:
+        elif not self.rows.press(key, self.list.currentIndex()):
             self.bar.press(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -424,63 +378,6 @@ class ClientsPage(Page):
             self.open_panel()
         else:
             super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex, part: str) -> None:
-        client_id = self.model.key_at(index)
-        if client_id is not None:
-            self.route_requested.emit(Route("client", client_id, part))
-
-    def _print_plan(self, index: QModelIndex) -> None:
-        """Print the newest plan of somebody whose record this person does not read: the front desk hands it out."""
-        client_id = self.model.key_at(index)
-        if client_id is None:
-            return
-        try:
-            for paper in self._desk.papers.gather((client_id,)):
-                self._print_paper(paper.pdf(), paper.file_name(), self)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-
-    def _on_list_menu_requested(self, index: QModelIndex, place: QPoint) -> None:
-        menu = self.row_menu(index)
-        menu.exec(place)
-        menu.deleteLater()
-
-    def row_menu(self, index: QModelIndex) -> QMenu:
-        """What can be done with the person of this row, each with its key."""
-        menu = QMenu(self)
-        look = theme()
-        if self._may_open:
-            menu.addAction(look.icon("contact"), "Open\tEnter", partial(self._open, index, ""))
-            menu.addAction(look.icon("file-pen"), "Open plan\tP", partial(self._open, index, "plan"))
-        else:
-            menu.addAction(look.icon("printer"), "Print plan\tP", partial(self._print_plan, index))
-        row = self.model.row_at(index)
-        if self._may_archive and row is not None:
-            menu.addSeparator()
-            words, icon = ("Restore\tA", "archive-restore") if row.archived else ("Archive\tA", "archive")
-            menu.addAction(look.icon(icon), words, partial(self._archive_or_restore, index))
-        if self._desk.may(Permission.MERGE_CLIENTS):
-            menu.addSeparator()
-            to_duplicates = partial(self.route_requested.emit, Route("duplicates"))
-            menu.addAction(look.icon("users"), "Possible duplicates", to_duplicates)
-        return menu
-
-    def _archive_or_restore(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row is None or not self._may_archive:
-            return
-        try:
-            act = self._desk.clients.restore if row.archived else self._desk.clients.archive
-            done = act(row.id, row.version)
-        except AftercareError as problem:
-            self._refresh()
-            self.failed.emit(problem)
-            return
-        called = row.preferred_name or row.name
-        words = f"{called} is back on the list." if row.archived else f"{called} is archived."
-        self._refresh()
-        self.toast_requested.emit(Toast(words, done.undo))
 
 
 def _sentence(parts: Iterable[str]) -> str:
