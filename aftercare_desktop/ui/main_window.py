@@ -21,6 +21,7 @@ from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import open_dialog_kept
+from aftercare_desktop.ui.widgets.practice import is_practice
 
 if TYPE_CHECKING:
     from aftercare_desktop.services.desk import Desk
@@ -290,8 +291,9 @@ class MainWindow(QMainWindow):
         desk = self.workspace.desk
         me = desk.staff_member
         at = wall_clock(self._now())
+        practice = is_practice(self.workspace)
         self.stack.setCurrentWidget(self.sign_in)
-        self.sign_in.show_locked(LockedBy(me.user_name, me.name, me.id, at))
+        self.sign_in.show_locked(LockedBy(me.user_name, me.name, me.id, at, practice))
         dialog = open_dialog_kept()
         self._close_dialogs()
         self._keep(desk, self.workspace.pack(dialog))

@@ -19,7 +19,7 @@ from tests.screenshots.stage import MOMENT, Stage
 
 MARK = "PRACTICE"
 _BEFORE_SIGN_IN = {
-    "sign-in", "practice-being-made", "sign-in-refused", "recovery", "own-password", "locked",
+    "sign-in", "practice-being-made", "sign-in-refused", "recovery", "own-password",
     "set-up-1", "set-up-2", "set-up-3",
 }  # fmt: skip
 """The door of a folder of which nothing is known yet: nobody's data stands there."""

@@ -38,6 +38,8 @@ class LockedBy:
     name: str
     seed: int
     at: str
+    practice: bool = False
+    """Everybody in the center that was locked is made up."""
 
 
 class SignInPage(QWidget):
@@ -139,6 +141,7 @@ class SignInPage(QWidget):
         """Ask the same person for the password."""
         self.set_busy(False)
         self._saved.show()
+        self._band.setVisible(self.practice is not None or locked.practice)
         self.stack.setCurrentWidget(self.door)
         self.door.welcome_back(locked)
 
