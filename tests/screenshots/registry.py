@@ -516,7 +516,7 @@ def _set_aside_listed(stage: Stage) -> QWidget:
 
 def _set_aside_read(stage: Stage) -> QWidget:
     pane, versions = _set_aside(stage)
-    pane.open_version(list(versions.buttons_by_id)[-1])
+    pane.versions.open_version(list(versions.buttons_by_id)[-1])
     stage.settle(pane.frozen.pages.is_up_to_date)
     return stage.window
 

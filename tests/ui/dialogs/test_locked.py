@@ -44,12 +44,12 @@ def _note(page: ClientPage) -> None:
 
 def _finalize(page: ClientPage) -> None:
     assert page.plan is not None
-    page.plan.finalize()
+    page.plan.versions.finalize()
 
 
 def _approve(page: ClientPage) -> None:
     assert page.plan is not None
-    page.plan.approve(page.plan._current().approved[next(iter(ApprovedKey))])
+    page.plan.versions.approve(page.plan._current().approved[next(iter(ApprovedKey))])
 
 
 CASES = (

@@ -24,7 +24,7 @@ def paste(field: LineField, text: str) -> None:
 def test_every_text_is_kept_as_goal_and_step(qtbot: QtBot, show_plan: ShowPlan, strings: object) -> None:
     texts = strings()  # type: ignore[operator]
     shown = show_plan(PlanDocument(), part="plan:goals")
-    shown.pane.add_goal()
+    shown.pane.moving.add_goal()
     field = shown.pane.forms.form(Section.GOALS).field("goals")
     assert isinstance(field, RowsField)
     row = field.rows()[0]
@@ -44,7 +44,7 @@ def test_every_text_is_kept_as_goal_and_step(qtbot: QtBot, show_plan: ShowPlan, 
 
 def test_ten_thousand_characters_are_kept(qtbot: QtBot, show_plan: ShowPlan) -> None:
     shown = show_plan(PlanDocument(), part="plan:goals")
-    shown.pane.add_goal()
+    shown.pane.moving.add_goal()
     field = shown.pane.forms.form(Section.GOALS).field("goals")
     assert isinstance(field, RowsField)
     row = field.rows()[0]

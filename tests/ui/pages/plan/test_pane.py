@@ -203,17 +203,17 @@ def test_f8_goes_from_gap_to_gap_and_round(qtbot: QtBot, show_plan: ShowPlan) ->
     shown = show_plan(document)
     sections = []
     for _ in range(6):
-        shown.pane.go_to_gap(1)
+        shown.pane.moving.go_to_gap(1)
         sections.append(shown.pane.forms.section())
     assert Section.HOME in sections
     assert len(set(sections)) > 2
-    shown.pane.go_to_gap(-1)
+    shown.pane.moving.go_to_gap(-1)
     assert shown.pane.forms.section() is sections[-2]
 
 
 def test_gap_of_the_client_leads_to_the_facts(qtbot: QtBot, show_plan: ShowPlan) -> None:
     shown = show_plan(None)
-    shown.pane.start()
+    shown.pane.versions.start()
     screen = next(r for r in shown.pane._results if r.section is None)
     with qtbot.waitSignal(shown.pane.route_requested) as asked:
         shown.pane.outline.gap_chosen.emit(screen)
@@ -299,7 +299,7 @@ def test_finalize_asks_for_a_reason_and_shows_the_frozen_paper(qtbot: QtBot, pla
         press(qtbot, dialog, Qt.Key.Key_Return, CTRL)
 
     answer(decide)
-    plan.pane.finalize()
+    plan.pane.versions.finalize()
     assert seen == [False, True]
     assert plan.pane.mode() is Mode.FROZEN
     revision = plan.desk.plans.open(plan.client_id, reload=True).revision
@@ -318,7 +318,7 @@ def test_finalize_leads_to_a_gap_instead(qtbot: QtBot, plan: Shown) -> None:
         dialog.jumps[-1].click()
 
     answer(decide)
-    plan.pane.finalize()
+    plan.pane.versions.finalize()
     assert plan.pane.mode() is Mode.DRAFT
     assert plan.pane.forms.section() is not Section.FIRST_DAYS
 
@@ -339,7 +339,7 @@ def test_new_version_starts_as_a_copy_and_old_ones_can_be_read(qtbot: QtBot, pla
         dialog.buttons_by_id[draft.id].click()
 
     answer(choose)
-    plan.pane.show_versions()
+    plan.pane.versions.show_versions()
     assert plan.pane.mode() is Mode.FROZEN
     assert plan.pane.frozen.go_on.text() == "Back to the draft"
     qtbot.mouseClick(plan.pane.frozen.go_on, Qt.MouseButton.LeftButton)
@@ -348,7 +348,7 @@ def test_new_version_starts_as_a_copy_and_old_ones_can_be_read(qtbot: QtBot, pla
 
 def test_discarded_draft_comes_back(qtbot: QtBot, plan: Shown) -> None:
     with qtbot.waitSignal(plan.pane.toast_requested) as told:
-        plan.pane.discard_draft()
+        plan.pane.versions.discard_draft()
     assert plan.pane.mode() is Mode.EMPTY
     toast = told.args[0]
     assert isinstance(toast, Toast)

@@ -76,7 +76,7 @@ def test_random_keys_leave_a_plan_that_can_be_saved(qtbot: QtBot, plan: Shown, s
     if popup is not None:
         popup.close()
     if plan.pane.mode() is Mode.EMPTY:
-        plan.pane.start()
+        plan.pane.versions.start()
     assert plan.pane.writer.keep()
     assert plan.pane.writer.state() is SaveState.KEPT
     assert plan.stored() == plan.pane.forms.document()

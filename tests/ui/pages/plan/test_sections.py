@@ -101,8 +101,8 @@ def test_typing_each_field_is_saved_and_read_again(
 
 def test_keys_of_rows_are_permanent_and_differ(qtbot: QtBot, show_plan: ShowPlan) -> None:
     shown = show_plan(PlanDocument(), part="plan:goals")
-    shown.pane.add_goal()
-    shown.pane.add_goal()
+    shown.pane.moving.add_goal()
+    shown.pane.moving.add_goal()
     field = shown.pane.forms.form(Section.GOALS).field("goals")
     assert isinstance(field, RowsField)
     first, second = (goal.key for goal in shown.pane.forms.document().goals)

@@ -72,7 +72,7 @@ def test_it_is_read_by_keys_and_the_way_leads_back_to_the_draft(
 
 def test_its_paper_says_what_stood_in_it_and_that_it_is_a_draft(merged: tuple[Shown, int]) -> None:
     plan, draft_id = merged
-    plan.pane.open_version(draft_id)
+    plan.pane.versions.open_version(draft_id)
     paper = read(plan.pane._paper.stored(draft_id)())
     assert "red suitcase" in paper.text()
     assert "Draft, not final" in paper.page_text(0)
@@ -93,7 +93,7 @@ def test_nobody_writes_in_it(merged: tuple[Shown, int]) -> None:
 
 def test_without_a_plan_a_notice_leads_to_it(qtbot: QtBot, merged: tuple[Shown, int]) -> None:
     plan, _ = merged
-    plan.pane.discard_draft()
+    plan.pane.versions.discard_draft()
     assert plan.pane.mode() is Mode.EMPTY
     notice = plan.pane.notices.notice("set-aside")
     assert notice is not None

@@ -112,7 +112,7 @@ def test_an_own_check_stands_among_the_gaps_is_ticked_in_the_plan_and_undone(
     assert admin.window.focusWidget() is box
     assert pane.outline.rows[Section.PEERS].isChecked()
     qtbot.keyClick(box, Qt.Key.Key_Space)
-    stored = admin.desk().plans.open(pane._client_id, reload=True).revision
+    stored = admin.desk().plans.open(pane.client_id, reload=True).revision
     assert stored is not None
     (tick,) = stored.document.confirmed_checks
     assert (tick.key, tick.by, tick.on) == (OWN.key, admin.desk().staff_member.name, TODAY)
@@ -128,9 +128,9 @@ def test_a_new_version_asks_again(admin: Stage) -> None:
     pane = plan_pane(admin)
     pane.outline.gap_chosen.emit(pane._results[0])
     pane.forms.own_checks[Section.PEERS].boxes[OWN.key].click()
-    draft = desk.plans.open(pane._client_id, reload=True).revision
+    draft = desk.plans.open(pane.client_id, reload=True).revision
     assert draft is not None
-    assert desk.plans.readiness(pane._client_id, PlanDocument())[0].ready is False
+    assert desk.plans.readiness(pane.client_id, PlanDocument())[0].ready is False
     final = desk.plans.finalize(draft.id, draft.version).value
     assert len(final.document.confirmed_checks) == 1
-    assert desk.plans.start(pane._client_id).value.document.confirmed_checks == ()
+    assert desk.plans.start(pane.client_id).value.document.confirmed_checks == ()

@@ -1,0 +1,108 @@
+"""What the pane of a plan is made of: outline, forms, frozen pages, paper, tools, and which of them are on screen."""
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.page import Page, Route
+from aftercare_desktop.ui.pages.plan.actions import PlanActions
+from aftercare_desktop.ui.pages.plan.directory_links import DirectoryLinks
+from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
+from aftercare_desktop.ui.pages.plan.forms import SectionForms
+from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
+from aftercare_desktop.ui.pages.plan.outline import Outline
+from aftercare_desktop.ui.pages.plan.safety_words import SafetyWords
+from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
+from aftercare_desktop.ui.preview import Preview
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.frames import EmptyState
+from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.words.plan import PAPER_TITLES
+
+NOBODY = 0
+"""In place of a client's id: no plan is on screen."""
+_COMPACT_BELOW = 800
+
+
+class Mode(Enum):
+    """What the middle of the pane shows."""
+
+    EMPTY = "empty"
+    DRAFT = "draft"
+    FROZEN = "frozen"
+
+
+class PlanFace(Page):
+    """The widgets without what happens in them. `tools` go into the header of whoever shows the pane."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.client_id = NOBODY
+        self.shown_by: QWidget = self
+        """The page around the pane: it need not hear of what is saved here."""
+        self.may_write = desk.may(Permission.WRITE_PLAN)
+        self._mode = Mode.EMPTY
+        look = theme()
+        self.tools = PlanActions()
+        self.notices = Notices()
+        self.notices.setContentsMargins(look.px(18), look.px(12), look.px(18), 0)
+        self.links = DirectoryLinks(self._desk, self.notices, self._open_entry)
+        self.outline = Outline()
+        self.safety = SafetyWords(self._desk.may(Permission.APPROVE_WORDS))
+        self.forms = SectionForms(self._context(), self.safety)
+        self.frozen = FrozenVersion()
+        self.empty = EmptyState("clipboard-list", "No plan yet", "")
+        self.preview = Preview(PAPER_TITLES)
+        self.middle = QStackedWidget()
+        for shown in (self.empty, self.forms, self.frozen):
+            self.middle.addWidget(shown)
+        self.panes = ThreePanes(self.outline, self.middle, self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.panes, 1)
+
+    def _context(self) -> PlanFormContext:
+        """What the forms need to know of the world."""
+        raise NotImplementedError
+
+    def _open_entry(self, entry_id: int) -> None:
+        self.route_requested.emit(Route("directory", None, str(entry_id)))
+
+    def mode(self) -> Mode:
+        """What the middle shows."""
+        return self._mode
+
+    def show_mode(self, mode: Mode) -> None:
+        """Bring what belongs to this mode on screen."""
+        self._mode = mode
+        shown = {Mode.EMPTY: self.empty, Mode.DRAFT: self.forms, Mode.FROZEN: self.frozen}[mode]
+        self.middle.setCurrentWidget(shown)
+        self.outline.discard.setVisible(mode is Mode.DRAFT and self.may_write)
+        self.panes.allow(outline=mode is not Mode.EMPTY, preview=mode is Mode.DRAFT)
+
+    def forget(self) -> None:
+        """Show nothing of the client whose plan was on screen."""
+        self.forms.forget()
+        self.safety.forget()
+        self.frozen.forget()
+        self.preview.forget()
+        self.outline.forget()
+        self.notices.clear()
+        self.empty.set_words("", "")
+        self.tools.show_nothing()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the next key makes sense and a stray one changes nothing."""
+        start = self.empty.button if self._mode is Mode.EMPTY else self.outline.rows[self.forms.section()]
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.set_compact(self.width() < theme().px(_COMPACT_BELOW))
