@@ -33,7 +33,7 @@ def report_csv(report: ImportReport) -> bytes:
 
 def _cells(row: RowResult, warnings: list[str]) -> tuple[str, ...]:
     stayed = tuple(each.field for each in row.conflicts if not each.taken)
-    taken = tuple(each.field for each in row.conflicts if each.taken)
+    taken = tuple(each.field for each in (*row.conflicts, *row.settled) if each.taken)
     return (
         str(row.row),
         OUTCOME_WORDS[row.outcome],

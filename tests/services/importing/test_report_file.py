@@ -15,16 +15,17 @@ from aftercare_desktop.services.importing.report_file import OUTCOME_WORDS, repo
 
 def test_each_row_has_a_line_without_names_and_formulas() -> None:
     conflicts = (Conflict("program", "Evening", "Day", False), Conflict("address", "1 Elm", "2 Oak", True))
+    settled = (Conflict("gender", "", "woman", True), Conflict("email", "a@b.org", "c@d.org", False))
     report = ImportReport(
         (
             RowResult(2, RowOutcome.BAD, '=HYPERLINK("x"): is not a date.', "Ada"),
-            RowResult(3, RowOutcome.CHANGED, "", "Ben", ("address", "gender"), conflicts),
+            RowResult(3, RowOutcome.CHANGED, "", "Ben", ("address", "gender"), conflicts, settled),
         ),
         (RowWarning(3, "-1 is archived."),),
     )
     lines = list(csv.reader(io.StringIO(report_csv(report).decode("utf-8-sig"))))
     assert lines[1:] == [
         ["2", "Cannot be taken", '\'=HYPERLINK("x"): is not a date.', "", "", "", ""],
-        ["3", "Changes", "", "Address, Gender", "Program", "Address", "'-1 is archived."],
+        ["3", "Changes", "", "Address, Gender", "Program", "Address, Gender", "'-1 is archived."],
     ]
     assert set(OUTCOME_WORDS) == set(RowOutcome)
