@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from aftercare_desktop.domain.bounds import too_long
 from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.people import Address
 
@@ -71,6 +72,8 @@ def problems(profile: CenterProfile, today: date) -> tuple[FieldProblem, ...]:
         found.append(FieldProblem("name", f"Use at most {NAME_LIMIT} characters."))
     if not profile.line.number.strip():
         found.append(FieldProblem("line.number", "Write the center's phone number. It stands on every plan."))
+    for path, sentence in (*too_long(profile.line, "line."), *too_long(profile.address, "address.")):
+        found.append(FieldProblem(path, sentence))
     if profile.line.tested_on is not None and profile.line.tested_on > today:
         found.append(
             FieldProblem("line.tested_on", "Use the day on which somebody called it, not a later one.")

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from aftercare_desktop.domain.addresses import address_problems
+from aftercare_desktop.domain.bounds import LINE, too_long
 from aftercare_desktop.domain.people import Address, Person, Phone
 from aftercare_desktop.domain.record_numbers import plain_number
 from aftercare_desktop.errors import BadInput, straight
 
-NAME_LIMIT = 1_000
+NAME_LIMIT = LINE
 EARLIEST_BIRTH = date(1900, 1, 1)
 _ICD10 = re.compile(r"[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?")
 
@@ -331,9 +333,7 @@ def problems(client: Client, today: date) -> tuple[FieldProblem, ...]:
     found: list[FieldProblem] = []
     if not client.name.strip():
         found.append(FieldProblem("name", "Write the person's name."))
-    for name in ("name", "preferred_name", "record_number"):
-        if len(getattr(client, name)) > NAME_LIMIT:
-            found.append(FieldProblem(name, f"Use at most {NAME_LIMIT:,} characters."))
+    found += [FieldProblem(path, sentence) for path, sentence in too_long(client)]
     found += _impossible_days(client, today)
     for condition in client.conditions:
         if condition.code and not _ICD10.fullmatch(condition.code):
@@ -342,6 +342,15 @@ def problems(client: Client, today: date) -> tuple[FieldProblem, ...]:
             )
             found.append(FieldProblem("conditions", sentence))
     return tuple(found)
+
+
+def typed_problems(client: Client, today: date) -> tuple[FieldProblem, ...]:
+    """What a form asks to mend before it saves: `problems`, and addresses that do not look like one."""
+    addresses = (
+        *address_problems(client.address, "address"),
+        *address_problems(client.mailing_address, "mailing_address"),
+    )
+    return (*problems(client, today), *(FieldProblem(path, sentence) for path, sentence in addresses))
 
 
 def _impossible_days(client: Client, today: date) -> list[FieldProblem]:

@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from itertools import pairwise
 
+from aftercare_desktop.domain.addresses import address_problems
+from aftercare_desktop.domain.bounds import too_long
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
-from aftercare_desktop.domain.clients import NAME_LIMIT, FieldProblem
+from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.search import digits, fold
 from aftercare_desktop.domain.weekdays import Weekday
@@ -179,9 +181,7 @@ def problems(entry: DirectoryEntry, today: date) -> tuple[FieldProblem, ...]:
     found: list[FieldProblem] = []
     if not entry.name.strip():
         found.append(FieldProblem("name", "Write the name of the place or person."))
-    for name in ("name", "contact"):
-        if len(getattr(entry, name)) > NAME_LIMIT:
-            found.append(FieldProblem(name, f"Use at most {NAME_LIMIT:,} characters."))
+    found += [FieldProblem(path, sentence) for path, sentence in too_long(entry)]
     found += _impossible_hours(entry.hours)
     for line in entry.lines:
         if not digits(line.number):
@@ -192,6 +192,12 @@ def problems(entry: DirectoryEntry, today: date) -> tuple[FieldProblem, ...]:
     if len(set(days)) < len(days):
         found.append(FieldProblem("closed_days", "A closed day stands there twice. Take one out."))
     return tuple(found)
+
+
+def typed_problems(entry: DirectoryEntry, today: date) -> tuple[FieldProblem, ...]:
+    """What the form asks to mend before it saves: `problems`, and an address that does not look like one."""
+    found = (FieldProblem(path, sentence) for path, sentence in address_problems(entry.address, "address"))
+    return (*problems(entry, today), *found)
 
 
 def check(entry: DirectoryEntry, today: date) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.clients import Client, StoredClient, problems
+from aftercare_desktop.domain.clients import Client, StoredClient, typed_problems
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, BadInput, EditedElsewhere
@@ -343,7 +343,7 @@ class FactsPane(QWidget):
         """What must be mended, by path, in the order of the page."""
         found = unfinished(self.form.value())
         if not found:
-            for problem in problems(client, self._desk.today()):
+            for problem in typed_problems(client, self._desk.today()):
                 found.setdefault(problem.field, problem.sentence)
         return found
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.directory import DirectoryEntry, StoredEntry, problems
+from aftercare_desktop.domain.directory import DirectoryEntry, StoredEntry, typed_problems
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError, EditedElsewhere
 from aftercare_desktop.services.desk import Desk
@@ -221,7 +221,7 @@ class EntryPane(QWidget):
         entry = tidy(form.value())
         found = unfinished(form.value())
         if not found:
-            found = {one.field: one.sentence for one in reversed(problems(entry, self._desk.today()))}
+            found = {one.field: one.sentence for one in reversed(typed_problems(entry, self._desk.today()))}
         self._told = frozenset(path.partition(".")[0] for path in found)
         if found or not readable:
             form.set_problems(form.problems() | found)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
+from aftercare_desktop.domain.addresses import address_problems
 from aftercare_desktop.domain.center import CenterProfile, PhoneLine, problems
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
@@ -85,7 +86,8 @@ class CenterPane(FormPane[CenterProfile]):
             ),
             GroupSpec("Phone that clients can call", (_line_field(desk),), _LINE_NOTE),
         )
-        super().__init__(desk, profile_subject(desk, "the center"), fields)
+        subject = profile_subject(desk, "the center")
+        super().__init__(desk, replace(subject, problems=partial(_typed_sentences, desk)), fields)
 
 
 def profile_subject(desk: Desk, name: str) -> PaneSubject[CenterProfile]:
@@ -123,6 +125,11 @@ def _sentences(desk: Desk, profile: CenterProfile) -> Mapping[str, str]:
     for problem in problems(profile, desk.today()):
         found.setdefault(problem.field, problem.sentence)
     return found
+
+
+def _typed_sentences(desk: Desk, profile: CenterProfile) -> Mapping[str, str]:
+    """With what is wrong with the address, which only this pane can mend."""
+    return {**dict(address_problems(profile.address, "address")), **_sentences(desk, profile)}
 
 
 def _line_field(desk: Desk) -> FieldSpec:

@@ -11,20 +11,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import (
+    Child,
     Client,
     Condition,
     RiskScreen,
     StoredClient,
     Wish,
 )
-from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.people import Address, Person, Phone
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.form import RowsField, get_path
+from aftercare_desktop.ui.form import GroupField, RowsField, get_path
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.conditions import ConditionLabelField
@@ -339,6 +340,33 @@ def test_an_impossible_fact_says_the_fix(
     assert not page.facts.save()
     assert page.facts.form.problems()[path] == sentence
     assert desk.clients.open(theo, reload=True) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "at", "sentence"),
+    [
+        ("address", Address(state="Maine"), "address.state", "Use the two letters of the state"),
+        ("address", Address(postal_code="4101"), "address.postal_code", "Use a ZIP code such as 04101"),
+        ("emergency", Person("Rosa", note="x" * 10_001), "emergency.note", "Use at most 10,000 characters"),
+        ("allergies", "x" * 10_001, "allergies", "Use at most 10,000 characters, not 10,001."),
+        ("children", (Child("x" * 1_001),), "children.0.name", "Use at most 1,000 characters"),
+    ],
+)
+def test_what_is_too_long_or_no_address_says_so_at_its_field_and_nothing_is_cut(
+    desk: Desk, show: Show, theo: int, path: str, value: object, at: str, sentence: str
+) -> None:
+    page = show(desk, Route("client", theo, "facts"))
+    page.facts.form.make_all()
+    field = page.facts.form.card(page.facts.form.section_at(path)).field(path)
+    field.set_value(value)
+    field.edited.emit("")
+    assert not page.facts.save()
+    assert page.facts.form.problems()[path].startswith(sentence)
+    if isinstance(field, GroupField):
+        inside = field.form.field(at.removeprefix(f"{path}."))
+        assert (inside.problem() or "").startswith(sentence)
+        assert inside.isAncestorOf(page.focusWidget())
+    assert field.value() == value
 
 
 def test_a_start_of_recovery_without_a_date_asks_for_one(
