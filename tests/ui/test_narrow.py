@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from aftercare_desktop.domain.plans import Participant, ParticipantRole
 from aftercare_desktop.ui.form import FormContext, choice, day, rows, suggest
 from aftercare_desktop.ui.form.rows import RowsField
+from aftercare_desktop.ui.pages.importing.file_step import FileStep
+from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
 from aftercare_desktop.ui.pages.sign_in import SignInPage
 from aftercare_desktop.ui.theme import TEXT_SIZES, Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.labels import Words
@@ -95,6 +97,35 @@ def test_a_notice_shows_its_whole_sentence_and_its_verbs(
     assert notice.words.height() >= notice.words.heightForWidth(notice.words.width())
     assert lie_apart((notice.words, *notice.buttons))
     assert (place(notice.buttons[0]).top() > place(notice.words).bottom()) is below
+
+
+def test_the_words_of_a_frozen_version_keep_their_room(qtbot: QtBot, large: Theme) -> None:
+    frozen = FrozenVersion()
+    qtbot.addWidget(frozen)
+    frozen.about.setText(
+        "Final since Jul 5, 2026, 2:31 PM, by Luis Abreu. Finalized with gaps: left at short notice."
+    )
+    frozen.go_on.setText("Start a new version")
+    frozen.resize(540, 400)
+    frozen.show()
+    QApplication.processEvents()
+    assert frozen.about.width() >= large.px(300)
+    assert lie_apart((frozen.about, frozen.save, frozen.go_on))
+    frozen.pages.close_down()
+
+
+def test_the_file_of_an_import_scrolls_in_a_low_window(qtbot: QtBot, large: Theme) -> None:
+    step = FileStep()
+    qtbot.addWidget(step)
+    step.chosen.show()
+    step.resize(820, 340)
+    step.show()
+    QApplication.processEvents()
+    assert step.height() == 340
+    control = step.source.focusProxy()
+    assert control is not None
+    assert control.height() >= large.px(34)
+    assert lie_apart((step.choose, step.file, step.rows, control))
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)

@@ -11,7 +11,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
 from aftercare_desktop.ui.widgets.fields_text import SuggestField
-from aftercare_desktop.ui.widgets.frames import Card
+from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
 from aftercare_desktop.ui.widgets.labels import ElidedWords, Icon, Words
 
 _WIDTH = 620
@@ -37,13 +37,14 @@ class FileStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sources: tuple[str, ...] = ()
-        look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(14))
-        column.addWidget(self._file_card())
-        column.addWidget(self._source_card())
-        column.addStretch(1)
+        sheet = ScrollColumn(padding=0, spacing=14)
+        sheet.setProperty("pane", True)
+        for card in (self._file_card(), self._source_card()):
+            sheet.body.addWidget(card)
+        sheet.body.addStretch(1)
+        column.addWidget(sheet)
 
     def _file_card(self) -> Card:
         card = Card(padding=18, spacing=12)

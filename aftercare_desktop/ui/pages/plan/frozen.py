@@ -4,7 +4,8 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.services.plans import PlanView
@@ -16,6 +17,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
 _PAGE_WIDTH = 620
+_LEAST_FOR_WORDS = 300
 
 
 class FrozenVersion(QFrame):
@@ -45,12 +47,16 @@ class FrozenVersion(QFrame):
         words.setSpacing(0)
         words.addLayout(first)
         words.addWidget(self.about)
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(12))
         head.setSpacing(look.px(10))
         head.addLayout(words, 1)
-        head.addWidget(self.save)
-        head.addWidget(self.go_on)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(look.px(10))
+        verbs.addWidget(self.save)
+        verbs.addWidget(self.go_on)
+        verbs.addStretch(1)
+        head.addLayout(verbs)
         self.pages = Preview(PAPER_TITLES, heading="")
         self.pages.view.set_most_width(_PAGE_WIDTH)
         column = QVBoxLayout(self)
@@ -58,6 +64,13 @@ class FrozenVersion(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the verbs stand below the words, which would else be a column of single words."""
+        super().resizeEvent(event)
+        verbs = sum(button.sizeHint().width() for button in (self.save, self.go_on))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if self.width() - verbs >= theme().px(_LEAST_FOR_WORDS) else down)
 
     def show_version(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
         """Show a final version; `go_on` are the words of the button that leads to writing, or nothing."""
