@@ -1,10 +1,7 @@
 """The Facts tab: the form with everything the center knows of a client, saved on purpose and never lost."""
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.clients import Client, StoredClient, typed_problems
 from aftercare_desktop.domain.permissions import Permission
@@ -12,36 +9,22 @@ from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, BadInput, EditedElsewhere
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.message import MessageDialog
-from aftercare_desktop.ui.form import FormContext, get_path
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.pages.client.contact_today import ContactToday
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
-from aftercare_desktop.ui.pages.client.facts_form import FactsForm
+from aftercare_desktop.ui.pages.client.facts_face import FactsFace
 from aftercare_desktop.ui.pages.client.kept import KeptFacts, pack, unpack
-from aftercare_desktop.ui.pages.client.safety_links import SafetyLinksCard
 from aftercare_desktop.ui.pages.client.settling import SEE_BOTH, TAKE_THEIRS, Settling
 from aftercare_desktop.ui.pages.client.status_field import StatusField
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
 from aftercare_desktop.ui.pages.client.twins import TwinNotice, holder_of
-from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
-from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
-from aftercare_desktop.ui.widgets.notices import Notices
-from aftercare_desktop.ui.widgets.outline import Mark, Outline, RowState
-from aftercare_desktop.ui.widgets.save_tools import SaveTools
 from aftercare_desktop.words.dates import wall_clock
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
-_OUTLINE_WIDTH = 256
-_NARROW_OUTLINE_WIDTH = 240
-_NARROW_BELOW = 1000
-_FORM_WIDTH = 920
-_GIVEN = frozenset({"counselor_id", "status"})
-"""Facts that a new form begins with: they do not make a section written."""
 
 
-class FactsPane(QWidget):
-    """Outline, cards, notices above them. The page asks it to show, save and let go; it asks before work is lost."""
+class FactsPane(FactsFace):
+    """The page asks it to show, save and let go; it asks before work is lost."""
 
     added = Signal(int)
     """Somebody was added: the new client's id."""
@@ -58,7 +41,8 @@ class FactsPane(QWidget):
 
     def __init__(self, desk: Desk, origin: QWidget, parent: QWidget | None = None) -> None:
         """`origin` is the page: changes made here are not told to it."""
-        super().__init__(parent)
+        sections = fact_sections(desk.today(), _counselors(desk, None))
+        super().__init__(desk, origin, sections, parent)
         self._desk = desk
         self._origin = origin
         self._stored: StoredClient | None = None
@@ -66,72 +50,29 @@ class FactsPane(QWidget):
         self._version = 0
         """The row version that `_loaded` had: older than the stored one while somebody else's change waits."""
         self._may_write = desk.may(Permission.WRITE_CLIENT)
-        sections = fact_sections(desk.today(), self._counselors(None))
         labels = {spec.path: spec.label for section in sections for spec in section.group.fields}
         self._settling = Settling(desk, labels, self.name_of_staff)
-        self.safety_links = SafetyLinksCard(desk, origin)
+        self._twins = TwinNotice(desk, self.notices, self.other_requested.emit)
+        self._connect()
+
+    def _connect(self) -> None:
         self.safety_links.toast_requested.connect(self.toast_requested)
         self.safety_links.failed.connect(self.failed)
-        self.contact_today = ContactToday()
         self.contact_today.copied.connect(self._on_contact_today_copied)
-        below = {"safety": self.safety_links, "contact": self.contact_today}
-        self.form = FactsForm(sections, FormContext(desk.today, programs=desk.programs.offered), below)
         self.form.edited.connect(self._on_form_edited)
         self.form.left.connect(self._on_form_left)
         self.form.card_made.connect(self._on_form_card_made)
-        parts = [(section.key, section.title, _row_state(False, 0)) for section in sections]
-        self.outline = Outline(parts, "Parts of the facts")
-        self.outline.chosen.connect(self._on_outline_chosen)
-        self.outline.passed.connect(self._scroll_to)
-        self.tools = SaveTools()
         self.tools.save_chosen.connect(self.save)
         self.tools.cancel_chosen.connect(self.cancelled)
-        self.notices = Notices()
-        self._twins = TwinNotice(desk, self.notices, self.other_requested.emit)
-        self._build()
-        self._listen_to_keys()
-
-    # Layout
-
-    def _build(self) -> None:
-        look = theme()
-        self._outline_column = ScrollColumn(padding=12)
-        self._outline_column.body.addWidget(self.outline)
-        self.sheet = ScrollColumn(padding=18, spacing=12)
-        self.sheet.setProperty("pane", True)
-        self._holder = holder = QWidget()
-        holder.setMaximumWidth(look.px(_FORM_WIDTH))
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(look.px(12))
-        inside.addWidget(self.notices)
-        inside.addWidget(self.form)
-        self.sheet.body.addWidget(holder)
-        self.sheet.body.addStretch(1)
-        self.sheet.verticalScrollBar().valueChanged.connect(self._on_scroll_value_changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._outline_column)
-        row.addWidget(Separator(vertical=True))
-        row.addWidget(self.sheet, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme().px(_NARROW_BELOW)
-        self._outline_column.setFixedWidth(theme().px(_NARROW_OUTLINE_WIDTH if narrow else _OUTLINE_WIDTH))
-
-    def _listen_to_keys(self) -> None:
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._go_to_next, step))
 
     # What is shown
 
     def stored(self) -> StoredClient | None:
         """The record as it was read or saved last; None while somebody is being added."""
         return self._stored
+
+    def _is_new(self) -> bool:
+        return self._stored is None
 
     def show_client(self, stored: StoredClient) -> None:
         """Show this record. Whatever was unsaved is gone; the page has asked before."""
@@ -182,69 +123,14 @@ class FactsPane(QWidget):
             if isinstance(field, StatusField):
                 field.set_adding(held is None, read_only)
 
-    def _counselors(self, current: int | None) -> list[Option]:
-        people = [
-            (member.id, member.name)
-            for member in self._desk.staff.list()
-            if member.active or member.id == current
-        ]
-        return [(None, "No counselor yet"), *people]
-
     def _offer_counselors(self, current: int | None) -> None:
         field = self.form.card("person").field("counselor_id")
         if isinstance(field, ChoiceField):
-            field.set_options(self._counselors(current))
+            field.set_options(_counselors(self._desk, current))
 
     def name_of_staff(self, staff_id: int | None) -> str:
         """The name of a staff member; empty for nobody."""
         return next((member.name for member in self._desk.staff.list() if member.id == staff_id), "")
-
-    # Moving about
-
-    def focus_part(self, part: str) -> None:
-        """Put the keyboard into a section ("contact") or a field ("contact.hours").
-
-        Without a part it goes into the name of somebody new, and to the outline of a record, where a stray key changes
-        nothing.
-        """
-        keys = [section.key for section in self.form.sections()]
-        if part in keys:
-            self._on_outline_chosen(part)
-        elif not part and self._stored is not None:
-            self.outline.row(self.outline.current()).setFocus()
-        else:
-            self.form.focus_field(part or "name")
-            self._keep_focus_in_sight()
-
-    def _on_outline_chosen(self, key: str) -> None:
-        self._scroll_to(key)
-        self.form.card(key).focus_first()
-
-    def _scroll_to(self, key: str) -> None:
-        card = self.form.card(key)
-        first = key == self.form.sections()[0].key
-        self.sheet.verticalScrollBar().setValue(0 if first else self._top_of(card) - theme().px(14))
-        self.outline.set_current(key)
-
-    def _top_of(self, card: QWidget) -> int:
-        return self._holder.y() + card.mapTo(self._holder, QPoint(0, 0)).y()
-
-    def _go_to_next(self, step: int) -> None:
-        self._on_outline_chosen(self.outline.next_key(step))
-
-    def _keep_focus_in_sight(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None and self._holder.isAncestorOf(focused):
-            self.sheet.ensureWidgetVisible(focused, 0, theme().px(60))
-
-    def _on_scroll_value_changed(self, value: int) -> None:
-        line = value + theme().px(60)
-        current = None
-        for key, card in self.form.cards():
-            if self._top_of(card) <= line:
-                current = key
-        if current is not None and value < self.sheet.verticalScrollBar().maximum():
-            self.outline.set_current(current)
 
     # Unsaved work
 
@@ -256,7 +142,7 @@ class FactsPane(QWidget):
         self._show_state()
 
     def _on_form_card_made(self, key: str) -> None:
-        self._show_outline()
+        self.show_outline()
         if key == "stay":
             field = self.form.card(key).field("status")
             assert isinstance(field, StatusField)
@@ -266,17 +152,7 @@ class FactsPane(QWidget):
     def _show_state(self) -> None:
         self.tools.set_dirty(self.is_dirty())
         self.contact_today.show_client(self.form.value(), self._desk.today())
-        self._show_outline()
-
-    def _show_outline(self) -> None:
-        value, empty = self.form.value(), Client("")
-        cards = dict(self.form.cards())
-        for section in self.form.sections():
-            facts = (path for path in section.paths() if path not in _GIVEN)
-            filled = any(get_path(value, path) != get_path(empty, path) for path in facts)
-            card = cards.get(section.key)
-            to_mend = len(card.problems()) if card else 0
-            self.outline.row(section.key).show_state(_row_state(filled, to_mend))
+        self.show_outline()
 
     def can_leave(self) -> bool:
         """Ask once about unsaved work. False keeps the person here."""
@@ -351,12 +227,12 @@ class FactsPane(QWidget):
         unread = self.form.problems()
         if found:
             self.form.set_problems(unread | found)
-        self._show_outline()
+        self.show_outline()
         first = next(iter(self.form.problems()), None)
         if first is not None:
             wanted = next((path for path in found if path == first or path.startswith(first + ".")), first)
             self.form.focus_field(wanted)
-            self._keep_focus_in_sight()
+            self.keep_focus_in_sight()
 
     def _store(self, client: Client) -> bool:
         held = self._stored
@@ -452,7 +328,7 @@ class FactsPane(QWidget):
     # People who may be the same
 
     def _on_form_left(self, section: str) -> None:
-        self._show_outline()
+        self.show_outline()
         if section == "person" and self.is_dirty():
             self._number_is_taken()
         if section in ("person", "phones"):
@@ -469,12 +345,12 @@ class FactsPane(QWidget):
         where = ", who is archived" if holder.archived else ""
         sentence = f"{number} belongs to {holder.name}{where}. Use another number."
         self.form.set_problem("record_number", sentence)
-        self._show_outline()
+        self.show_outline()
         return True
 
 
-def _row_state(filled: bool, problems: int) -> RowState:
-    """Whether something is written in a section, and how many of its fields must be mended."""
-    if problems:
-        return RowState(Mark.PROBLEM, words=str(problems), token="danger", spoken=f"{problems} to mend")
-    return RowState(Mark.DONE, spoken="written") if filled else RowState(Mark.EMPTY, spoken="empty")
+def _counselors(desk: Desk, current: int | None) -> list[Option]:
+    people = [
+        (member.id, member.name) for member in desk.staff.list() if member.active or member.id == current
+    ]
+    return [(None, "No counselor yet"), *people]
