@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -62,12 +61,12 @@ class SignInPage(QWidget):
         self.practice: tuple[str, str] | None = None
         """User name and password of the made-up center, while that is what stands behind the door."""
         self.scene = Scene()
-        self.stack = QStackedWidget()
+        self.stack = _Parts()
         self.door = _Door()
         self.recovery = RecoveryStep()
         self.own_password = OwnPasswordStep()
         for part in (self.door, self.recovery, self.own_password):
-            self.stack.addWidget(part)
+            self.stack.add_part(part)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.scene)
@@ -96,8 +95,6 @@ class SignInPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(look.px(12), look.px(24), look.px(12), look.px(24))
         self.stack.setFixedWidth(look.px(_COLUMN))
-        self.stack.currentChanged.connect(self._on_stack_current_changed)
-        self._on_stack_current_changed()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.stack)
@@ -115,13 +112,6 @@ class SignInPage(QWidget):
         column.addLayout(foot)
         return side
 
-    def _on_stack_current_changed(self) -> None:
-        """The part out of sight asks for no room: in a low window only the one on screen decides what scrolls."""
-        for part in (self.door, self.recovery):
-            shown = part is self.stack.currentWidget()
-            fitting = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, fitting)
-
     # What is shown
 
     def show_sign_in(self, user: str = "", password: str = "", *, practice: bool = False) -> None:
@@ -129,7 +119,7 @@ class SignInPage(QWidget):
         self.set_busy(False)
         self.set_practice((user, password) if practice else None)
         self._saved.hide()
-        self.stack.setCurrentWidget(self.door)
+        self.stack.show_part(self.door)
         self.door.welcome(user, password, practice)
 
     def set_practice(self, practice: tuple[str, str] | None) -> None:
@@ -142,7 +132,7 @@ class SignInPage(QWidget):
         self.set_busy(False)
         self._saved.show()
         self._band.setVisible(self.practice is not None or locked.practice)
-        self.stack.setCurrentWidget(self.door)
+        self.stack.show_part(self.door)
         self.door.welcome_back(locked)
 
     def forget(self) -> None:
@@ -155,13 +145,13 @@ class SignInPage(QWidget):
         self.set_busy(False)
         self.door.password_field.clear()
         self.own_password.start(user, handed_out)
-        self.stack.setCurrentWidget(self.own_password)
+        self.stack.show_part(self.own_password)
         self.own_password.password.setFocus()
 
     def show_problem(self, sentence: str) -> None:
         """Say why it did not open; the password is emptied."""
         self.set_busy(False)
-        shown = self.stack.currentWidget()
+        shown = self.stack.current()
         step = shown if isinstance(shown, RecoveryStep | OwnPasswordStep) else self.door
         step.show_problem(sentence)
 
@@ -183,7 +173,7 @@ class SignInPage(QWidget):
 
     def show_door(self) -> None:
         """Back from a step to the door as it stood."""
-        self.stack.setCurrentWidget(self.door)
+        self.stack.show_part(self.door)
         self.door.take_focus()
 
     def take_focus(self) -> None:
@@ -195,11 +185,37 @@ class SignInPage(QWidget):
 
     def _on_door_forgotten(self) -> None:
         self.recovery.start(self.door.user())
-        self.stack.setCurrentWidget(self.recovery)
+        self.stack.show_part(self.recovery)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scene.setFixedWidth(min(600, round(self.width() * 0.4167)))
+
+
+class _Parts(QWidget):
+    """One of several parts at a time. A stacked widget is as high as the highest one, and scrolls in a low window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._current: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def add_part(self, part: QWidget) -> None:
+        """Hold a part, out of sight."""
+        part.hide()
+        self._column.addWidget(part)
+
+    def current(self) -> QWidget | None:
+        """The part on show."""
+        return self._current
+
+    def show_part(self, part: QWidget) -> None:
+        """Show this one alone."""
+        if self._current is not None and self._current is not part:
+            self._current.hide()
+        self._current = part
+        part.show()
 
 
 class _Door(QWidget):
