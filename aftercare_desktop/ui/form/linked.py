@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare_desktop.domain.people import Place
@@ -73,6 +74,9 @@ class PlaceField(GroupField):
     def _on_name_entry_chosen(self, entry_id: int) -> None:
         if self._lookup is not None and not self._read_only:
             self._take(self._lookup.place(entry_id))
+            # All of it is filled in and cannot be changed here: Tab would lead through four lines for nothing.
+            self.unlink.setFocus(Qt.FocusReason.TabFocusReason)
+            self.focusNextChild()
 
     def _on_unlink_clicked(self) -> None:
         self._take(replace(self.value(), entry_id=None))

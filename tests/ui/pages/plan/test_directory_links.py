@@ -158,3 +158,44 @@ def test_the_list_goes_away_with_the_keyboard(plan: Shown, qtbot: QtBot) -> None
     assert QApplication.activePopupWidget() is name.list
     qtbot.keyClick(name.list, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
+
+
+def test_a_visit_is_linked_by_the_keyboard_alone_and_only_a_draft_follows_the_entry(
+    plan: Shown, qtbot: QtBot, entry_id: int
+) -> None:
+    """From the time of the visit to its ride: the keys go where a person looks, and never into what cannot change."""
+    row = field_of(plan)
+    at = plan.pane.forms.form(Section.APPOINTMENTS)
+    at.focus_field("appointments.0.at")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is name_of(plan).line
+    qtbot.keyClicks(name_of(plan).line, "congress ph")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(name_of(plan).list, key)
+    assert row.is_linked()
+    hours = row.form.field("hours")
+    assert hours.isVisible()
+    assert hours.value() == plan.desk.directory.place(entry_id).hours != ""
+    qtbot.keyClicks(QApplication.focusWidget(), "Ray drives me")
+    assert plan.pane.writer.keep()
+    (visit,) = plan.stored().appointments
+    assert (visit.ride, visit.place.entry_id) == ("Ray drives me", entry_id)
+    press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is row.unlink
+
+    draft = plan.desk.plans.open(plan.client_id, reload=True).revision
+    assert draft is not None
+    final = plan.desk.plans.finalize(draft.id, draft.version, "Leaves today").value
+    plan.desk.plans.start(plan.client_id)
+    plan.desk.directory.change(entry_id, build_entry(phone="207-555-0199"), 1)
+    (followed,) = plan.stored().appointments
+    (stayed,) = final.document.appointments
+    kept = plan.desk.plans.open(plan.client_id, final.id, reload=True).revision
+    assert kept is not None
+    assert followed.place.phone == "207-555-0199"
+    assert kept.document.appointments == (stayed,)
+    assert stayed.place.phone != followed.place.phone
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
