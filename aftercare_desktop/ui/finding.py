@@ -18,6 +18,7 @@ from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.hit_row import Hit
 from aftercare_desktop.words.clients import row_details
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
 
 PEOPLE_SHOWN = 8
 _PEOPLE_LOOKED_AT = 60
@@ -93,7 +94,9 @@ class Finding:
         return Group("Directory", tuple(self._place(row) for row in self._desk.directory.rows(ids)))
 
     def _place(self, row: EntryRow) -> Offer:
-        details = ". ".join(part for part in (label(row.kind), row.phone, row.address.one_line()) if part)
+        details = ". ".join(
+            part for part in (label(row.kind), shown_phone(row.phone), row.address.one_line()) if part
+        )
         return Offer(
             Hit(row.name, details, icon="building-2"),
             partial(self._go, Route("directory", None, str(row.id))),

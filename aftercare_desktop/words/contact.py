@@ -18,6 +18,7 @@ from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.statuses import EFFECTS, Reach
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
 
 NEVER_NAME_THE_CENTER = "Never name the center."
 
@@ -94,7 +95,7 @@ def on_phone(client: Client, phone: Phone, today: date) -> str:
     may = [word for means, word in offered if allowed_on(client, phone, means, today).allowed]
     words = ", ".join(may) if may else "no texts, no messages"
     note = f" ({phone.note.strip()})" if phone.note.strip() else ""
-    return f"{phone.number.strip()}, {label(phone.kind).lower()}: {words}{note}"
+    return f"{shown_phone(phone.number)}, {label(phone.kind).lower()}: {words}{note}"
 
 
 def when(client: Client) -> str:

@@ -10,6 +10,7 @@ from aftercare_desktop.domain.plans import Weekday
 from aftercare_desktop.words.dates import clock, day, day_of_year, weekday_name
 from aftercare_desktop.words.hours import hours_words
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
 
 
 def opening_words(entry: DirectoryEntry) -> str:
@@ -67,14 +68,14 @@ def row_details(row: EntryRow) -> str:
     parts = (
         "Archived" if row.archived else "",
         label(row.kind),
-        row.address.one_line() or row.phone,
+        row.address.one_line() or shown_phone(row.phone),
     )
     return ", ".join(part for part in parts if part)
 
 
 def row_spoken(row: EntryRow) -> str:
     """What a screen reader says of a row."""
-    return ", ".join(part for part in (row.name, row_details(row), row.phone) if part)
+    return ", ".join(part for part in (row.name, row_details(row), shown_phone(row.phone)) if part)
 
 
 def counted(count: int) -> str:

@@ -28,6 +28,7 @@ from aftercare_desktop.domain.plans import (
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
 
 _STRESSED = frozenset({ApprovedKey.LOWERED_TOLERANCE})
 MEDICINES_IN_FULL = 2
@@ -103,7 +104,7 @@ def promised_call(facts: PageOneFacts) -> tuple[Line, ...]:
     if call.questions_phone.strip():
         hours = f", {call.questions_hours.strip()}" if call.questions_hours.strip() else ""
         lines.append(
-            _plain(f"Questions before then? I call {call.by} at {call.questions_phone.strip()}{hours}.")
+            _plain(f"Questions before then? I call {call.by} at {shown_phone(call.questions_phone)}{hours}.")
         )
     return tuple(lines)
 
@@ -158,7 +159,7 @@ def _sleep(facts: PageOneFacts) -> PageOneRow:
     address = "" if home.confidential else home.place.address.strip()
     lines = [_plain(f", {address}" if address else "", strong=home.place.name)]
     met = f"{home.met_by} meets me" if home.met_by.strip() else "I get there"
-    phone = home.place.phone.strip()
+    phone = shown_phone(home.place.phone)
     if home.arrives_at:
         lines.append(_plain(f"{met} at {dates.clock(home.arrives_at)}.{' ' + phone if phone else ''}"))
     elif home.met_by.strip() or phone:
@@ -225,7 +226,7 @@ def _medicine_lines(facts: PageOneFacts, medicine: Medicine, *, named: bool) -> 
         lines.append(_missing(facts, f"{prefix}{what}", Section.MEDICINES))
         return lines
     when = dates.day_at(medicine.next_dose_on, medicine.next_dose_at)
-    place = ", ".join(part.strip() for part in (where.name, where.phone) if part.strip())
+    place = ", ".join(part.strip() for part in (where.name, shown_phone(where.phone)) if part.strip())
     again = f"{prefix}{what}" if not lines else what
     lines.append(_plain(f", {place}" if place else "", strong=f"{again}: {when}"))
     return lines
@@ -237,7 +238,7 @@ def _tonight(facts: PageOneFacts) -> PageOneRow:
     title = label(FirstDaysRow.TONIGHT)
     lines: list[Line] = []
     if first.tonight_with.strip():
-        phone = first.tonight_phone.strip()
+        phone = shown_phone(first.tonight_phone)
         details = first.tonight_details.strip()
         tail = "".join(f". {part}" for part in (details.rstrip("."), phone) if part)
         lines.append(_plain(tail, strong=first.tonight_with.strip()))
@@ -294,7 +295,7 @@ def _visit_lines(facts: PageOneFacts, visit: Appointment) -> list[Line]:
     else:
         lines.append(_missing(facts, "Place", Section.APPOINTMENTS))
     who = f"I see {visit.with_whom.strip()}." if visit.with_whom.strip() else ""
-    contact = " ".join(part for part in (who, visit.place.phone.strip()) if part)
+    contact = " ".join(part for part in (who, shown_phone(visit.place.phone)) if part)
     if contact:
         lines.append(_plain(contact))
     if visit.at is None:
@@ -346,7 +347,7 @@ def _naloxone(facts: PageOneFacts) -> PageOneRow:
 def _call_people(facts: PageOneFacts) -> PageOneRow:
     people = first_days.people_to_call(facts.document)
     title = label(FirstDaysRow.CALL_PEOPLE)
-    lines = [_plain(f" {callee.phone}", strong=callee.name) for callee in people]
+    lines = [_plain(f" {shown_phone(callee.phone)}", strong=callee.name) for callee in people]
     if len(people) < first_days.PEOPLE_TO_CALL:
         what = "Someone to call" if not people else "Someone else to call"
         lines.append(_missing(facts, what, Section.SUPPORT))

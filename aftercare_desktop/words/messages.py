@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageRow
 from aftercare_desktop.words.dates import short_day, stamp, wall_clock
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
 
 SCRIPT = "I cannot say if anyone is or was here. I can take a message, and I can listen."
 IN_DANGER = (
@@ -44,7 +45,7 @@ def row_spoken(row: MessageRow, zone: ZoneInfo) -> str:
     parts = (
         caller(row.message),
         about(row.message),
-        f"Phone {row.message.phone}" if row.message.phone else "",
+        f"Phone {shown_phone(row.message.phone)}" if row.message.phone else "",
         addressee(row),
         f"Taken {stamp(row.taken_at, zone)} by {row.taken_by_name}",
         f"Handled by {row.done_by_name}" if row.done_at else "",

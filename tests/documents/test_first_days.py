@@ -10,6 +10,7 @@ from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.center import PaperSize, PhoneLine
 from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.people import Place
 from tests.builders import TODAY, build_client, center_profile, empty_plan, full_client, full_plan
 from tests.documents.papers import plan_paper
 from tests.documents.reading import Document, read
@@ -48,6 +49,16 @@ def test_no_call_is_promised_on_paper_while_the_person_is_in_jail() -> None:
     _, said = page_one(client=replace(full_client(), status=ClientStatus.IN_JAIL))
     assert "calls me on" not in said
     assert "Questions before then?" not in said
+
+
+def test_every_phone_on_page_1_reads_alike_however_it_was_typed() -> None:
+    line = PhoneLine("(207) 555.0100")
+    visit = replace(full_plan().appointments[0], place=Place("Bridge Clinic", phone="+1 207 555 0151"))
+    document = replace(full_plan(), appointments=(visit,))
+    _, said = page_one(center=center_profile(line=line), document=document)
+    assert "207-555-0100" in said
+    assert "207-555-0151" in said
+    assert "555.0100" not in said
 
 
 def test_the_box_names_988_with_its_choices() -> None:

@@ -39,6 +39,7 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import FirstDaysRow, Section
 from aftercare_desktop.words import first_days as words
 from aftercare_desktop.words.paper import FirstDays as Words
+from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import (
     CRISIS,
     CRISIS_CHOICES,
@@ -296,7 +297,7 @@ class _IconBlock(Block):
 
 
 def _call_box(paper: PlanPaper, document: Node, fit: _Fit) -> Block:
-    number = paper.center.line.number.strip() or NOT_SET
+    number = shown_phone(paper.center.line.number) or NOT_SET
     cells = (
         _call_cell(document, fit, DANGER, [bold(DANGER_NUMBER)]),
         _call_cell(

@@ -7,6 +7,7 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.plans import CrisisContact, ReturnPlan
 from aftercare_desktop.words.paper import HardTimes as Words
+from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import CALL_ANY_TIME, DANGER, DANGER_NUMBER
 
 
@@ -32,7 +33,7 @@ def _contacts(story: Story, contacts: tuple[CrisisContact, ...]) -> None:
     for contact in named:
         item = listed.add(Role.ITEM)
         name = Paragraph(contact.name.strip(), STRONG, item.add(Role.LABEL))
-        body = Paragraph(joined((contact.phone, contact.hours), ", "), BODY, item.add(Role.BODY))
+        body = Paragraph(joined((shown_phone(contact.phone), contact.hours), ", "), BODY, item.add(Role.BODY))
         story.add(Columns([name, body], [0, 0], splits=True))
 
 
@@ -54,10 +55,10 @@ def _way_back(story: Story, back: ReturnPlan) -> None:
     own = Story(story.paper, story.node)
     own.text(CALL_ANY_TIME)
     listed = own.node.add(Role.LIST)
-    _said(own, listed, Words.STAYS, joined((back.stays_with, back.stays_with_phone), ", "))
-    _said(own, listed, Words.ALONE_CALL, joined((back.alone_call, back.alone_phone), ", "))
-    _said(own, listed, Words.CALL, joined((back.call, back.call_phone), ", "))
-    _said(own, listed, Words.CLINIC, joined((back.clinic, back.clinic_phone), ", "))
+    _said(own, listed, Words.STAYS, joined((back.stays_with, shown_phone(back.stays_with_phone)), ", "))
+    _said(own, listed, Words.ALONE_CALL, joined((back.alone_call, shown_phone(back.alone_phone)), ", "))
+    _said(own, listed, Words.CALL, joined((back.call, shown_phone(back.call_phone)), ", "))
+    _said(own, listed, Words.CLINIC, joined((back.clinic, shown_phone(back.clinic_phone)), ", "))
     own.approved(ApprovedKey.RETURN_PLAN)
     _said(own, listed, Words.CHECKS_IN, back.checks_in.strip())
     _said(own, listed, Words.CHANGES, back.changes.strip())

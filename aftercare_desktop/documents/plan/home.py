@@ -7,6 +7,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.paper import Everywhere
 from aftercare_desktop.words.paper import Home as Words
+from aftercare_desktop.words.phones import shown_phone
 
 
 def write(story: Story) -> None:
@@ -16,7 +17,7 @@ def write(story: Story) -> None:
     facts: list[tuple[str, Text]] = [(Words.HOME, joined((home.place.name, kind)))]
     facts.append((Words.ADDRESS, Words.PRIVATE if home.confidential else home.place.address.strip()))
     if home.place.phone.strip():
-        facts.append((Everywhere.PHONE, home.place.phone.strip()))
+        facts.append((Everywhere.PHONE, shown_phone(home.place.phone)))
     if home.place.hours.strip():
         facts.append((Words.HOURS, home.place.hours.strip()))
     if home.moves_on:

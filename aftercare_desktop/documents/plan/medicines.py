@@ -8,6 +8,7 @@ from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import Medicine, MedicineKind, Naloxone
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.paper import Medicines as Words
+from aftercare_desktop.words.phones import shown_phone
 
 
 def write(story: Story) -> None:
@@ -48,7 +49,7 @@ def _facts(medicine: Medicine) -> list[tuple[str, Text]]:
 
 def place(where: Place) -> str:
     """Where it is on one line, how to reach it and when on the next."""
-    return lines_of(joined((where.name, where.address)), joined((where.phone, where.hours)))
+    return lines_of(joined((where.name, where.address)), joined((shown_phone(where.phone), where.hours)))
 
 
 def _pharmacy(medicine: Medicine) -> str:

@@ -8,6 +8,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.paper import Everywhere
 from aftercare_desktop.words.paper import Peers as Words
+from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import STILL_LOOKING
 
 
@@ -45,5 +46,5 @@ def _mentor(mentor: Mentor) -> tuple[str, str, str]:
     return (
         lines_of(name or STILL_LOOKING, label(mentor.kind)),
         lines_of(first, mentor.note),
-        mentor.phone.strip(),
+        shown_phone(mentor.phone),
     )

@@ -6,6 +6,7 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import CirclePlace, CircleRole, Need
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.paper import Support as Words
+from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import STILL_LOOKING
 
 _GAP = 21.0
@@ -51,10 +52,14 @@ def _place(place: CirclePlace, item: Node) -> Block:
     if about:
         said.append(Paragraph(about, SMALL, body))
     has_none = name and place.role in _WITHOUT_PHONE
-    phone = Paragraph(place.phone.strip() or ("" if has_none else Words.BLANK_PHONE), PHONE, body)
+    phone = Paragraph(shown_phone(place.phone) or ("" if has_none else Words.BLANK_PHONE), PHONE, body)
     row = Columns([Stack(said), phone], [0, _PHONE_WIDTH], gap=7.5)
     return Inset(Keep([row]), above=5, below=6)
 
 
 def _need(need: Need) -> tuple[str, str, str]:
-    return joined((label(need.kind), need.what), ": "), need.name.strip() or STILL_LOOKING, need.phone.strip()
+    return (
+        joined((label(need.kind), need.what), ": "),
+        need.name.strip() or STILL_LOOKING,
+        shown_phone(need.phone),
+    )

@@ -13,6 +13,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.painting import draw_icon, lines_of
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.overview import circle_words
+from aftercare_desktop.words.phones import shown_phone
 
 MOST_IN_CIRCLE = 10
 """More than these stand too close to each other to be read."""
@@ -52,7 +53,7 @@ class CircleButton(QAbstractButton):
         self.name, self.under = circle_words(spot)
         self.in_list = False
         kind = "In place" if spot.is_filled() else "Still a gap"
-        phone = f". {spot.phone}" if spot.phone else ""
+        phone = f". {shown_phone(spot.phone)}" if spot.phone else ""
         self.setAccessibleName(f"{self.name}. {self.under}{phone}")
         self.setAccessibleDescription(f"{label(spot.kind)}. {kind}")
         self.setToolTip(f"{self.name}\n{self.under}{phone.replace('. ', chr(10))}")

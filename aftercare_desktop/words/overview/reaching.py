@@ -7,6 +7,7 @@ from aftercare_desktop.domain.overview import Night, Overview
 from aftercare_desktop.domain.people import Person
 from aftercare_desktop.words.contact import NEVER_NAME_THE_CENTER, on_phone, safe_contact
 from aftercare_desktop.words.overview.lines import AnswerLine, Tone, gap
+from aftercare_desktop.words.phones import shown_phone
 
 
 def reach_lines(overview: Overview) -> Iterator[AnswerLine]:
@@ -50,4 +51,4 @@ def _person(person: Person) -> str:
         if person.relation.strip()
         else person.name
     )
-    return " ".join(part for part in (who.strip(), person.phone.strip()) if part)
+    return " ".join(part for part in (who.strip(), shown_phone(person.phone)) if part)

@@ -6,6 +6,7 @@ from aftercare_desktop.domain.overview import Night, Overview, Spot
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.words.dates import day, full_date
 from aftercare_desktop.words.overview.lines import AnswerLine, Tone, day_away, gap
+from aftercare_desktop.words.phones import shown_phone
 
 
 def sleep_lines(overview: Overview) -> Iterator[AnswerLine]:
@@ -38,7 +39,7 @@ def _home(overview: Overview) -> Iterator[AnswerLine]:
     else:
         yield gap("Address not recorded", Section.HOME, "home.place.address")
     if home.phone.strip():
-        yield AnswerLine(home.phone.strip(), icon="phone")
+        yield AnswerLine(shown_phone(home.phone), icon="phone")
     else:
         yield gap("Phone not recorded", Section.HOME, "home.place.phone")
 

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.widgets.labels import Chip, Words
 from aftercare_desktop.words.directory import closed_day_words, closed_words, line_words
 from aftercare_desktop.words.hours import hours_words
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
 
 AHEAD = timedelta(days=45)
 """How far ahead closed days are told."""
@@ -96,8 +97,8 @@ class EntryCard(Card):
         )
         hours = "\n".join(part for part in (hours_words(entry.hours), entry.hours_note.strip()) if part)
         for title, words, role in (
-            ("Phone", entry.phone, "strong"),
-            ("Fax", entry.fax, "body"),
+            ("Phone", shown_phone(entry.phone), "strong"),
+            ("Fax", shown_phone(entry.fax), "body"),
             ("E-mail", entry.email, "body"),
             ("Ask for", entry.contact, "body"),
             ("Address", entry.address.one_line(), "body"),
@@ -120,7 +121,7 @@ class EntryCard(Card):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(2))
-        column.addWidget(Words(line.number, "strong", wrap=True))
+        column.addWidget(Words(shown_phone(line.number), "strong", wrap=True))
         column.addWidget(Words(line_words(line), "secondary", wrap=True))
         if self._may_write and not archived and line.tested_on != today:
             button = Button(

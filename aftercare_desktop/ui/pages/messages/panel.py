@@ -13,6 +13,7 @@ from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.labels import IconLabel, Words
 from aftercare_desktop.words.dates import stamp
 from aftercare_desktop.words.messages import addressee, caller
+from aftercare_desktop.words.phones import shown_phone
 
 
 class MessagePanel(QFrame):
@@ -97,7 +98,7 @@ class MessagePanel(QFrame):
         message = row.message
         self.caller.setText(caller(message))
         self.phone.setVisible(bool(message.phone.strip()))
-        self.phone.set_text(message.phone.strip())
+        self.phone.set_text(shown_phone(message.phone))
         self.asked_about.show_text(message.asked_about)
         self.words.show_text(message.words)
         self.history.setText(self._history(row))
