@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from aftercare_desktop.domain.plans import Participant, ParticipantRole
 from aftercare_desktop.ui.form import FormContext, choice, day, rows, suggest
 from aftercare_desktop.ui.form.rows import RowsField
+from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.importing.file_step import FileStep
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
 from aftercare_desktop.ui.pages.sign_in import SignInPage
 from aftercare_desktop.ui.theme import TEXT_SIZES, Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.notices import Notices
-from tests.builders import TODAY
+from tests.builders import TODAY, full_client
 
 PEOPLE = rows(
     "people",
@@ -126,6 +127,23 @@ def test_the_file_of_an_import_scrolls_in_a_low_window(qtbot: QtBot, large: Them
     assert control is not None
     assert control.height() >= large.px(34)
     assert lie_apart((step.choose, step.file, step.rows, control))
+
+
+def test_in_a_clients_head_the_pronouns_go_before_the_name_is_cut(qtbot: QtBot, look: Theme) -> None:
+    header = ClientHeader((("overview", "Overview"), ("plan", "Plan")))
+    qtbot.addWidget(header)
+    header.show_client(1, full_client(), "Dana Whitcomb", TODAY, archived=False)
+    header.show_safety(True)
+    header.show()
+    seen = set()
+    for width in range(360, 1000, 20):
+        header.resize(width, 120)
+        QApplication.processEvents()
+        spoken = header.pronouns.isVisible()
+        seen.add(spoken)
+        assert not spoken or header.name.width() >= header.name.sizeHint().width()
+        assert lie_apart((header.name, header.safety, header.contact))
+    assert seen == {True, False}
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)

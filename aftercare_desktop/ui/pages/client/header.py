@@ -154,11 +154,13 @@ class ClientHeader(QWidget):
         gap = theme().px(8)
         self.safety.set_state(SAFETY_LINK, *_SAFETY_LOOK)
         chips = [chip for chip in (self.status, self.safety, self.contact) if not chip.isHidden()]
-        wanted = min(self.name.sizeHint().width(), theme().px(_NAME_LEAST))
-        needed = wanted + sum(chip.sizeHint().width() + gap for chip in chips)
+        whole = self.name.sizeHint().width()
+        wanted = min(whole, theme().px(_NAME_LEAST))
+        beside = sum(chip.sizeHint().width() + gap for chip in chips)
         spoken = self.pronouns.text()
-        self.pronouns.setVisible(bool(spoken) and needed + self.pronouns.sizeHint().width() + gap <= room)
-        if needed > room:
+        said = self.pronouns.sizeHint().width() + gap
+        self.pronouns.setVisible(bool(spoken) and whole + said + beside <= room)
+        if wanted + beside > room:
             self.safety.set_state("", *_SAFETY_LOOK)
             self.safety.setAccessibleName(SAFETY_LINK)
         # Where even the icons of the chips leave too little, the name ends earlier rather than under them.
