@@ -199,9 +199,7 @@ class FirstSignIn:
     """The note with a handed-out password."""
 
     TITLE = "Your first sign-in"
-    LEAD = (
-        "For {name}. Sign in with the user name {user} and this password. It opens nothing but the next step:"
-    )
+    LEAD = "For {name}. Sign in with the user name {user} and this password:"
     RULES = (
         "Then you choose your own password. From that moment on the one above opens nothing.",
         "Nobody at the center needs to know your own password, and nobody will ask for it.",

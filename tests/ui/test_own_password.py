@@ -12,6 +12,8 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.pages.settings.center import CenterPane
+from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from tests.builders import new_staff
 from tests.centers import HANDED_OUT
 from tests.screenshots.stage import Stage
@@ -131,3 +133,17 @@ def test_the_settings_key_stays_in_the_settings_with_unsaved_work(stage: Stage, 
     assert page.pane() is pane
     assert pane.is_dirty()
     assert pane.isAncestorOf(stage.window.focusWidget())
+
+
+def test_choosing_a_password_needs_no_scrolling_in_the_lowest_window(
+    stage: Stage, look: Theme, qtbot: QtBot
+) -> None:
+    stage.window.resize(960, 600)
+    look.set_appearance(Appearance(Scheme.LIGHT, text_percent=130))
+    stage.settle()
+    page = stage.window.sign_in
+    page.ask_own_password("ines", HANDED_OUT)
+    (column,) = page.findChildren(ScrollColumn)
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() == 0)
+    page.door.forgotten.emit()
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
