@@ -16,7 +16,49 @@ _MOST_LINES = 14
 _MARGIN = 4
 
 
-class LineField(Field):
+class _OneLine(Field):
+    """What fields with one line of free text have in common: the value is the text, exactly as it stands there."""
+
+    line: QLineEdit
+
+    def __init__(self, label: str, help_text: str, *, bare: bool, parent: QWidget | None) -> None:
+        super().__init__(label, help_text=help_text, bare=bare, parent=parent)
+        self._value = ""
+
+    def _listen_to(self, line: QLineEdit, placeholder: str) -> None:
+        self.line = line
+        line.setMaxLength(_NO_LIMIT)
+        line.setPlaceholderText(placeholder)
+        line.textEdited.connect(self._on_line_text_edited)
+        line.returnPressed.connect(self._on_control_return_pressed)
+
+    def value(self) -> str:
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        if value != self._value or value != self.line.text():
+            self._value = value
+            self.line.setText(value)
+            self._show_beginning()
+
+    def typed(self) -> str:
+        return self._value
+
+    def type_again(self, typed: Any) -> None:
+        self.line.setText(typed)
+        self._on_line_text_edited(typed)
+
+    def _show_beginning(self) -> None:
+        """A text that is longer than its line shows how it begins."""
+        self.line.setCursorPosition(0)
+
+    def _on_line_text_edited(self, text: str) -> None:
+        self._value = text
+        self.set_problem(None)
+        self.edited.emit("")
+
+
+class LineField(_OneLine):
     """One line of text. `look` "goal" is the larger line of a goal's sentence, "quiet" one without a frame."""
 
     def __init__(
@@ -29,39 +71,18 @@ class LineField(Field):
         bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, help_text=help_text, bare=bare, parent=parent)
-        self._value = ""
-        self.line = QLineEdit()
-        self.line.setMaxLength(_NO_LIMIT)
-        self.line.setPlaceholderText(placeholder)
+        super().__init__(label, help_text, bare=bare, parent=parent)
+        self._listen_to(QLineEdit(), placeholder)
         if look:
             set_property(self.line, look, True)
         if look == "quiet":
             self._draw_quietly()
             theme().changed.connect(self._draw_quietly)
         self.line.setFixedHeight(theme().px(38 if look == "goal" else HEIGHT))
-        self.line.textEdited.connect(self._on_line_text_edited)
-        self.line.returnPressed.connect(self._on_control_return_pressed)
         self._hold(self.line)
-
-    def value(self) -> str:
-        return self._value
-
-    def set_value(self, value: Any) -> None:
-        if value != self._value or value != self.line.text():
-            self._value = value
-            self.line.setText(value)
-            self._show_beginning()
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
-
-    def typed(self) -> str:
-        return self._value
-
-    def type_again(self, typed: Any) -> None:
-        self.line.setText(typed)
-        self._on_line_text_edited(typed)
 
     def leave(self) -> None:
         super().leave()
@@ -70,7 +91,7 @@ class LineField(Field):
 
     def _show_beginning(self) -> None:
         """A text that is longer than its line shows how it begins, and the whole of it in the tooltip."""
-        self.line.setCursorPosition(0)
+        super()._show_beginning()
         if self._bare and not self.problem():
             cut = self.line.fontMetrics().horizontalAdvance(self._value) > self.line.width() - theme().px(20)
             self.line.setToolTip(self._value if cut else "")
@@ -84,11 +105,6 @@ class LineField(Field):
             f"QLineEdit:hover {{ border-color: {line}; }}"
             f"QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 {inside - 1}px; }}"
         )
-
-    def _on_line_text_edited(self, text: str) -> None:
-        self._value = text
-        self.set_problem(None)
-        self.edited.emit("")
 
 
 class PhoneField(LineField):
@@ -207,7 +223,7 @@ class QuietCombo(QComboBox):
         event.ignore()
 
 
-class SuggestField(Field):
+class SuggestField(_OneLine):
     """One line of free text with suggestions in a list below it (people already named in the plan)."""
 
     def __init__(
@@ -220,40 +236,19 @@ class SuggestField(Field):
         bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, help_text=help_text, bare=bare, parent=parent)
+        super().__init__(label, help_text, bare=bare, parent=parent)
         self._suggestions = suggestions
-        self._value = ""
         self.combo = _SuggestCombo(self._fill)
         self.combo.setFixedHeight(theme().px(HEIGHT))
         self.combo.setMinimumContentsLength(4)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.line = self.combo.line
-        self.line.setMaxLength(_NO_LIMIT)
-        self.line.setPlaceholderText(placeholder)
+        self._listen_to(self.combo.line, placeholder)
         self.line.setAccessibleName(label)
-        self.line.textEdited.connect(self._on_line_text_edited)
-        self.line.returnPressed.connect(self._on_control_return_pressed)
         self.combo.activated.connect(self._on_combo_activated)
         self._hold(self.combo)
 
-    def value(self) -> str:
-        return self._value
-
-    def set_value(self, value: Any) -> None:
-        if value != self._value or value != self.line.text():
-            self._value = value
-            self.line.setText(value)
-            self.line.setCursorPosition(0)
-
     def set_read_only(self, read_only: bool) -> None:
         self.combo.setEnabled(not read_only)
-
-    def typed(self) -> str:
-        return self._value
-
-    def type_again(self, typed: Any) -> None:
-        self.line.setText(typed)
-        self._on_line_text_edited(typed)
 
     def _fill(self) -> None:
         """Look up the suggestions when the list opens: they follow what was typed elsewhere in the meantime."""
@@ -264,11 +259,6 @@ class SuggestField(Field):
         self.combo.setCurrentIndex(self.combo.findText(text))
         self.line.setText(text)
         self.combo.blockSignals(False)
-
-    def _on_line_text_edited(self, text: str) -> None:
-        self._value = text
-        self.set_problem(None)
-        self.edited.emit("")
 
     def _on_combo_activated(self, index: int) -> None:
         self._on_line_text_edited(self.combo.itemText(index))

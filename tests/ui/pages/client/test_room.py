@@ -24,7 +24,7 @@ PAGE = (882, 568)
 """What the rail and the practice band leave of the smallest window at 130 %."""
 
 
-@pytest.fixture(params=[100, 115, 130])
+@pytest.fixture(params=[100, 130])
 def percent(look: Theme, request: pytest.FixtureRequest) -> int:
     look.set_appearance(Appearance(Scheme.LIGHT, request.param))
     return int(request.param)
