@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
 import msgspec
 
-Cell = str | date | int | None
+from aftercare_desktop.exchange.workbook_file import Cell, workbook_file
+
 Step = Callable[[int], None]
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _EVERY = 2_000
@@ -35,30 +35,8 @@ def to_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]], step: Step) -> 
 
 def to_xlsx(heads: Sequence[str], rows: Iterable[Sequence[Cell]], step: Step) -> bytes:
     """One sheet: texts are texts (leading zeros stay), days are days. `step` hears of rows done."""
-    # Start-up time: only who writes a spreadsheet needs its library.
-    from openpyxl import Workbook  # noqa: PLC0415
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_SHEET)
-    sheet.freeze_panes = "A2"
-    sheet.append(list(heads))
-    for done, row in enumerate(rows, start=1):
-        cells: list[object] = []
-        for value in row:
-            if value and isinstance(value, str):
-                cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub(" ", harmless(value)))
-                cell.data_type = "s"
-                cells.append(cell)
-            else:
-                cells.append(value or None)
-        sheet.append(cells)
-        if done % _EVERY == 0:
-            step(done)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    safe = ([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return workbook_file(_SHEET, heads, safe, step)
 
 
 def to_json(rows: Iterable[dict[str, object]]) -> bytes:

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import re
+import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -64,6 +67,33 @@ def test_long_lists_say_how_far_they_are() -> None:
         heard: list[int] = []
         write(HEADS, many(), heard.append)
         assert heard == [2_000, 4_000]
+
+
+def test_a_list_that_was_stopped_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names would lie in clear in the folder for temporary files."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def stop(done: int) -> None:
+        assert list(tmp_path.iterdir()) == []
+        raise KeyboardInterrupt
+
+    for write in (to_csv, to_xlsx):
+        with pytest.raises(KeyboardInterrupt):
+            write(HEADS, many(), stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a\rb\nc", " two  blanks ", "<b>&amp;</b>", "\x07bell", "x" * 40_000, "a\ud800b"]
+)
+def test_an_excel_cell_holds_what_excel_can_hold(text: str) -> None:
+    sheet = load_workbook(io.BytesIO(to_xlsx(HEADS, [(text, DAY)], unheard)))["Clients"]
+    kept = re.sub("[\x07\ud800]", " ", text)[:32_767]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
+        [kept, datetime(2026, 11, 27)]
+    ]
 
 
 def many() -> Iterator[tuple[str, date]]:
