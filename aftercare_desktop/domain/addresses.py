@@ -16,9 +16,7 @@ def address_problems(address: Address, path: str) -> list[tuple[str, str]]:
     state, code = address.state.strip(), address.postal_code.strip()
     found = []
     if state and not _STATE.fullmatch(state):
-        found.append((f"{path}.state", "Use the two letters of the state, such as ME, or write the country."))
+        found.append((f"{path}.state", "State: use its two letters, such as ME, or write the country."))
     if code and not _ZIP.fullmatch(code):
-        found.append(
-            (f"{path}.postal_code", "Use a ZIP code such as 04101 or 04101-2345, or write the country.")
-        )
+        found.append((f"{path}.postal_code", "ZIP code: use 04101 or 04101-2345, or write the country."))
     return found

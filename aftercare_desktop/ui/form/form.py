@@ -146,9 +146,8 @@ class Form(QWidget, Generic[T]):
     def set_problems(self, sentences: Mapping[str, str]) -> None:
         """Show these sentences at their fields and take all others away. A path inside a field marks that field."""
         for path, field in self._fields.items():
-            own = [(at, words) for at, words in sentences.items() if at == path or at.startswith(path + ".")]
-            at, words = own[0] if own else (path, None)
-            field.set_problem_inside(at[len(path) + 1 :], words)
+            own = [words for at, words in sentences.items() if at == path or at.startswith(path + ".")]
+            field.set_problem(own[0] if own else None)
 
     def focus_field(self, path: str) -> bool:
         """Put the keyboard into the field at `path` or the one that holds it. False if this form has none."""

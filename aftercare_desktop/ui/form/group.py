@@ -65,13 +65,6 @@ class GroupField(Field):
         """A sentence for the whole group is said at its first field."""
         self.form.set_problems({self.form.paths()[0]: sentence} if sentence else {})
 
-    def set_problem_inside(self, path: str, sentence: str | None) -> None:
-        """A sentence about one of its fields is said there."""
-        if sentence and path in self.form.paths():
-            self.form.set_problems({path: sentence})
-        else:
-            self.set_problem(sentence)
-
     def focus_inside(self, path: str = "") -> None:
         if not (path and self.form.focus_field(path)):
             self.form.focus_first()

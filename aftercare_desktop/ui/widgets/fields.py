@@ -109,10 +109,6 @@ class Field(QWidget):
         """The sentence that says what to mend, or None."""
         return self._problem
 
-    def set_problem_inside(self, path: str, sentence: str | None) -> None:
-        """Show or take away the sentence about the part at `path`; a field that is whole shows it as its own."""
-        self.set_problem(sentence)
-
     def set_problem(self, sentence: str | None) -> None:
         """Show what to mend, or nothing: red border, icon and the sentence in the slot."""
         if sentence == self._problem:
