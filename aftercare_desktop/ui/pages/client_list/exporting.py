@@ -23,7 +23,10 @@ _MAKING = "Making the list"
 
 
 class ListExport(QObject):
-    """One list at a time. What was gathered is gone when it was cancelled, and nothing is then recorded."""
+    """One list at a time. What was gathered is gone when it was cancelled.
+
+    Stopped while people are read, nothing is recorded; stopped later, the trail holds a list that never left.
+    """
 
     toast_requested = Signal(object)
     failed = Signal(object)
