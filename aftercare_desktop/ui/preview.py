@@ -257,11 +257,11 @@ class Preview(QFrame):
             self._pause.start()
 
     def show_now(self, gather: Callable[[], MakePdf]) -> None:
-        """Make the paper anew without a pause."""
+        """Make the paper anew without a pause, as soon as what came on screen with it is painted."""
         self._gather = gather
         self._stale = True
         if self.isVisible():
-            self.refresh()
+            QTimer.singleShot(_AFTER_PAINT, self, self._catch_up)
 
     def show_title(self, key: Hashable) -> None:
         """Scroll to a heading, now or as soon as the pages are there."""
@@ -300,9 +300,13 @@ class Preview(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            QTimer.singleShot(_AFTER_PAINT, self, self.refresh)
+            QTimer.singleShot(_AFTER_PAINT, self, self._catch_up)
 
     # Making it
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
 
     def refresh(self) -> None:
         """Make the paper anew now."""
