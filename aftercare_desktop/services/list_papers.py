@@ -7,7 +7,6 @@ from aftercare_desktop.documents.client_list import ClientListSheet, client_list
 from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import client_list as files
-from aftercare_desktop.exchange.workbook_file import Cell
 from aftercare_desktop.services.client_lists import ListPaper
 from aftercare_desktop.words import client_list as words
 
@@ -63,7 +62,7 @@ def _file_heads(paper: ListPaper) -> tuple[str, ...]:
     return (*heads, words.PRACTICE_HEAD) if paper.practice else heads
 
 
-def _file_rows(paper: ListPaper) -> Iterator[Sequence[Cell]]:
+def _file_rows(paper: ListPaper) -> Iterator[Sequence[files.Cell]]:
     for row in paper.rows:
         cells = words.file_cells(row, paper.columns)
         yield (*cells, words.PRACTICE_MARK) if paper.practice else cells

@@ -90,7 +90,7 @@ def test_a_list_that_was_stopped_leaves_nothing_behind(
 )
 def test_an_excel_cell_holds_what_excel_can_hold(text: str) -> None:
     sheet = load_workbook(io.BytesIO(to_xlsx(HEADS, [(text, DAY)], unheard)))["Clients"]
-    kept = re.sub("[\x07\ud800]", " ", text)[:32_767]
+    kept = re.sub("[\x07\ud800]", " ", text).replace("\r", "\n")[:32_767]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
         [kept, datetime(2026, 11, 27)]
     ]
