@@ -65,6 +65,8 @@ class ClientIndex:
         self._staff_seen = 0
         self._bases: OrderedDict[object, Sequence[int]] = OrderedDict()
         self._orders: dict[ClientSort, Sequence[int]] = {}
+        self._present: bytes | None = None
+        """By id, 1 for who is not archived: nearly every filter asks for it."""
 
     def find(self, c: Connection, asked: Asked, before: Answer | None = None) -> tuple[int, ...]:
         """Ids of the clients asked for, in the order asked for. A query without words matches everybody.
@@ -112,6 +114,8 @@ class ClientIndex:
             touched.add(_COUNSELOR)
         if touched:
             self._bases.clear()
+            if touched & {NAME, ARCHIVED}:
+                self._present = None
             for sort in [sort for sort in self._orders if touched & {NAME, *_LOOKED_AT[sort.by]}]:
                 del self._orders[sort]
 
@@ -130,17 +134,22 @@ class ClientIndex:
 
     def _meant(self, c: Connection, asked: Asked) -> Sequence[int]:
         everybody = self._everybody(c, asked.sort)
-        wanted = list(parts(asked.filter, asked.today, asked.me))
+        answers = [self._answers(c, part) for part in parts(asked.filter, asked.today, asked.me)]
         if not asked.filter.archived:
-            wanted.append(_PRESENT)
-        if not wanted:
+            answers.append(self._who_is_present(c))
+        if not answers:
             return everybody
-        first, *others = (self._answers(c, part) for part in wanted)
+        first, *others = answers
         hold = int.from_bytes(first, "big")
-        for answers in others:
-            hold &= int.from_bytes(answers, "big")
+        for other in others:
+            hold &= int.from_bytes(other, "big")
         meant = hold.to_bytes(len(first), "big")
         return everybody if 0 not in meant else tuple([one for one in everybody if meant[one]])
+
+    def _who_is_present(self, c: Connection) -> bytes:
+        if self._present is None:
+            self._present = self._answers(c, _PRESENT)
+        return self._present
 
     def _answers(self, c: Connection, part: FilterPart) -> bytes:
         """By id, 1 where this part of a filter holds; asked once of every value that occurs."""
