@@ -12,6 +12,7 @@ from aftercare_desktop.ui.theme import Appearance, Scheme, Theme, install_theme
 from tests.builders import TODAY
 from tests.centers import FAST_ARGON
 from tests.screenshots.stage import Stage
+from tests.ui.answering import forget_all
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,13 @@ def look(session_theme: Theme) -> Theme:
     """The theme, light and at 100 % before each test."""
     session_theme.set_appearance(Appearance(Scheme.LIGHT))
     return session_theme
+
+
+@pytest.fixture(autouse=True)
+def every_dialog_came() -> Iterator[None]:
+    """What a test prepared for a dialog that did not come fails that test, and reaches no later one."""
+    yield
+    assert forget_all() == []
 
 
 @pytest.fixture(scope="session")

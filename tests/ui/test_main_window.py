@@ -4,7 +4,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.labels import KeyCap
 from tests.screenshots.importing import PREVIEW, import_page
 from tests.screenshots.stage import Stage
+from tests.ui.answering import answer, in_dialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -109,14 +110,12 @@ def test_f1_shows_the_keys(stage: Stage, qtbot: QtBot) -> None:
     shown: list[str] = []
     told: list[str] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, KeysDialog):
-            shown.append(dialog.accessibleName())
-            dialog.close()
-            told.extend(cap.accessibleName() for cap in dialog.findChildren(KeyCap))
+    def look(dialog: KeysDialog) -> None:
+        shown.append(dialog.accessibleName())
+        told.extend(cap.accessibleName() for cap in dialog.findChildren(KeyCap))
+        dialog.close()
 
-    QTimer.singleShot(50, look)
+    in_dialog(KeysDialog, look)
     qtbot.keyClick(stage.window, Qt.Key.Key_F1)
     assert shown == ["Keys"]
     bound = stage.workspace().findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -273,9 +272,9 @@ def test_a_forgotten_password_is_replaced_with_the_recovery_key(stage: Stage, qt
 
 
 def test_a_sentence_is_shown_for_what_did_not_work(stage: Stage, qtbot: QtBot) -> None:
-    shown = _answer_dialogs(stage)
+    shown = answer("OK")
     stage.workspace().page().failed.emit(BadInput("Use a date after Nov 25."))
-    assert shown == ["Use a date after Nov 25."]
+    assert [told.sentence for told in shown] == ["Use a date after Nov 25."]
 
 
 def test_the_window_comes_back_where_it_was(stage: Stage, qapp: QApplication, tmp_path: Path) -> None:
@@ -334,20 +333,6 @@ def test_changes_of_another_process_are_seen(stage: Stage, qtbot: QtBot) -> None
 
 def _field(page: Page, name: str) -> QLineEdit:
     return next(line for line in page.findChildren(QLineEdit) if line.accessibleName() == name)
-
-
-def _answer_dialogs(stage: Stage) -> list[str]:
-    """Close the next message and say what it said."""
-    shown: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, MessageDialog):
-            shown.append(dialog.sentence.text())
-            dialog.close()
-
-    QTimer.singleShot(50, look)
-    return shown
 
 
 def test_another_look_lets_go_of_pages_out_of_sight_but_not_of_unsaved_work(

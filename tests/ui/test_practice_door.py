@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,11 +18,11 @@ from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.services import accounts
 from aftercare_desktop.store.folder import VAULT
 from aftercare_desktop.store.locking import window_lock
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.tasks import Progress
 from tests.builders import TODAY
 from tests.screenshots.stage import Stage
+from tests.ui.answering import answer
 
 
 @pytest.fixture
@@ -51,18 +51,6 @@ def files_of(place: Path) -> dict[str, str]:
     }
 
 
-def answer(words: str, heard: list[str]) -> None:
-    """Take this verb of the next question."""
-
-    def now() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, MessageDialog)
-        heard.append(dialog.sentence.text())
-        next(button for button in dialog.verbs if button.text() == words).click()
-
-    QTimer.singleShot(0, now)
-
-
 def sign_in(both: Stage, qtbot: QtBot) -> None:
     both.window.sign_in.sign_in_requested.emit(DEMO_USER, DEMO_PASSWORD)
     qtbot.waitUntil(lambda: both.window.workspace is not None, timeout=10_000)
@@ -81,12 +69,13 @@ def test_the_lock_goes_along_with_the_door(both: Stage) -> None:
 
 def test_a_practice_center_open_elsewhere_is_said_and_the_own_one_stays(both: Stage) -> None:
     ended: list[bool] = []
-    heard: list[str] = []
     both.window.finished.connect(lambda: ended.append(True))
     with window_lock(both.doors.practice.place):
-        answer("OK", heard)
+        heard = answer("OK")
         both.window.open_practice()
-    assert heard == ["This center is already open in another window. Go to that window."]
+    assert [told.sentence for told in heard] == [
+        "This center is already open in another window. Go to that window."
+    ]
     assert both.window.sign_in.practice is None
     assert is_held(both.doors.center.place)
     assert ended == []
@@ -136,36 +125,20 @@ def test_a_broken_practice_center_is_made_anew_when_wanted(
 
     both.window._doors = replace(both.doors, practice=replace(practice, make_anew=make_anew))
     before = files_of(both.place)
-    heard: list[str] = []
 
-    def act(words: str) -> None:
-        answer_later(words, heard)
+    def act(verb: str) -> str:
+        """Open it and take this verb of the question, which may come from a task; gives what was asked."""
+        heard = answer(verb)
         both.window.open_practice()
         if harm != "no key":
             both.window.sign_in.sign_in_requested.emit(DEMO_USER, DEMO_PASSWORD)
+        qtbot.waitUntil(lambda: len(heard) == 1, timeout=10_000)
+        return heard[0].sentence
 
-    act("Go back")
-    qtbot.waitUntil(lambda: len(heard) == 1, timeout=10_000)
+    asked = act("Go back")
     qtbot.waitUntil(lambda: both.window.sign_in.practice is None)
-    assert "your own center is not touched" in heard[0]
+    assert "your own center is not touched" in asked
     act("Make it anew")
-    qtbot.waitUntil(lambda: len(heard) == 2, timeout=10_000)
     qtbot.waitUntil(lambda: made == [harm] and is_held(practice.place), timeout=10_000)
     sign_in(both, qtbot)
     assert files_of(both.place) == before
-
-
-def answer_later(words: str, heard: list[str]) -> None:
-    """Take this verb once the question comes: opening runs in a task."""
-    timer = QTimer(QApplication.instance())
-    timer.setInterval(20)
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, MessageDialog):
-            timer.stop()
-            heard.append(dialog.sentence.text())
-            next(button for button in dialog.verbs if button.text() == words).click()
-
-    timer.timeout.connect(look)
-    timer.start()

@@ -1,20 +1,20 @@
 """Paper out of the program: to a printer that writes a file, and as a PDF saved all or nothing."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMarginsF, Qt, QTimer
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, qGray
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.ui.pdf_pages import page_sizes, render_pages
 from aftercare_desktop.ui.printing import make_printer, print_pdf, save_pdf, send_to_printer, write_file
+from tests.ui.answering import in_dialog
 from tests.ui.test_pdf_pages import pdf
 
 __all__ = ["pdf"]
@@ -96,28 +96,11 @@ def test_saved_file_is_for_its_owner_only(pdf: bytes, tmp_path: Path) -> None:
         assert (tmp_path / "plan.pdf").stat().st_mode & 0o077 == 0
 
 
-def answer(act: Callable[[QDialog], None]) -> None:
-    """Do this with the next dialog, as soon as it waits for somebody."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
-            QTimer.singleShot(10, look)
-            return
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, look)
-
-
 def test_print_dialog_can_be_left(qtbot: QtBot, pdf: bytes) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     seen: list[type] = []
-    answer(lambda dialog: seen.append(type(dialog)))
+    in_dialog(QPrintDialog, lambda dialog: seen.append(type(dialog)))
     assert print_pdf(pdf, "Aftercare plan", window) is False
     assert len(seen) == 1
 
@@ -127,16 +110,15 @@ def test_file_is_saved_where_the_person_says(qtbot: QtBot, pdf: bytes, tmp_path:
     qtbot.addWidget(window)
     suggested: list[str] = []
 
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, QFileDialog)
+    def choose(dialog: QFileDialog) -> None:
         suggested.extend(dialog.selectedFiles())
         dialog.setDirectory(str(tmp_path))
         dialog.findChildren(QLineEdit)[0].setText(str(tmp_path / "for Theo"))
         dialog.accept()
 
-    answer(choose)
+    in_dialog(QFileDialog, choose)
     assert save_pdf(pdf, "plan-1-v1.pdf", window) == tmp_path / "for Theo.pdf"
     assert (tmp_path / "for Theo.pdf").read_bytes() == pdf
     assert Path(suggested[0]).name == "plan-1-v1.pdf"
-    answer(lambda dialog: None)
+    in_dialog(QFileDialog, QFileDialog.reject)
     assert save_pdf(pdf, "plan-1-v1.pdf", window) is None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Tasks
 from tests.builders import TODAY
 from tests.centers import FAST_ARGON, StillClock
+from tests.ui.answering import in_dialog
 
 _PASSWORD = "harbor-quilt-lantern"
 
@@ -108,12 +109,7 @@ def test_the_first_start_may_go_to_the_made_up_center(
     window.resize(QSize(1200, 800))
     window.show()
 
-    def practice() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SetUpDialog)
-        dialog.practice_button.click()
-
-    QTimer.singleShot(50, practice)
+    in_dialog(SetUpDialog, lambda dialog: dialog.practice_button.click())
     window.open_center()
     door = window.sign_in.door
     qtbot.waitUntil(lambda: door.password_field.text() != "", timeout=60_000)
@@ -125,7 +121,7 @@ def test_the_first_start_may_go_to_the_made_up_center(
     assert door.password_field.text() == ""
     door.other_button.click()
     assert door.password_field.text() != "", "still the made-up center, whose password is no secret"
-    QTimer.singleShot(50, lambda: QApplication.activeModalWidget().close())
+    in_dialog(SetUpDialog, SetUpDialog.close)
     with qtbot.waitSignal(window.finished):
         door.leave_button.click()  # no center of their own yet: the set-up is shown again
     window.close()
@@ -137,6 +133,6 @@ def test_closing_the_first_dialog_ends_the_program(
     window = MainWindow(both, tasks, Preferences(tmp_path / "config"), StillClock().now, qapp)
     qtbot.addWidget(window)
     window.show()
-    QTimer.singleShot(50, lambda: QApplication.activeModalWidget().close())
+    in_dialog(SetUpDialog, SetUpDialog.close)
     with qtbot.waitSignal(window.finished):
         window.open_center()

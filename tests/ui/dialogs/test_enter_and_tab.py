@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus
@@ -20,6 +20,7 @@ from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.words import statuses as words
 from tests.builders import TODAY, full_client
+from tests.ui.answering import in_dialog
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 S = ClientStatus
@@ -64,15 +65,14 @@ def test_enter_presses_the_button_one_stands_on(qtbot: QtBot, key: Qt.Key, with_
     assert pressed[3:] == (["Keep"] if with_default else [])
 
 
-def test_enter_on_go_back_goes_back(qtbot: QtBot) -> None:
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, MessageDialog)
-        button = next(verb for verb in dialog.verbs if verb.text() == "Go back")
-        button.setFocus()
-        qtbot.keyClick(button, ENTER)
+def press_enter_on(qtbot: QtBot, message: MessageDialog, verb: str) -> None:
+    button = next(one for one in message.verbs if one.text() == verb)
+    button.setFocus()
+    qtbot.keyClick(button, ENTER)
 
-    QTimer.singleShot(0, answer)
+
+def test_enter_on_go_back_goes_back(qtbot: QtBot) -> None:
+    in_dialog(MessageDialog, lambda message: press_enter_on(qtbot, message, "Go back"))
     taken = MessageDialog.ask(
         None, "Throw it away?", "It is gone then.", (("Throw", "danger"), ("Go back", "default"))
     )
@@ -101,15 +101,11 @@ def test_a_death_is_recorded_by_its_own_button_alone(qtbot: QtBot, verb: str) ->
     qtbot.keyClicks(since.line, "11/20/2026")
     titles: list[str] = []
 
-    def answer() -> None:
-        message = QApplication.activeModalWidget()
-        assert isinstance(message, MessageDialog)
+    def press(message: MessageDialog) -> None:
         titles.append(message.windowTitle())
-        button = next(one for one in message.verbs if one.text() == verb)
-        button.setFocus()
-        qtbot.keyClick(button, ENTER)
+        press_enter_on(qtbot, message, verb)
 
-    QTimer.singleShot(0, answer)
+    in_dialog(MessageDialog, press)
     dialog.keep.click()
     assert dialog.isVisible() is (verb == GO_BACK)
     assert titles == ["Change status - Aftercare"], "the headline names a client, the window does not"

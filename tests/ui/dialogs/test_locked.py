@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from tests.builders import TODAY
 from tests.screenshots.stage import Stage
+from tests.ui.answering import in_dialog, no_dialog
 
 TYPED = "Zephyr"
 
@@ -66,22 +66,8 @@ def _open_now() -> list[DialogFrame]:
     return [dialog for dialog in shown if isinstance(dialog, DialogFrame) and dialog.isVisible()]
 
 
-def _meanwhile(act: Callable[[], None]) -> None:
-    """Do this once a dialog is open, and never leave one open: the test would wait for ever."""
-
-    def now() -> None:
-        try:
-            act()
-        finally:
-            for dialog in _open_now():
-                dialog.close()
-
-    QTimer.singleShot(0, now)
-
-
-def _write_and_lock(stage: Stage, qtbot: QtBot, case: Written) -> None:
-    (dialog,) = _open_now()
-    assert isinstance(dialog, case.dialog)
+def _write_and_lock(stage: Stage, qtbot: QtBot, case: Written, dialog: DialogFrame) -> None:
+    assert _open_now() == [dialog]
     field = next(field for field in dialog._fields_on_screen() if field.label() == case.label)
     field.focus_inside()
     qtbot.keyClicks(dialog.focusWidget(), TYPED)
@@ -93,12 +79,11 @@ def _enter(stage: Stage, user: str) -> None:
     stage.window.enter(stage.doors.center.open(user, DEMO_PASSWORD)())
 
 
-def _look(case: Written, seen: list[tuple[str, bool]]) -> None:
-    for dialog in _open_now():
-        assert isinstance(dialog, case.dialog)
-        field = next(field for field in dialog._fields_on_screen() if field.label() == case.label)
-        focused = dialog.focusWidget()
-        seen.append((field.value(), focused is not None and field.isAncestorOf(focused)))
+def _look(case: Written, seen: list[tuple[str, bool]], dialog: DialogFrame) -> None:
+    assert _open_now() == [dialog]
+    field = next(field for field in dialog._fields_on_screen() if field.label() == case.label)
+    focused = dialog.focusWidget()
+    seen.append((field.value(), focused is not None and field.isAncestorOf(focused)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.dialog.__name__)
@@ -107,20 +92,19 @@ def test_words_in_a_dialog_wait_for_their_person(stage: Stage, qtbot: QtBot, cas
     stage.desk().entries.add(client_id, Entry(NoteKind.CONTACT, TODAY, "Called; all well."))
     page = stage.go(Route("client", client_id, case.part))
     assert isinstance(page, ClientPage)
-    _meanwhile(partial(_write_and_lock, stage, qtbot, case))
+    in_dialog(case.dialog, partial(_write_and_lock, stage, qtbot, case))
     case.open(page)
     assert stage.window.workspace is None
 
-    seen: list[tuple[str, bool]] = []
     _enter(stage, "luis")
-    _meanwhile(partial(_look, case, seen))
-    stage.settle()
-    assert seen == [], "another person sees nothing of it"
+    with no_dialog():  # another person sees nothing of it
+        stage.settle()
     stage.window.lock()
 
+    seen: list[tuple[str, bool]] = []
     _enter(stage, DEMO_USER)
-    _meanwhile(partial(_look, case, seen))
-    stage.settle()
+    in_dialog(case.dialog, partial(_look, case, seen))
+    stage.settle(lambda: bool(seen))
     assert len(seen) == 1
     words, has_keyboard = seen[0]
     assert TYPED in words

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -16,7 +16,6 @@ from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.someone_asking import (
     GO_ON,
     TAKE,
@@ -27,6 +26,7 @@ from aftercare_desktop.ui.dialogs.someone_asking import (
 from aftercare_desktop.words.messages import SCRIPT
 from tests.builders import build_client
 from tests.services.conftest import Place
+from tests.ui.answering import answer, no_dialog
 
 Show = Callable[..., SomeoneAskingDialog]
 
@@ -73,17 +73,6 @@ def picture(dialog: SomeoneAskingDialog) -> QImage:
     painter.fillRect(line.rect().translated(line.mapTo(dialog, line.rect().topLeft())), Qt.GlobalColor.black)
     painter.end()
     return image
-
-
-def answer(verb: str) -> None:
-    """Answer the next question with this verb."""
-
-    def look() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, MessageDialog)
-        next(button for button in question.verbs if button.text() == verb).click()
-
-    QTimer.singleShot(20, look)
 
 
 def test_known_and_unknown_names_look_and_cost_the_same(desk: Desk, people: None, show: Show) -> None:
@@ -181,7 +170,8 @@ def test_esc_asks_before_words_are_lost(desk: Desk, show: Show, verb: str, stays
 
 def test_esc_closes_at_once_when_nothing_was_typed(desk: Desk, show: Show) -> None:
     dialog = show(desk)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    with no_dialog():
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,6 +38,7 @@ from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.widgets.client_row import lanes_of
 from aftercare_desktop.ui.widgets.fields_choice import ChecksField, NumberField
 from tests.builders import TODAY, build_client
+from tests.ui.answering import in_dialog
 
 Show = Callable[..., ClientsPage]
 IN, AFTER = ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE
@@ -285,18 +286,13 @@ def test_saved_filters_are_kept_renamed_used_and_deleted_by_keys_alone(
     for name, one in (("Salt & pepper", wanted), ("Salt & pepper twice", ClientFilter(mine=True))):
         page.panel.filter_changed.emit(one)
         page.list.setFocus()
-        answers(
-            lambda dialog, name=name: [
-                qtbot.keyClicks(dialog, name),
-                qtbot.keyClick(dialog, Qt.Key.Key_Return),
-            ]
-        )
+        write_name(qtbot, name)
         press(page, qtbot, "V", "S")
     assert [one.name for one in desk.client_lists.saved()] == ["Salt & pepper", "Salt & pepper twice"]
     press(page, qtbot, "X")
     press(page, qtbot, "V", "1")
     assert names(page) == ["Cal"]
-    answers(lambda dialog: [qtbot.keyClicks(dialog, "Zest"), qtbot.keyClick(dialog, Qt.Key.Key_Return)])
+    write_name(qtbot, "Zest")
     press(page, qtbot, "V", "R", "1")
     assert desk.client_lists.saved()[-1] == SavedFilter("Zest", wanted)
     press(page, qtbot, "V", "D", "1")
@@ -314,18 +310,14 @@ def press(page: ClientsPage, qtbot: QtBot, first: str, *then: str) -> None:
     assert QApplication.activePopupWidget() is None
 
 
-def answers(act: Callable[[QWidget], object]) -> None:
-    """Do this in the field of the dialog that opens next."""
+def write_name(qtbot: QtBot, name: str) -> None:
+    """Type it over the name in the dialog that opens next."""
 
-    def now() -> None:
-        (dialog,) = (
-            one
-            for one in QApplication.topLevelWidgets()
-            if isinstance(one, NameFilterDialog) and one.isVisible()
-        )
-        act(dialog.name.line)
+    def write(dialog: NameFilterDialog) -> None:
+        qtbot.keyClicks(dialog.name.line, name)
+        qtbot.keyClick(dialog.name.line, Qt.Key.Key_Return)
 
-    QTimer.singleShot(0, now)
+    in_dialog(NameFilterDialog, write)
 
 
 def test_a_name_is_needed_to_save(qtbot: QtBot) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
@@ -21,6 +20,7 @@ from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.messages import MessagesPage
 from tests.builders import NAMES, build_client
 from tests.services.conftest import Place
+from tests.ui.answering import in_dialog
 
 Show = Callable[..., MessagesPage]
 CALL = Message("Theo", "Rosa Bramwell", CallerKind.FAMILY, "207-555-0177", "Please call.")
@@ -73,15 +73,6 @@ def take_back(desk: Desk, toast: Toast) -> None:
     desk.undo(toast.undo)
 
 
-def in_dialog(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
-        act(dialog)
-
-    QTimer.singleShot(20, look)
-
-
 def test_the_longest_waiting_stands_first_and_is_shown_in_full(
     desk: Desk, calls: list[int], show: Show
 ) -> None:
@@ -127,8 +118,7 @@ def test_handed_on_by_keys(desk_of: Callable[[Role], Desk], desk: Desk, calls: l
     page = show(nurse)
     heard = Heard(page)
 
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, HandOnDialog)
+    def choose(dialog: HandOnDialog) -> None:
         QTest.keyClicks(dialog.to.combo, "Dana")
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -148,8 +138,7 @@ def test_put_to_a_record_by_hand_opened_and_taken_off(desk: Desk, calls: list[in
     assert page.panel.link.isVisible()
     assert not page.panel.record.isVisible()
 
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, ChooseClientDialog)
+    def choose(dialog: ChooseClientDialog) -> None:
         QTest.keyClicks(dialog.search, "theo")
         QTest.keyClick(dialog.search, Qt.Key.Key_Return)
 

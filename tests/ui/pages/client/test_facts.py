@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import (
@@ -24,7 +24,6 @@ from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.both import BothDialog
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import GroupField, RowsField, get_path
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
@@ -33,6 +32,7 @@ from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.tidy import tidy
 from aftercare_desktop.ui.widgets.notices import Notice
 from tests.builders import TODAY, build_client, full_client
+from tests.ui.answering import answer, in_dialog, no_dialog
 from tests.ui.pages.client.typing import fill
 
 Show = Callable[[Desk, Route], ClientPage]
@@ -65,20 +65,6 @@ def stored(page: ClientPage) -> StoredClient:
 def write(page: ClientPage, path: str, value: Any, qtbot: QtBot) -> None:
     """Write a fact the way a person does."""
     fill(qtbot, page.facts.form.card(page.facts.form.section_at(path)).field(path), value)
-
-
-def answer(verb: str) -> list[str]:
-    """Take this verb in the next dialog; gives the headlines of the dialogs that came."""
-    seen: list[str] = []
-
-    def take() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, MessageDialog)
-        seen.append(dialog.headline.text())
-        next(button for button in dialog.verbs if button.text() == verb).click()
-
-    QTimer.singleShot(0, take)
-    return seen
 
 
 # Adding
@@ -438,7 +424,8 @@ def test_leaving_asks_once_and_does_what_was_said(desk: Desk, show: Show, qtbot:
     assert not page.can_leave()
     answer("Leave without saving")
     assert page.can_leave()
-    assert page.can_leave()
+    with no_dialog():
+        assert page.can_leave()
     assert desk.clients.open(theo).client.pronouns == ""
     write(page, "pronouns", "they/them", qtbot)
     answer("Save")
@@ -553,9 +540,9 @@ def test_somebody_saved_first(
     page = show(desk, Route("client", theo, "facts"))
     write(page, "pronouns", "he/him", qtbot)
     elsewhere(desk, theo, pronouns="she/her", program="Day program")
-    seen = answer(verb)
+    asked = answer(verb)
     assert page.facts.save() is saved
-    assert seen == ["Changed in the meantime"]
+    assert [question.headline for question in asked] == ["Changed in the meantime"]
     held = desk.clients.open(theo).client
     assert (held.pronouns, held.program) == (pronouns, program)
     assert page.facts.is_dirty() is not saved
@@ -571,14 +558,12 @@ def test_both_versions_can_be_seen_and_chosen_from(
     elsewhere(desk, theo, pronouns="she/her", program="Day program")
     page.reload({"clients"})
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, BothDialog)
+    def choose(dialog: BothDialog) -> None:
         assert set(dialog.choices) == {"pronouns", "gender"}
         dialog.choices["pronouns"].set_value(whose)
         dialog.accept()
 
-    QTimer.singleShot(0, choose)
+    in_dialog(BothDialog, choose)
     notice = page.facts.notices.notice("elsewhere")
     assert notice is not None
     notice.buttons[0].click()
@@ -594,13 +579,7 @@ def test_going_back_from_both_versions_keeps_what_was_written(
     write(page, "pronouns", "he/him", qtbot)
     elsewhere(desk, theo, pronouns="she/her")
     page.reload({"clients"})
-
-    def go_back() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, BothDialog)
-        dialog.reject()
-
-    QTimer.singleShot(0, go_back)
+    in_dialog(BothDialog, BothDialog.reject)
     page.facts.notices.notice("elsewhere").buttons[0].click()  # type: ignore[union-attr]
     assert page.facts.form.value().pronouns == "he/him"
     assert page.facts.is_dirty()

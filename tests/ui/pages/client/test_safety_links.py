@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.audit import Event
@@ -19,6 +19,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.safety_links import HIDDEN, NONE, NOT_YET
 from tests.builders import build_client
+from tests.ui.answering import in_dialog
 
 Show = Callable[[Desk, Route], ClientPage]
 LINK = SafetyLink(SafetyLinkKind.DO_NOT_PLACE_WITH, name="Mark Lind", reason="Former partner")
@@ -45,24 +46,6 @@ def words_of(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(Words) if not label.isHidden()]
 
 
-def in_dialog(act: Callable[[SafetyLinkDialog], None]) -> None:
-    """Do this in the dialog that comes next."""
-
-    def find() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None or not dialog.isActiveWindow():
-            QTimer.singleShot(1, find)  # its keys work once it has the keyboard
-            return
-        assert isinstance(dialog, SafetyLinkDialog)
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()  # a failed step ends the test, not the machine's patience
-
-    QTimer.singleShot(0, find)
-
-
 def test_a_link_to_a_person_outside_is_added_by_keys_and_taken_back(
     desk: Desk, show: Show, qtbot: QtBot, theo: int
 ) -> None:
@@ -81,7 +64,7 @@ def test_a_link_to_a_person_outside_is_added_by_keys_and_taken_back(
         qtbot.keyClicks(dialog.ends_on.line, "12/31/2026")
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    in_dialog(write)
+    in_dialog(SafetyLinkDialog, write)
     card.add.setFocus()
     qtbot.keyClick(card.add, Qt.Key.Key_Space)
     assert words_of(card.rows[0]) == ["No-contact order: Mark Lind", "Why: Former partner"]
@@ -101,24 +84,19 @@ def test_another_client_is_chosen_and_stands_on_both_records(
 ) -> None:
     page = opened(show, desk, theo)
 
-    def choose() -> None:
-        chooser = QApplication.activeModalWidget()
-        if not isinstance(chooser, ChooseClientDialog):
-            QTimer.singleShot(1, choose)
-            return
-        assert isinstance(chooser, ChooseClientDialog)
+    def choose(chooser: ChooseClientDialog) -> None:
         assert chooser.model.keys() == (grady,)
         qtbot.keyClicks(chooser.search, "grady")
         qtbot.keyClick(chooser.search, Qt.Key.Key_Return)
 
     def write(dialog: SafetyLinkDialog) -> None:
-        QTimer.singleShot(0, choose)
+        in_dialog(ChooseClientDialog, choose)
         dialog.other.click()
         assert dialog.name.value() == "Grady Ouellette"
         assert dialog.name.line.isReadOnly()
         dialog.keep.click()
 
-    in_dialog(write)
+    in_dialog(SafetyLinkDialog, write)
     page.facts.safety_links.add.click()
     assert words_of(page.facts.safety_links.rows[0])[0] == "No-contact order: Grady Ouellette"
     page.open_route(Route("client", grady, "facts"))
@@ -136,7 +114,7 @@ def test_a_link_is_changed_lifted_and_put_back(desk: Desk, show: Show, qtbot: Qt
         qtbot.keyClicks(dialog.source.line, "Theo asked for it")
         dialog.keep.click()
 
-    in_dialog(write)
+    in_dialog(SafetyLinkDialog, write)
     card.rows[0].buttons[0].click()
     assert words_of(card.rows[0])[1] == "Source: Theo asked for it\nWhy: Former partner"
     card.rows[0].buttons[1].click()

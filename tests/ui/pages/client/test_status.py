@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus
@@ -14,13 +13,13 @@ from aftercare_desktop.domain.statuses import Ask, NewStatus, StatusChange
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.change_status import RECORD, ChangeStatusDialog
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.status_field import StatusField
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from tests.builders import TODAY, full_client
+from tests.ui.answering import answer, in_dialog
 
 Show = Callable[[Desk, Route], ClientPage]
 S = ClientStatus
@@ -30,24 +29,6 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def theo(desk: Desk) -> int:
     return desk.clients.add(full_client(counselor_id=desk.staff_member.id)).value
-
-
-def in_dialog(act: Callable[[ChangeStatusDialog], None]) -> None:
-    """Do this in the dialog that comes next."""
-
-    def find() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None or not dialog.isActiveWindow():
-            QTimer.singleShot(1, find)
-            return
-        assert isinstance(dialog, ChangeStatusDialog)
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, find)
 
 
 def choose(dialog: ChangeStatusDialog, status: ClientStatus) -> None:
@@ -81,7 +62,7 @@ def test_alt_s_asks_for_the_status_and_says_what_stopped(
 
     with qtbot.waitActive(page):
         page.activateWindow()
-    in_dialog(write)
+    in_dialog(ChangeStatusDialog, write)
     qtbot.keyClick(page, Qt.Key.Key_S, ALT)
     shown = page.notices.notice("status")
     assert shown is not None
@@ -103,23 +84,15 @@ def test_that_somebody_died_is_asked_gently_once_more(
 ) -> None:
     page = show(desk, Route("client", theo, "facts"))
 
-    def answer() -> None:
-        message = QApplication.activeModalWidget()
-        if not isinstance(message, MessageDialog):
-            QTimer.singleShot(1, answer)
-            return
-        assert message.headline.text() == "Theo died on Mon, Nov 23, 2026"
-        wanted = RECORD if certain else "Go back"
-        next(verb for verb in message.verbs if verb.text() == wanted).click()
-
     def write(dialog: ChangeStatusDialog) -> None:
         choose(dialog, S.DIED)
         dialog.fields["since"].set_value(TODAY)
-        QTimer.singleShot(0, answer)
+        asked = answer(RECORD if certain else "Go back")
         dialog.keep.click()
+        assert asked[0].headline == "Theo died on Mon, Nov 23, 2026"
         assert dialog.isVisible() is not certain
 
-    in_dialog(write)
+    in_dialog(ChangeStatusDialog, write)
     page.change_status()
     assert (desk.clients.open(theo).client.status is S.DIED) is certain
     assert (page.header.contact.text() == "Do not contact") is certain
@@ -138,7 +111,7 @@ def test_what_is_missing_is_said_at_its_field(desk: Desk, show: Show, qtbot: QtB
         qtbot.keyClicks(note.text, "Asked us not to call")
         dialog.keep.click()
 
-    in_dialog(write)
+    in_dialog(ChangeStatusDialog, write)
     page.change_status()
     assert desk.clients.open(theo).client.status is S.CLOSED
 
@@ -155,7 +128,7 @@ def test_the_change_that_holds_can_be_mended(desk: Desk, show: Show, theo: int) 
         choose(dialog, S.AFTERCARE)
         assert dialog.new_status().change == StatusChange(S.AFTERCARE, TODAY)
 
-    in_dialog(write)
+    in_dialog(ChangeStatusDialog, write)
     page.change_status()
     assert desk.clients.open(theo).client.status is S.IN_JAIL  # the dialog was left without a word
 

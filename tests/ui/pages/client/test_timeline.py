@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.entries import Entry, NoteKind
@@ -22,6 +22,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.timeline import TimelineCard
 from aftercare_desktop.ui.widgets.note_fields import NoteFields
 from tests.builders import NAMES, TODAY, build_client
+from tests.ui.answering import in_dialog
 
 Show = Callable[[Desk, Route], ClientPage]
 Answers = Callable[..., None]
@@ -57,24 +58,6 @@ def toasts_of(card: TimelineCard) -> list[Toast]:
 def texts(desk: Desk, client_id: int) -> list[str]:
     lines = desk.timelines.of_client(client_id, TimelineFilter.NOTES).lines
     return [line.note.entry.text for line in lines if isinstance(line, NoteLine)]
-
-
-def answer_with(kind: type[QWidget], act: Callable[[QWidget], None]) -> None:
-    """Do this with the dialog of this kind once it is open."""
-
-    def now() -> None:
-        open_ones = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-        found = [widget for widget in open_ones if isinstance(widget, kind)]
-        try:
-            assert found, f"no {kind.__name__} opened"
-            act(found[0])
-            assert not found[0].isVisible(), "still waits for an answer"
-        finally:
-            for widget in open_ones:
-                if isinstance(widget, QDialog) and widget.isVisible():
-                    widget.reject()
-
-    QTimer.singleShot(0, now)
 
 
 def write(card: TimelineCard, qtbot: QtBot, words: str) -> None:
@@ -143,15 +126,14 @@ def test_a_cleared_day_is_asked_for_and_never_becomes_today(
     card.form.save.click()
     assert texts(desk, theo) == ["Something"]
 
-    def correct(dialog: QWidget) -> None:
-        assert isinstance(dialog, NoteDialog)
+    def correct(dialog: NoteDialog) -> None:
         clear_day(qtbot, dialog.fields)
         dialog.save.click()
         assert dialog.isVisible()
         assert dialog.fields.day.problem() == "Give the day it happened."
         dialog.reject()
 
-    answer_with(NoteDialog, correct)
+    in_dialog(NoteDialog, correct)
     next(row for row in card.list.rows if isinstance(row.line, NoteLine)).click()
 
 
@@ -199,15 +181,14 @@ def test_a_line_opens_by_enter_and_its_author_corrects_it(
     desk.entries.add(theo, NOTE)
     page_of(card).reload({"entries"})
 
-    def correct(dialog: QWidget) -> None:
-        assert isinstance(dialog, NoteDialog)
+    def correct(dialog: NoteDialog) -> None:
         focused = dialog.focusWidget()
         assert isinstance(focused, QPlainTextEdit)
         qtbot.keyClicks(focused, "Mended. ")
         dialog.save.click()
 
     row = card.list.rows[0]
-    answer_with(NoteDialog, correct)
+    in_dialog(NoteDialog, correct)
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert texts(desk, theo) == ["Mended. Called; all well."]
     assert card.list.rows[0].words.detail.startswith("Mended.")
@@ -221,18 +202,16 @@ def test_moving_asks_for_the_client_and_tells_with_undo(
     page_of(card).reload({"entries"})
     toasts = toasts_of(card)
 
-    def choose(dialog: QWidget) -> None:
-        assert isinstance(dialog, ChooseClientDialog)
+    def choose(dialog: ChooseClientDialog) -> None:
         assert theo not in list(dialog.model.keys())
         qtbot.keyClicks(dialog.search, "Marisol")
         qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
 
-    def move(dialog: QWidget) -> None:
-        assert isinstance(dialog, NoteDialog)
-        answer_with(ChooseClientDialog, choose)
+    def move(dialog: NoteDialog) -> None:
+        in_dialog(ChooseClientDialog, choose)
         dialog.move_button.click()
 
-    answer_with(NoteDialog, move)
+    in_dialog(NoteDialog, move)
     card.list.rows[0].click()
     assert texts(desk, other) == [NOTE.text]
     assert "was moved" in card.list.rows[0].words.title
@@ -246,7 +225,7 @@ def test_moving_asks_for_the_client_and_tells_with_undo(
 def test_made_in_error_keeps_its_line_without_its_words(card: TimelineCard, desk: Desk, theo: int) -> None:
     desk.entries.add(theo, NOTE)
     page_of(card).reload({"entries"})
-    answer_with(NoteDialog, lambda dialog: dialog.error_button.click())  # type: ignore[attr-defined]
+    in_dialog(NoteDialog, lambda dialog: dialog.error_button.click())
     card.list.rows[0].click()
     row = card.list.rows[0]
     assert row.words.title == "Entered in error, Nov 23, Dana Whitcomb"
@@ -263,15 +242,14 @@ def test_what_a_person_may_not_do_is_not_offered(
     desk.entries.add(theo, NOTE)
     card = show(desk_of(Role.NURSE), Route("client", theo)).overview.timeline
 
-    def look(dialog: QWidget) -> None:
-        assert isinstance(dialog, NoteDialog)
+    def look(dialog: NoteDialog) -> None:
         assert not hasattr(dialog, "save")
         assert dialog.fields.text.text.isReadOnly()
         assert dialog.move_button.isVisible()
         assert not dialog.error_button.isVisible()
         dialog.reject()
 
-    answer_with(NoteDialog, look)
+    in_dialog(NoteDialog, look)
     card.list.rows[0].click()
     held = desk.clients.open(theo)
     desk.clients.archive(theo, held.version)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.approved_words import ApprovedKey
@@ -21,7 +21,6 @@ from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.form import RowsField
 from aftercare_desktop.ui.page import Route, Toast
@@ -31,6 +30,7 @@ from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from tests.builders import TODAY, full_plan
 from tests.services.conftest import Place
+from tests.ui.answering import answer, in_dialog
 from tests.ui.pages.plan.conftest import Shown, ShowPlan
 
 CTRL, SHIFT, ALT = (
@@ -63,23 +63,6 @@ def write(qtbot: QtBot, shown: Shown, path: str, words: str) -> None:
     assert control is not None
     qtbot.keyClick(control, Qt.Key.Key_End)
     qtbot.keyClicks(control, words)
-
-
-def answer(act: Callable[[QDialog], None]) -> None:
-    """Do this with the next dialog, as soon as it waits for somebody."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
-            QTimer.singleShot(10, look)
-            return
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():  # not answered: nobody could go on
-                dialog.reject()
-
-    QTimer.singleShot(0, look)
 
 
 def press(qtbot: QtBot, widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
@@ -291,14 +274,13 @@ def test_preview_folds_in_a_narrow_window(qtbot: QtBot, plan: Shown) -> None:
 def test_finalize_asks_for_a_reason_and_shows_the_frozen_paper(qtbot: QtBot, plan: Shown) -> None:
     seen = []
 
-    def decide(dialog: QDialog) -> None:
-        assert isinstance(dialog, FinalizeDialog)
+    def decide(dialog: FinalizeDialog) -> None:
         seen.append(dialog.finalize.isEnabled())
         qtbot.keyClicks(dialog.reason.text, "He leaves tonight.")
         seen.append(dialog.finalize.isEnabled())
         press(qtbot, dialog, Qt.Key.Key_Return, CTRL)
 
-    answer(decide)
+    in_dialog(FinalizeDialog, decide)
     plan.pane.versions.finalize()
     assert seen == [False, True]
     assert plan.pane.mode() is Mode.FROZEN
@@ -313,11 +295,10 @@ def test_finalize_asks_for_a_reason_and_shows_the_frozen_paper(qtbot: QtBot, pla
 
 
 def test_finalize_leads_to_a_gap_instead(qtbot: QtBot, plan: Shown) -> None:
-    def decide(dialog: QDialog) -> None:
-        assert isinstance(dialog, FinalizeDialog)
+    def decide(dialog: FinalizeDialog) -> None:
         dialog.jumps[-1].click()
 
-    answer(decide)
+    in_dialog(FinalizeDialog, decide)
     plan.pane.versions.finalize()
     assert plan.pane.mode() is Mode.DRAFT
     assert plan.pane.forms.section() is not Section.FIRST_DAYS
@@ -334,11 +315,10 @@ def test_new_version_starts_as_a_copy_and_old_ones_can_be_read(qtbot: QtBot, pla
     assert plan.pane.forms.document() == replace(full_plan(), confirmed_checks=())
     assert plan.pane.outline.version_words.text() == "Draft of version 2\nVersion 1 final since Nov 23"
 
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, VersionsDialog)
+    def choose(dialog: VersionsDialog) -> None:
         dialog.buttons_by_id[draft.id].click()
 
-    answer(choose)
+    in_dialog(VersionsDialog, choose)
     plan.pane.versions.show_versions()
     assert plan.pane.mode() is Mode.FROZEN
     assert plan.pane.frozen.go_on.text() == "Back to the draft"
@@ -410,13 +390,12 @@ def test_conflict_can_be_settled_part_by_part(qtbot: QtBot, plan: Shown, priya: 
     priya()
     plan.pane.writer.keep()
 
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, BothDialog)
+    def choose(dialog: BothDialog) -> None:
         assert set(dialog.choices) == {"home.bring/", "home.met_by/"}
         dialog.choices["home.met_by/"].set_value("theirs")
         dialog.accept()
 
-    answer(choose)
+    in_dialog(BothDialog, choose)
     plan.pane.conflict.see_both()
     assert plan.stored().home.met_by == "Sam"
     assert plan.stored().home.bring.endswith("hat")
@@ -462,14 +441,9 @@ def test_leaving_with_unsaved_words_is_asked(
 ) -> None:
     write(qtbot, plan, "home.bring", " and a hat")
     priya()
-
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, MessageDialog)
-        assert dialog.sentence.text().startswith("Somebody else changed this plan.")
-        next(button for button in dialog.verbs if button.text() == verb).click()
-
-    answer(choose)
+    asked = answer(verb)
     assert plan.pane.can_leave() is leaves
+    assert asked[0].sentence.startswith("Somebody else changed this plan.")
     assert plan.stored().home.met_by == "Sam"
 
 
@@ -497,8 +471,7 @@ def test_gap_of_approval_leads_to_the_sentences_and_closes_there(qtbot: QtBot, p
     assert count > 4
     assert QApplication.focusWidget() in plan.pane.safety.buttons.values()
 
-    def approve(dialog: QDialog) -> None:
-        assert isinstance(dialog, ApproveDialog)
+    def approve(dialog: ApproveDialog) -> None:
         dialog.words.set_value("")
         press(qtbot, dialog, Qt.Key.Key_Return, CTRL)
         assert dialog.words.problem() == "Write the words that are to print."
@@ -506,7 +479,7 @@ def test_gap_of_approval_leads_to_the_sentences_and_closes_there(qtbot: QtBot, p
         press(qtbot, dialog, Qt.Key.Key_Return, CTRL)
 
     for _ in range(count):
-        answer(approve)
+        in_dialog(ApproveDialog, approve)
         first = next(b for b in plan.pane.safety.buttons.values() if b.text() == "Approve")
         first.click()
     assert {button.text() for button in plan.pane.safety.buttons.values()} == {"Change"}

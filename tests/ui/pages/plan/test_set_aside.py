@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.audit import Event
@@ -15,6 +14,7 @@ from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.pages.plan.pane import Mode
 from tests.builders import build_client, full_plan
 from tests.documents.reading import read
+from tests.ui.answering import in_dialog
 from tests.ui.pages.plan.conftest import Shown, ShowPlan
 
 ABOUT = "From record 0117. Set aside on Nov 23, 2026, when the records were merged."
@@ -45,16 +45,14 @@ def test_it_is_read_by_keys_and_the_way_leads_back_to_the_draft(
     plan, draft_id = merged
     told: list[str] = []
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, VersionsDialog)
+    def choose(dialog: VersionsDialog) -> None:
         button = dialog.buttons_by_id[draft_id]
         told.append(button.accessibleName())
         while dialog.focusWidget() is not button:
             qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
-    QTimer.singleShot(30, choose)
+    in_dialog(VersionsDialog, choose)
     qtbot.keyClick(plan.pane.outline.versions, Qt.Key.Key_Space)
     assert told == ["Open draft of the merged record"]
     assert plan.pane.mode() is Mode.FROZEN

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
@@ -39,22 +36,3 @@ def settings(stage: Stage, part: str) -> SettingsPage:
     page = stage.go(Route("settings", None, part))
     assert isinstance(page, SettingsPage)
     return page
-
-
-@pytest.fixture
-def answer() -> Callable[[str], list[str]]:
-    """Takes a verb of the next question; gives a list that will hold the question's sentence."""
-
-    def prepare(verb: str) -> list[str]:
-        asked: list[str] = []
-
-        def take() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, MessageDialog)
-            asked.append(dialog.sentence.text())
-            next(button for button in dialog.verbs if button.text() == verb).click()
-
-        QTimer.singleShot(30, take)
-        return asked
-
-    return prepare

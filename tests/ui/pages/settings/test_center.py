@@ -1,6 +1,5 @@
 """The panes of the center's profile: seen by everybody, changed by an administrator, never over another's change."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -17,10 +16,10 @@ from aftercare_desktop.ui.pages.settings.form_pane import KEEP_MINE, LEAVE, READ
 from aftercare_desktop.ui.widgets.fields_search import NOT_LISTED, SearchChoiceField
 from tests.builders import TODAY
 from tests.screenshots.stage import Stage
+from tests.ui.answering import answer
 from tests.ui.pages.settings.conftest import settings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-Answer = Callable[[str], list[str]]
 
 
 def center(stage: Stage) -> CenterPane:
@@ -142,7 +141,7 @@ def test_two_changes_of_different_things_both_stand(admin: Stage, elsewhere: Des
 
 @pytest.mark.parametrize(("verb", "stands"), [(KEEP_MINE, "Mine"), (TAKE_THEIRS, "Theirs")])
 def test_two_changes_of_one_thing_are_asked_about(
-    admin: Stage, elsewhere: Desk, qtbot: QtBot, answer: Answer, verb: str, stands: str
+    admin: Stage, elsewhere: Desk, qtbot: QtBot, verb: str, stands: str
 ) -> None:
     pane = center(admin)
     write(qtbot, admin.window.focusWidget(), "Mine")
@@ -150,7 +149,7 @@ def test_two_changes_of_one_thing_are_asked_about(
     elsewhere.center.change_profile(replace(stored.profile, name="Theirs"), stored.version)
     asked = answer(verb)
     pane.save()
-    assert "Name" in asked[0]
+    assert "Name" in asked[0].sentence
     assert admin.desk().center.profile().name == stands
     assert pane.form.value().name == stands
 
@@ -176,7 +175,7 @@ def test_unsaved_work_is_said_to_be_changed_elsewhere_and_survives_a_lock(
     assert (profile.name, profile.line.hours) == ("Theirs", "Always")
 
 
-def test_leaving_asks_once(admin: Stage, qtbot: QtBot, answer: Answer) -> None:
+def test_leaving_asks_once(admin: Stage, qtbot: QtBot) -> None:
     pane = center(admin)
     write(qtbot, admin.window.focusWidget(), "Half a name")
     answer(STAY)

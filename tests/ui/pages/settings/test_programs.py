@@ -1,6 +1,5 @@
 """Programs: listed, suggested, renamed on the list and in the records, all of it undone as one."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -20,12 +19,12 @@ from aftercare_desktop.ui.pages.settings.programs import GO_BACK, IN_RECORDS, LI
 from aftercare_desktop.ui.tasks import Task
 from aftercare_desktop.ui.widgets.fields_text import SuggestField
 from tests.screenshots.stage import Stage
+from tests.ui.answering import answer
 from tests.ui.pages.settings.conftest import settings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 HOUSE = Program("a" * 16, "Harbor House", "3.1")
 DAY = Program("b" * 16, "Day program", "2.5", archived=True)
-Answer = Callable[[str], list[str]]
 
 
 class StoppedError(Exception):
@@ -99,7 +98,7 @@ def test_a_program_is_added_by_keys_suggested_and_undone(admin: Stage, qtbot: Qt
     ],
 )
 def test_renaming_asks_about_the_records(
-    admin: Stage, answer: Answer, qtbot: QtBot, verb: str, record: str, saved: str
+    admin: Stage, qtbot: QtBot, verb: str, record: str, saved: str
 ) -> None:
     desk = admin.desk()
     ids = enrolled(desk, "Harbor House", 2)
@@ -109,14 +108,14 @@ def test_renaming_asks_about_the_records(
     asked = answer(verb)
     assert pane.save() is (verb == LIST_ONLY)
     qtbot.waitUntil(lambda: not pane.strip.isVisible())
-    assert "2 records name Harbor House" in asked[0]
+    assert "2 records name Harbor House" in asked[0].sentence
     assert in_program(desk, ids) == [record] * 2
     assert desk.programs.list().value[0].name == saved
     assert pane.is_dirty() is (verb == GO_BACK)
 
 
 def test_while_records_are_renamed_nothing_is_typed_or_left_and_it_can_be_stopped(
-    admin: Stage, answer: Answer, qtbot: QtBot
+    admin: Stage, qtbot: QtBot
 ) -> None:
     desk = admin.desk()
     ids = enrolled(desk, "Harbor House", 2)

@@ -1,10 +1,11 @@
 """The staff pane by keys alone: invited, changed, given a new password, deactivated, reactivated, taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ from tests.builders import NAMES
 from tests.documents.reading import read
 from tests.screenshots.stage import Stage
 from tests.services.conftest import Place, desk, place
+from tests.ui.answering import answer, in_dialog
 from tests.ui.pages.settings.conftest import settings
 
 __all__ = ["desk", "place"]
@@ -42,26 +44,22 @@ class Hands:
     def __init__(self, qtbot: QtBot, window: QWidget) -> None:
         self._qtbot = qtbot
         self._window = window
-        self._answers: list[Callable[[QDialog], None]] = []
-        self.met: list[str] = []
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._look)
-        self._timer.start(10)
-
-    def _look(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and dialog.isActiveWindow() and self._answers:
-            self.met.append(type(dialog).__name__)
-            self._answers.pop(0)(dialog)
+        self._due = 0
 
     def will(self, *answers: Callable[[QDialog], None]) -> None:
         """How the coming dialogs are answered."""
-        self._answers += answers
+        self._due += len(answers)
+        for act in answers:
+            in_dialog(QDialog, partial(self._meet, act))
+
+    def _meet(self, act: Callable[[QDialog], None], dialog: QDialog) -> None:
+        self._due -= 1
+        act(dialog)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key; come back when every dialog that was prepared for is answered."""
         self._qtbot.keyClick(self._window.focusWidget(), key, modifier)
-        self._qtbot.waitUntil(lambda: not self._answers and QApplication.activeModalWidget() is None)
+        self._qtbot.waitUntil(lambda: self._due == 0 and QApplication.activeModalWidget() is None)
         self._window.activateWindow()  # what a window manager does when a dialog closes
         self._qtbot.waitUntil(self._window.isActiveWindow)
 
@@ -74,9 +72,6 @@ class Hands:
             else:
                 self._qtbot.keyClick(at, step)
 
-    def stop(self) -> None:
-        self._timer.stop()
-
 
 @pytest.fixture
 def pane(admin: Stage) -> StaffPane:
@@ -86,10 +81,8 @@ def pane(admin: Stage) -> StaffPane:
 
 
 @pytest.fixture
-def hands(admin: Stage, qtbot: QtBot) -> Iterator[Hands]:
-    made = Hands(qtbot, admin.window)
-    yield made
-    made.stop()
+def hands(admin: Stage, qtbot: QtBot) -> Hands:
+    return Hands(qtbot, admin.window)
 
 
 def yes(dialog: QDialog) -> None:
@@ -243,16 +236,14 @@ def write(form: MemberPane, **values: object) -> None:
     assert form.is_dirty()
 
 
-def test_what_somebody_else_changed_stands_beside_ones_own(
-    pane: StaffPane, elsewhere: Desk, answer: Callable[[str], list[str]]
-) -> None:
+def test_what_somebody_else_changed_stands_beside_ones_own(pane: StaffPane, elsewhere: Desk) -> None:
     form = form_of(pane, "ruth")
     member = next(member for member in elsewhere.staff.list() if member.user_name == "ruth")
     elsewhere.staff.change(replace(member, phone="207-555-0199", credentials="RN, CARN"))
     write(form, name="Ruth Bell", credentials="BSN")
     asked = answer(KEEP_MINE)
     assert form.save()
-    assert "Credentials" in asked[0]
+    assert "Credentials" in asked[0].sentence
     now = next(member for member in pane._desk.staff.list() if member.user_name == "ruth")
     assert (now.name, now.phone, now.credentials) == ("Ruth Bell", "207-555-0199", "BSN")
 
@@ -271,9 +262,7 @@ def test_the_only_administrator_keeps_the_role(pane: StaffPane) -> None:
     )
 
 
-def test_unsaved_work_is_asked_about_and_comes_back_after_a_lock(
-    admin: Stage, pane: StaffPane, hands: Hands, answer: Callable[[str], list[str]]
-) -> None:
+def test_unsaved_work_is_asked_about_and_comes_back_after_a_lock(admin: Stage, pane: StaffPane) -> None:
     form = form_of(pane, "ruth")
     write(form, name="Ruth Bell")
     admin.window.lock()
@@ -284,10 +273,9 @@ def test_unsaved_work_is_asked_about_and_comes_back_after_a_lock(
     assert isinstance(again, StaffPane)
     assert again._form is not None
     assert again._form.form.value().name == "Ruth Bell"
-    hands.stop()
     asked = answer(LEAVE)
     again.cancel_here()
-    assert "not saved yet" in asked[0]
+    assert "not saved yet" in asked[0].sentence
     assert again._form is None
 
 
