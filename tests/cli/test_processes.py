@@ -11,8 +11,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 STOPS_AFTER_THREE = """
+import signal
 import sys
 from aftercare_desktop.cli import main, printing
+
+# A shell that runs the tests in the background leaves SIGINT ignored in all they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 whole = printing.write_whole
 written = []
