@@ -39,7 +39,7 @@ class Settling:
 
     def settle(self, row: int, client: Client, values: Mapping[str, object], said_before: Said) -> Settled:
         """Field by field: what only the file changed is taken, what only the staff changed stays."""
-        found = Settled(client, {**said_before, **said(values)})
+        found = Settled(client, _said_by_now(said_before, values))
         taken: dict[str, object] = {}
         if _is_somebody_else(client, values, said_before):
             found.of_another = not self._take_person(row, values, found)
@@ -114,6 +114,15 @@ def different_fields(before: Client, after: Client) -> tuple[str, ...]:
 def said(values: Mapping[str, object]) -> dict[str, str]:
     """A row's values as they are remembered for the next file of the source."""
     return {path: facts.comparable(path, value) for path, value in values.items()}
+
+
+def _said_by_now(before: Said, values: Mapping[str, object]) -> Said:
+    """The last word on each field, but every phone the source ever named: an older file read again brings none back."""
+    now = {**before, **said(values)}
+    if PHONES in before and PHONES in values:
+        numbers = (*before[PHONES].split("\n"), *now[PHONES].split("\n"))
+        now[PHONES] = "\n".join(dict.fromkeys(number for number in numbers if number))
+    return now
 
 
 def _is_somebody_else(client: Client, values: Mapping[str, object], said_before: Said) -> bool:

@@ -197,6 +197,15 @@ def test_where_ours_stayed_before_the_file_is_taken_only_when_somebody_says_so(
     assert result.settled == (Conflict("program", "Evening", "Outpatient", settled),)
 
 
+def test_an_older_file_brings_no_phone_back_that_was_taken_away_since(desk: Desk) -> None:
+    earlier = person(2, "1", "Ada", phones=(Phone("207-555-0171"),))
+    take(desk, earlier)
+    edit(desk, phones=(Phone("207-555-0188"),))
+    take(desk, person(2, "1", "Ada", phones=(Phone("207-555-0199"),)))
+    assert take(desk, earlier) == [RowOutcome.UNCHANGED]
+    assert [phone.number for phone in one(desk).phones] == ["207-555-0188", "207-555-0199"]
+
+
 def test_a_phone_that_was_taken_away_does_not_come_back_with_the_files_word(desk: Desk) -> None:
     called = person(2, "1", "Ada", phones=(Phone("207-555-0142"),))
     take(desk, called)
