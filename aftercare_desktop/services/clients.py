@@ -149,7 +149,8 @@ class Clients(Service):
 
     @use_case(Permission.ARCHIVE_CLIENT, audit=Event.CLIENT_ARCHIVED)
     def archive(self, work: Work, client_id: int, version: int) -> Done[int]:
-        """Take a client off the lists; nothing is deleted. Gives the new version."""
+        """Take a client off the lists; nothing is deleted. Gives the new version. A merged record is refused."""
+        refuse_merged(work, client_id)
         changed = client_store.set_archived(work.connection, client_id, version, work.now, work.staff.id)
         return self._archived(work, client_id, changed, "clients.restore", "archived")
 
@@ -160,6 +161,7 @@ class Clients(Service):
         Raises `EditedElsewhere` when somebody changed the record or wrote about the client since: a note does not
         change the version of the record.
         """
+        refuse_merged(work, client_id)
         if written_about(work.connection, (client_id,)):
             raise EditedElsewhere(
                 "Somebody wrote about this client since, so the record stays on the lists. "

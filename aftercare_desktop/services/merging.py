@@ -9,7 +9,7 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState
-from aftercare_desktop.domain.safety_links import kept_apart
+from aftercare_desktop.domain.safety_links import kept_apart, may_see_why
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.undo import Done, Undo
@@ -124,12 +124,25 @@ def _refuse(work: Work, keep: StoredClient, other: StoredClient) -> None:
     for one in (keep, other):
         if merged_store.record(work.connection, one.id) is not None:
             raise BadInput(f"{one.client.name} was merged with another record already. Nothing was changed.")
-    links = link_store.of_client(work.connection, keep.id)
-    if kept_apart(links, keep.id, other.id, work.today):
-        raise BadInput(
-            "A safety link keeps these two apart, so they cannot be one person. Nothing was merged; "
-            "if the link is a mistake, lift it first."
-        )
+    _refuse_kept_apart(work, keep, other)
+
+
+def _refuse_kept_apart(work: Work, keep: StoredClient, other: StoredClient) -> None:
+    """Refuse two whom a link keeps apart; who may not see why is refused at any link of either, or would learn whom
+    it is about by trying one record after the other.
+    """
+    for one in (keep, other):
+        links = link_store.of_client(work.connection, one.id)
+        if may_see_why(work.staff, one.client):
+            if kept_apart(links, keep.id, other.id, work.today):
+                raise BadInput(
+                    "A safety link keeps these two apart, so they cannot be one person. Nothing was merged; "
+                    "if the link is a mistake, lift it first."
+                )
+        elif any(link.binds(work.today) for link in links):
+            raise BadInput(
+                "There is a safety link on one of these records. Nothing was merged; ask a supervisor to compare them."
+            )
 
 
 def _draft(work: Work, client_id: int) -> Revision | None:

@@ -10,6 +10,7 @@ from aftercare_desktop.domain.messages import Message, MessageRow, MessageView, 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import BadInput, NotPermitted
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -130,11 +131,13 @@ class Messages(Service):
     def link(self, work: Work, message_id: int, version: int, client_id: int | None) -> Done[int]:
         """Put a message to a client's record, or with None take it off again. Gives the new version.
 
-        A person decides this; the program never does. Raises `NotFound` when there is no such client.
+        A person decides this; the program never does. Raises `NotFound` when there is no such client, and
+        `EditedElsewhere` when the record was merged.
         """
         before = _seen(work, message_id)
         if client_id is not None:
             client_store.get(work.connection, client_id)
+            refuse_merged(work, client_id)
         changed = message_store.set_client(work.connection, message_id, version, client_id)
         arguments = {"message_id": message_id, "version": changed, "client_id": before.client_id}
         _note(

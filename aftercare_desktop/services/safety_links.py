@@ -18,6 +18,7 @@ from aftercare_desktop.domain.safety_links import (
 )
 from aftercare_desktop.errors import BadInput, NotPermitted
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.refusals import refusal
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
@@ -71,8 +72,10 @@ class SafetyLinks(Service):
         """
         _require_write(work, (client_id,))
         link = _checked(storable(link), client_id)
+        refuse_merged(work, client_id)
         if link.other_id is not None:
             client_store.get(work.connection, link.other_id)
+            refuse_merged(work, link.other_id)
         _refuse_double(work, client_id, link)
         link_id = link_store.insert(work.connection, client_id, link, work.now, work.staff.id)
         work.record(SUBJECT, link_id, _whose(link_store.get(work.connection, link_id)))
@@ -107,9 +110,12 @@ class SafetyLinks(Service):
     def restore(self, work: Work, link_id: int, version: int) -> Done[int]:
         """Put a lifted link in force again. Gives the new version. Undo lifts it.
 
-        Raises `BadInput` when the same link was added again in the meantime.
+        Raises `BadInput` when the same link was added again in the meantime, `EditedElsewhere` when the two turned out
+        to be one person.
         """
         stored = _own(work, link_id)
+        for client_id in stored.clients():
+            refuse_merged(work, client_id)
         if stored.lifted_at is not None and stored.link.is_in_force(work.today):
             _refuse_double(work, stored.client_id, stored.link)
         changed = link_store.set_lifted(work.connection, link_id, version, None, None)

@@ -7,6 +7,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.statuses import NewStatus, StoredStatusChange
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -39,6 +40,7 @@ class Statuses(Service):
         Undo puts the earlier status and facts back. Raises `BadInput` for what cannot be saved, `EditedElsewhere` when
         `version` is not the stored one.
         """
+        refuse_merged(work, client_id)
         new = storable(new)
         before = client_store.get(work.connection, client_id).client
         rules.check(new, work.today)
@@ -65,6 +67,7 @@ class Statuses(Service):
         self, work: Work, client_id: int, change_id: int, client: Client, version: int, stands: bool
     ) -> Done[int]:
         """Undo of a change, and of its Undo: the facts as given, and whether the change stands."""
+        refuse_merged(work, client_id)
         before = client_store.get(work.connection, client_id).client
         changed = client_store.update_one(work.connection, client_id, client, version, work.now)
         change_store.take_back(work.connection, change_id, None if stands else work.now)

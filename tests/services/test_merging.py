@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 
 from aftercare_desktop.domain import merging as rules
 from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.desk import Desk
@@ -325,6 +326,25 @@ def test_what_cannot_be_merged_is_said(desk: Desk, people: People) -> None:
     done = merge(desk, people.keep, people.other)
     take_back(desk, done)
     assert desk.clients.open(people.other).archived_at is not None
+
+
+def test_trying_a_merge_tells_nobody_whom_a_safety_link_is_about(desk: Desk, place: Place) -> None:
+    """Who may not see why hears the same of the right record and of any other one."""
+    bound, other, stranger = (
+        desk.clients.add(build_client(name, record_number=name)).value for name in ("Theo", "Mark", "Grady")
+    )
+    desk.safety_links.add(bound, SafetyLink(SafetyLinkKind.NO_CONTACT_ORDER, other))
+    counselor = place.sign_in_as(Role.COUNSELOR)
+    told = set()
+    for pair in ((bound, other), (other, bound), (bound, stranger), (stranger, other)):
+        for refused in (lambda p=pair: counselor.merging.compare(*p), lambda p=pair: merge(counselor, *p)):
+            with pytest.raises(BadInput) as error:
+                refused()
+            told.add(str(error.value))
+    assert len(told) == 1
+    with pytest.raises(BadInput, match="keeps these two apart"):
+        desk.merging.compare(bound, other)
+    desk.merging.compare(bound, stranger)
 
 
 def test_the_trail_names_both_and_no_words(desk: Desk, people: People) -> None:
