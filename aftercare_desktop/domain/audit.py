@@ -3,9 +3,11 @@
 import hashlib
 import hmac
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Event(StrEnum):
@@ -95,8 +97,8 @@ def chain_mac(key: bytes, entry: AuditEntry) -> str:
         entry.detail,
         entry.previous,
     )
-    for field in fields:
-        data = field.encode()
+    for part in fields:
+        data = part.encode()
         mac.update(len(data).to_bytes(4, "big"))
         mac.update(data)
     return mac.hexdigest()
@@ -115,7 +117,11 @@ class TrailFilter:
 
 @dataclass(frozen=True, slots=True)
 class TrailLine:
-    """A line as it is read: who as a name, whom it concerns if a client, their name where the reader may know it."""
+    """A line as it is read: who as a name, whom it concerns if a client, their name where the reader may know it.
+
+    `records` are the record numbers of the clients it mentions by id, `people` the names of staff, `place` that of the
+    directory's entry.
+    """
 
     sequence: int
     at: datetime
@@ -126,6 +132,9 @@ class TrailLine:
     subject: str
     subject_id: int | None
     detail: str
+    records: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    people: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    place: str = ""
 
 
 def concerned_client(entry: AuditEntry) -> int | None:
@@ -136,4 +145,19 @@ def concerned_client(entry: AuditEntry) -> int | None:
     return int(found[1]) if found else None
 
 
+def mentioned_clients(line: AuditEntry | TrailLine) -> tuple[int, ...]:
+    """The clients a line is about: its subject, and those its detail names first; "client=4,7" names two."""
+    found = _CLIENTS.match(line.detail)
+    named = tuple(map(int, found[1].split(","))) if found else ()
+    own = (line.subject_id,) if line.subject == "client" and line.subject_id is not None else ()
+    return tuple(dict.fromkeys((*own, *named)))
+
+
+def other_clients(entry: AuditEntry) -> tuple[int, ...]:
+    """The clients its detail names beside them: whereto an entry moved, the other record of a merge."""
+    return tuple(map(int, _OTHERS.findall(entry.detail)))
+
+
 _CLIENT = re.compile(r"client=(\d+)(?: |$)")
+_CLIENTS = re.compile(r"client=(\d+(?:,\d+)*)(?: |$)")
+_OTHERS = re.compile(r"(?:^| )(?:to|other)=(\d+)")

@@ -1,14 +1,24 @@
 """Use cases around the audit trail and the soundness of the stored data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 
-from aftercare_desktop.domain.audit import AuditEntry, Event, TrailFilter, TrailLine, concerned_client
+from aftercare_desktop.domain.audit import (
+    AuditEntry,
+    Event,
+    TrailFilter,
+    TrailLine,
+    concerned_client,
+    mentioned_clients,
+    other_clients,
+)
+from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import audit as audit_store
 from aftercare_desktop.store import checking
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import directory as directory_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.audit import AuditVerdict, Wanted
 from aftercare_desktop.store.audit_seal import BrokenSealError
@@ -95,21 +105,40 @@ def _wanted(work: Work, wanted: TrailFilter) -> Wanted:
 
 def _readable(work: Work, entries: Sequence[AuditEntry]) -> tuple[TrailLine, ...]:
     staff = {member.id: member.name for member in staff_store.everybody(work.connection)}
-    concerned = [concerned_client(entry) for entry in entries]
-    ids = tuple(dict.fromkeys(client_id for client_id in concerned if client_id is not None))
-    may_know = work.may(Permission.READ_CLIENT)
-    names = {row.id: row.name for row in client_store.rows(work.connection, ids)} if may_know else {}
-    return tuple(
-        TrailLine(
-            entry.sequence,
-            entry.at,
-            staff.get(entry.staff_id or 0, ""),
-            entry.event,
-            client_id,
-            names.get(client_id or 0, ""),
-            entry.subject,
-            entry.subject_id,
-            entry.detail,
-        )
-        for entry, client_id in zip(entries, concerned, strict=True)
+    clients = {row.id: row for row in _clients(work, entries)}
+    places = _places(work, entries)
+    return tuple(_line(entry, staff, clients, places) for entry in entries)
+
+
+def _clients(work: Work, entries: Sequence[AuditEntry]) -> tuple[ClientRow, ...]:
+    """Everybody the lines mention, for those who may open their records."""
+    if not work.may(Permission.READ_CLIENT):
+        return ()
+    ids = (one for entry in entries for one in (*mentioned_clients(entry), *other_clients(entry)))
+    return client_store.rows(work.connection, tuple(dict.fromkeys(ids)))
+
+
+def _places(work: Work, entries: Sequence[AuditEntry]) -> dict[int, str]:
+    ids = {entry.subject_id for entry in entries if entry.subject == "directory" and entry.subject_id}
+    return {row.id: row.name for row in directory_store.rows(work.connection, sorted(ids))}
+
+
+def _line(
+    entry: AuditEntry, staff: Mapping[int, str], clients: Mapping[int, ClientRow], places: Mapping[int, str]
+) -> TrailLine:
+    concerned = concerned_client(entry)
+    mentioned = (*mentioned_clients(entry), *other_clients(entry))
+    return TrailLine(
+        entry.sequence,
+        entry.at,
+        staff.get(entry.staff_id or 0, ""),
+        entry.event,
+        concerned,
+        clients[concerned].name if concerned is not None and concerned in clients else "",
+        entry.subject,
+        entry.subject_id,
+        entry.detail,
+        records={one: clients[one].record_number for one in mentioned if one in clients},
+        people=staff,
+        place=places.get(entry.subject_id or 0, "") if entry.subject == "directory" else "",
     )

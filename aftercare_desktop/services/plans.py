@@ -95,7 +95,8 @@ class Plans(Service):
         if reload:
             work.not_recorded()
         else:
-            work.record(SUBJECT, revision.id if revision else None, f"client={client.id}")
+            whose = _whose(revision) if revision else f"client={client.id}"
+            work.record(SUBJECT, revision.id if revision else None, whose)
         return _view(work, client, revision)
 
     @use_case(Permission.READ_PLAN)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.domain.audit import Event, TrailLine
+from aftercare_desktop.words.audit_details import told
 from aftercare_desktop.words.dates import stamp
 
 EVENTS: Mapping[Event, str] = MappingProxyType(
@@ -71,10 +72,10 @@ def headline(line: TrailLine) -> str:
 
 
 def details(line: TrailLine, zone: ZoneInfo) -> str:
-    """ "Nov 23, 2026, 9:42 AM. Dana Whitcomb. plan 12, client=4 number=1"."""
-    subject = line.subject if line.subject_id is None else f"{line.subject} {line.subject_id}"
-    told = ", ".join(part for part in (subject, line.detail) if part)
-    return ". ".join(part for part in (stamp(line.at, zone), line.staff or SOMEBODY_OUTSIDE, told) if part)
+    """ "Nov 23, 2026, 9:42 AM. Dana Whitcomb. Plan version 3 of record 000117"."""
+    return ". ".join(
+        part for part in (stamp(line.at, zone), line.staff or SOMEBODY_OUTSIDE, told(line)) if part
+    )
 
 
 def counted_lines(number: int) -> str:

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from aftercare_desktop.domain.audit import Event, TrailFilter, TrailLine
+from aftercare_desktop.domain.directory import DirectoryEntry
+from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.permissions import ROLE_PERMISSIONS, Permission
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import NotPermitted
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.words.audit import details, headline
-from tests.builders import build_client
+from tests.builders import TODAY, build_client
 from tests.services.conftest import Place
 
 
@@ -65,8 +67,21 @@ def test_a_line_says_who_did_what_to_whom_and_when(desk: Desk, theo: int) -> Non
     line = lines(desk, event=Event.PLAN_STARTED)[0]
     assert headline(line) == "Started a plan: Theo Bramwell"
     assert details(line, desk.zone) == (
-        f"Nov 25, 2026, 9:42 AM. Counselor Person. plan 1, client={theo} number=1"
+        "Nov 25, 2026, 9:42 AM. Counselor Person. Plan version 1 of record 000117"
     )
+
+
+def test_ids_of_staff_places_and_records_are_read_as_what_they_stand_for(desk: Desk, place: Place) -> None:
+    desk.directory.add(DirectoryEntry("Larch Hill Clinic"))
+    there, here = (desk.clients.add(build_client(name, record_number=name)).value for name in ("17", "18"))
+    note = desk.entries.add(there, Entry(NoteKind.NOTE, TODAY, "Called.")).value
+    desk.entries.move(note, here, 1)
+    place.sign_in_as(Role.COUNSELOR)
+    told = {line.event: details(line, desk.zone).split(". ", 2)[2:] for line in lines(desk)}
+    assert told[Event.DIRECTORY_ADDED] == ["Larch Hill Clinic"]
+    assert told[Event.ENTRY_MOVED] == ["Entry of record 17. To record 18"]
+    assert told[Event.STAFF_ADDED] == ["Counselor Person. Counselor"]
+    assert all("Counselor" not in entry.detail for entry in desk.audit.entries())
 
 
 def test_an_export_is_in_the_trail_with_its_number(desk: Desk, theo: int) -> None:
