@@ -22,6 +22,7 @@ from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import open_dialog_kept
 from aftercare_desktop.ui.widgets.practice import is_practice
+from aftercare_desktop.words.dates import wall_clock
 
 if TYPE_CHECKING:
     from aftercare_desktop.services.desk import Desk
@@ -290,7 +291,7 @@ class MainWindow(QMainWindow):
             return
         desk = self.workspace.desk
         me = desk.staff_member
-        at = wall_clock(self._now())
+        at = wall_clock(self._now(), desk.zone)
         practice = is_practice(self.workspace)
         self.stack.setCurrentWidget(self.sign_in)
         self.sign_in.show_locked(LockedBy(me.user_name, me.name, me.id, at, practice))
@@ -427,12 +428,6 @@ def fitted(window: QRect, room: QRect) -> QRect:
     left = max(room.left(), min(window.left(), room.left() + room.width() - size.width()))
     top = max(room.top(), min(window.top(), room.top() + room.height() - size.height()))
     return QRect(left, top, size.width(), size.height())
-
-
-def wall_clock(moment: datetime) -> str:
-    """ "9:58 AM" on this computer's clock, for the lock screen, which knows no center and no zone."""
-    local = moment.astimezone()
-    return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
 
 
 def restart_command() -> list[str]:

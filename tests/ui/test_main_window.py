@@ -24,6 +24,7 @@ from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.labels import KeyCap
+from aftercare_desktop.words.dates import wall_clock
 from tests.screenshots.importing import PREVIEW, import_page
 from tests.screenshots.stage import Stage
 from tests.ui.answering import answer, in_dialog
@@ -158,6 +159,7 @@ def test_recent_people_are_the_person_s_own_and_can_be_cleared(stage: Stage, qtb
 
 def test_a_locked_window_holds_no_client_and_no_open_file(stage: Stage, qtbot: QtBot) -> None:
     desk = stage.desk()
+    now, zone = desk.now(), desk.zone
     for client_id in desk.clients.find(""):
         desk.clients.open(client_id)
     names = [row.name for row in desk.clients.rows(desk.clients.find(""))]
@@ -167,7 +169,7 @@ def test_a_locked_window_holds_no_client_and_no_open_file(stage: Stage, qtbot: Q
     assert stage.window.workspace is None
     words = _words_on_screen(stage.window)
     assert [name for name in names if name in words] == []
-    assert "Locked at" in words
+    assert f"Locked at {wall_clock(now, zone)}" in words
     assert stage.window.windowTitle() == "Aftercare"
     held = [file.path for file in psutil.Process().open_files() if file.path.startswith(str(stage.place))]
     assert [path for path in held if not path.endswith(".lock")] == []
