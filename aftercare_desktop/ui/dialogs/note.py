@@ -60,8 +60,8 @@ class NoteDialog(DialogFrame):
         super().__init__(label(line.note.entry.kind), parent, width=WIDE)
         self.about = str(line.note.id)
         self.act = NoteAct.CORRECT
-        self.move_button = self._act("Move to another client", NoteAct.MOVE, shown=rights.move)
-        self.error_button = self._act("Entered in error", NoteAct.IN_ERROR, shown=rights.empty)
+        self.move_button = self._act("Move to another client", "arrow-right", NoteAct.MOVE, shown=rights.move)
+        self.error_button = self._act("Entered in error", "ban", NoteAct.IN_ERROR, shown=rights.empty)
         self.body.addLayout(self._top(f"{line.by}, written {full_date(line.stamp.at.date())}"))
         if rights.empty:
             self.body.addWidget(Words(EMPTIED_WORDS, "secondary", wrap=True))
@@ -89,8 +89,8 @@ class NoteDialog(DialogFrame):
         row.addWidget(self.error_button)
         return row
 
-    def _act(self, words: str, act: NoteAct, *, shown: bool) -> Button:
-        button = Button(words, "ghost", size="small", parent=self)
+    def _act(self, words: str, icon: str, act: NoteAct, *, shown: bool) -> Button:
+        button = Button(words, "ghost", icon, size="small", parent=self)
         button.setAutoDefault(False)
         button.setVisible(shown)
         button.clicked.connect(lambda: self._take(act))

@@ -32,7 +32,7 @@ class NoteFields(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.kind = ChoiceField("What it tells of", [(kind, label(kind)) for kind in NoteKind])
+        self.kind = ChoiceField("Kind of note", [(kind, label(kind)) for kind in NoteKind])
         self.day = DateField("Day", today)
         self.text = LinesField("What happened", least_lines=3)
         for field in (self.kind, self.day, self.text):
