@@ -1,6 +1,7 @@
 """Every kind of field by itself: what is typed, what is shown, what is said when it cannot be read."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -20,8 +21,8 @@ from aftercare_desktop.ui.widgets.fields_choice import (
     enum_options,
 )
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField, PhoneField, SuggestField
-from aftercare_desktop.ui.widgets.fields_when import DateField, TimeField
-from aftercare_desktop.ui.widgets.when import DAY_SENTENCE, HALF_SENTENCE
+from aftercare_desktop.ui.widgets.fields_when import ANY_DAY, DateField, TimeField
+from aftercare_desktop.ui.widgets.when import DAY_SENTENCE, HALF_SENTENCE, parse_day
 from aftercare_desktop.words.labels import label
 from tests.builders import TODAY
 
@@ -265,3 +266,29 @@ def test_long_text_shows_how_it_begins_and_its_whole_in_the_tooltip(qtbot: QtBot
     qtbot.waitUntil(other.line.hasFocus)
     assert field.line.cursorPosition() == 0
     assert field.line.toolTip() == field.value()
+
+
+@pytest.mark.parametrize("empty", [{}, {"past": True}, {"hint": ANY_DAY}])
+def test_no_hint_of_an_empty_day_can_be_taken_for_a_day(qtbot: QtBot, empty: dict[str, Any]) -> None:
+    field = DateField("From", lambda: TODAY, **empty)
+    shown(qtbot, field)
+    assert field.line.placeholderText() in (ANY_DAY, "Month day")
+    assert parse_day(field.line.placeholderText(), TODAY) is None
+
+
+def test_whatever_cannot_be_changed_looks_alike(qtbot: QtBot) -> None:
+    choice, line, day = ChoiceField("Kind", [(1, "One")]), LineField("Name"), DateField("Day", lambda: TODAY)
+    lines, number = LinesField("Words"), NumberField("Seats")
+    for field in (choice, line, day, lines, number):
+        shown(qtbot, field)
+        field.set_read_only(True)
+    still = _ground_and_edge(choice.combo)
+    assert [_ground_and_edge(one) for one in (line.line, day.line, lines.text, number.line)] == [still] * 4
+    line.set_read_only(False)
+    assert _ground_and_edge(line.line) != still
+
+
+def _ground_and_edge(control: QWidget) -> tuple[str, str]:
+    picture = control.grab().toImage()
+    middle = picture.width() // 2
+    return picture.pixelColor(middle, 4).name(), picture.pixelColor(middle, 0).name()

@@ -7,16 +7,31 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
-from aftercare_desktop.ui.theme import set_property, theme
+from aftercare_desktop.ui.theme import repolish, set_property, theme
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 HEIGHT = 34
 _SLOT = 24
 _BELOW_HELP = 8
 """Help is always there, so what follows must stand off from it; a sentence that comes and goes fills the slot."""
+
+
+def show_read_only(control: QLineEdit | QPlainTextEdit, read_only: bool) -> None:
+    """Let nobody change what stands there, and let it look so; it can still be read, selected and copied."""
+    control.setReadOnly(read_only)
+    repolish(control)
 
 
 class Field(QWidget):

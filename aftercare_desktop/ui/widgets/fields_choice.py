@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.choices import Segmented
-from aftercare_desktop.ui.widgets.fields import HEIGHT, Field
+from aftercare_desktop.ui.widgets.fields import HEIGHT, Field, show_read_only
 from aftercare_desktop.ui.widgets.fields_text import QuietCombo
 from aftercare_desktop.words.labels import label as word
 
@@ -248,7 +248,7 @@ class NumberField(Field):
             self.set_problem(None)
 
     def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
+        show_read_only(self.line, read_only)
 
     def flush(self) -> None:
         self.set_problem(NUMBER_SENTENCE if self._value is None and self.line.text().strip() else None)

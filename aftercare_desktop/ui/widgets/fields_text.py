@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWhe
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from aftercare_desktop.ui.theme import set_property, theme
-from aftercare_desktop.ui.widgets.fields import HEIGHT, Field
+from aftercare_desktop.ui.widgets.fields import HEIGHT, Field, show_read_only
 
 _NO_LIMIT = 10_000_000
 _PARAGRAPH = "\u2029"  # how QTextDocument writes a line break
@@ -82,7 +82,7 @@ class LineField(_OneLine):
         self._hold(self.line)
 
     def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
+        show_read_only(self.line, read_only)
 
     def leave(self) -> None:
         super().leave()
@@ -198,7 +198,7 @@ class LinesField(Field):
         self._showing = False
 
     def set_read_only(self, read_only: bool) -> None:
-        self.text.setReadOnly(read_only)
+        show_read_only(self.text, read_only)
 
     def typed(self) -> str:
         return self._value

@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.fields import HEIGHT, Field
+from aftercare_desktop.ui.widgets.fields import HEIGHT, Field, show_read_only
 from aftercare_desktop.ui.widgets.fields_calendar import CalendarPopup, ClosedDays, no_closed_days
 from aftercare_desktop.ui.widgets.when import DAY_SENTENCE, parse_day, parse_time, show_day, time_problem
 from aftercare_desktop.words import dates
+
+ANY_DAY = "Any day"
+"""The hint of a filter that asks for no day."""
 
 
 class TypedField(Field):
@@ -49,7 +52,7 @@ class TypedField(Field):
         self._show()
 
     def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
+        show_read_only(self.line, read_only)
 
     def typed(self) -> str:
         return self.line.text()
@@ -99,6 +102,7 @@ class DateField(TypedField):
     """A day: "Fri, Nov 27". Takes "nov 27", "+3", "fri", "11/27", "2026-11-27"; Alt+Down or the icon opens a calendar.
 
     `past` is for days that lie behind (birth, last use); `short` shows no weekday, for narrow columns.
+    `hint` stands in the empty field; it is never a day, which would look like one that is set.
     """
 
     def __init__(
@@ -109,6 +113,7 @@ class DateField(TypedField):
         *,
         past: bool = False,
         short: bool = False,
+        hint: str = "Month day",
         help_text: str = "",
         bare: bool = False,
         parent: QWidget | None = None,
@@ -122,7 +127,7 @@ class DateField(TypedField):
             label,
             width=172,
             help_text=help_text,
-            placeholder="" if short else "Nov 27",
+            placeholder="" if short else hint,
             bare=bare,
             parent=parent,
         )

@@ -32,7 +32,7 @@ from aftercare_desktop.ui.widgets.fields_choice import (
     Option,
     enum_options,
 )
-from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.fields_when import ANY_DAY, DateField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Words
 
@@ -123,8 +123,8 @@ class FilterPanel(QFrame):
             ("counselors", ChecksField("Counselor", [*counselors, *choices.counselors], columns=1)),
             ("leave_kind", ChoiceField("Leave date", kinds)),
             ("leave_days", NumberField("How many days", unit=str(_USUAL_DAYS))),
-            ("leave_first", DateField("First day", self._today)),
-            ("leave_last", DateField("Last day", self._today)),
+            ("leave_first", DateField("First day", self._today, hint=ANY_DAY)),
+            ("leave_last", DateField("Last day", self._today, hint=ANY_DAY)),
             ("plans", ChecksField("Plan", enum_options(PlanProgress), columns=2)),
         ]
         made += self._record_fields(choices) if self._reads_records else []

@@ -22,7 +22,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
-from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.fields_when import ANY_DAY, DateField
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.row_list import RowList
@@ -73,8 +73,8 @@ class AuditPane(SettingsPane):
         self.who = ChoiceField("Who", self._people())
         events = sorted(((event, words) for event, words in EVENTS.items()), key=lambda each: each[1])
         self.what = ChoiceField("What", ((None, "Everything"), *events))
-        self.first = DateField("From", self._desk.today, past=True)
-        self.last = DateField("To", self._desk.today, past=True)
+        self.first = DateField("From", self._desk.today, past=True, hint=ANY_DAY)
+        self.last = DateField("To", self._desk.today, past=True, hint=ANY_DAY)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px(12))
         fields: tuple[Field, ...] = (self.who, self.what, self.first, self.last)
