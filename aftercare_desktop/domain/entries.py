@@ -7,6 +7,7 @@ from enum import StrEnum
 from aftercare_desktop.errors import BadInput
 
 TEXT_LIMIT = 20_000
+_CORRECTION = "entry."
 
 
 class NoteKind(StrEnum):
@@ -52,6 +53,17 @@ class StoredEntryNote:
     def is_in_error(self) -> bool:
         """Whether it was entered in error, its text gone."""
         return self.in_error_at is not None
+
+
+def correction_key(entry_id: int) -> str:
+    """The form under which an unsaved correction of this entry is kept for its author."""
+    return f"{_CORRECTION}{entry_id}"
+
+
+def corrected_entry(form_key: str) -> int | None:
+    """The entry whose unsaved correction is kept under this form; None for any other form."""
+    entry_id = form_key.removeprefix(_CORRECTION)
+    return int(entry_id) if entry_id != form_key and entry_id.isdecimal() else None
 
 
 def check(entry: Entry, today: date) -> None:

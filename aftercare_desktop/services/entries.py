@@ -14,6 +14,7 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import entries as entry_store
+from aftercare_desktop.store import stash as stash_store
 
 SUBJECT = "entry"
 _ARCHIVED = (
@@ -57,7 +58,7 @@ class Entries(Service):
         if before.written_by != work.staff.id:
             raise NotPermitted(_NOT_TO_WITHDRAW)
         entry_store.withdraw(work.connection, entry_id, version, work.now)
-        work.after_commit(self._context.center.empty_log)
+        self._forget_words(work, entry_id)
         work.record(SUBJECT, entry_id, f"client={before.client_id}")
         again: dict[str, object] = {"client_id": before.client_id, "entry": before.entry}
         return _done(work, entry_id, Undo("entries.add", again, "Entry taken back"))
@@ -150,7 +151,7 @@ class Entries(Service):
         if before.written_by != work.staff.id and not work.may(Permission.ARCHIVE_CLIENT):
             raise NotPermitted(_NOT_TO_EMPTY)
         emptied = entry_store.empty(work.connection, entry_id, version, work.now, work.staff.id)
-        work.after_commit(self._context.center.empty_log)
+        self._forget_words(work, entry_id)
         work.record(SUBJECT, entry_id, f"client={before.client_id}")
         arguments = {**_at(entry_id, emptied), "text": before.entry.text}
         return _done(work, emptied, Undo("entries.put_back", arguments, "Entry marked as made in error"))
@@ -165,6 +166,11 @@ class Entries(Service):
         filled = entry_store.fill(work.connection, entry_id, version, text)
         work.record(SUBJECT, entry_id, f"client={before.client_id}")
         return _done(work, filled, Undo("entries.mark_in_error", _at(entry_id, filled), "Entry is back"))
+
+    def _forget_words(self, work: Work, entry_id: int) -> None:
+        """The words of an emptied entry stay nowhere: not in a correction that waits for its author, nor in the log."""
+        stash_store.discard_everybodys(work.connection, rules.correction_key(entry_id))
+        work.after_commit(self._context.center.empty_log)
 
 
 def _at(entry_id: int, version: int) -> dict[str, object]:

@@ -63,8 +63,7 @@ class Timelines(Service):
         count: int = AT_ONCE,
     ) -> TimelinePage:
         """The newest lines, or those that stand before the stamp `before`. What a role may not read is left out."""
-        names = {member.id: member.name for member in staff_store.everybody(work.connection)}
-        told = _Told(work, client_store.get(work.connection, client_id), names)
+        told = _told(work, client_id)
         lines: list[TimelineLine] = [*_record(told), *_stay(told), *_status(told)]
         if work.may(Permission.READ_PLAN):
             lines += _plan(told)
@@ -74,6 +73,19 @@ class Timelines(Service):
             lines += _notes(told, before, count + 1)
             lines += _moved_away(told)
         return page(lines, shown, before, count)
+
+    @use_case(Permission.READ_CLIENT)
+    def of_entry(self, work: Work, entry_id: int) -> NoteLine | None:
+        """The line of one entry, in whosever record it stands by now; None once it says nothing any more."""
+        if not entry_store.says_something(work.connection, entry_id):
+            return None
+        note = entry_store.get(work.connection, entry_id)
+        return _note(_told(work, note.client_id), note)
+
+
+def _told(work: Work, client_id: int) -> _Told:
+    names = {member.id: member.name for member in staff_store.everybody(work.connection)}
+    return _Told(work, client_store.get(work.connection, client_id), names)
 
 
 def _stamp(told: _Told, at: datetime, rank: Rank, own: int) -> Stamp:
@@ -88,14 +100,18 @@ def _notes(told: _Told, before: Stamp | None, count: int) -> Iterator[TimelineLi
         own = before.id if before.rank is Rank.NOTE else 0
         after = entry_store.Before(before.day, before.at, own)
     for note in entry_store.of_client(told.work.connection, told.client.id, count, after):
-        yield NoteLine(
-            Stamp(note.entry.happened_on, note.written_at, Rank.NOTE, note.id),
-            told.name(note.written_by),
-            note,
-            told.name(note.in_error_by),
-            told.work.day_of(note.in_error_at) if note.in_error_at else None,
-            told.work.day_of(note.moved_at) if note.moved_at else None,
-        )
+        yield _note(told, note)
+
+
+def _note(told: _Told, note: StoredEntryNote) -> NoteLine:
+    return NoteLine(
+        Stamp(note.entry.happened_on, note.written_at, Rank.NOTE, note.id),
+        told.name(note.written_by),
+        note,
+        told.name(note.in_error_by),
+        told.work.day_of(note.in_error_at) if note.in_error_at else None,
+        told.work.day_of(note.moved_at) if note.moved_at else None,
+    )
 
 
 def _moved_away(told: _Told) -> Iterator[TimelineLine]:

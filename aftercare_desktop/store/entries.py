@@ -51,6 +51,16 @@ def get(c: Connection, entry_id: int) -> StoredEntryNote:
     return _stored(row)
 
 
+def says_something(c: Connection, entry_id: int) -> bool:
+    """Whether the entry has its text: it was neither made in error nor taken back."""
+    here = (
+        entries.c.id == entry_id,
+        entries.c.in_error_at.is_(None),
+        entries.c.withdrawn_at.is_(None),
+    )
+    return c.scalar(select(entries.c.id).where(*here)) is not None
+
+
 def update(c: Connection, entry_id: int, entry: Entry, version: int) -> int:
     """Replace what an entry says; gives the new version. Raises `EditedElsewhere` when `version` is not current."""
     return _update(c, entry_id, version, **to_row(entry))

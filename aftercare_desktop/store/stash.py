@@ -37,3 +37,8 @@ def form_keys(c: Connection, staff_id: int) -> tuple[str, ...]:
 def discard(c: Connection, staff_id: int, form_key: str) -> None:
     """Keep nothing for this form any more."""
     c.execute(delete(stash).where(stash.c.staff_id == staff_id, stash.c.form_key == form_key))
+
+
+def discard_everybodys(c: Connection, form_key: str) -> None:
+    """Keep nothing for this form any more, whoever was writing."""
+    c.execute(delete(stash).where(stash.c.form_key == form_key))

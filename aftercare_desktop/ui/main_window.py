@@ -1,7 +1,7 @@
 """The one window: the door in front, the workspace behind it, and the lock between them."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 PROGRAM = "Aftercare"
 SMALLEST = QSize(960, 600)
-STASH_KEY = "window"
 _FIRST_SIZE = QSize(1440, 900)
 
 
@@ -72,7 +71,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._now = now
         self._held = ExitStack()
-        self._unkept: dict[tuple[Path, str], bytes] = {}
+        self._unkept: dict[tuple[Path, str], dict[str, bytes]] = {}
         self.workspace: Workspace | None = None
         self.setObjectName("window")
         self.setWindowTitle(PROGRAM)
@@ -266,7 +265,7 @@ class MainWindow(QMainWindow):
         self._show_workspace(desk)
         self.sign_in.forget()
         here = (self._door.place, desk.staff_member.user_name)
-        self._unpack(self._unkept.pop(here, None) or desk.stash.take(STASH_KEY))
+        self._unpack(self._unkept.pop(here, {}))
         self.idle.start(desk.center.profile().idle_lock_minutes)
 
     def _show_workspace(self, desk: "Desk") -> None:
@@ -279,7 +278,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
 
-    def _unpack(self, packed: bytes | None) -> None:
+    def _unpack(self, packed: Mapping[str, bytes]) -> None:
         assert self.workspace is not None
         self.workspace.unpack(packed)
 
@@ -307,9 +306,10 @@ class MainWindow(QMainWindow):
             self.lock()
             self.sign_in.show_problem(sentence)
 
-    def _keep(self, desk: "Desk", packed: bytes) -> None:
+    def _keep(self, desk: "Desk", packed: dict[str, bytes]) -> None:
         try:
-            desk.stash.keep(STASH_KEY, packed)
+            for form_key, content in packed.items():
+                desk.stash.keep(form_key, content)
         except AftercareError:
             # The disk is full, or the account was closed: hold it in memory rather than leave the window open.
             self._unkept[self._door.place, desk.staff_member.user_name] = packed

@@ -2,8 +2,8 @@
 
 import base64
 import json
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -33,6 +33,8 @@ from aftercare_desktop.ui.widgets.toast import ToastBar
 from aftercare_desktop.words.labels import label
 
 NARROW_BELOW = 1280
+STASH_KEY = "window"
+"""Under which the window is kept for the person who locked it."""
 _POLL_MILLISECONDS = 2_000
 
 
@@ -305,29 +307,40 @@ class Workspace(QWidget):
 
     # Locking
 
-    def pack(self, dialog: KeptDialog | None = None) -> bytes:
-        """Where the person is and what is unsaved on every page and in a dialog over it, for the encrypted stash."""
+    def pack(self, dialog: KeptDialog | None = None) -> dict[str, bytes]:
+        """Where the person is and what is unsaved on every page and in a dialog over it, for the encrypted stash.
+
+        One form for the window, and one for the words of a dialog that must be found without it.
+        """
         unsaved = {name: page.stash() for name, page in self._pages.items()}
         kept = {
             name: base64.b64encode(content).decode("ascii")
             for name, content in unsaved.items()
             if content is not None
         }
+        apart: dict[str, bytes] = {}
+        if dialog is not None and dialog.form_key:
+            apart[dialog.form_key] = json.dumps(dialog.words).encode()
+            dialog = replace(dialog, words={})
         packed = {"route": asdict(self.route()), "unsaved": kept, "asking": self.over.stash()}
         packed["dialog"] = asdict(dialog) if dialog is not None else None
-        return json.dumps(packed).encode()
+        return {**apart, STASH_KEY: json.dumps(packed).encode()}
 
-    def unpack(self, packed: bytes | None) -> None:
-        """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start."""
-        if packed is None:
+    def unpack(self, packed: Mapping[str, bytes]) -> None:
+        """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start.
+
+        What is not given is taken from the stash; words kept apart may be gone from there by now.
+        """
+        window = self._taken(packed, STASH_KEY)
+        if window is None:
             self.go(navigation.HOME)
             return
         try:
-            kept = json.loads(packed)
+            kept = json.loads(window)
             route = Route(**kept["route"])
             unsaved = {name: base64.b64decode(text) for name, text in kept["unsaved"].items()}
             asking = unstashed(kept["asking"]) if kept["asking"] else None
-            dialog = KeptDialog(**kept["dialog"]) if kept["dialog"] else None
+            dialog = self._with_words(KeptDialog(**kept["dialog"]), packed) if kept["dialog"] else None
             navigation.destination(route.name)
         except (ValueError, KeyError, TypeError):
             self.go(navigation.HOME)
@@ -342,6 +355,13 @@ class Workspace(QWidget):
             self.over.someone_asking(asking)
         elif dialog is not None:
             QTimer.singleShot(0, self, partial(self.page().reopen, dialog))  # it waits there for its answer
+
+    def _with_words(self, dialog: KeptDialog, packed: Mapping[str, bytes]) -> KeptDialog:
+        words = self._taken(packed, dialog.form_key) if dialog.form_key else None
+        return replace(dialog, words=json.loads(words)) if words is not None else dialog
+
+    def _taken(self, packed: Mapping[str, bytes], form_key: str) -> bytes | None:
+        return packed[form_key] if form_key in packed else self.desk.stash.take(form_key)
 
     def close_down(self) -> None:
         """Hear of no change any more; called before the desk signs out."""

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.entries import Entry, NoteKind, StoredEntryNote
+from aftercare_desktop.domain.entries import Entry, NoteKind, StoredEntryNote, correction_key
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.domain.timeline import MovedAwayLine, NoteLine
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound, NotPermitted
@@ -143,6 +143,33 @@ def test_what_left_the_record_is_in_no_page_of_the_files(
     assert SECRET.encode() in log_in_clear(database, key)
     getattr(desk.entries, take_out)(entry_id, 1)
     assert SECRET.encode() not in database_in_clear(database, key) + log_in_clear(database, key)
+
+
+@pytest.mark.parametrize("take_out", ["mark_in_error", "withdraw"])
+def test_an_emptied_entry_takes_everybodys_unsaved_correction_with_it(
+    place: Place, desk: Desk, theo: int, mari: int, take_out: str
+) -> None:
+    wrong, right = desk.entries.add(theo, NOTE).value, desk.entries.add(theo, NOTE).value
+    other = place.sign_in_as(Role.SUPERVISOR)
+    for one in (desk, other):
+        for form in (correction_key(wrong), correction_key(right), "window", f"note.{theo}"):
+            one.stash.keep(form, f"{form} of {one.staff_member.id}".encode())
+    desk.entries.move(wrong, mari, 1)
+    getattr(desk.entries, take_out)(wrong, 2)
+    for one in (desk, other):
+        assert {*one.stash.form_keys()} == {correction_key(right), "window", f"note.{theo}"}
+    desk.stash.keep(
+        correction_key(wrong), SECRET.encode()
+    )  # it was open while somebody else emptied the entry
+    assert desk.stash.take(correction_key(wrong)) is None
+    assert desk.timelines.of_entry(wrong) is None
+
+
+def test_an_entry_is_found_where_it_stands(desk: Desk, theo: int, mari: int) -> None:
+    entry_id = desk.entries.add(theo, NOTE).value
+    desk.entries.move(entry_id, mari, 1)
+    assert desk.timelines.of_entry(entry_id) in desk.timelines.of_client(mari).lines
+    assert desk.timelines.of_entry(entry_id + 1) is None
 
 
 def notes_of(desk: Desk, client_id: int) -> list[str]:

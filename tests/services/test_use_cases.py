@@ -40,6 +40,7 @@ TABLE = {
     "entries.mark_in_error": (P.WRITE_ENTRY, E.ENTRY_IN_ERROR, True),
     "entries.put_back": (P.WRITE_ENTRY, E.UNDONE, True),
     "timelines.of_client": (P.READ_CLIENT, None, False),
+    "timelines.of_entry": (P.READ_CLIENT, None, False),
     "overviews.of_client": (P.READ_CLIENT, None, False),
     "importing.sources": (P.IMPORT_CLIENTS, None, False),
     "importing.preview": (P.IMPORT_CLIENTS, None, False),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from aftercare_desktop.domain.entries import Entry
+from aftercare_desktop.domain.entries import Entry, correction_key
 from aftercare_desktop.domain.timeline import NoteLine
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -59,6 +59,7 @@ class NoteDialog(DialogFrame):
     ) -> None:
         super().__init__(label(line.note.entry.kind), parent, width=WIDE)
         self.about = str(line.note.id)
+        self.form_key = correction_key(line.note.id)
         self.act = NoteAct.CORRECT
         self.move_button = self._act("Move to another client", "arrow-right", NoteAct.MOVE, shown=rights.move)
         self.error_button = self._act("Entered in error", "ban", NoteAct.IN_ERROR, shown=rights.empty)

@@ -37,6 +37,8 @@ class KeptDialog:
     words: dict[str, Any]
     focus: str
     """The label of the field that had the keyboard."""
+    form_key: str = ""
+    """Under which the words are kept apart from the window; empty where they are kept with it."""
 
 
 class DialogFrame(QDialog):
@@ -48,6 +50,8 @@ class DialogFrame(QDialog):
 
     kept_as = ""
     about = ""
+    form_key = ""
+    """Where what was typed must be found by itself, to go when what it is about goes: under which it is kept."""
 
     def __init__(
         self, headline: str, parent: QWidget | None = None, *, width: int = WIDTH, title: str = ""
@@ -111,7 +115,7 @@ class DialogFrame(QDialog):
         held = (
             field.label() for field in self._fields_on_screen() if _has_keyboard(field, self.focusWidget())
         )
-        return KeptDialog(self.kept_as, self.about, typed, next(held, ""))
+        return KeptDialog(self.kept_as, self.about, typed, next(held, ""), self.form_key)
 
     def put_back(self, kept: KeptDialog | None) -> None:
         """Before it is shown again: what `unanswered` gave, and the keyboard where it was."""

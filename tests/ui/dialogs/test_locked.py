@@ -1,17 +1,21 @@
 """The window locks while somebody writes in a dialog: the words wait for that person, and nobody else sees them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.timeline import NoteLine
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store import tables
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
@@ -22,7 +26,7 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from tests.builders import TODAY
 from tests.screenshots.stage import Stage
-from tests.ui.answering import in_dialog, no_dialog
+from tests.ui.answering import answer, in_dialog, no_dialog
 
 TYPED = "Zephyr"
 
@@ -52,8 +56,9 @@ def _approve(page: ClientPage) -> None:
     page.plan.versions.approve(page.plan._current().approved[next(iter(ApprovedKey))])
 
 
+CORRECTION = Written(NoteDialog, "overview", _note, "What happened")
 CASES = (
-    Written(NoteDialog, "overview", _note, "What happened"),
+    CORRECTION,
     Written(ChangeStatusDialog, "overview", ClientPage.change_status, "Note"),
     Written(SafetyLinkDialog, "facts:safety", lambda page: page.facts.safety_links.add_link(), "Why"),
     Written(FinalizeDialog, "plan", _finalize, "Why now"),
@@ -109,3 +114,55 @@ def test_words_in_a_dialog_wait_for_their_person(stage: Stage, qtbot: QtBot, cas
     words, has_keyboard = seen[0]
     assert TYPED in words
     assert has_keyboard
+
+
+def _lock_in_a_correction(stage: Stage, qtbot: QtBot) -> int:
+    """Somebody corrects an entry about Theo Bramwell while the window locks; gives the entry's id."""
+    client_id = stage.client_id("Theo Bramwell")
+    entry_id = stage.desk().entries.add(client_id, Entry(NoteKind.CONTACT, TODAY, "Called; all well.")).value
+    page = stage.go(Route("client", client_id, CORRECTION.part))
+    assert isinstance(page, ClientPage)
+    in_dialog(NoteDialog, partial(_write_and_lock, stage, qtbot, CORRECTION))
+    CORRECTION.open(page)
+    assert TYPED in _stashed(stage)
+    return entry_id
+
+
+@contextmanager
+def _desk_of(stage: Stage, user: str) -> Iterator[Desk]:
+    """Another person's desk, at another computer."""
+    desk = stage.doors.center.open(user, DEMO_PASSWORD)()
+    try:
+        yield desk
+    finally:
+        desk.sign_out()
+
+
+def _stashed(stage: Stage) -> str:
+    with _desk_of(stage, "luis") as desk, desk._context.center.reading() as c:
+        return " ".join(bytes(content).decode() for content in c.scalars(select(tables.stash.c.content)))
+
+
+def test_a_correction_goes_with_its_entry_and_its_author_is_told(stage: Stage, qtbot: QtBot) -> None:
+    entry_id = _lock_in_a_correction(stage, qtbot)
+    with _desk_of(stage, "morgan") as other:
+        other.entries.mark_in_error(entry_id, 1)
+    assert TYPED not in _stashed(stage)
+
+    told = answer("OK")
+    _enter(stage, DEMO_USER)
+    stage.settle(lambda: bool(told))
+    assert [one.headline for one in told] == ["Nothing to correct any more"]
+
+
+def test_a_correction_follows_its_entry_into_another_record(stage: Stage, qtbot: QtBot) -> None:
+    entry_id = _lock_in_a_correction(stage, qtbot)
+    with _desk_of(stage, "morgan") as other:
+        theo = other.clients.find("Theo Bramwell")[0]
+        other.entries.move(entry_id, next(one for one in other.clients.find("") if one != theo), 1)
+
+    seen: list[tuple[str, bool]] = []
+    _enter(stage, DEMO_USER)
+    in_dialog(NoteDialog, partial(_look, CORRECTION, seen))
+    stage.settle(lambda: bool(seen))
+    assert TYPED in seen[0][0]

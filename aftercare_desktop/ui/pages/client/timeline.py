@@ -13,6 +13,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.timeline import AT_ONCE
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
+from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.note import NoteAct, NoteDialog, NoteRights
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.client.note_form import NoteForm
@@ -26,6 +27,11 @@ from aftercare_desktop.ui.widgets.timeline_list import TimelineList
 from aftercare_desktop.words.timeline import EMPTY, FILTERS, line_spot
 
 MOVE_TITLE = "Move this entry to another client"
+EMPTIED_TITLE = "Nothing to correct any more"
+EMPTIED_WORDS = (
+    "While the window was locked, the entry you were correcting was marked as made in error or taken back. "
+    "What you had written about it was not kept. If it is needed, write a new note."
+)
 MOVE_WORDS = "It leaves this record, which then says only that an entry was moved."
 
 
@@ -162,16 +168,12 @@ class TimelineCard(Card):
             self.spot_chosen.emit(spot)
 
     def reopen(self, kept: KeptDialog) -> None:
-        """Show the entry that was open when the window locked, however far down it stands."""
-        while self._line_of(kept.about) is None and self.older.isVisibleTo(self):
-            self._on_older_clicked()
-        line = self._line_of(kept.about)
-        if line is not None:
+        """Show the entry that was open when the window locked, wherever it stands by now."""
+        line = self._desk.timelines.of_entry(int(kept.about))
+        if line is None:
+            MessageDialog.say(self.window(), EMPTIED_TITLE, EMPTIED_WORDS)
+        else:
             self.open_note(line, kept)
-
-    def _line_of(self, note_id: str) -> NoteLine | None:
-        notes = (line for line in self._lines if isinstance(line, NoteLine))
-        return next((line for line in notes if str(line.note.id) == note_id), None)
 
     def open_note(self, line: NoteLine, kept: KeptDialog | None = None) -> None:
         """Show an entry in full and do what the person decides."""
@@ -193,7 +195,7 @@ class TimelineCard(Card):
     def _move(self, line: NoteLine) -> None:
         note = line.note
         chosen = ChooseClientDialog.ask(
-            self.window(), self._desk, MOVE_TITLE, words=MOVE_WORDS, leave_out={self._client_id}
+            self.window(), self._desk, MOVE_TITLE, words=MOVE_WORDS, leave_out={note.client_id}
         )
         if chosen is not None:
             self._do(lambda: self._desk.entries.move(note.id, chosen, note.version), "Entry moved.")
