@@ -1,6 +1,6 @@
 """Use cases around the list of clients itself: how a person looks at it, saved filters, and lists that leave."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -77,6 +77,20 @@ class KeptReason:
     at: datetime
     staff_id: int
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChange:
+    """One of somebody's saved filters that asks for something else than before."""
+
+    staff_id: int
+    name: str
+    before: ClientFilter
+    after: ClientFilter
+
+    def back(self) -> "FilterChange":
+        """The same change the other way."""
+        return replace(self, before=self.after, after=self.before)
 
 
 class ClientLists(Service):
@@ -191,14 +205,28 @@ def gather_list(
     return leave(wanted, reason, tuple(rows))
 
 
-def rename_programs(work: Work, names: Mapping[str, str]) -> None:
-    """Let everybody's saved filters follow, where programs got another name in the records: earlier name to new one."""
-    for member in staff_store.everybody(work.connection):
-        name = _filters_of(member.id)
-        before = center_store.setting(work.connection, name, tuple[SavedFilter, ...], ())
-        after = tuple(replace(one, filter=rules.with_programs(one.filter, names)) for one in before)
-        if after != before:
-            center_store.set_setting(work.connection, name, after)
+def following(work: Work, names: Mapping[str, str]) -> tuple[FilterChange, ...]:
+    """How everybody's saved filters follow, where programs get another name in the records: earlier name to new one."""
+    return tuple(
+        FilterChange(member.id, one.name, one.filter, rules.with_programs(one.filter, names))
+        for member in staff_store.everybody(work.connection)
+        for one in _saved_of(work, member.id)
+        if rules.with_programs(one.filter, names) != one.filter
+    )
+
+
+def change_filters(work: Work, changes: Sequence[FilterChange]) -> tuple[FilterChange, ...]:
+    """Make these changes, save to filters that are not as they were before; gives those that were made."""
+    made: list[FilterChange] = []
+    for staff_id in dict.fromkeys(one.staff_id for one in changes):
+        kept = {one.name: one for one in _saved_of(work, staff_id)}
+        for change in changes:
+            before = SavedFilter(change.name, change.before)
+            if change.staff_id == staff_id and kept.get(change.name) == before:
+                kept[change.name] = replace(before, filter=change.after)
+                made.append(change)
+        center_store.set_setting(work.connection, _filters_of(staff_id), tuple(kept.values()))
+    return tuple(made)
 
 
 def _paper(work: Work, wanted: WantedList, reason: ExportReason, rows: tuple[ClientRow, ...]) -> ListPaper:
@@ -245,7 +273,11 @@ def _put(
 
 
 def _saved(work: Work) -> tuple[SavedFilter, ...]:
-    return center_store.setting(work.connection, _filters_of(work.staff.id), tuple[SavedFilter, ...], ())
+    return _saved_of(work, work.staff.id)
+
+
+def _saved_of(work: Work, staff_id: int) -> tuple[SavedFilter, ...]:
+    return center_store.setting(work.connection, _filters_of(staff_id), tuple[SavedFilter, ...], ())
 
 
 def _filters_of(staff_id: int) -> str:

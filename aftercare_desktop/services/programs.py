@@ -8,7 +8,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.programs import Program, offered, problems, renames
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.changes import Topic
-from aftercare_desktop.services.client_lists import rename_programs
+from aftercare_desktop.services.client_lists import FilterChange, change_filters, following
 from aftercare_desktop.services.steps import Step, unheard
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
@@ -76,16 +76,25 @@ class Programs(Service):
                 Moved(old, new, program_store.ids_in(work.connection, old))
                 for old, new in renames(before, programs).items()
             )
-        return _put(work, programs, version, moved, step)
+        filters = following(work, {one.old: one.new for one in moved})
+        return _put(work, programs, version, moved, filters, step)
 
     @use_case(Permission.WRITE_CENTER, audit=Event.UNDONE)
     def put_back(
-        self, work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...]
+        self,
+        work: Work,
+        programs: tuple[Program, ...],
+        version: int,
+        moved: tuple[Moved, ...],
+        filters: tuple[FilterChange, ...],
     ) -> Done[int]:
-        """Undo: the earlier list comes back, and the earlier name to what still holds the later one."""
+        """Undo: the earlier list comes back, the earlier name to those of the moved records that hold the later one.
+
+        The saved filters that followed are as before, save those that somebody changed since.
+        """
         if moved:
             work.require(Permission.WRITE_CLIENT)
-        return _put(work, programs, version, moved)
+        return _put(work, programs, version, moved, filters)
 
 
 def _stored(work: Work) -> StoredSetting[tuple[Program, ...]]:
@@ -93,16 +102,26 @@ def _stored(work: Work) -> StoredSetting[tuple[Program, ...]]:
 
 
 def _put(
-    work: Work, programs: tuple[Program, ...], version: int, moved: tuple[Moved, ...], step: Step = unheard
+    work: Work,
+    programs: tuple[Program, ...],
+    version: int,
+    moved: tuple[Moved, ...],
+    filters: tuple[FilterChange, ...],
+    step: Step = unheard,
 ) -> Done[int]:
     before = _stored(work).value
     changed = center_store.replace_setting(work.connection, SETTING, programs, version)
     count = _rename(work, moved, step)
-    rename_programs(work, {one.old: one.new for one in moved})
+    followed = change_filters(work, filters)
     work.record("programs", None, f"programs={len(programs)} records={count}")
     work.changed(Topic.SETTINGS, *([Topic.CLIENTS] if count else []))
     back = tuple(Moved(one.new, one.old, one.client_ids) for one in moved)
-    arguments = {"programs": before, "version": changed, "moved": back}
+    arguments = {
+        "programs": before,
+        "version": changed,
+        "moved": back,
+        "filters": tuple(one.back() for one in followed),
+    }
     return work.done(changed, Undo("programs.put_back", arguments, _sentence(count)))
 
 

@@ -179,6 +179,47 @@ def test_saved_filters_of_everybody_follow_the_records_and_the_undo(admin: Stage
     counselor.sign_out()
 
 
+def test_undo_of_a_name_that_was_there_already_leaves_the_filters_as_they_were(admin: Stage) -> None:
+    desk = admin.desk()
+    ids = enrolled(desk, "Harbor House", 2)
+    moved = desk.clients.open(ids[0])
+    desk.clients.change(ids[0], replace(moved.client, program="Day program"), moved.version)
+    version = listed(desk, DAY)
+    counselor = accounts.sign_in(admin.place, DEMO_USER, DEMO_PASSWORD, admin.clock)
+    asked = {
+        "Both": ("Harbor House", "Day program"),
+        "Day": ("Day program",),
+        "House": ("Harbor House",),
+        "Mine": ("Day program", "Elsewhere"),
+    }
+    for name, wanted in asked.items():
+        counselor.client_lists.save_filter(SavedFilter(name, ClientFilter(programs=wanted)))
+    before = counselor.client_lists.saved()
+    done = desk.programs.change((replace(DAY, name="Harbor House"),), version, in_records=True)
+    followed = {
+        "Both": ("Harbor House",),
+        "Day": ("Harbor House",),
+        "House": ("Harbor House",),
+        "Mine": ("Harbor House", "Elsewhere"),
+    }
+    after = counselor.client_lists.saved()
+    assert {one.name: one.filter.programs for one in after} == followed
+    assert done.undo is not None
+    again = desk.undo(done.undo)
+    assert counselor.client_lists.saved() == before
+    assert in_program(desk, ids) == ["Day program", "Harbor House"]
+    assert again.undo is not None
+    back = desk.undo(again.undo)
+    assert counselor.client_lists.saved() == after
+    changed = SavedFilter("Mine", ClientFilter(programs=("Harbor House",)))
+    counselor.client_lists.save_filter(changed)
+    counselor.client_lists.delete_filter("Day")
+    assert back.undo is not None
+    desk.undo(back.undo)
+    assert counselor.client_lists.saved() == (before[0], before[2], changed)
+    counselor.sign_out()
+
+
 def test_undo_gives_each_record_its_name_back_but_not_what_was_changed_since(admin: Stage) -> None:
     desk = admin.desk()
     ids = enrolled(desk, "Harbor House", 3)
