@@ -13,6 +13,9 @@ from aftercare_desktop.store.tables import import_sources, imported_facts
 Said = Mapping[str, str]
 """What a source said of a client: comparable text by field."""
 
+PHONES = "phones"
+"""The fact that is several: numbers, a line each."""
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, str]).decode
 
@@ -53,6 +56,29 @@ def last_said(c: Connection, source: str) -> dict[int, Said]:
         select(imported_facts.c.client_id, imported_facts.c.facts).where(imported_facts.c.source == source)
     )
     return {client_id: _decode(facts) for client_id, facts in rows}
+
+
+def said_elsewhere(c: Connection, source: str) -> dict[int, Said]:
+    """What other sources said last, by client id: the latest word on each fact, and every phone any of them named."""
+    rows = c.execute(
+        select(imported_facts.c.client_id, imported_facts.c.facts)
+        .where(imported_facts.c.source != source)
+        .order_by(imported_facts.c.imported_at)
+    )
+    found: dict[int, Said] = {}
+    for client_id, facts in rows:
+        said = _decode(facts)
+        found[client_id] = with_every_phone(found[client_id], said) if client_id in found else said
+    return found
+
+
+def with_every_phone(before: Said, now: Said) -> Said:
+    """The last word on each fact, but every phone that was ever named: an older file read again brings none back."""
+    joined = {**before, **now}
+    if PHONES in before and PHONES in now:
+        numbers = (*before[PHONES].split("\n"), *now[PHONES].split("\n"))
+        joined[PHONES] = "\n".join(dict.fromkeys(number for number in numbers if number))
+    return joined
 
 
 def keep_said(

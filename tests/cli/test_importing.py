@@ -201,7 +201,7 @@ def test_a_number_given_to_somebody_else_is_told_and_not_taken(
 ) -> None:
     take("mrn,name,dob\n901,Ada Ingalls,1991-04-09\n902,Ben,1990-02-01\n")
     spoken = take("mrn,name,dob\n901,Cem Aydin,1960-01-02\n902,Ben,1990-02-01\n", "--take-file").out
-    assert "0 added, 0 changed, 2 unchanged" in spoken
+    assert "0 added, 0 changed, 1 unchanged, 1 left out." in spoken
     assert (
         "Row 2: Record number 901 belongs to Ada Ingalls, born Apr 9, 1991; the file says Cem Aydin" in spoken
     )

@@ -32,12 +32,13 @@ class Known:
     """What the center knows before the file is looked at.
 
     `clients` by record number, archived ones too, because a number is never given twice; the number of a record that
-    was merged leads to the one that stands for it. `said` is what the source said last, `taken_back` the versions of
-    people whom an undone import had added, both by client id.
+    was merged leads to the one that stands for it. By client id: `said` is what the source said last, `said_elsewhere`
+    what others did, `taken_back` the versions of people whom an undone import had added.
     """
 
     clients: Mapping[str, StoredClient]
     said: Mapping[int, Said]
+    said_elsewhere: Mapping[int, Said]
     taken_back: Mapping[int, int]
     staff: Sequence[StaffMember]
     today: date
@@ -164,7 +165,8 @@ class _Comparison:
     def _change(self, row: ReadRow, values: Mapping[str, object], stored: StoredClient) -> RowResult:
         before = stored.client
         said_before = self._known.said.get(stored.id, _NOTHING)
-        settled = self._settling.settle(row.row, before, values, said_before)
+        elsewhere = self._known.said_elsewhere.get(stored.id, _NOTHING)
+        settled = self._settling.settle(row.row, before, values, said_before, elsewhere)
         if settled.client != before:
             problems = rules.problems(settled.client, self._known.today)
             if problems:
@@ -176,10 +178,13 @@ class _Comparison:
             if settled.client == before:
                 self._plan.unchanged[stored.id] = stored.version
         fields = different_fields(before, settled.client)
+        outcome, reason = RowOutcome.CHANGED if fields else RowOutcome.UNCHANGED, ""
+        if settled.of_another:
+            outcome, reason = RowOutcome.SKIPPED, "Seems to be somebody else, nothing is taken."
         return RowResult(
             row.row,
-            RowOutcome.CHANGED if fields else RowOutcome.UNCHANGED,
-            "",
+            outcome,
+            reason,
             before.name,
             fields,
             tuple(settled.conflicts),

@@ -8,6 +8,7 @@ from typing import cast
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import Address, Person, Phone
 from aftercare_desktop.domain.search import digits, fold
+from aftercare_desktop.store.imports import PHONES
 
 RECORD_NUMBER = "record_number"
 COUNSELOR = "counselor"
@@ -16,7 +17,6 @@ COUNSELOR_ID = "counselor_id"
 PERSON = "person"
 """In place of a field: whether the person of a row is the one whose record its number leads to."""
 IDENTITY = ("name", "birth_date")
-PHONES = "phones"
 _WITH_COUNTRY_CODE = 11
 
 

@@ -115,6 +115,7 @@ def _known(work: Work, feed: Feed) -> Known:
     return Known(
         clients={number: people[client_id] for number, client_id in wanted.items()},
         said=import_store.last_said(c, _source(feed)),
+        said_elsewhere=import_store.said_elsewhere(c, _source(feed)),
         taken_back=taken_back_before(work),
         staff=staff_store.everybody(c),
         today=work.today,

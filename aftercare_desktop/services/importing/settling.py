@@ -9,9 +9,9 @@ from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.rosters import Told, Verdict, is_somebody_else, settle, settle_together
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.services.importing import facts
-from aftercare_desktop.services.importing.facts import COUNSELOR_ID, IDENTITY, PERSON, PHONES
+from aftercare_desktop.services.importing.facts import COUNSELOR_ID, IDENTITY, PERSON
 from aftercare_desktop.services.importing.report import Change, Choices, Conflict
-from aftercare_desktop.store.imports import Said
+from aftercare_desktop.store.imports import PHONES, Said, with_every_phone
 from aftercare_desktop.words.rosters import person_words
 
 
@@ -37,9 +37,14 @@ class Settling:
         self._choices = choices
         self._names = names
 
-    def settle(self, row: int, client: Client, values: Mapping[str, object], said_before: Said) -> Settled:
-        """Field by field: what only the file changed is taken, what only the staff changed stays."""
-        found = Settled(client, _said_by_now(said_before, values))
+    def settle(
+        self, row: int, client: Client, values: Mapping[str, object], said_before: Said, elsewhere: Said
+    ) -> Settled:
+        """Field by field: what only the file changed is taken, what only the staff changed stays.
+
+        `elsewhere` is what other sources said: what one of them brought and the staff took out comes back from none.
+        """
+        found = Settled(client, with_every_phone(said_before, said(values)))
         taken: dict[str, object] = {}
         if _is_somebody_else(client, values, said_before):
             found.of_another = not self._take_person(row, values, found)
@@ -50,9 +55,11 @@ class Settling:
             if name in taken:
                 continue
             if name == PHONES:
-                taken[PHONES] = _new_phones(values[PHONES], said_before.get(PHONES, ""))
+                taken[PHONES] = _new_phones(values[PHONES], with_every_phone(elsewhere, said_before))
                 continue
-            verdict = settle_together([_verdict(client, path, values[path], said_before) for path in paths])
+            verdict = settle_together(
+                [_verdict(client, path, values[path], said_before, elsewhere) for path in paths]
+            )
             theirs = {path: values[path] for path in paths}
             if verdict is Verdict.TAKE or (
                 verdict is not Verdict.SAME and self._decide(row, name, theirs, verdict, found)
@@ -116,15 +123,6 @@ def said(values: Mapping[str, object]) -> dict[str, str]:
     return {path: facts.comparable(path, value) for path, value in values.items()}
 
 
-def _said_by_now(before: Said, values: Mapping[str, object]) -> Said:
-    """The last word on each field, but every phone the source ever named: an older file read again brings none back."""
-    now = {**before, **said(values)}
-    if PHONES in before and PHONES in values:
-        numbers = (*before[PHONES].split("\n"), *now[PHONES].split("\n"))
-        now[PHONES] = "\n".join(dict.fromkeys(number for number in numbers if number))
-    return now
-
-
 def _is_somebody_else(client: Client, values: Mapping[str, object], said_before: Said) -> bool:
     if values.get("birth_date") in (None, client.birth_date):
         return False  # nearly every row: the rest takes its time
@@ -151,14 +149,17 @@ def _but_for(now: Said, fields: list[str], before: Said) -> Said:
     }
 
 
-def _verdict(client: Client, path: str, value: object, said_before: Said) -> Verdict:
+def _verdict(client: Client, path: str, value: object, said_before: Said, elsewhere: Said) -> Verdict:
     ours = facts.comparable(path, facts.known(client, path))
-    return settle(ours, said_before.get(path), facts.comparable(path, value))
+    before = said_before.get(path)
+    if before is None and not ours:
+        before = elsewhere.get(path)
+    return settle(ours, before, facts.comparable(path, value))
 
 
-def _new_phones(read: object, said_before: str) -> tuple[Phone, ...]:
-    """Phones the source did not name before: one that the staff took away since does not come back."""
-    before = frozenset(said_before.split("\n")) if said_before else frozenset()
+def _new_phones(read: object, said_before: Said) -> tuple[Phone, ...]:
+    """Phones no source named before: one that the staff took away since does not come back."""
+    before = frozenset(said_before.get(PHONES, "").split("\n"))
     return tuple(
         phone for phone in cast(tuple[Phone, ...], read) if facts.bare_number(phone.number) not in before
     )

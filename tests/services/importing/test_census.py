@@ -206,6 +206,19 @@ def test_an_older_file_brings_no_phone_back_that_was_taken_away_since(desk: Desk
     assert [phone.number for phone in one(desk).phones] == ["207-555-0188", "207-555-0199"]
 
 
+def test_what_the_staff_took_out_comes_back_from_no_other_source(desk: Desk) -> None:
+    row = person(2, "1", "Ada", language="Somali", program="Day", phones=(Phone("207-555-0171"),))
+    desk.importing.import_all(census(row, source="emr"))
+    edit(desk, language="", phones=())
+    (result,) = desk.importing.import_all(census(row, source="county")).value.rows
+    assert (one(desk).language, one(desk).phones) == ("", ())
+    assert (result.outcome, [each.field for each in result.settled]) == (RowOutcome.UNCHANGED, ["language"])
+    other = person(2, "1", "Ada", language="Maay", email="ada@example.org")
+    (result,) = desk.importing.import_all(census(other, source="city")).value.rows
+    assert (one(desk).language, one(desk).email) == ("", "ada@example.org")
+    assert result.conflicts == (Conflict("language", "", "Maay", False),)
+
+
 def test_a_phone_that_was_taken_away_does_not_come_back_with_the_files_word(desk: Desk) -> None:
     called = person(2, "1", "Ada", phones=(Phone("207-555-0142"),))
     take(desk, called)
@@ -232,7 +245,7 @@ def test_a_number_given_to_somebody_else_brings_nothing_unasked(desk: Desk) -> N
         report = desk.importing.import_all(census(reused), choices).value
         (row,) = report.rows
         assert (row.outcome, row.conflicts) == (
-            RowOutcome.UNCHANGED,
+            RowOutcome.SKIPPED,
             (Conflict("person", ours, theirs, False),),
         )
         assert report.warnings[0].sentence.startswith(

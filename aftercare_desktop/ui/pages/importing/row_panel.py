@@ -84,7 +84,7 @@ class RowPanel(ScrollColumn):
             card.body.addWidget(Words("Decided before, ours stayed", "secondary", wrap=True))
         for conflict in row.settled:
             self._add_conflict(card, row, conflict, take)
-        if row.outcome is not RowOutcome.SKIPPED or left_out:
+        if row.outcome is not RowOutcome.SKIPPED or row.conflicts or left_out:
             self._add_left_out(card, row, left_out)
         return card
 

@@ -62,8 +62,8 @@ _BY_OUTCOME = {
 
 def state_of(row: RowResult, *, written: bool = False) -> RowState:
     """The row's state. Before the import a difference is what a person looks at first; once it is `written`, a row that
-    changed something counts as that."""
-    if row.conflicts and not (written and row.outcome is RowOutcome.CHANGED):
+    changed something, or of which nothing was taken, counts as that."""
+    if row.conflicts and not (written and row.outcome in (RowOutcome.CHANGED, RowOutcome.SKIPPED)):
         return RowState.DIFFERS
     return _BY_OUTCOME[row.outcome]
 
@@ -72,15 +72,13 @@ def details(row: RowResult, taken: int) -> str:
     """What a row says beside its state; `taken` of its differences are decided for the file."""
     parts = []
     if row.reason:
-        parts.append(row.reason)
+        parts.append(row.reason.rstrip("."))
     if row.outcome is RowOutcome.ADDED:
         parts += [change.theirs for change in row.changes if change.field in ("record_number", "program")]
     conflicts = {conflict.field for conflict in row.conflicts if conflict.field != PERSON}
     if fields := tuple(field for field in row.fields if field not in conflicts):
         parts.append(fields_words(fields))
-    if any(conflict.field == PERSON and not conflict.taken for conflict in row.conflicts):
-        parts.append("Seems to be somebody else, nothing is taken")
-    elif conflicts:
+    if conflicts:
         differs = "1 field differs" if len(conflicts) == 1 else f"{len(conflicts)} fields differ"
         parts.append(f"{differs}, {f'{taken} from the file' if taken else 'ours stays'}")
     if row.settled:
