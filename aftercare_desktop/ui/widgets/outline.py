@@ -73,7 +73,7 @@ class PaintedRow(QAbstractButton):
 
 
 class OutlineRow(PaintedRow):
-    """A part of a page: mark, name, and a few words at the right."""
+    """A part of a page: mark, name, and a few words at the right. A name that is long for the row takes two lines."""
 
     def __init__(self, title: str, state: RowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +81,9 @@ class OutlineRow(PaintedRow):
         self.setCheckable(True)
         self.setText(title)
         self.setToolTip(title)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._say()
 
     def state(self) -> RowState:
@@ -92,7 +95,17 @@ class OutlineRow(PaintedRow):
         if state != self._state:
             self._state = state
             self._say()
+            self.updateGeometry()
             self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the name chosen, which is bold, so that choosing moves nothing."""
+        room = self._title_place(width).toRect().adjusted(0, 0, 0, 1_000)
+        words = QFontMetrics(theme().font("strong")).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(theme().px(_ROW), words.height() + theme().px(8))
 
     def _say(self) -> None:
         spoken = self._state.spoken
@@ -109,20 +122,21 @@ class OutlineRow(PaintedRow):
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state.words)
         painter.setFont(self._title_font())
         painter.setPen(look.color("text" if self.isChecked() else "text2"))
-        place = self._title_place()
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self._title_place(self.width()), int(flags), self.text())
         painter.end()
 
     def is_cut(self) -> bool:
         """Whether there is too little room for the whole name."""
-        return QFontMetrics(self._title_font()).horizontalAdvance(self.text()) > self._title_place().width()
+        place = self._title_place(self.width()).toRect()
+        words = QFontMetrics(self._title_font()).boundingRect(place, Qt.TextFlag.TextWordWrap, self.text())
+        return words.height() > place.height() or words.width() > place.width()
 
-    def _title_place(self) -> QRectF:
+    def _title_place(self, width: int) -> QRectF:
         look, words = theme(), self._state.words
         room = QFontMetrics(self._state_font()).horizontalAdvance(words) + look.px(8) if words else 0
         left = look.px(_LEFT)
-        return QRectF(left, 0, self.width() - left - room - look.px(8), self.height())
+        return QRectF(left, 0, width - left - room - look.px(8), self.height())
 
     def _title_font(self) -> QFont:
         return theme().font("strong" if self.isChecked() else "body")

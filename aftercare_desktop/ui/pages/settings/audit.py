@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.audit import TrailFilter, TrailLine
@@ -31,6 +31,8 @@ from aftercare_desktop.words.audit import EVENTS, counted_lines, details, headli
 
 SaveFile = Callable[[bytes, str, QWidget], Path | None]
 _FILE_NAME = "audit-trail.csv"
+_ROOMY = 640
+"""Width at 100 % from which the four filters stand side by side."""
 
 
 class AuditPane(SettingsPane):
@@ -46,6 +48,7 @@ class AuditPane(SettingsPane):
         self._save = save
         self._client: int | None = None
         self._closed = False
+        self._across = 0
         self.model: TableModel[TrailLine] = TableModel(self._columns(), desk.audit.lines, self)
         self.list = RowList(TRAIL_ROW_HEIGHT, "Lines of the audit trail")
         self.list.setItemDelegate(TrailRowDelegate(desk.zone, self.list))
@@ -77,13 +80,29 @@ class AuditPane(SettingsPane):
         self.last = DateField("To", self._desk.today, past=True, hint=ANY_DAY)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px(12))
-        fields: tuple[Field, ...] = (self.who, self.what, self.first, self.last)
-        for place, field in enumerate(fields):
+        self._grid = grid
+        for field in self._filter_fields():
             field.edited.connect(self._on_filter_edited)
-            grid.addWidget(field, 0, place)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._lay_out_filters()
         return grid
+
+    def _filter_fields(self) -> tuple[Field, ...]:
+        return (self.who, self.what, self.first, self.last)
+
+    def _lay_out_filters(self) -> None:
+        """Side by side; two and two where the words of the choices would be cut."""
+        across = 4 if self.width() >= theme().px(_ROOMY) else 2
+        if across == self._across:
+            return
+        self._across = across
+        for place, field in enumerate(self._filter_fields()):
+            self._grid.addWidget(field, place // across, place % across)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_filters()
 
     def _people(self) -> tuple[tuple[int | None, str], ...]:
         return ((None, "Everybody"), *((member.id, member.name) for member in self._desk.staff.list()))
