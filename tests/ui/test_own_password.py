@@ -52,6 +52,10 @@ def test_an_invited_person_chooses_their_own_password_and_is_in(
         qtbot.keyClick(step.password.again, ENTER)
         qtbot.waitUntil(lambda said=said: said in step.password.problem.text().lower())
         qtbot.waitUntil(step.isEnabled)
+        below_first = step.password.problem.y() < step.password.again.y()
+        assert below_first == (own == "short")
+        assert step.password.problem.icon.isVisible()
+        assert step.password.verdict.isVisible() != below_first
     step.password.clear()
     for field in (step.password.first, step.password.again):
         qtbot.keyClicks(field, OWN)

@@ -66,7 +66,7 @@ class RecoveryStep(QWidget):
         (self.key_field if user else self.user_field).setFocus()
 
     def show_problem(self, sentence: str) -> None:
-        self.password.problem.setText(sentence)
+        self.password.show_problem(sentence)
         self.key_field.setFocus()
 
     def set_busy(self, busy: bool) -> None:
@@ -136,7 +136,7 @@ class OwnPasswordStep(QWidget):
         self.password.clear()
 
     def show_problem(self, sentence: str) -> None:
-        self.password.problem.setText(sentence)
+        self.password.show_problem(sentence)
         self.password.setFocus()
 
     def set_busy(self, busy: bool) -> None:

@@ -91,8 +91,8 @@ class NewPassword(QWidget):
             f"At least {SHORTEST} characters. Four words you will remember work well.", "help"
         )
         self.verdict.setWordWrap(True)
-        self.problem = Words("", "error", wrap=True)
-        column = QVBoxLayout(self)
+        self.problem = IconLabel("circle-alert", "", token="danger", role="error", wrap=True)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(5))
         for words, field in (("New password", self.first), ("The same again", self.again)):
@@ -105,7 +105,7 @@ class NewPassword(QWidget):
                 column.addWidget(self.verdict)
                 column.addSpacing(look.px(7))
             field.textChanged.connect(self._on_field_text_changed)
-        column.addWidget(self.problem)
+        self.show_problem("")
         self.setFocusProxy(self.first)
 
     def set_user(self, user: str) -> None:
@@ -126,15 +126,25 @@ class NewPassword(QWidget):
     def show_gap(self) -> bool:
         """Say what is missing. True if something is."""
         gap = self.gap()
-        self.problem.setText(gap)
-        set_property(self.first, "invalid", bool(password_gap(self._user, self.first.text())))
+        of_first = bool(password_gap(self._user, self.first.text()))
+        self.show_problem(gap, of_first=of_first)
+        set_property(self.first, "invalid", of_first)
         set_property(self.again, "invalid", bool(gap) and not self.first.property("invalid"))
         return bool(gap)
+
+    def show_problem(self, sentence: str, *, of_first: bool = False) -> None:
+        """Say under the field that is meant what is wrong, or nothing; there in place of what the meter says."""
+        self.verdict.setVisible(not of_first)
+        self._column.removeWidget(self.problem)
+        place = self._column.indexOf(self.verdict) + 1 if of_first else self._column.count()
+        self._column.insertWidget(place, self.problem)
+        self.problem.set_text(sentence)
+        self.problem.setVisible(bool(sentence))
 
     def clear(self) -> None:
         self.first.clear()
         self.again.clear()
-        self.problem.setText("")
+        self.show_problem("")
 
     def _judge(self) -> None:
         strength = password_strength(self._user, self.first.text())
@@ -146,7 +156,7 @@ class NewPassword(QWidget):
 
     def _on_field_text_changed(self) -> None:
         self._judge()
-        self.problem.setText("")
+        self.show_problem("")
         set_property(self.first, "invalid", False)
         set_property(self.again, "invalid", False)
         self.changed.emit()
