@@ -399,3 +399,16 @@ def test_who_may_not_import_is_told_so(desk_of: Callable[[Role], Desk], show: Sh
     shown = show(desk_of(Role.NURSE))
     assert shown.page.refused.isVisible()
     assert not shown.page.next.isVisible()
+
+
+def test_a_file_that_changes_nothing_says_so_and_does_not_urge_to_import(
+    desk: Desk, show: Show, roster: Path
+) -> None:
+    for time, (why, variant) in enumerate((("", "primary"), ("Nothing would change.", "default"))):
+        shown = show(desk)
+        shown.choose(roster)
+        shown.go_on()
+        shown.go_on()
+        assert (shown.page.why.text(), shown.page.next.property("variant")) == (why, variant), time
+        assert shown.page.next.isEnabled()
+        shown.go_on()

@@ -28,6 +28,7 @@ from aftercare_desktop.ui.widgets.tab_order import order_tabs
 
 SaveFile = Callable[[bytes, str, QWidget], Path | None]
 _STEPS = ("File", "Columns", "What would change", "Done")
+_NOTHING_CHANGES = "Nothing would change."
 _NEXT = ("Next", "Compare", "Import", "")
 _FILE, _COLUMNS, _PREVIEW, _DONE = range(4)
 
@@ -131,6 +132,7 @@ class ImportPage(StepsPage):
         self.columns_step.grown.connect(lambda last: order_tabs(last, self.back, self.next))
         self.columns_step.order_chosen.connect(self._on_columns_step_order_chosen)
         self.preview_step.decided.connect(self._compare)
+        self.preview_step.chosen.connect(self.show_footer)
         self.result_step.undo_wanted.connect(self._take_back)
         self.result_step.save_wanted.connect(self._on_result_step_save_wanted)
         self.result_step.list_wanted.connect(lambda: self.route_requested.emit(Route("clients")))
@@ -172,6 +174,9 @@ class ImportPage(StepsPage):
         self.next.setVisible(self._step != _DONE and not busy and may)
         why = self._why_not()
         self.next.setEnabled(not why)
+        idle = self._step == _PREVIEW and not why and self.preview_step.nothing_would_change()
+        self.next.set_variant("default" if idle else "primary")
+        why = _NOTHING_CHANGES if idle else why
         self.why.setText("" if busy or self._step == _FILE else why)
 
     def _why_not(self) -> str:

@@ -45,6 +45,8 @@ class PreviewStep(QWidget):
     """Figures, a filter, the rows, and beside them the row that is chosen."""
 
     decided = Signal()
+    chosen = Signal()
+    """A difference of a row was settled: nothing else of the comparison changes."""
     """A row was left out or taken in, or is said to be of the same person: the rows are to be compared again."""
 
     def __init__(self) -> None:
@@ -147,6 +149,11 @@ class PreviewStep(QWidget):
             return "Some rows cannot be taken."
         return "" if self._report.read else "There are no rows."
 
+    def nothing_would_change(self) -> bool:
+        """Whether every row is as the center has it, and nobody decided otherwise."""
+        report = self._report
+        return not (report.bad or report.added or report.changed or self._take) and bool(report.read)
+
     # Rows
 
     def _columns(self) -> tuple[Column[RowResult], ...]:
@@ -224,6 +231,8 @@ class PreviewStep(QWidget):
         self.list.viewport().update()
         if conflict.field == PERSON:
             self.decided.emit()  # what else of the row differs shows only then
+        else:
+            self.chosen.emit()
 
     def _count_taken(self, row: int) -> None:
         self.delegate.taken[row] = sum(number == row and field != PERSON for number, field in self._take)
