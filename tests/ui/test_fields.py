@@ -292,3 +292,13 @@ def _ground_and_edge(control: QWidget) -> tuple[str, str]:
     picture = control.grab().toImage()
     middle = picture.width() // 2
     return picture.pixelColor(middle, 4).name(), picture.pixelColor(middle, 0).name()
+
+
+def test_a_phone_is_shown_as_everywhere_and_kept_as_written(qtbot: QtBot) -> None:
+    field = PhoneField("Phone")
+    shown(qtbot, field)
+    field.set_value("2075550777")
+    assert (field.line.text(), field.value()) == ("207-555-0777", "2075550777")
+    field.set_value("2075550777")
+    field.set_value("207-555-0777")
+    assert (field.line.text(), field.value()) == ("207-555-0777", "207-555-0777")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QPlain
 
 from aftercare_desktop.ui.theme import set_property, theme
 from aftercare_desktop.ui.widgets.fields import HEIGHT, Field, show_read_only
+from aftercare_desktop.words.phones import shown_phone
 
 _NO_LIMIT = 10_000_000
 _PARAGRAPH = "\u2029"  # how QTextDocument writes a line break
@@ -111,6 +112,14 @@ class PhoneField(LineField):
     """A phone number as staff write it; ten digits with an area code, or an international number."""
 
     _SENTENCE = "Use 10 digits with the area code, such as 207-555-0100."
+
+    def set_value(self, value: Any) -> None:
+        """Shown as everywhere; the value stays as it was written."""
+        shown = shown_phone(value)
+        if value != self._value or shown != self.line.text():
+            self._value = value
+            self.line.setText(shown)
+            self._show_beginning()
 
     def flush(self) -> None:
         """A number without an area code cannot be called from elsewhere; it is kept, and the sentence says why."""
