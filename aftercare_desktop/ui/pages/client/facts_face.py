@@ -47,6 +47,7 @@ class FactsFace(QWidget):
         self.notices = Notices()
         self._build()
         self._listen_to_keys()
+        self.safety_links.listed.connect(self.show_outline)
 
     def _is_new(self) -> bool:
         """Whether somebody is being added."""
@@ -144,6 +145,7 @@ class FactsFace(QWidget):
         for section in self.form.sections():
             facts = (path for path in section.paths() if path not in _GIVEN)
             filled = any(get_path(value, path) != get_path(empty, path) for path in facts)
+            filled = filled or (section.key == "safety" and bool(self.safety_links.rows))
             card = cards.get(section.key)
             to_mend = len(card.problems()) if card else 0
             self.outline.row(section.key).show_state(_row_state(filled, to_mend))

@@ -84,6 +84,8 @@ class SafetyLinksCard(Card):
 
     changed = Signal()
     """A link was added, changed, lifted or put back."""
+    listed = Signal()
+    """The links were read; `rows` are those there are."""
     toast_requested = Signal(object)
     failed = Signal(object)
 
@@ -157,6 +159,7 @@ class SafetyLinksCard(Card):
         self.none.setText(words.NONE)
         self.none.setVisible(not shown)
         self.add.setVisible(may_write)
+        self.listed.emit()
 
     # What can be done
 

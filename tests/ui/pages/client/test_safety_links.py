@@ -172,3 +172,12 @@ def test_somebody_new_and_somebody_archived_get_no_links(
     assert card.rows
     assert not card.rows[0].buttons
     assert card.add.isHidden()
+
+
+def test_the_outline_shows_that_a_link_is_there(desk: Desk, show: Show, theo: int) -> None:
+    page = opened(show, desk, theo)
+    row = page.facts.outline.row("safety")
+    assert row.state().spoken == "empty"
+    desk.safety_links.add(theo, LINK)
+    page.facts.safety_links.reload()
+    assert row.state().spoken == "written"
