@@ -28,7 +28,7 @@ from aftercare_desktop.ui.widgets.labels import Words
 _WIDTH = 640
 _TOP = 64
 _SHADOW = 14
-_NOTHING = "Nothing by these words. Check the spelling, or try the record number or date of birth."
+_NOTHING = "No one by that name. Check the spelling, or try the record number or date of birth."
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _STEPS = {

@@ -152,7 +152,7 @@ class ClientRowDelegate(QStyledItemDelegate):
         places = row_places(rect, self.columns)
         last = index.row() + 1 == index.model().rowCount()
         self._draw_ground(painter, rect, places.name.left(), selected, hovered, last)
-        self._pen.avatar(painter, places.avatar, initials_of(row.name), row.id)
+        self._pen.avatar(painter, places.avatar, initials_of(row.name), row.id, selected=selected)
         self._draw_names(painter, places.name, row)
         for lane, place in places.lanes:
             self._draw_lane(painter, place, lane, row)

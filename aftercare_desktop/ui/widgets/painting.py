@@ -72,15 +72,20 @@ def draw_chip(painter: QPainter, rect: QRect, text: str, variant: str = "neutral
     painter.restore()
 
 
-def draw_avatar(painter: QPainter, rect: QRect, initials: str, seed: int) -> None:
-    """Draw a round avatar that fills `rect` (a square) with the tint of `seed`, a client's id."""
+def draw_avatar(painter: QPainter, rect: QRect, initials: str, seed: int, *, ringed: bool = False) -> None:
+    """Draw a round avatar that fills `rect` (a square) with the tint of `seed`, a client's id.
+
+    `ringed` gives it an edge of its ink, for grounds that one of the tints comes close to.
+    """
     look = theme()
     ground, ink = look.avatar_tint(seed)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawEllipse(QRectF(rect))
+    if ringed:
+        painter.setPen(QPen(ink, 1))
+    painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5) if ringed else QRectF(rect))
     font = look.font("strong")
     font.setPixelSize(max(8, round(rect.height() * 0.4)))
     painter.setFont(font)

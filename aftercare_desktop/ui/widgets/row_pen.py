@@ -120,11 +120,15 @@ class RowPen:
             painter, place, size, ("chip", text, variant), lambda p: draw_chip(p, size, text, variant, icon)
         )
 
-    def avatar(self, painter: QPainter, place: QRect, initials: str, seed: int) -> None:
-        """Draw the avatar of the client `seed` into `place`."""
+    def avatar(
+        self, painter: QPainter, place: QRect, initials: str, seed: int, *, selected: bool = False
+    ) -> None:
+        """Draw the avatar of the client `seed` into `place`, on a selected row with an edge."""
         size = QRect(0, 0, place.width(), place.height())
-        key = ("avatar", initials, seed % _TINTS)
-        self._picture(painter, place, size, key, lambda p: draw_avatar(p, size, initials, seed))
+        key = ("avatar", initials, seed % _TINTS, selected)
+        self._picture(
+            painter, place, size, key, lambda p: draw_avatar(p, size, initials, seed, ringed=selected)
+        )
 
     def icon(self, painter: QPainter, place: QRect, name: str, size: int, token: str) -> None:
         """Draw an icon at the left of `place`, in the middle of its height; `size` in pixels at 100 %."""

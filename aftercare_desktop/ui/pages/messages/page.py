@@ -49,7 +49,7 @@ class MessagesPage(Page):
         ("H / Enter", "Handled, or open again"),
         ("R", "Hand on to somebody"),
         ("L", "Put to a client's record"),
-        ("Ctrl+N", "Take a message"),
+        ("Ctrl+N", "Someone is asking"),
         ("J / K", "Down, up"),
     )
 
@@ -105,7 +105,9 @@ class MessagesPage(Page):
         names.setSpacing(0)
         names.addWidget(self.context)
         names.addWidget(Words(self.title, "h1"))
-        self.take_button = Button("Take a message", "primary", "plus", hint=key_words(QKeySequence("Ctrl+N")))
+        self.take_button = Button(
+            "Someone is asking", "primary", "phone-incoming", hint=key_words(QKeySequence("Ctrl+N"))
+        )
         self.take_button.clicked.connect(self.new_here)
         row = QHBoxLayout()
         row.setContentsMargins(0, look.px(16), 0, look.px(10))
