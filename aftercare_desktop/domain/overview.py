@@ -19,7 +19,7 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     Section,
 )
-from aftercare_desktop.domain.statuses import StatusChange
+from aftercare_desktop.domain.statuses import StatusChange, still_asked
 
 NEXT_DATES = 3
 CLOSED_DAYS_AHEAD = timedelta(days=14)
@@ -154,6 +154,8 @@ class Overview:
 
     client: Client
     archived: bool
+    asks: bool
+    """Whether what is not recorded is asked for. Else it is only stated."""
     today: date
     may_read_plan: bool
     source: PlanSource | None
@@ -186,6 +188,7 @@ def assemble(
     return Overview(
         client=facts.client,
         archived=facts.archived,
+        asks=still_asked(facts.client.status),
         today=facts.today,
         may_read_plan=may_read_plan,
         source=source,

@@ -50,6 +50,7 @@ class StatusEffect:
 
 
 _R, _A = Reach, Ask
+_OVER = frozenset({ClientStatus.CLOSED, ClientStatus.DIED})
 EFFECTS: Mapping[ClientStatus, StatusEffect] = MappingProxyType(
     {
         ClientStatus.IN_TREATMENT: StatusEffect(asks=(_A.PLANNED_DISCHARGE, _A.NOTE)),
@@ -78,6 +79,11 @@ EFFECTS: Mapping[ClientStatus, StatusEffect] = MappingProxyType(
         ClientStatus.DIED: StatusEffect(stops=frozenset(Reach), asks=(_A.NOTE,)),
     }
 )
+
+
+def still_asked(status: ClientStatus) -> bool:
+    """Whether staff still ask what is not recorded. After a death or a closed record facts are stated only."""
+    return status not in _OVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,11 @@ def what_stops(status: ClientStatus) -> tuple[str, ...]:
 
 
 def notice(client: Client, change: StatusChange | None) -> str:
-    """ "Letters and promised calls stopped Nov 20, 2026. In hospital at Maine Coast until Tue, Dec 1, 2026."
+    """ "In hospital at Maine Coast until Tue, Dec 1, 2026. Letters and promised calls stopped Nov 20, 2026."
 
     Empty where the status stops nothing. `change` brought the status; None where none was recorded.
     """
-    effect, sentences = EFFECTS[client.status], []
+    effect, sentences = EFFECTS[client.status], [where(client.status, change)]
     if not (effect.stops or effect.asks_first or client.contact.ask_again):
         return ""
     on = f" {full_date(change.since)}" if change is not None else ""
@@ -96,7 +96,6 @@ def notice(client: Client, change: StatusChange | None) -> str:
         sentences.append(f"Ask before {_listed(effect.asks_first)}.")
     if client.contact.ask_again:
         sentences.append(f"{CONTACT_AGAIN}.")
-    sentences.append(where(client.status, change))
     return " ".join(sentences)
 
 

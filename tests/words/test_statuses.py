@@ -22,19 +22,19 @@ SINCE = TODAY - timedelta(days=3)
         (
             S.IN_HOSPITAL,
             "Maine Coast",
-            "Letters and promised calls stopped Nov 20, 2026. Ask before calls, texts and visits. "
-            "In hospital at Maine Coast until Tue, Dec 1, 2026.",
+            "In hospital at Maine Coast until Tue, Dec 1, 2026. Letters and promised calls stopped Nov 20, 2026. "
+            "Ask before calls, texts and visits.",
         ),
         (
             S.IN_JAIL,
             "",
-            "Calls, texts and promised calls stopped Nov 20, 2026. Ask before letters and visits. "
-            "In jail until Tue, Dec 1, 2026.",
+            "In jail until Tue, Dec 1, 2026. Calls, texts and promised calls stopped Nov 20, 2026. "
+            "Ask before letters and visits.",
         ),
         (
             S.CLOSED,
             "",
-            "Promised calls and anniversaries stopped Nov 20, 2026. Closed until Tue, Dec 1, 2026.",
+            "Closed until Tue, Dec 1, 2026. Promised calls and anniversaries stopped Nov 20, 2026.",
         ),
         (S.DIED, "", "Died Nov 20, 2026. All calls, letters and anniversaries stopped."),
     ],
@@ -46,14 +46,14 @@ def test_what_stopped_and_since_when(status: ClientStatus, place: str, told: str
 
 def test_a_status_without_a_recorded_change_still_says_what_stopped() -> None:
     told = words.notice(Client("Theo", status=S.IN_JAIL), None)
-    assert told == "Calls, texts and promised calls stopped. Ask before letters and visits. In jail."
+    assert told == "In jail. Calls, texts and promised calls stopped. Ask before letters and visits."
 
 
 def test_after_a_move_the_agreement_is_asked_again_until_it_was() -> None:
     moved = Client("Theo", status=S.MOVED, contact=ContactAgreement(ask_again=True))
     change = StatusChange(S.MOVED, SINCE, "Bangor")
     assert words.notice(moved, change) == (
-        "The contact agreement counts for nothing until the person is asked again. Moved away to Bangor."
+        "Moved away to Bangor. The contact agreement counts for nothing until the person is asked again."
     )
     assert words.notice(replace(moved, contact=ContactAgreement()), change) == ""
 

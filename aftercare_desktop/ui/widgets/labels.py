@@ -40,6 +40,11 @@ class ElidedWords(Words):
         self.setToolTip(text)
         self.setAccessibleName(text)
 
+    def sizeHint(self) -> QSize:
+        """As wide as the words: Qt's own hint never falls below a minimum width set for words shown earlier."""
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 

@@ -1,6 +1,7 @@
 """The cards of the overview in their order, each with its lines and the place it opens."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aftercare_desktop.domain.overview import Overview, Spot
 from aftercare_desktop.domain.plans import Section
@@ -21,6 +22,19 @@ from aftercare_desktop.words.overview.sleeping import sleep_lines
 
 def answers(overview: Overview) -> tuple[Answer, ...]:
     """The cards in their order: tonight, next dose, safety, how to reach them safely, the next three dates."""
+    found = _cards(overview)
+    return found if overview.asks else tuple(_stated(answer) for answer in found)
+
+
+def _stated(answer: Answer) -> Answer:
+    """The card where nobody is asked any more: what is not recorded is said as quietly as a fact."""
+    lines = (
+        AnswerLine(line.text, Tone.QUIET) if line.tone is Tone.GAP else line for line in answer.lines
+    )
+    return replace(answer, lines=tuple(lines))
+
+
+def _cards(overview: Overview) -> tuple[Answer, ...]:
     safety, reach = Spot(None, "safety"), Spot(None, "contact")
     return (
         _plan_answer(

@@ -1,5 +1,6 @@
 """The head of a client's page: who it is, how to reach them safely, when they leave, and the tabs."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,6 +23,8 @@ from aftercare_desktop.words.labels import label
 
 _BETWEEN = 18
 _NAME_LEAST = 120
+_NAME_SHARE = 0.6
+"""Of the first line: a name that needs no more is never cut for what stands beside it."""
 _NAME_SHORTEST = 48
 _NAMES_LEAST = 260
 SAFETY_LINK = "Safety link"
@@ -44,6 +47,26 @@ class _Shrinking(QWidget):
         self.resized.emit()
 
 
+class _Tools(QStackedWidget):
+    """The tools of the tab in sight take the room they need: those of another tab would leave it empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return self._of_current(super().sizeHint(), QWidget.sizeHint)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._of_current(super().minimumSizeHint(), QWidget.minimumSizeHint)
+
+    def _of_current(self, of_all: QSize, ask: Callable[[QWidget], QSize]) -> QSize:
+        """As wide as the tab in sight asks for, as high as the highest: the head stays where it is."""
+        current = self.currentWidget()
+        return QSize(ask(current).width(), of_all.height()) if current is not None else of_all
+
+
 class ClientHeader(QWidget):
     """Avatar, name, pronouns and safe contact; below them recovery, leave date and counselor.
 
@@ -60,8 +83,8 @@ class ClientHeader(QWidget):
         look = theme()
         self.avatar = Avatar("", 0, 46)
         self.name = ElidedWords("", "client")
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._fit_name)
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._fit)
         self.pronouns = Words("", "secondary")
         self.contact = Chip("", "info", "phone")
         self.status = Chip("", "neutral")
@@ -75,8 +98,7 @@ class ClientHeader(QWidget):
         self.counselor = IconLabel("user", "")
         self.about = Words("", "secondary")
         self.more = Button("", "ghost", "ellipsis", name="More about this client")
-        self.tools = QStackedWidget()
-        self.tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.tools = _Tools()
         self.tabs = self._make_tabs(tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +120,9 @@ class ClientHeader(QWidget):
         bar = QTabBar()
         bar.setDrawBase(False)
         bar.setExpanding(False)
+        bar.setUsesScrollButtons(False)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
+        bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         bar.setAccessibleName("Parts of this client's record")
         bar.setProperty("pane", True)
         for number, (_, words) in enumerate(tabs):
@@ -154,18 +179,21 @@ class ClientHeader(QWidget):
         gap = theme().px(8)
         self.safety.set_state(SAFETY_LINK, *_SAFETY_LOOK)
         chips = [chip for chip in (self.status, self.safety, self.contact) if not chip.isHidden()]
+        self.name.ensurePolished()
         whole = self.name.sizeHint().width()
-        wanted = min(whole, theme().px(_NAME_LEAST))
         beside = sum(chip.sizeHint().width() + gap for chip in chips)
         spoken = self.pronouns.text()
         said = self.pronouns.sizeHint().width() + gap
         self.pronouns.setVisible(bool(spoken) and whole + said + beside <= room)
-        if wanted + beside > room:
+        if whole + beside > room and self.safety in chips:
+            beside -= self.safety.sizeHint().width()
             self.safety.set_state("", *_SAFETY_LOOK)
             self.safety.setAccessibleName(SAFETY_LINK)
-        # Where even the icons of the chips leave too little, the name ends earlier rather than under them.
+            beside += self.safety.sizeHint().width()
+        # The name comes first; one that would need most of the line leaves the chips their words, or their icons.
         least = sum(chip.minimumSizeHint().width() + gap for chip in chips)
-        self.name.setMinimumWidth(max(theme().px(_NAME_SHORTEST), min(wanted, room - least)))
+        first = max(theme().px(_NAME_LEAST), round(room * _NAME_SHARE), room - beside)
+        self.name.setFixedWidth(min(whole, max(theme().px(_NAME_SHORTEST), min(first, room - least))))
 
     def _tab_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -181,7 +209,7 @@ class ClientHeader(QWidget):
     ) -> None:
         """Show this client; `counselor` is the name or empty."""
         self.avatar.set_person(initials_of(client.name), client_id)
-        self._show_name(client.name)
+        self.name.setText(client.name)
         self.pronouns.setText(client.pronouns)
         self.about.hide()
         self._show_chips(client, today, archived)
@@ -207,21 +235,11 @@ class ClientHeader(QWidget):
         for fact in self._facts:
             fact.set_text("")
         self.pronouns.setText("")
-        self._fit()
         self.avatar.set_person("+", 0)
-        self._show_name("New client")
+        self.name.setText("New client")
         self.about.setText("A name is enough to start. The rest can follow.")
         self.about.show()
-
-    def _show_name(self, name: str) -> None:
-        self.name.setText(name)
-        self._fit_name()
-
-    def _fit_name(self) -> None:
-        """A long name gives way, a short one takes no more room than it needs."""
-        wanted = self.name.sizeHint().width()
-        self.name.setMinimumWidth(min(wanted, theme().px(_NAME_LEAST)))
-        self.name.setMaximumWidth(wanted)
+        self._fit()
 
     def _show_chips(self, client: Client, today: date, archived: bool) -> None:
         words = safe_contact(client, today)

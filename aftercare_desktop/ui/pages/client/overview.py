@@ -168,7 +168,7 @@ class OverviewPane(QWidget):
         told = circle_places(overview) if overview.may_read_plan else PLAN_NOT_FOR_ROLE
         self.circle_words.setText(told)
         self.circle_words.setVisible(bool(told))
-        self.add_someone.setVisible(overview.may_read_plan and not overview.circle)
+        self.add_someone.setVisible(overview.asks and overview.may_read_plan and not overview.circle)
         self.circle_source.setText(plan_source(overview))
         self.circle_source.setVisible(overview.may_read_plan)
 
