@@ -160,6 +160,15 @@ def with_status(client: Client, new: NewStatus) -> Client:
     return after
 
 
+def adds_nothing(before: Client, current: StatusChange | None, new: NewStatus, today: date) -> bool:
+    """Whether the change says only what already stands: same status, same facts, same day, place and note.
+
+    `current` brought the status of `before`. Without one the dialog offers today's date, which alone says nothing.
+    """
+    stands = current or StatusChange(before.status, today)
+    return new.change == stands and with_status(before, new) == before
+
+
 def _silent(phone: Phone) -> Phone:
     """Nobody knows who reads or hears it now."""
     return replace(phone, may_text=False, may_leave_message=False)

@@ -29,21 +29,26 @@ class Statuses(Service):
     @use_case(Permission.READ_CLIENT)
     def current(self, work: Work, client_id: int) -> StoredStatusChange | None:
         """The change that brought the status of today; None where it was set without one (added, imported)."""
-        status = client_store.get(work.connection, client_id).client.status
-        changes = change_store.of_client(work.connection, client_id)
-        return next((made for made in changes[:1] if made.change.status is status), None)
+        return _current(work, client_id, client_store.get(work.connection, client_id).client)
 
     @use_case(Permission.WRITE_CLIENT, audit=Event.STATUS_CHANGED)
     def change(self, work: Work, client_id: int, new: NewStatus, version: int) -> Done[int]:
         """Change the status, with the facts that follow from it; gives the client's new version.
 
-        Undo puts the earlier status and facts back. Raises `BadInput` for what cannot be saved, `EditedElsewhere` when
-        `version` is not the stored one.
+        What already stands is not written once more: the version stays, and there is nothing to undo. Undo puts the
+        earlier status and facts back. Raises `BadInput` for what cannot be saved, `EditedElsewhere` when `version` is
+        not the stored one.
         """
         refuse_merged(work, client_id)
         new = storable(new)
-        before = client_store.get(work.connection, client_id).client
+        stored = client_store.get(work.connection, client_id)
+        before = stored.client
         rules.check(new, work.today)
+        current = _current(work, client_id, before)
+        standing = current.change if current is not None else None
+        if stored.version == version and rules.adds_nothing(before, standing, new, work.today):
+            work.not_recorded()
+            return work.done(version)
         after = rules.with_status(before, new)
         client_rules.check(after, work.today)
         changed = client_store.update_one(work.connection, client_id, after, version, work.now)
@@ -86,3 +91,9 @@ class Statuses(Service):
         }
         sentence = f"{client.called()}: {label(client.status).lower()}"
         return work.done(changed, Undo("statuses.put_back", arguments, sentence))
+
+
+def _current(work: Work, client_id: int, client: Client) -> StoredStatusChange | None:
+    """The newest change that stands, if it brought the status of today."""
+    changes = change_store.of_client(work.connection, client_id)
+    return next((made for made in changes[:1] if made.change.status is client.status), None)

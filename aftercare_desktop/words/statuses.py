@@ -64,6 +64,11 @@ CONTACT_AGAIN = "The contact agreement counts for nothing until the person is as
 NOTHING_STOPS = "Nothing stops."
 
 
+def nothing_changed(client: Client) -> str:
+    """ "Nothing changed. Theo: in treatment." """
+    return f"Nothing changed. {client.called()}: {label(client.status).lower()}."
+
+
 def what_stops(status: ClientStatus) -> tuple[str, ...]:
     """What a status stops and for what somebody asks first, a sentence each."""
     effect = EFFECTS[status]

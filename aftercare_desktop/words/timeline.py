@@ -120,7 +120,7 @@ def _note(line: NoteLine) -> tuple[str, str, str]:
 def _status(line: StatusLine) -> tuple[str, str, str]:
     change = line.change
     title = ", ".join(part for part in (label(change.status), change.place.strip()) if part)
-    parts = [f"Before: {label(line.before).lower()}"]
+    parts = [f"Before: {label(line.before).lower()}"] if line.before is not change.status else []
     if change.until is not None:
         parts.append(f"Until {full_date(change.until)}")
     if change.note.strip():

@@ -1,5 +1,6 @@
 """Changing a client's status: with what was asked, in one step, with Undo and a line that holds codes only."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Done
 from tests.builders import TODAY, build_client, full_client
 from tests.services.conftest import Place
 
@@ -69,6 +71,18 @@ def test_the_newest_change_is_the_one_that_holds(desk: Desk, theo: int) -> None:
         S.IN_HOSPITAL,
         S.IN_HOSPITAL,
     ]
+
+
+def test_what_already_stands_is_not_written_once_more(desk: Desk, theo: int) -> None:
+    same = NewStatus(StatusChange(S.AFTERCARE, TODAY))
+    lines = len(desk.audit.entries())
+    assert desk.statuses.change(theo, same, 1) == Done(1, frozenset(), None)
+    assert (desk.statuses.of_client(theo), len(desk.audit.entries())) == ((), lines)
+    desk.statuses.change(theo, NewStatus(HOSPITAL), 1)
+    assert desk.statuses.change(theo, NewStatus(HOSPITAL), 2).undo is None
+    assert len(desk.statuses.of_client(theo)) == 1
+    longer = replace(HOSPITAL, until=TODAY + timedelta(days=20))
+    assert desk.statuses.change(theo, NewStatus(longer), 2).undo is not None
 
 
 def test_what_somebody_else_saved_is_never_overwritten(desk: Desk, theo: int) -> None:

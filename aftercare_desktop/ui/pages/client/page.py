@@ -25,6 +25,7 @@ from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.merging import merged_on
+from aftercare_desktop.words.statuses import nothing_changed
 
 OVERVIEW, FACTS, PLAN, NEW = "overview", "facts", "plan", "new"
 _TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"))
@@ -344,8 +345,8 @@ class ClientPage(Page):
         else:
             if done is None:  # the window may have locked meanwhile
                 return
-            if done.undo is not None:
-                self.toast_requested.emit(Toast(f"{done.undo.sentence}.", done.undo))
+            told = f"{done.undo.sentence}." if done.undo is not None else nothing_changed(stored.client)
+            self.toast_requested.emit(Toast(told, done.undo))
         self.reload({Topic.CLIENTS, Topic.ENTRIES})
 
     def merge_with(self) -> None:

@@ -66,7 +66,7 @@ def test_alt_s_asks_for_the_status_and_says_what_stopped(
     qtbot.keyClick(page, Qt.Key.Key_S, ALT)
     shown = page.notices.notice("status")
     assert shown is not None
-    assert shown.words.text().endswith("In hospital at Maine Coast until Tue, Dec 1, 2026.")
+    assert shown.words.text().startswith("In hospital at Maine Coast until Tue, Dec 1, 2026.")
     assert page.header.status.text() == "In hospital"
     assert page.header.contact.text().startswith("Ask before calling")
     assert status_field(page).value() is S.IN_HOSPITAL
