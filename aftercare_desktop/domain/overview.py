@@ -69,6 +69,8 @@ class Night(StrEnum):
     """Where somebody is tonight, as far as it is recorded."""
 
     TREATMENT = "treatment"
+    STATUS_ONLY = "status_only"
+    """The status says in treatment, as it does for everybody who is added; nobody recorded a stay."""
     HOME = "home"
     HOSPITAL = "hospital"
     JAIL = "jail"
@@ -201,7 +203,9 @@ def assemble(
         may_see_why=may_see_why,
         dates=() if gone else next_dates(facts),
         has_visit=any(found.kind is DateKind.APPOINTMENT for found in _every_date(facts)),
-        circle=support_circle(plan),
+        circle=tuple(
+            spot for spot in support_circle(plan) if spot.is_filled() or still_asked(facts.client.status)
+        ),
     )
 
 
@@ -220,9 +224,8 @@ def sleeps_tonight(facts: OverviewFacts) -> Sleeps:
     if client.status in _AWAY or client.status is ClientStatus.BACK_IN_TREATMENT:
         return _at(_AWAY.get(client.status, Night.TREATMENT), facts, then)
     if client.status is ClientStatus.IN_TREATMENT and client.discharged_on is None and leaves != facts.today:
-        return Sleeps(
-            Night.TREATMENT, then.home, then.confidential, then.home_from, "", client.admitted_on, leaves
-        )
+        night = Night.TREATMENT if _stay_recorded(facts, leaves) else Night.STATUS_ONLY
+        return Sleeps(night, then.home, then.confidential, then.home_from, "", client.admitted_on, leaves)
     begun = then.home_from is None or then.home_from <= facts.today
     return Sleeps(
         Night.HOME if home.place.is_known() and begun else Night.NOT_KNOWN,
@@ -230,6 +233,12 @@ def sleeps_tonight(facts: OverviewFacts) -> Sleeps:
         then.confidential,
         then.home_from,
     )
+
+
+def _stay_recorded(facts: OverviewFacts, leaves: date | None) -> bool:
+    """Whether a person wrote down anything of the stay: its first or last day, or the change that began it."""
+    began = facts.status is not None and facts.status.status is ClientStatus.IN_TREATMENT
+    return began or leaves is not None or facts.client.admitted_on is not None
 
 
 def _at(night: Night, facts: OverviewFacts, then: Sleeps) -> Sleeps:

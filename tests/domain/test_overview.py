@@ -58,7 +58,10 @@ def living(home: Home = HOUSE, leaves_on: date | None = None) -> PlanDocument:
 @pytest.mark.parametrize(
     ("given", "night", "home_from", "until"),
     [
-        (facts(living()), Night.TREATMENT, None, None),
+        (facts(living()), Night.STATUS_ONLY, None, None),
+        (facts(living(), StatusChange(S.AFTERCARE, TODAY)), Night.STATUS_ONLY, None, None),
+        (facts(living(), StatusChange(S.IN_TREATMENT, TODAY)), Night.TREATMENT, None, None),
+        (facts(living(), admitted_on=TODAY), Night.TREATMENT, None, None),
         (facts(living(), discharge_planned=TODAY + DAY), Night.TREATMENT, TODAY + DAY, TODAY + DAY),
         (facts(living(), discharge_planned=TODAY - DAY), Night.TREATMENT, TODAY - DAY, TODAY - DAY),
         (facts(living(), discharge_planned=TODAY), Night.HOME, TODAY, None),

@@ -21,6 +21,7 @@ from aftercare_desktop.domain.clients import (
 from aftercare_desktop.domain.overview import CircleSpot, Overview, OverviewFacts, PlanSource, Spot, assemble
 from aftercare_desktop.domain.people import Address, Person, Phone
 from aftercare_desktop.domain.plans import (
+    CirclePlace,
     CircleRole,
     Home,
     Medicine,
@@ -29,6 +30,7 @@ from aftercare_desktop.domain.plans import (
     NeedKind,
     PlanDocument,
     Section,
+    SupportCircle,
 )
 from aftercare_desktop.domain.statuses import StatusChange
 from aftercare_desktop.words.overview import (
@@ -81,7 +83,7 @@ def test_a_new_client_has_a_gap_for_every_fact_and_each_leads_to_its_place() -> 
     shown = overview()
     assert {key: gaps(shown, key) for key in ("sleeps", "dose", "safety", "reach", "dates")} == {
         "sleeps": [
-            ("Leave date not recorded", None, "discharge_planned"),
+            ("Not recorded for tonight", None, "admitted_on"),
             ("Home after that not recorded", Section.HOME, "home.place"),
         ],
         "dose": [("Medicines not recorded in a plan", Section.MEDICINES, "")],
@@ -98,6 +100,27 @@ def test_a_new_client_has_a_gap_for_every_fact_and_each_leads_to_its_place() -> 
         "dates": [("Next visit not recorded", Section.APPOINTMENTS, "")],
     }
     assert {answer.source for answer in answers(shown)} == {NO_PLAN, "From the client's facts"}
+
+
+@pytest.mark.parametrize("status", ClientStatus)
+def test_after_a_death_and_a_closed_record_facts_are_stated_and_nothing_is_asked(
+    status: ClientStatus,
+) -> None:
+    over = status in (ClientStatus.DIED, ClientStatus.CLOSED)
+    shown = overview(status=status)
+    safety = lines(shown, "safety")
+    assert "Suicide risk: not screened" in safety
+    assert "Pregnancy: not asked" in safety
+    found = [line for answer in answers(shown) for line in answer.lines]
+    assert any(line.tone is Tone.GAP for line in found) is not over
+    assert not over or all(line.spot is None for line in found)
+    assert circle_places(shown) == (
+        "Nobody recorded in the circle" if over else "Nobody is in the circle yet"
+    )
+    plan = PlanDocument(support=SupportCircle(places=(CirclePlace("a", CircleRole.SPONSOR),)))
+    assert [spot.kind for spot in overview(plan, DRAFT, status=status).circle] == (
+        [] if over else [CircleRole.SPONSOR]
+    )
 
 
 def test_every_gap_leads_somewhere_and_every_answer_opens_its_place() -> None:

@@ -28,9 +28,7 @@ def answers(overview: Overview) -> tuple[Answer, ...]:
 
 def _stated(answer: Answer) -> Answer:
     """The card where nobody is asked any more: what is not recorded is said as quietly as a fact."""
-    lines = (
-        AnswerLine(line.text, Tone.QUIET) if line.tone is Tone.GAP else line for line in answer.lines
-    )
+    lines = (AnswerLine(line.text, Tone.QUIET) if line.tone is Tone.GAP else line for line in answer.lines)
     return replace(answer, lines=tuple(lines))
 
 

@@ -39,6 +39,6 @@ def circle_words(spot: CircleSpot) -> tuple[str, str]:
 def circle_places(overview: Overview) -> str:
     """ "Still open: Sponsor, Ride", nothing where all are there; never a count: a circle is no score."""
     if not overview.circle:
-        return "Nobody is in the circle yet"
+        return "Nobody is in the circle yet" if overview.asks else "Nobody recorded in the circle"
     still_open = dict.fromkeys(label(spot.kind) for spot in overview.circle if not spot.is_filled())
     return f"Still open: {', '.join(still_open)}" if still_open else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from aftercare_desktop.domain.overview import Night, Overview, Spot
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.words.dates import day, full_date
+from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.overview.lines import AnswerLine, Tone, day_away, gap
 from aftercare_desktop.words.phones import shown_phone
 
@@ -23,6 +24,9 @@ def sleep_lines(overview: Overview) -> Iterator[AnswerLine]:
         address = overview.client.address.one_line()
         if address:
             yield AnswerLine(f"Home address in the record: {address}", Tone.QUIET)
+    elif sleeps.night is Night.STATUS_ONLY:
+        yield gap("Not recorded for tonight", None, "admitted_on")
+        yield AnswerLine(f"Status in the record: {label(overview.client.status)}", Tone.QUIET)
     else:
         yield AnswerLine(_stay(overview), Tone.STRONG)
         yield from _stay_days(overview)
