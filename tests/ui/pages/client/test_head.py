@@ -11,6 +11,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
+from aftercare_desktop.ui.widgets.fields_text import LineField
 from tests.builders import build_client, full_client
 
 Show = Callable[[Desk, Route], ClientPage]
@@ -35,7 +36,9 @@ def test_the_tabs_of_somebody_just_added_are_whole(desk: Desk, show: Show, qtbot
     page = show(desk, Route("client", None, "new"))
     page.resize(1232, 800)
     QApplication.processEvents()
-    qtbot.keyClicks(page.facts.form.card("person").field("name").line, "Zed Test")
+    name = page.facts.form.card("person").field("name")
+    assert isinstance(name, LineField)
+    qtbot.keyClicks(name.line, "Zed Test")
     assert page.facts.save()
     QApplication.processEvents()
     assert page.header.name.text() == "Zed Test"
@@ -75,5 +78,7 @@ def test_in_a_narrow_head_the_name_comes_first(desk: Desk, show: Show, look: The
         QApplication.processEvents()
         name, contact = page.header.name, page.header.contact
         assert name.width() >= name.fontMetrics().horizontalAdvance(name.text())
-        free = contact.parentWidget().width() - contact.geometry().right() - 1
+        around = contact.parentWidget()
+        assert around is not None
+        free = around.width() - contact.geometry().right() - 1
         assert contact.width() == contact.sizeHint().width() or free <= 1, (width, free)
