@@ -96,6 +96,8 @@ class ChangeStatusDialog(DialogFrame):
         column.addSpacing(theme().px(6))
         self.fields = {_SINCE: self._since(status)}
         self.fields |= {ask: self._field(ask, status) for ask in EFFECTS[status].asks}
+        for field in self.fields.values():
+            field.problem_changed.connect(self._on_field_problem_changed)
         if status is self._client.status and self._change is not None:
             self._fill(self._change)
         column.addWidget(FieldGrid([(field, _SPANS.get(name, 6)) for name, field in self.fields.items()]))
@@ -124,6 +126,10 @@ class ChangeStatusDialog(DialogFrame):
         wanted = layout.heightForWidth(look.px(WIDE - 2 * _SIDE))
         self._sheet.setFixedHeight(min(wanted, self.screen().availableGeometry().height() - look.px(_AROUND)))
         QTimer.singleShot(0, self.adjustSize)
+
+    def _on_field_problem_changed(self) -> None:
+        """A sentence of more lines than its slot: once the layouts around it have heard of it."""
+        QTimer.singleShot(0, self, self._fit)
 
     def _since(self, status: ClientStatus) -> DateField:
         field = DateField(words.SINCE[status], self._today, past=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus
@@ -18,6 +19,8 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.status_field import StatusField
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
+from aftercare_desktop.words.statuses import SINCE_MISSING
 from tests.builders import TODAY, full_client
 from tests.ui.answering import answer, in_dialog
 
@@ -160,3 +163,17 @@ def test_who_only_reads_is_offered_no_change(
     assert status_field(page).change.isHidden()
     page.change_status()  # as by its key: nothing is asked
     assert "Change status" not in [action.text().partition("\t")[0] for action in page.more_menu().actions()]
+
+
+def test_the_dialog_grows_with_what_is_to_be_mended(desk: Desk, qtbot: QtBot, theo: int) -> None:
+    dialog = ChangeStatusDialog(desk.clients.open(theo).client, desk.today)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    choose(dialog, S.DIED)
+    sheet = dialog.findChild(ScrollColumn)
+    assert isinstance(sheet, ScrollColumn)
+    before = sheet.height()
+    dialog.fields["since"].set_problem(f"{SINCE_MISSING} " * 3)
+    qtbot.waitUntil(lambda: sheet.height() > before)
+    QApplication.processEvents()
+    assert sheet.verticalScrollBar().maximum() == 0
