@@ -86,7 +86,7 @@ def full_client(**facts: Any) -> c.Client:
         program="Residential, 28 days",
         admitted_on=TODAY - timedelta(days=28),
         discharge_planned=TODAY - timedelta(days=1),
-        discharge_time="11:00 AM",
+        discharge_time="11 AM",
         discharged_on=TODAY - timedelta(days=1),
         discharge_type=c.DischargeType.COMPLETED,
         contact=c.ContactAgreement(

@@ -23,6 +23,7 @@ from aftercare_desktop.ui.form.specs import (
     suggest,
     suggest_program,
     time_of_day,
+    written_time,
     yes_no,
 )
 
@@ -56,5 +57,6 @@ __all__ = [
     "suggest_program",
     "time_of_day",
     "with_path",
+    "written_time",
     "yes_no",
 ]

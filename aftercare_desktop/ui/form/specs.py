@@ -21,7 +21,7 @@ from aftercare_desktop.ui.widgets.fields_choice import (
 )
 from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField, PhoneField, SuggestField
-from aftercare_desktop.ui.widgets.fields_when import DateField, TimeField
+from aftercare_desktop.ui.widgets.fields_when import DateField, TimeField, WrittenTimeField
 
 WHOLE = 6
 
@@ -198,5 +198,14 @@ def time_of_day(path: str, label: str, *, span: int = 2, help_text: str = "") ->
 
     def make(context: FormContext, bare: bool) -> Field:
         return TimeField(label, help_text=help_text, bare=bare)
+
+    return FieldSpec(path, label, make, span)
+
+
+def written_time(path: str, label: str, *, span: int = 2) -> FieldSpec:
+    """A wall-clock time that the record keeps as words."""
+
+    def make(context: FormContext, bare: bool) -> Field:
+        return WrittenTimeField(label, bare=bare)
 
     return FieldSpec(path, label, make, span)

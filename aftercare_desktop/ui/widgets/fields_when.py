@@ -1,7 +1,7 @@
 """Fields for a day and for a time: typed the way people write them, shown the way the design writes them."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -175,11 +175,28 @@ class TimeField(TypedField):
     ) -> None:
         super().__init__(label, width=110, help_text=help_text, placeholder="7 PM", bare=bare, parent=parent)
 
-    def _read(self, text: str) -> time | None:
+    def _read(self, text: str) -> Any:
         return parse_time(text)
 
-    def _words(self, value: time) -> str:
+    def _words(self, value: Any) -> str:
         return dates.clock(value)
 
     def _sentence(self, text: str) -> str:
         return time_problem(text)
+
+
+class WrittenTimeField(TimeField):
+    """A time kept as words. Older words that name no time are shown as they are until somebody writes others."""
+
+    def value(self) -> str:
+        return self._value or ""
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value or None)
+
+    def _read(self, text: str) -> Any:
+        found = parse_time(text)
+        return dates.clock(found) if found is not None else None
+
+    def _words(self, value: Any) -> str:
+        return str(value)

@@ -30,7 +30,9 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.conditions import ConditionLabelField
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
 from aftercare_desktop.ui.pages.client.tidy import tidy
+from aftercare_desktop.ui.widgets.fields_when import WrittenTimeField
 from aftercare_desktop.ui.widgets.notices import Notice
+from aftercare_desktop.ui.widgets.when import HALF_SENTENCE, TIME_SENTENCE
 from tests.builders import TODAY, build_client, full_client
 from tests.ui.answering import answer, in_dialog, no_dialog
 from tests.ui.pages.client.typing import fill
@@ -613,3 +615,39 @@ def test_risk_of_suicide_is_written_and_kept(desk: Desk, show: Show, qtbot: QtBo
     write(page, "suicide_risk.screen", RiskScreen.POSITIVE, qtbot)
     assert page.facts.save()
     assert stored(page).client.suicide_risk.at_risk()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "problem"),
+    [
+        ("11a", "11 AM", None),
+        ("14:30", "2:30 PM", None),
+        ("", "", None),
+        ("10", "", HALF_SENTENCE),
+        ("District court 26-12", "", TIME_SENTENCE),
+    ],
+)
+def test_when_somebody_leaves_is_a_time(
+    desk: Desk, show: Show, qtbot: QtBot, typed: str, kept: str, problem: str | None
+) -> None:
+    client_id = desk.clients.add(build_client()).value
+    page = show(desk, Route("client", client_id, "facts"))
+    field = page.facts.form.card("stay").field("discharge_time")
+    assert isinstance(field, WrittenTimeField)
+    qtbot.keyClicks(field.line, typed)
+    assert page.facts.save() is (problem is None)
+    assert field.problem() == problem
+    assert field.line.text() == (typed if problem else kept)
+    assert desk.clients.open(client_id).client.discharge_time == kept
+
+
+def test_older_words_that_name_no_time_are_shown_and_kept(desk: Desk, show: Show, qtbot: QtBot) -> None:
+    client_id = desk.clients.add(build_client(discharge_time="District court 26-12")).value
+    page = show(desk, Route("client", client_id, "facts"))
+    field = page.facts.form.card("stay").field("discharge_time")
+    assert isinstance(field, WrittenTimeField)
+    assert field.line.text() == "District court 26-12"
+    name = page.facts.form.card("person").field("preferred_name")
+    fill(qtbot, name, "Theo")
+    assert page.facts.save()
+    assert desk.clients.open(client_id).client.discharge_time == "District court 26-12"

@@ -11,7 +11,7 @@ from aftercare_desktop.ui.form import Form, GroupField, RowsField, get_path
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import CheckField, ChecksField, ChoiceField, YesNoField
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField, SuggestField
-from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.fields_when import TypedField
 
 
 def fill(qtbot: QtBot, field: Field, value: Any) -> None:
@@ -34,7 +34,7 @@ def fill(qtbot: QtBot, field: Field, value: Any) -> None:
         _button(field, words).click()
     elif isinstance(field, LinesField):
         qtbot.keyClicks(field.text, value)
-    elif isinstance(field, (LineField, DateField, SuggestField)):
+    elif isinstance(field, (LineField, TypedField, SuggestField)):
         _type(qtbot, field, value)
     else:
         raise TypeError(f"{type(field).__name__} is not a field a person fills.")
@@ -46,7 +46,7 @@ def fill_form(qtbot: QtBot, form: Form[Any], value: Any) -> None:
         fill(qtbot, form.field(path), get_path(value, path))
 
 
-def _type(qtbot: QtBot, field: LineField | DateField | SuggestField, value: Any) -> None:
+def _type(qtbot: QtBot, field: LineField | TypedField | SuggestField, value: Any) -> None:
     words = value.strftime("%m/%d/%Y") if isinstance(value, date) else value or ""
     field.line.selectAll()
     if not words.isascii():  # the test library has keys for ASCII only
