@@ -57,13 +57,13 @@ _REASONS: Mapping[Reason, str] = MappingProxyType(
 _ODD: Mapping[Oddity, str] = MappingProxyType(
     {
         Oddity.ENDED: "The agreement ended. Ask the person again.",
-        Oddity.TEXT_WITHOUT_WAY: "“May text” is marked, but Text is not among the ways. No text goes out.",
-        Oddity.WAY_WITHOUT_TEXT: "Text is among the ways, but “May text” is not marked. No text goes out.",
+        Oddity.TEXT_WITHOUT_WAY: "“Texts are safe” is marked, but Text is not among the ways. No text goes out.",
+        Oddity.WAY_WITHOUT_TEXT: "Text is among the ways, but “Texts are safe” is not marked. No text goes out.",
         Oddity.MESSAGE_WITHOUT_CALL: "“May leave a message” is marked, but Phone call is not among the ways.",
         Oddity.WORDS_WITHOUT_MESSAGE: "There is a safe message, but “May leave a message” is not marked.",
         Oddity.MESSAGE_WITHOUT_WORDS: "Messages are allowed. Ask which words are safe to leave.",
-        Oddity.MAIL_WITHOUT_WAY: "“Safe to mail” is marked, but Letter is not among the ways. No letter goes out.",
-        Oddity.WAY_WITHOUT_MAIL: "Letter is among the ways, but “Safe to mail” is not marked. No letter goes out.",
+        Oddity.MAIL_WITHOUT_WAY: "“Letters are safe” is marked, but Letter is not among the ways. No letter goes out.",
+        Oddity.WAY_WITHOUT_MAIL: "Letter is among the ways, but “Letters are safe” is not marked. No letter goes out.",
         Oddity.NO_PHONE_FOR_TEXTS: "No phone is marked “Text OK”.",
         Oddity.NO_PHONE_FOR_MESSAGES: "No phone is marked “Message OK”.",
     }

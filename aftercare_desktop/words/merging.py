@@ -64,7 +64,7 @@ def whole_agreement(client: Client) -> str:
     """A contact agreement with everything it allows."""
     allowed = [
         ("May leave a message.", client.contact.may_leave_message),
-        ("May text.", client.contact.may_text),
+        ("Texts are safe.", client.contact.may_text),
     ]
     return " ".join((contact_rules(client), *(words for words, agreed in allowed if agreed)))
 

@@ -89,8 +89,8 @@ def _told(line: TimelineLine) -> tuple[str, str, str]:
     if isinstance(line, NoteLine):
         return _note(line)
     if isinstance(line, MovedAwayLine):
-        words = f"An entry that was not about this client was moved, {short_day(line.stamp.day)}, {line.by}"
-        return "file-text", words, ""
+        moved = f"{short_day(line.stamp.day)}, {line.by}"
+        return "file-text", "An entry that was not about this client was moved", moved
     if isinstance(line, StatusLine):
         return _status(line)
     if isinstance(line, StayLine):

@@ -65,8 +65,8 @@ EMPTIED = replace(STORED, in_error_at=AT, entry=replace(STORED.entry, text=""))
         ),
         (
             MovedAwayLine(stamp(Rank.MOVED_AWAY), DANA, NoteKind.FAMILY),
-            "An entry that was not about this client was moved, Nov 20, Dana Whitcomb",
-            "",
+            "An entry that was not about this client was moved",
+            "Nov 20, Dana Whitcomb",
             "",
         ),
         (

@@ -38,6 +38,7 @@ from aftercare_desktop.ui.form import (
     phone,
     rows,
     suggest_program,
+    written_time,
     yes_no,
 )
 from aftercare_desktop.ui.pages.client.conditions import conditions
@@ -137,8 +138,8 @@ def _ask_again() -> FieldSpec:
 _CONTACT = (
     checks("contact.ways", "Ways the person agreed to", ContactWay),
     check("contact.may_leave_message", "May leave a message", span=2),
-    check("contact.may_text", "May text", span=2),
-    check("contact.safe_to_mail", "Safe to mail", span=2),
+    check("contact.may_text", "Texts are safe", span=2),
+    check("contact.safe_to_mail", "Letters are safe", span=2),
     line(
         "contact.message_words",
         "Safe message, word for word",
@@ -236,7 +237,7 @@ _STAY = (
     status("status", "Status", span=4),
     suggest_program("program", "Program", span=2),
     day("admitted_on", "Admitted"),
-    line("discharge_time", "Leaves at, on the planned day", span=2, placeholder="11:00 AM"),
+    written_time("discharge_time", "Leaves at, on the planned day"),
     day("discharged_on", "Left", past=True),
     choice("discharge_type", "How the stay ended", DischargeType, span=3, none_words="Not yet"),
 )

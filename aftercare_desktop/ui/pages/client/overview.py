@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.overview import Overview, Spot
 from aftercare_desktop.domain.plans import Section
@@ -182,6 +182,9 @@ class OverviewPane(QWidget):
         for card, span in zip((*self.cards, self._circle_card, self.timeline), _SPANS[name], strict=True):
             if column + span > 6:
                 row, column = row + 1, 0
+            policy = card.sizePolicy()  # what a card would like to have must not bend the columns
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            card.setSizePolicy(policy)
             self._grid.addWidget(card, row, column, 1, span)
             column += span
 

@@ -25,7 +25,7 @@ def test_the_agreement_is_told_while_it_is_written(desk: Desk, show: Show, qtbot
         "Hours: After 4 PM. Until Nov 23, 2027",
     ]
     assert [line.text() for line in card.oddities] == [
-        "“Safe to mail” is marked, but Letter is not among the ways. No letter goes out."
+        "“Letters are safe” is marked, but Letter is not among the ways. No letter goes out."
     ]
     contact = page.facts.form.card("contact")
     contact.field("contact.may_text").box.click()  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.overview import CircleSpot, Spot
@@ -234,3 +234,13 @@ def test_who_is_not_for_the_client_is_nowhere(desk: Desk, show: Show, theo: int)
     desk.plans.save(revision.id, document, revision.version)
     page = show(desk, Route("client", theo))
     assert "Old friend" not in [button.name for button in page.overview.circle.buttons]
+
+
+@pytest.mark.parametrize("width", [1_232, 1_100])
+def test_the_cards_of_a_row_are_equally_wide(desk: Desk, show: Show, width: int) -> None:
+    client_id = desk.clients.add(full_client(allergies="Penicillin, and much more than fits. " * 9)).value
+    page = show(desk, Route("client", client_id))
+    page.resize(width, 800)
+    QApplication.processEvents()
+    widths = [card.width() for card in page.overview.cards[:3]]
+    assert max(widths) - min(widths) <= 1, widths
