@@ -79,6 +79,44 @@ def test_damaged_pictures_give_a_picture_or_a_sentence(place: int, byte: int, ki
         assert plain_logo(bytes(content)).startswith(b"\x89PNG")
 
 
+def with_exif(entries: bytes) -> bytes:
+    """A JPEG from a camera held sideways (orientation 6), with more entries of 12 bytes and what they point to."""
+    sideways = struct.pack("<HHII", 0x0112, 3, 1, 6)
+    count = 1 + len(entries) // 12
+    body = b"II*\0" + struct.pack("<IH", 8, count) + sideways + entries + struct.pack("<I", 0)
+    return picture("JPEG", (60, 20), exif=b"Exif\0\0" + body)
+
+
+WHOLE_NUMBER, TEXT, FRACTION = 4, 2, 5
+ODD_EXIF = [
+    struct.pack("<HHI4s", 0x011A, TEXT, 4, b"72 \0"),
+    struct.pack("<HHII", 0x0156, FRACTION, 1, 8),
+    struct.pack("<HHII", 0x8769, FRACTION, 1, 8),
+    struct.pack("<HHI4s", 0x8825, TEXT, 4, b"abc\0"),
+    struct.pack("<HHII", 0x8769, WHOLE_NUMBER, 1, 0xFFFFFFF0),
+    struct.pack("<HHII", 0x011A, FRACTION, 0xFFFFFF, 0),
+]
+
+
+@pytest.mark.parametrize("entry", [b"", *ODD_EXIF])
+def test_a_picture_is_put_upright_whatever_else_a_camera_wrote(entry: bytes) -> None:
+    with Image.open(BytesIO(plain_logo(with_exif(entry)))) as kept:
+        assert kept.size == (20, 60)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    entry=st.sampled_from(ODD_EXIF),
+    changed=st.lists(st.tuples(st.integers(0, 90), st.integers(0, 255)), min_size=1, max_size=4),
+)
+def test_damaged_exif_gives_a_picture_or_a_sentence(entry: bytes, changed: list[tuple[int, int]]) -> None:
+    content = bytearray(with_exif(entry))
+    for place, byte in changed:
+        content[place] = byte
+    with suppress(BadInput):
+        assert plain_logo(bytes(content)).startswith(b"\x89PNG")
+
+
 def test_what_else_the_file_held_does_not_stay() -> None:
     from_camera = Image.new("RGB", (50, 30))
     exif = Image.Exif()
