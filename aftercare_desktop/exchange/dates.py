@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from aftercare_desktop.errors import BadInput
 
@@ -62,7 +63,7 @@ class Proof:
     cell: DateCell
 
 
-def column_order(cells: Sequence[DateCell], file: str) -> Proof | None:
+def column_order(cells: Iterable[DateCell], file: str) -> Proof | None:
     """The order that the numbers of a column prove, None when each could be read both ways.
 
     Raises:
@@ -108,9 +109,9 @@ def parse_date(cell: DateCell, order: DayOrder | None, counted_from: date = SINC
 
 
 def is_ambiguous(text: str) -> bool:
-    """Whether day and month of this date could change places."""
-    match = _YEAR_LAST.fullmatch(without_time(text))
-    return match is not None and match[2] != "." and match[1].lstrip("0") != match[3].lstrip("0")
+    """Whether day and month of this date could change places, each time giving a day of the calendar."""
+    found = _days_by_order(text)
+    return len(set(found.values())) > 1
 
 
 def serial_day(number: float, counted_from: date) -> date | None:
@@ -151,13 +152,19 @@ def _shown(text: str) -> str:
 
 def _proves(text: str) -> DayOrder | None:
     """The order in which alone these numbers are a day of the calendar: 30/02/1990 is none and proves nothing."""
+    possible = tuple(_days_by_order(text))
+    return possible[0] if len(possible) == 1 else None
+
+
+@lru_cache(maxsize=65_536)  # a roster repeats its days, and each is looked at more than once
+def _days_by_order(text: str) -> dict[DayOrder, tuple[int, int]]:
+    """Month and day by each order in which these numbers are a day of the calendar; nothing for other texts."""
     match = _YEAR_LAST.fullmatch(without_time(text))
     if match is None or match[2] == ".":
-        return None
+        return {}
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    orders = ((DayOrder.MONTH_FIRST, first, second), (DayOrder.DAY_FIRST, second, first))
-    possible = [order for order, month, day in orders if _is_a_day(year, month, day)]
-    return possible[0] if len(possible) == 1 else None
+    orders = {DayOrder.MONTH_FIRST: (first, second), DayOrder.DAY_FIRST: (second, first)}
+    return {order: (month, day) for order, (month, day) in orders.items() if _is_a_day(year, month, day)}
 
 
 def _is_a_day(year: int, month: int, day: int) -> bool:
@@ -174,19 +181,11 @@ def _parts(text: str, order: DayOrder | None) -> tuple[int, int, int] | None:
         return _named(match[3], match[2], match[1])
     if match := _MONTH_NAMED.fullmatch(text):
         return _named(match[3], match[1], match[2])
-    if match := _YEAR_LAST.fullmatch(text):
-        return _numbers(int(match[1]), int(match[3]), int(match[4]), match[2], order)
-    return None
-
-
-def _numbers(
-    first: int, second: int, year: int, sign: str, order: DayOrder | None
-) -> tuple[int, int, int] | None:
-    # With dots the day comes first wherever dots are used; equal numbers read the same both ways.
-    if sign == "." or first == second or order is DayOrder.DAY_FIRST:
-        return year, second, first
-    if order is DayOrder.MONTH_FIRST:
-        return year, first, second
+    if (match := _YEAR_LAST.fullmatch(text)) and not (order is None and is_ambiguous(text)):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        # With dots the day comes first wherever dots are used. What is a day in no order is read in any: it is refused.
+        day_first = match[2] == "." or (order or _proves(text)) is DayOrder.DAY_FIRST
+        return (year, second, first) if day_first else (year, first, second)
     return None
 
 

@@ -1,7 +1,7 @@
 """Rosters of clients as other programs export them, in CSV or as a workbook, read into client facts. Stores nothing."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,6 +65,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SEVERAL_DAYS = re.compile(r"\s*[,;|]\s*(?=\d)")
 TEXT_LIMIT = 1_000
 """Characters of one cell; the longest fact a roster may carry."""
+DAYS_LIMIT = 12
+"""Dates of one cell, one per level of care. Without it a file within all limits holds 30 million of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,7 @@ def date_orders(table: Table, facts: Facts) -> DateOrders:
         cell
         for fact, order in reading.orders.items()
         if order is None
-        for row in table.rows
-        for cell in _date_cells(reading, row, fact)
+        for cell in _column_dates(reading, fact)
         if is_ambiguous(cell.text)
     )
     return DateOrders(proofs, unclear)
@@ -198,20 +199,28 @@ def _decide_orders(reading: _Reading, given: DayOrder | None) -> tuple[Proof, ..
     """The order of day and month per column; one that proves none follows the rest of the file, if that agrees."""
     proofs: dict[RosterFact, Proof | None] = {}
     for fact in (fact for fact in DATES if fact in reading.places):
-        cells = [cell for row in reading.table.rows for cell in _date_cells(reading, row, fact)]
-        proofs[fact] = column_order(cells, reading.table.file)
+        proofs[fact] = column_order(_column_dates(reading, fact), reading.table.file)
     found = tuple(proof for proof in proofs.values() if proof)
     shared = found[0].order if len({proof.order for proof in found}) == 1 else given
     reading.orders.update({fact: proof.order if proof else shared for fact, proof in proofs.items()})
     return found
 
 
+def _column_dates(reading: _Reading, fact: RosterFact) -> Iterator[DateCell]:
+    """The dates of a column. A cell that is its row's problem tells none."""
+    for row in reading.table.rows:
+        with suppress(BadCell):
+            yield from _date_cells(reading, row, fact)
+
+
 def _date_cells(reading: _Reading, row: Record, fact: RosterFact) -> list[DateCell]:
     """The dates of a cell: discharge dates are given one per level of care."""
-    if (row.number, reading.places[fact]) in reading.table.unreadable:
-        return []
-    text = without_time(reading.cell(row, fact))
-    parts = _SEVERAL_DAYS.split(text) if fact is RosterFact.DISCHARGE_PLANNED else [text]
+    text = without_time(_short(reading, row, fact))
+    parts = [text]
+    if fact is RosterFact.DISCHARGE_PLANNED:
+        parts = _SEVERAL_DAYS.split(text, maxsplit=DAYS_LIMIT)
+        if len(parts) > DAYS_LIMIT:
+            raise BadCell(reading.title(fact), f"has more than {DAYS_LIMIT} dates.")
     return [DateCell(row.number, reading.title(fact), part) for part in parts if part.strip()]
 
 
@@ -234,7 +243,6 @@ def _day(reading: _Reading, row: Record, fact: RosterFact) -> date | None:
     """The day in a cell, the last one where there are several; None for an empty cell."""
     if fact not in reading.places:
         return None
-    reading.cell(row, fact)
     order, counted_from = reading.orders[fact], reading.table.counted_from
     return max(
         (parse_date(cell, order, counted_from) for cell in _date_cells(reading, row, fact)), default=None
@@ -282,11 +290,17 @@ def _record_number(reading: _Reading, row: Record) -> str:
 
 
 def _text(reading: _Reading, row: Record, fact: RosterFact) -> str:
+    text = _short(reading, row, fact)
+    if fact in _WRITTEN_AS_NUMBERS and (amount := _DECIMAL.fullmatch(text)):
+        return amount[1]
+    return text
+
+
+def _short(reading: _Reading, row: Record, fact: RosterFact) -> str:
+    """The cell; one longer than any fact is its row's problem."""
     text = reading.cell(row, fact)
     if len(text) > TEXT_LIMIT:
         raise BadCell(reading.title(fact), f"has more than {TEXT_LIMIT:,} characters.")
-    if fact in _WRITTEN_AS_NUMBERS and (amount := _DECIMAL.fullmatch(text)):
-        return amount[1]
     return text
 
 

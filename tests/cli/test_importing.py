@@ -169,14 +169,15 @@ def test_columns_are_corrected_and_remembered(take: Take) -> None:
     assert "has no column Floor" in take(text, "--column", "Floor=name").err
 
 
-def test_bad_rows_are_left_out_only_when_asked(take: Take) -> None:
-    text = "mrn,name,dob\n901,Ada,1990-02-31\n902,Ben,1990-02-01\n"
+@pytest.mark.parametrize("never", ["1990-02-31", "30/02/1990", "13/45/1990"])
+def test_bad_rows_are_left_out_only_when_asked(take: Take, never: str) -> None:
+    text = f"mrn,name,dob\n901,Ada,{never}\n902,Ben,1990-02-01\n"
     assert take(text).status == 4
     tried = figures(take(text, "--dry-run", "--json"))
     assert [one["row"] for one in tried["bad"]] == [2]  # type: ignore[attr-defined]
     done = figures(take(text, "--skip-bad-rows", "--json"))
     assert (done["added"], done["bad"]) == (1, [])
-    assert done["skipped"] == [{"row": 2, "reason": "dob: 1990-02-31 is not a day of the calendar."}]
+    assert done["skipped"] == [{"row": 2, "reason": f"dob: {never} is not a day of the calendar."}]
 
 
 def test_gone_people_and_conflicts_are_listed(take: Take, run: Run, own_center: Path) -> None:

@@ -15,7 +15,14 @@ from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange import limits
 from aftercare_desktop.exchange.dates import DateCell, DayOrder, Proof, column_order
 from aftercare_desktop.exchange.mapping import check, proposed
-from aftercare_desktop.exchange.rosters import Roster, date_orders, parse_table, read_rows, read_table
+from aftercare_desktop.exchange.rosters import (
+    DateOrders,
+    Roster,
+    date_orders,
+    parse_table,
+    read_rows,
+    read_table,
+)
 from tests.builders import NAMES
 
 OPENEMR = (
@@ -251,6 +258,11 @@ def test_other_kinds_of_file_are_refused(data: bytes, says: str) -> None:
     [
         ("04/09/1991", "dob: 04/09/1991 could be month/day or day/month."),
         ("1991-02-30", "dob: 1991-02-30 is not a day of the calendar."),
+        ("13/45/1990", "dob: 13/45/1990 is not a day of the calendar."),
+        ("30/02/1990", "dob: 30/02/1990 is not a day of the calendar."),
+        ("00/00/1990", "dob: 00/00/1990 is not a day of the calendar."),
+        ("00-05-1990", "dob: 00-05-1990 is not a day of the calendar."),
+        ("04/31/0000", "dob: 04/31/0000 is not a day of the calendar."),
         ("0009-02-03", "dob: 0009-02-03 is not between 1900 and 2100."),
         ("04/09/91", "dob: 04/09/91 has a year of two digits."),
         ("spring", "dob: spring is not a date."),
@@ -265,9 +277,25 @@ def test_a_bad_cell_is_the_problem_of_its_row_alone(cell: str, says: str) -> Non
     assert (good.problem, good.values["birth_date"]) == ("", date(1991, 4, 9))
 
 
-def test_a_cell_without_end_is_the_problem_of_its_row() -> None:
-    (row,) = read("mrn,name\n1," + "A" * 1001 + "\n").rows
-    assert row.problem == "name: has more than 1,000 characters."
+@pytest.mark.parametrize(
+    ("column", "cell", "says"),
+    [
+        ("preferred_language", "A" * 1001, "has more than 1,000 characters."),
+        ("dob", "1" * 1001, "has more than 1,000 characters."),
+        ("estimatedDischargeDates", "2026-11-25," * 91, "has more than 1,000 characters."),
+        ("estimatedDischargeDates", "2026-11-25," * 13, "has more than 12 dates."),
+        ("estimatedDischargeDates", "2026-11-25, " * 11 + "2026-12-02", ""),
+    ],
+)
+def test_a_cell_without_end_is_the_problem_of_its_row(column: str, cell: str, says: str) -> None:
+    (row,) = read(f'mrn,name,{column}\n1,A,"{cell}"\n').rows
+    assert row.problem == (f"{column}: {says}" if says else "")
+
+
+def test_a_cell_without_end_of_dates_tells_no_order() -> None:
+    cell = ",".join(["30/04/2026"] * 13)
+    table = parse_table(f'mrn,name,estimatedDischargeDates\n1,A,"{cell}"\n'.encode(), "a.csv")
+    assert date_orders(table, proposed(table)) == DateOrders()
 
 
 def test_an_order_that_nothing_tells_is_asked_with_examples_and_then_holds() -> None:
@@ -289,6 +317,32 @@ def test_an_order_that_nothing_tells_is_asked_with_examples_and_then_holds() -> 
 def test_an_order_that_is_clear_is_not_asked(text: str) -> None:
     table = parse_table(text.encode(), "r.csv")
     assert date_orders(table, proposed(table)).unclear == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("04/09/1991", True),
+        ("4-9-1991", True),
+        ("02/11/1991 08:30", True),
+        ("05/05/1991", False),
+        ("5/05/1991", False),
+        ("13/45/1990", False),
+        ("30/02/1990", False),
+        ("02/30/1990", False),
+        ("31/04/1990", False),
+        ("00/05/1990", False),
+        ("04/09/0000", False),
+        ("12/13/1990", False),
+        ("4.9.1991", False),
+        ("1991-04-09", False),
+    ],
+)
+def test_only_a_date_that_is_a_day_in_both_orders_is_asked_about(written: str, asked: bool) -> None:
+    table = parse_table(f"mrn,name,dob\n1,A,{written}\n".encode(), "r.csv")
+    assert [cell.text for cell in date_orders(table, proposed(table)).unclear] == (
+        [written.partition(" ")[0]] if asked else []
+    )
 
 
 def test_days_left_as_numbers_are_counted_as_spreadsheets_do() -> None:
