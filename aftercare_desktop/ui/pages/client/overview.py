@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.overview import Overview, Spot
 from aftercare_desktop.domain.plans import Section
@@ -66,11 +66,9 @@ class OverviewPane(QWidget):
         self.cards: list[AnswerCard] = []
         self.sheet = ScrollColumn(padding=18, spacing=14)
         self.sheet.setProperty("pane", True)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(theme().px(14))
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1)
-        self.sheet.body.addLayout(self._grid)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme().px(14))
+        self.sheet.body.addLayout(self._rows)
         self._circle_card = self._make_circle()
         self.timeline = TimelineCard(desk)
         self.timeline.spot_chosen.connect(self._on_spot_chosen)
@@ -148,7 +146,6 @@ class OverviewPane(QWidget):
     def _fill(self, overview: Overview) -> None:
         focused = self._focused_place()
         for card in self.cards:
-            self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = [AnswerCard(answer) for answer in answers(overview)]
@@ -178,15 +175,30 @@ class OverviewPane(QWidget):
         if name == self._layout_name or not self.cards:
             return
         self._layout_name = name
-        row = column = 0
+        self._clear_rows()
+        row, column = self._add_row(), 0
         for card, span in zip((*self.cards, self._circle_card, self.timeline), _SPANS[name], strict=True):
             if column + span > 6:
-                row, column = row + 1, 0
+                row, column = self._add_row(), 0
             policy = card.sizePolicy()  # what a card would like to have must not bend the columns
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
             card.setSizePolicy(policy)
-            self._grid.addWidget(card, row, column, 1, span)
+            row.addWidget(card, span)
             column += span
+
+    def _add_row(self) -> QHBoxLayout:
+        """Each row shares its own width: in one grid the gaps of a row of two made the middle of three wider."""
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(14))
+        self._rows.addLayout(row)
+        return row
+
+    def _clear_rows(self) -> None:
+        while (row := self._rows.takeAt(0)) is not None:
+            layout = row.layout()
+            while layout.takeAt(0) is not None:
+                pass
+            layout.deleteLater()
 
     def _order_tabs(self) -> None:
         stops = list(chain.from_iterable(self._stops().values()))
