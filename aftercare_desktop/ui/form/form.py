@@ -10,6 +10,7 @@ from aftercare_desktop.ui.form.context import FormContext
 from aftercare_desktop.ui.form.grid import FieldGrid
 from aftercare_desktop.ui.form.paths import get_path, with_path
 from aftercare_desktop.ui.form.specs import FieldSpec, GroupSpec
+from aftercare_desktop.ui.form.unread import read_again_in, unread_in
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.frames import Card
@@ -138,6 +139,14 @@ class Form(QWidget, Generic[T]):
     def paths(self) -> tuple[str, ...]:
         """The paths of the fields, in the order of the screen."""
         return tuple(self._fields)
+
+    def unread(self) -> dict[str, str]:
+        """Text on screen that names no value (a time without AM or PM), by path."""
+        return unread_in(self._fields)
+
+    def read_again(self, path: str, text: str) -> None:
+        """Put such a text back, with its sentence; what has no field any more is left out."""
+        read_again_in(self._fields, path, text)
 
     def problems(self) -> dict[str, str]:
         """The sentences on show, by path."""

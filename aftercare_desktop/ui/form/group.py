@@ -49,6 +49,12 @@ class GroupField(Field):
         for path, words in typed.items():
             self.form.field(path).type_again(words)
 
+    def unread(self) -> dict[str, str]:
+        return self.form.unread()
+
+    def read_again(self, path: str, text: str) -> None:
+        self.form.read_again(path, text)
+
     def set_read_only(self, read_only: bool) -> None:
         self.form.set_read_only(read_only)
 

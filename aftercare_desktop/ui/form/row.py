@@ -11,6 +11,7 @@ from aftercare_desktop.ui.form.context import FormContext
 from aftercare_desktop.ui.form.form import Form
 from aftercare_desktop.ui.form.paths import get_path, with_path
 from aftercare_desktop.ui.form.specs import FieldSpec
+from aftercare_desktop.ui.form.unread import read_again_in, unread_in
 from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
@@ -98,6 +99,14 @@ class Row(QFrame):
     def problem(self) -> str | None:
         """The first sentence on show."""
         return next((words for field in self.fields().values() if (words := field.problem())), None)
+
+    def unread(self) -> dict[str, str]:
+        """Text in its fields that names no value, by path."""
+        return unread_in(self.fields())
+
+    def read_again(self, path: str, text: str) -> None:
+        """Put such a text back."""
+        read_again_in(self.fields(), path, text)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anybody change it."""

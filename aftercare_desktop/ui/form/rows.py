@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from aftercare_desktop.ui.form.context import FormContext
 from aftercare_desktop.ui.form.row import BETWEEN, GRIP, REMOVE, CardRow, Row, TableRow, cell_widths
 from aftercare_desktop.ui.form.specs import FieldSpec
+from aftercare_desktop.ui.form.unread import read_again_in, unread_in
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
@@ -204,6 +205,15 @@ class RowsField(Field):
     def rows(self) -> tuple[Row, ...]:
         """The rows on screen, in order."""
         return tuple(self._rows)
+
+    def unread(self) -> dict[str, str]:
+        return unread_in(self._by_number())
+
+    def read_again(self, path: str, text: str) -> None:
+        read_again_in(self._by_number(), path, text)
+
+    def _by_number(self) -> dict[str, Row]:
+        return {str(number): row for number, row in enumerate(self._rows)}
 
     def focus_inside(self, path: str = "") -> None:
         """`path` "2.who" leads to a row; a bare name ("ride") to the first row in which that field is empty."""

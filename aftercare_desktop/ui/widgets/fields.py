@@ -98,6 +98,13 @@ class Field(QWidget):
     def type_again(self, typed: Any) -> None:
         """Put back what `typed` gave, as if the person did it."""
 
+    def unread(self) -> dict[str, str]:
+        """Text on screen that names no value, by the path inside the value: "" for a plain one."""
+        return {}
+
+    def read_again(self, path: str, text: str) -> None:
+        """Put such a text back at its path, with the sentence that says what to mend."""
+
     def keep_no_slot(self) -> None:
         """Take no room below until there is something to say: for a field that stands alone."""
         self._slot = 0

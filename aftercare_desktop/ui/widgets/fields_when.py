@@ -61,6 +61,15 @@ class TypedField(Field):
         self.line.setText(typed)
         self._on_line_text_edited(typed)
 
+    def unread(self) -> dict[str, str]:
+        text = self.line.text()
+        return {"": text} if self._value is None and self.problem() and text.strip() else {}
+
+    def read_again(self, path: str, text: str) -> None:
+        if self._value is None:  # somebody may have entered a value meanwhile
+            self.type_again(text)
+            self.flush()
+
     def flush(self) -> None:
         """Read the text as far as it goes: a value is shown in full, anything else gets its sentence."""
         if not self._typed:

@@ -196,6 +196,7 @@ class OverviewPane(QWidget):
     def _clear_rows(self) -> None:
         while (row := self._rows.takeAt(0)) is not None:
             layout = row.layout()
+            assert layout is not None
             while layout.takeAt(0) is not None:
                 pass
             layout.deleteLater()

@@ -41,11 +41,15 @@ class Draft:
 
 
 class Unsaved(msgspec.Struct, frozen=True):
-    """A draft that could not be saved, for the encrypted stash of the person."""
+    """A draft that could not be saved, for the encrypted stash of the person.
+
+    `document` is None where it is stored and only `texts` are left: those that name no value, by path.
+    """
 
     revision_id: int
     version: int
-    document: PlanDocument
+    document: PlanDocument | None
+    texts: dict[str, str] = {}
 
     def to_bytes(self) -> bytes:
         """As the stash keeps it."""

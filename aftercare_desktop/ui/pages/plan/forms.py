@@ -1,5 +1,6 @@
 """The middle pane of the plan: one section's form at a time, made when it is first shown."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -109,6 +110,15 @@ class SectionForms(QFrame):
         """Take over half-typed text. False if a field of the section on screen holds what cannot be read."""
         form = self._forms.get(self._section)
         return form.flush() if form is not None else True
+
+    def unread(self) -> dict[str, str]:
+        """Text in the forms made so far that names no value and so is in no document, by path."""
+        return {path: text for form in self._forms.values() for path, text in form.unread().items()}
+
+    def read_again(self, texts: Mapping[str, str]) -> None:
+        """Put back what `unread` gave, with what is to be mended."""
+        for path, text in texts.items():
+            self.form(Section(path.partition(".")[0])).read_again(path, text)
 
     def refresh(self) -> None:
         """What is shown from outside the section (page 1 shows the whole plan) is shown anew."""

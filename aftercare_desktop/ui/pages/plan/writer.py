@@ -104,16 +104,27 @@ class Writer(QObject):
 
     def unsaved(self) -> bytes | None:
         """What cannot be saved now, for the stash; None if everything is stored."""
-        if self.draft is None or self.keep():
+        if self.draft is None:
             return None
-        return Unsaved(self.draft.id, self.draft.version, self._forms.document()).to_bytes()
+        document = None if self.keep() else self._forms.document()
+        texts = self._forms.unread()
+        if document is None and not texts:
+            return None
+        return Unsaved(self.draft.id, self.draft.version, document, texts).to_bytes()
 
     def put_back(self, kept: bytes) -> None:
         """Show what `unsaved` gave. Where the stored draft moved on meanwhile, that is a conflict."""
         unsaved = Unsaved.from_bytes(kept)
         if self.draft is None:
             return
-        self._forms.set_document(self._desk.plans.present(unsaved.document))
+        if unsaved.document is not None:
+            self._put_back_document(unsaved, unsaved.document)
+        if self.draft.id == unsaved.revision_id:
+            self._forms.read_again(unsaved.texts)
+
+    def _put_back_document(self, unsaved: Unsaved, document: PlanDocument) -> None:
+        assert self.draft is not None
+        self._forms.set_document(self._desk.plans.present(document))
         if (self.draft.id, self.draft.version) == (unsaved.revision_id, unsaved.version):
             self._changed()
         else:

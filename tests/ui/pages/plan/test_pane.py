@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.approved_words import ApprovedKey
@@ -28,6 +28,7 @@ from aftercare_desktop.ui.pages.plan import Mode, PlanPane
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
+from aftercare_desktop.ui.widgets.when import HALF_SENTENCE
 from tests.builders import TODAY, full_plan
 from tests.services.conftest import Place
 from tests.ui.answering import answer, in_dialog
@@ -433,6 +434,27 @@ def test_unsaved_words_come_back_after_unlocking(
     assert again.forms.document().home.bring.endswith(" and a hat")
     assert again.writer.state() is SaveState.CONFLICT
     assert again.notices.notice("conflict") is not None
+
+
+def test_a_time_that_could_not_be_read_comes_back_with_its_sentence(qtbot: QtBot, plan: Shown) -> None:
+    plan.section(Section.APPOINTMENTS)
+    path = "appointments.0.at"
+    plan.pane.forms.go_to(path)
+    time_line = plan.pane.focusWidget()
+    assert isinstance(time_line, QLineEdit)
+    time_line.selectAll()
+    qtbot.keyClicks(time_line, "10")
+    kept = plan.pane.stash()
+    assert kept is not None
+    assert plan.stored().appointments[0].at is None
+    again = PlanPane(plan.desk)
+    qtbot.addWidget(again)
+    again.open_route(Route("client", plan.client_id, "plan"))
+    again.unstash(kept)
+    form = again.forms.form(Section.APPOINTMENTS)
+    assert form.unread() == {path: "10"}
+    assert list(form.problems().values()) == [HALF_SENTENCE]
+    assert again.writer.state() is SaveState.KEPT
 
 
 @pytest.mark.parametrize(("verb", "leaves"), [("Stay", False), ("Leave without saving", True)])
