@@ -3,10 +3,12 @@
 How like two names are is measured elsewhere; here stands what the measure means.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from aftercare_desktop.domain.search import words
@@ -14,6 +16,9 @@ from aftercare_desktop.domain.search import words
 SAME_NAME, NEAR_NAME, LOOSE_NAME, ONE_WORD = 0.995, 0.84, 0.78, 0.4
 """How like two names are, from 0 to 1. The looser measures count only beside the same date of birth: a slip in both
 words, and, where phone or e-mail are the same too, another surname."""
+HEARD_NAME = 0.88
+"""How like two names must be as they are heard (`as_heard`) where they look less alike: "Harriett Tarbocks" and
+"Harriet Tarbox". Counts only beside the same date of birth."""
 
 
 class Sign(StrEnum):
@@ -25,18 +30,23 @@ class Sign(StrEnum):
     UNKNOWN_BIRTH = "unknown_birth"
     SAME_NAME = "same_name"
     NEAR_NAME = "near_name"
+    HEARD_NAME = "heard_name"
     SAME_PHONE = "same_phone"
     SAME_EMAIL = "same_email"
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What two records have in common, measured: `birth` is None where the dates of birth are different."""
+    """What two records have in common, measured: `birth` is None where the dates of birth are different.
+
+    `heard` is how like the names sound, measured only where it can matter.
+    """
 
     name: float
     birth: Sign | None
     phone: bool = False
     email: bool = False
+    heard: float = 0.0
 
 
 def signs(common: Common, *, while_writing: bool = False) -> tuple[Sign, ...]:
@@ -51,6 +61,8 @@ def signs(common: Common, *, while_writing: bool = False) -> tuple[Sign, ...]:
     found = [common.birth] if common.birth is not None else []
     if common.name >= LOOSE_NAME:
         found.append(Sign.SAME_NAME if common.name >= SAME_NAME else Sign.NEAR_NAME)
+    elif common.heard >= HEARD_NAME:
+        found.append(Sign.HEARD_NAME)
     if common.phone:
         found.append(Sign.SAME_PHONE)
     if common.email:
@@ -60,7 +72,8 @@ def signs(common: Common, *, while_writing: bool = False) -> tuple[Sign, ...]:
 
 def _is_enough(common: Common, without_birth: float) -> bool:
     if common.birth is Sign.SAME_BIRTH:
-        return common.name >= (ONE_WORD if common.phone or common.email else LOOSE_NAME)
+        enough = ONE_WORD if common.phone or common.email else LOOSE_NAME
+        return common.name >= enough or common.heard >= HEARD_NAME
     if common.name < NEAR_NAME:
         return False
     if common.phone or common.email or common.birth in (Sign.SWAPPED_BIRTH, Sign.NEAR_BIRTH):
@@ -139,6 +152,8 @@ _SHORT_FOR = {
     "elizabeth": "beth betsy betty eliza liz lizzie",
     "francis": "frank fran",
     "gregory": "greg",
+    "harriet": "hattie harry",
+    "henry": "hank harry hal",
     "james": "jim jimmy jamie",
     "jennifer": "jen jenny",
     "jessica": "jess jessie",
@@ -214,3 +229,39 @@ def spellings(name: str, preferred: str) -> tuple[str, ...]:
         (long, *rest) for first, *rest in filter(None, written) for long in sorted(NICKNAMES.get(first, ()))
     ]
     return tuple(dict.fromkeys(in_order(" ".join(each)) for each in (*written, *full) if each))
+
+
+_HEARD = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"\bmac(?=[^aeiouy])|\bmc", "mak"),
+        (r"\bkn", "n"),
+        (r"\bwr", "r"),
+        (r"ph", "f"),
+        (r"eigh|igh", "i"),
+        (r"tch|sch(?=[lmnw])", "s"),
+        (r"ch(?=[lnr])", "k"),
+        (r"ck|cc(?![eiy])|q", "k"),
+        (r"[cg]h(?=t)|gh", ""),
+        (r"c(?=[eiy])|z", "s"),
+        (r"g(?=e)", "j"),
+        (r"c(?!h)", "k"),
+        (r"x", "ks"),
+        (r"d(?=t)|p(?=s)", ""),
+        (r"(?<=[a-z])h(?![aeiouy])|(?<=t)h", ""),
+        (r"(?:ee|ea|ei|ie|ey|y)(?![aou])", "i"),
+        (r"ai|ay", "a"),
+        (r"eo(?=f)", "e"),
+        (r"(?<=[a-z]{2})e\b", ""),
+        (r"([a-z])\1+", r"\1"),
+    )
+)
+"""How English ears write what they hear: each pattern of a plain name becomes the letters it sounds like."""
+
+
+@lru_cache(maxsize=65_536)
+def as_heard(spelling: str) -> str:
+    """A spelling by its sound, in alphabetical order: "tarbocks harriett" and "harriet tarbox" are "hariet tarboks"."""
+    for pattern, sound in _HEARD:
+        spelling = pattern.sub(sound, spelling)
+    return " ".join(sorted(spelling.split()))

@@ -8,7 +8,16 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from aftercare_desktop.domain.clients import Client
-from aftercare_desktop.domain.duplicates import Common, common_birth, in_order, nicknamed, spellings
+from aftercare_desktop.domain.duplicates import (
+    LOOSE_NAME,
+    Common,
+    Sign,
+    as_heard,
+    common_birth,
+    in_order,
+    nicknamed,
+    spellings,
+)
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.store.duplicates import Known, phone_digits
 
@@ -35,11 +44,14 @@ def features(person: Client | Known) -> Features:
 
 def common(one: Features, other: Features) -> Common:
     """What the two have in common."""
+    name, birth = name_likeness(one.spellings, other.spellings), common_birth(one.birth, other.birth)
+    listens = birth is Sign.SAME_BIRTH and name < LOOSE_NAME
     return Common(
-        name_likeness(one.spellings, other.spellings),
-        common_birth(one.birth, other.birth),
+        name,
+        birth,
         not one.phones.isdisjoint(other.phones),
         bool(one.email) and one.email == other.email,
+        _heard_likeness(one.spellings, other.spellings) if listens else 0.0,
     )
 
 
@@ -52,6 +64,15 @@ def name_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
                 return 1.0
             best = max(best, _inside(mine, theirs), OSA.normalized_similarity(mine, theirs))
     return best
+
+
+def _heard_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """From 0 to 1, over every spelling of both, by the sound."""
+    theirs = [as_heard(spelling) for spelling in other]
+    return max(
+        (OSA.normalized_similarity(as_heard(spelling), each) for spelling in one for each in theirs),
+        default=0.0,
+    )
 
 
 _ROUGHLY, _MOST_NEAR = 0.45, 200

@@ -13,6 +13,7 @@ _WORDS: Mapping[Sign, str] = MappingProxyType(
         Sign.UNKNOWN_BIRTH: "one of the dates of birth is not known",
         Sign.SAME_NAME: "same name",
         Sign.NEAR_NAME: "name nearly the same",
+        Sign.HEARD_NAME: "name sounds nearly the same",
         Sign.SAME_PHONE: "same phone",
         Sign.SAME_EMAIL: "same e-mail",
     }

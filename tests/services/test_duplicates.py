@@ -74,6 +74,46 @@ def test_who_is_written_down_again_is_recognized_both_ways(desk: Desk, client: C
     assert other not in [each.row.id for each in desk.duplicates.similar(client, other)]
 
 
+BY_EAR: tuple[tuple[str, str, bool], ...] = (
+    ("Harriet Tarbox", "Harriett Tarbocks", True),
+    ("Harriet Tarbox", "Hattie Tarbocks", True),
+    ("Harriet Tarbox", "Tarbocks, Harriett", True),
+    ("Robert Tarbox", "Bob Tarbocks", True),
+    ("Catelin Smith", "Kaitlyn Schmidt", True),
+    ("Jeffrey Tomson", "Geoffrey Thompson", True),
+    ("Filip Right", "Philip Wright", True),
+    ("Maria Gonsales", "Maria Gonzalez", True),
+    ("Ashlee Lee", "Ashley Leigh", True),
+    ("Kathie Jones", "Cathy Jones", True),
+    ("Marc McKenzie", "Mark MacKenzie", True),
+    ("Kristin Nite", "Christine Knight", True),
+    ("Harriet Tarbox", "Henry Talbot", False),
+    ("Harriet Tarbox", "Horace Tarbox", False),
+    ("Brenda Cortez", "Brandy Curtis", False),
+    ("Carl Martin", "Carla Morton", False),
+    ("John Reed", "Joan Reid", False),
+    ("Jon Reed", "Jean Reid", False),
+    ("Paul Bell", "Polly Bill", False),
+    ("Marcus Bell", "Marcia Ball", False),
+    ("Ana Lee", "Ian Low", False),
+    ("Theo Bramwell", "Thea Bromley", False),
+)
+"""Of people with the same date of birth: who is on record, who is being written down, whether it may be one."""
+
+
+@pytest.mark.parametrize(("there", "typed", "warns"), BY_EAR)
+def test_beside_the_same_date_of_birth_a_name_may_be_spelled_by_ear(
+    desk: Desk, there: str, typed: str, warns: bool
+) -> None:
+    known = desk.clients.add(written(there, BORN)).value
+    assert [each.row.id for each in desk.duplicates.similar(written(typed, BORN))] == (
+        [known] if warns else []
+    )
+    assert desk.duplicates.similar(written(typed, date(1970, 1, 1))) == ()
+    desk.clients.add(written(typed, BORN))
+    assert len(desk.duplicates.everywhere(lambda done, total: None)) == int(warns)
+
+
 WITHOUT_BIRTH: tuple[tuple[str, str, bool], ...] = (
     ("Theo Bramwell", "Theo Bramwell", True),
     ("Theo Bramwell", "theo bramwell", True),
