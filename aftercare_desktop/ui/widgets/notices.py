@@ -79,6 +79,7 @@ class Notices(QWidget):
         self._shown[kind] = notice
         self._column.addWidget(notice)
         self.show()
+        notice.show()  # now, so that the keyboard can be put into it
 
     def take_away(self, kind: str) -> None:
         """Show no notice of this kind any more."""

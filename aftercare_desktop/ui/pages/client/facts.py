@@ -204,6 +204,9 @@ class FactsPane(FactsFace):
             return False
         if self._stored is not None and not self.is_dirty():
             return True
+        self._twins.look(client, self._loaded)
+        if self._twins.ask():
+            return False
         try:
             return self._store(client)
         except EditedElsewhere:

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
 from aftercare_desktop.domain.clients import Client, ClientRow
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
@@ -23,7 +26,7 @@ def holder_of(desk: Desk, number: str, own_id: int | None) -> ClientRow | None:
 
 
 class TwinNotice:
-    """Says above the form that somebody may be here already, and why. It never keeps anybody from saving."""
+    """Says above the form that somebody may be here already, and why. Saving waits until that is answered."""
 
     KIND = "twin"
 
@@ -35,11 +38,15 @@ class TwinNotice:
         self._own_id: int | None = None
         self._ruled_out: set[int] = set()
         self._found: tuple[Similar, ...] = ()
+        self._named: int | None = None
+        self._came_from: QWidget | None = None
+        """Where the keyboard was when saving brought it to the notice."""
 
     def begin(self, own_id: int | None) -> None:
         """Another record is on show, or with None an empty form."""
         self._own_id = own_id
         self._ruled_out.clear()
+        self._came_from = None
 
     def look(self, client: Client, loaded: Client) -> None:
         """Compare what is written with everybody, if it differs from `loaded` in what a person is known by."""
@@ -48,9 +55,31 @@ class TwinNotice:
         self._found = self._desk.duplicates.similar(client, self._own_id) if asks else ()
         self._show()
 
+    def ask(self) -> bool:
+        """Put the keyboard on what was not answered yet; False if there is nothing to answer."""
+        notice = self._notices.notice(self.KIND)
+        if notice is None:
+            return False
+        held = QApplication.focusWidget()
+        if held is None or not notice.isAncestorOf(held):
+            self._came_from = held
+        self._take_focus()
+        return True
+
+    def _take_focus(self) -> None:
+        notice = self._notices.notice(self.KIND)
+        if notice is not None:
+            notice.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._came_from = None
+
     def _show(self) -> None:
-        self._notices.take_away(self.KIND)
         left = [each for each in self._found if each.row.id not in self._ruled_out]
+        named = left[0].row.id if left else None
+        if named != self._named:  # the notice of the same person stays, and the keyboard on it
+            self._notices.take_away(self.KIND)
+        self._named = named
         if not left:
             return
         row = left[0].row
@@ -67,6 +96,8 @@ class TwinNotice:
         if self._own_id is not None:
             self._desk.duplicates.not_the_same(self._own_id, other_id)
         self._show()
+        if self._came_from is not None:
+            self._take_focus()
 
     def added(self, client_id: int) -> None:
         """The new person has an id now: keep whom they are not."""

@@ -211,6 +211,29 @@ def test_the_notice_is_answered_by_keys_that_stand_on_its_buttons(
     assert page.facts.form.value().name == "Bramwel, Theo"
 
 
+def test_saving_asks_first_whether_it_is_somebody_known(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    page = show(desk, NEW)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    write(page, "name", "Theo Bramwell", qtbot)
+    field = page.facts.form.card("person").field("name").focusProxy()
+    assert field is not None
+    field.setFocus()
+    for _ in range(2):
+        assert not page.facts.save()
+        notice = page.facts.notices.notice("twin")
+        assert notice is not None
+        assert notice.buttons[0].hasFocus()
+    assert desk.clients.find("") == (theo,)
+    qtbot.keyClick(notice.buttons[0], Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.facts.notices.notice("twin") is None)
+    assert field.hasFocus()
+    assert page.facts.save()
+    assert len(desk.clients.find("")) == 2
+
+
 def test_a_changed_birth_date_asks_too_and_other_changes_do_not(
     desk: Desk, show: Show, qtbot: QtBot, theo: int
 ) -> None:
