@@ -297,10 +297,14 @@ class ClientRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """A value that cannot stay as it is: the field's name in `Client` and the sentence that says the fix."""
+    """A value that cannot stay as it is: the field's name in `Client` and the sentence that says the fix.
+
+    `beside` is the field it does not go with, where there is one.
+    """
 
     field: str
     sentence: str
+    beside: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sentence", straight(self.sentence))
@@ -369,7 +373,7 @@ def _impossible_days(client: Client, today: date) -> list[FieldProblem]:
     for span in _ORDERED_DAYS:
         first, second = getattr(client, span.first), getattr(client, span.second)
         if first and second and second < first:
-            found.append(FieldProblem(span.second, span.sentence))
+            found.append(FieldProblem(span.second, span.sentence, span.first))
     for stretch in client.recovery:
         if stretch.ended and stretch.ended < stretch.started:
             found.append(FieldProblem("recovery", "Use an end of recovery time on or after its start."))

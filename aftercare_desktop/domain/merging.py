@@ -1,10 +1,18 @@
 """Two records of one person become one: what is asked fact by fact, what is kept of both, and what results."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
-from aftercare_desktop.domain.clients import Client, StoredClient, SuicideRisk
+from aftercare_desktop.domain.clients import (
+    Client,
+    ClientStatus,
+    FieldProblem,
+    StoredClient,
+    SuicideRisk,
+    problems,
+)
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.search import digits, fold
 
@@ -44,6 +52,12 @@ CHOICES: tuple[tuple[str, ...], ...] = (
 )
 """What is chosen as one, each named by its first field. A contact agreement is never mixed from two."""
 
+STAY = ("program", "admitted_on", "discharge_planned", "discharged_on")
+"""The choices that tell of one stay. Days of two stays do not fit together, so they are preselected from one record."""
+
+DELIBERATE = ("status",)
+"""What only a person can decide where the two differ: no later hand knows better whether somebody died."""
+
 LISTS = ("phones", "locators", "substances", "conditions", "medicines", "children")
 """What is kept of both, each once."""
 
@@ -69,17 +83,82 @@ def asked(keep: Client, other: Client) -> tuple[str, ...]:
     )
 
 
-def preselected(keep: StoredClient, other: StoredClient) -> frozenset[str]:
+def preselected(keep: StoredClient, other: StoredClient, today: date) -> frozenset[str]:
     """Of what is asked, what is taken from the other record unless somebody says otherwise.
 
-    That is what only the other one has; where both have something, the record changed later is believed.
+    That is what only the other one has; where both have something, the record changed later is believed. A stay comes
+    whole from one record. What cannot be saved together is not preselected where there is a way that can.
     """
     later = other.changed_at > keep.changed_at
-    return frozenset(
+    differing = frozenset(asked(keep.client, other.client)).difference(DELIBERATE)
+    stay = differing.intersection(STAY)
+    wanted = {
         choice
-        for choice in asked(keep.client, other.client)
+        for choice in differing - stay
         if _is_written(other.client, choice) and (later or not _is_written(keep.client, choice))
+    }
+    if _takes_stay(keep.client, other.client, stay, later=later):
+        wanted |= stay
+    days = stay | differing.intersection(("birth_date",))
+    ways = [frozenset(way) for way in (wanted, wanted - days, wanted | days, (), differing)]
+    return next((way for way in ways if not problems(merged(keep.client, other.client, way), today)), ways[0])
+
+
+def _takes_stay(keep: Client, other: Client, stay: Collection[str], *, later: bool) -> bool:
+    """Whether the other's stay is taken: only it has all that the two tell, or neither has and it is the later."""
+    lacking = [choice for choice in stay if not _is_written(other, choice)]
+    more = [choice for choice in stay if not _is_written(keep, choice)]
+    return bool(stay) and (later if bool(lacking) == bool(more) else not lacking)
+
+
+def faults(result: Client, keep: Client, other: Client, today: date) -> dict[str, str]:
+    """What keeps the result of a merge from being saved, by the choices that can mend it."""
+    choosable = asked(keep, other)
+    found: dict[str, str] = {}
+    for problem in problems(result, today):
+        for choice in choosable:
+            if not _fields_at_fault(problem).isdisjoint(fields_of(choice)):
+                found.setdefault(choice, problem.sentence)
+    return found
+
+
+def _fields_at_fault(problem: FieldProblem) -> frozenset[str]:
+    """The fields of `Client`, without the place inside them."""
+    return frozenset(path.partition(".")[0] for path in (problem.field, problem.beside) if path)
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """Only one of two records says that the person died. `side` is that one: 0 for the kept, 1 for the other.
+
+    `lives` are the days by which the other record tells of a later life, by field of `Client`; empty if it does not.
+    """
+
+    side: int
+    lives: tuple[tuple[str, date], ...]
+
+
+def death(keep: Client, other: Client, today: date) -> Death | None:
+    """Whether the two disagree on a death; None if they do not."""
+    said = [client.status is ClientStatus.DIED for client in (keep, other)]
+    if said[0] == said[1]:
+        return None
+    died, living = (keep, other) if said[0] else (other, keep)
+    last = max((day for _, day in _lived(died, today)), default=date.min)
+    lives = tuple((name, day) for name, day in _lived(living, today) if day > last)
+    return Death(said.index(True), lives)
+
+
+def _lived(client: Client, today: date) -> tuple[tuple[str, date], ...]:
+    """The days on which something happened to the person that only a living person does."""
+    days = (
+        ("admitted_on", client.admitted_on),
+        ("discharged_on", client.discharged_on),
+        ("contact", client.contact.asked_on),
+        ("suicide_risk", client.suicide_risk.screened_on),
+        ("recovery", client.recovery[-1].started if client.recovery else None),
     )
+    return tuple((name, day) for name, day in days if day is not None and day <= today)
 
 
 def _is_written(client: Client, choice: str) -> bool:

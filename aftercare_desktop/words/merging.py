@@ -1,6 +1,6 @@
 """The words of a merge: what each choice is called, and what is said of two records."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -54,10 +54,32 @@ FACTS: Mapping[str, str] = MappingProxyType(
 )
 """By the first field of a choice, or the field that is kept of both."""
 
+DECIDE = "The two records differ here. Choose the one that is right."
+
 
 def record_title(record_number: str) -> str:
     """ "Record 0042"."""
     return f"Record {record_number}" if record_number else "Record without a number"
+
+
+def death_words(died: str, living: str, lives: Sequence[tuple[str, date]]) -> str:
+    """What is said where one record says that the person died and the other does not: both by their titles."""
+    said = f"{died} says that the person died, {living} does not."
+    if not lives:
+        return f"{said} Make sure before you choose."
+    days = ", ".join(f"{_LIVES[name]} {full_date(day)}" for name, day in lives)
+    return f"{said} {living} tells of a later life: {days}. Make sure before you choose."
+
+
+_LIVES: Mapping[str, str] = MappingProxyType(
+    {
+        "admitted_on": "admitted",
+        "discharged_on": "discharged",
+        "contact": "asked about contact",
+        "suicide_risk": "screened for suicide risk",
+        "recovery": "start of recovery",
+    }
+)
 
 
 def whole_agreement(client: Client) -> str:

@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from aftercare_desktop.domain import merging
 from aftercare_desktop.domain.clients import (
     Client,
+    ClientStatus,
     Condition,
     ContactAgreement,
     CurrentMedicine,
     RiskScreen,
     StoredClient,
     SuicideRisk,
+    problems,
 )
 from aftercare_desktop.domain.people import Phone
-from tests.builders import NOW, full_client
+from tests.builders import NOW, TODAY, full_client
 
 EMPTY, FULL = Client(""), full_client()
 OTHER = Client(
@@ -39,11 +41,15 @@ def test_every_fact_of_a_client_has_its_rule() -> None:
 
 def test_what_only_the_other_has_is_taken_and_of_two_the_later() -> None:
     keep = Client("Theo Bramwell", language="English", record_number="1")
-    assert merging.preselected(stored(keep), stored(OTHER, 5)) == {
+    assert merging.preselected(stored(keep), stored(OTHER, 5), TODAY) == {
         "name", "preferred_name", "birth_date", "language", "income"
     }  # fmt: skip
-    assert merging.preselected(stored(keep, 5), stored(OTHER)) == {"preferred_name", "birth_date", "income"}
-    assert merging.preselected(stored(FULL), stored(EMPTY, 5)) == frozenset()
+    assert merging.preselected(stored(keep, 5), stored(OTHER), TODAY) == {
+        "preferred_name",
+        "birth_date",
+        "income",
+    }
+    assert merging.preselected(stored(FULL), stored(EMPTY, 5), TODAY) == frozenset()
 
 
 @given(st.data())
@@ -136,3 +142,63 @@ def test_a_contact_agreement_is_never_mixed_from_two() -> None:
     other = replace(EMPTY, contact=ContactAgreement(may_text=True))
     assert merging.asked(one, other) == ("contact",)
     assert merging.merged(one, other, ("contact",)).contact == other.contact
+
+
+SUMMER = Client("Ellis", admitted_on=date(2026, 5, 2), discharged_on=date(2026, 6, 25), program="Day program")
+AUTUMN = Client("Ellis", admitted_on=date(2026, 11, 11))
+
+
+def test_a_stay_is_preselected_whole_from_one_record() -> None:
+    days = {"program", "admitted_on", "discharged_on"}
+    assert merging.preselected(stored(AUTUMN, 5), stored(SUMMER), TODAY) == days
+    assert merging.preselected(stored(SUMMER), stored(AUTUMN, 5), TODAY) == frozenset()
+    moved = replace(AUTUMN, discharge_planned=date(2026, 12, 1))
+    assert merging.preselected(stored(SUMMER), stored(moved, 5), TODAY) == {*days, "discharge_planned"}
+    assert merging.preselected(stored(SUMMER, 5), stored(moved), TODAY) == frozenset()
+
+
+_DAYS = st.none() | st.dates(date(1990, 1, 1), TODAY)
+_STAYS = st.builds(
+    Client, st.just("Ellis"), birth_date=_DAYS, admitted_on=_DAYS, discharge_planned=_DAYS, discharged_on=_DAYS,
+    status=st.sampled_from(ClientStatus),
+).filter(lambda client: not problems(client, TODAY))  # fmt: skip
+
+
+@given(_STAYS, _STAYS, st.integers(-1, 1))
+def test_no_preselection_is_refused_nor_decides_the_status(keep: Client, other: Client, later: int) -> None:
+    taken = merging.preselected(stored(keep), stored(other, later), TODAY)
+    result = merging.merged(keep, other, taken)
+    assert problems(result, TODAY) == ()
+    assert result.status is keep.status
+    assert merging.faults(result, keep, other, TODAY) == {}
+
+
+def test_both_days_that_do_not_fit_are_at_fault_as_far_as_they_can_be_chosen() -> None:
+    sentence = "Use a discharge date on or after the admission date."
+    mixed = merging.merged(SUMMER, AUTUMN, ("admitted_on",))
+    assert merging.faults(mixed, SUMMER, AUTUMN, TODAY) == {
+        "admitted_on": sentence,
+        "discharged_on": sentence,
+    }
+    same_day = replace(AUTUMN, discharged_on=SUMMER.discharged_on)
+    mixed = merging.merged(SUMMER, same_day, ("admitted_on",))
+    assert merging.faults(mixed, SUMMER, same_day, TODAY) == {"admitted_on": sentence}
+
+
+@pytest.mark.parametrize(
+    ("keep", "other", "death"),
+    [
+        (SUMMER, AUTUMN, None),
+        (replace(SUMMER, status=ClientStatus.DIED), replace(AUTUMN, status=ClientStatus.DIED), None),
+        (
+            AUTUMN,
+            replace(SUMMER, status=ClientStatus.DIED),
+            merging.Death(1, (("admitted_on", date(2026, 11, 11)),)),
+        ),
+        (replace(AUTUMN, status=ClientStatus.DIED), SUMMER, merging.Death(0, ())),
+    ],
+)
+def test_a_death_that_only_one_record_tells_is_seen(
+    keep: Client, other: Client, death: merging.Death | None
+) -> None:
+    assert merging.death(keep, other, TODAY) == death

@@ -25,7 +25,8 @@ _WIDTH = 1_060
 
 
 class DuplicatesPage(Page):
-    """Looks through everybody when it is opened; each pair is a card."""
+    """Looks through everybody when it is opened; each pair is a card. With "146:165" as the part of its route somebody
+    comes back to that pair, and what was found before stays."""
 
     title = "Possible duplicates"
     keys = (
@@ -42,6 +43,8 @@ class DuplicatesPage(Page):
         self._tasks = tasks
         self._task: Task[tuple[LikelyPair, ...]] | None = None
         self._pairs: Sequence[LikelyPair] = ()
+        self._wanted: frozenset[int] = frozenset()
+        """The two ids of the pair the keyboard comes back to; empty for the first pair."""
         self._kept_apart: list[tuple[int, LikelyPair]] = []
         """Pairs taken from the list by the person, with the place they had: what undo brings back."""
         self.cards: list[PairCard] = []
@@ -97,8 +100,13 @@ class DuplicatesPage(Page):
     # What the window asks
 
     def open_route(self, route: Route) -> None:
-        """Look through everybody, also when somebody comes back from a merge."""
-        self.look()
+        """Look through everybody, also when somebody comes back from a merge; not when they went back before it."""
+        self._wanted = frozenset(int(each) for each in route.part.split(":") if each.isdecimal())
+        shown = [{pair.one.id, pair.other.id} for pair in self._pairs[:MOST_SHOWN]]
+        if self._task is None and self._wanted in shown:
+            self.cards[shown.index(set(self._wanted))].compare.setFocus()
+        else:
+            self.look()
 
     def reload(self, topics: Set[str]) -> None:
         """Other people's work goes on meanwhile; the pairs stay in sight until somebody looks again."""
@@ -157,7 +165,8 @@ class DuplicatesPage(Page):
         self._task = None
         self._rest()
         self._kept_apart.clear()
-        self._show(pairs, 0)
+        place = (at for at, pair in enumerate(pairs) if {pair.one.id, pair.other.id} == self._wanted)
+        self._show(pairs, next(place, 0))
 
     def _on_failed(self, problem: AftercareError) -> None:
         self._task = None
@@ -195,7 +204,7 @@ class DuplicatesPage(Page):
 
     def _on_card_compare(self, pair: LikelyPair) -> None:
         first, second = (pair.other, pair.one) if pair.one.archived else (pair.one, pair.other)
-        self.route_requested.emit(Route("merge", first.id, str(second.id)))
+        self.route_requested.emit(Route("merge", first.id, f"{second.id}:duplicates"))
 
     def _on_card_two_people(self, pair: LikelyPair) -> None:
         try:

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from aftercare_desktop.ui.theme import set_property, set_role, theme
-from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.labels import IconLabel, Words
+
+UNDECIDED = -1
+"""The value while neither side is taken."""
 
 
 class _Side(QFrame):
@@ -69,9 +72,15 @@ class TwoSides(QWidget):
         super().__init__(parent)
         self.sides = (_Side(name, left, details[0]), _Side(name, right, details[1]))
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        row = QHBoxLayout()
         row.setSpacing(theme().px(10))
+        column.addLayout(row)
+        self.problem = IconLabel("circle-alert", "", token="danger", role="error", wrap=True)
+        self.problem.hide()
+        column.addWidget(self.problem)
         for number, side in enumerate(self.sides):
             self._group.addButton(side.button, number)
             side.button.installEventFilter(self)
@@ -80,21 +89,34 @@ class TwoSides(QWidget):
         self.set_value(0)
 
     def value(self) -> int:
-        """The side that is taken."""
+        """The side that is taken, or `UNDECIDED`."""
         return self._group.checkedId()
 
     def set_value(self, side: int) -> None:
-        """Take a side."""
-        self._group.button(side).setChecked(True)
+        """Take a side, or with `UNDECIDED` neither."""
+        if side == UNDECIDED:
+            self._group.setExclusive(False)
+            for each in self.sides:
+                each.button.setChecked(False)
+            self._group.setExclusive(True)
+        else:
+            self._group.button(side).setChecked(True)
         self._move_tab_stop()
+
+    def set_problem(self, sentence: str) -> None:
+        """Say below the sides what must be mended; empty if nothing."""
+        self.problem.set_text(sentence)
+        self.problem.setVisible(bool(sentence))
+        for side in self.sides:
+            side.button.setAccessibleDescription(sentence)
 
     def offer(self, side: int, possible: bool) -> None:
         """Let a side be chosen, or not."""
         self.sides[side].setEnabled(possible)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the side that is taken."""
-        self._group.button(self.value()).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the side that is taken, or the left one."""
+        self.sides[max(self.value(), 0)].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """The buttons stand in frames of their own, so the arrow keys are brought from one to the other here."""
@@ -110,7 +132,7 @@ class TwoSides(QWidget):
 
     def _move_tab_stop(self) -> None:
         for number, side in enumerate(self.sides):
-            stop = number == self.value()
+            stop = number == max(self.value(), 0)
             side.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def _on_group_id_clicked(self, side: int) -> None:

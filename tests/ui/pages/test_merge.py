@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain import merging
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.clients import Client, ClientStatus, ContactAgreement, ContactWay
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError
@@ -22,7 +23,8 @@ from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.merge import MergePage
 from aftercare_desktop.ui.pages.merge.choices import DRAFT, RECORD
 from aftercare_desktop.ui.tasks import Tasks
-from aftercare_desktop.words.merging import FACTS
+from aftercare_desktop.ui.widgets.notices import Notice
+from aftercare_desktop.words.merging import DECIDE, FACTS
 from tests.builders import build_client
 from tests.services.conftest import Place
 
@@ -217,6 +219,124 @@ def test_merging_is_offered_to_those_who_may(
     assert ("Merge with…" in [action.text() for action in menu.actions()]) is offered
 
 
+def ellis(desk: Desk, place: Place, **later: object) -> tuple[int, int]:
+    """Two records of Ellis Ridlon: one says that they died, the other one was admitted later."""
+    one = build_client(
+        "Ellis Ridlon", record_number="000146", status=ClientStatus.DIED,
+        admitted_on=date(2026, 5, 2), discharged_on=date(2026, 6, 25),
+    )  # fmt: skip
+    other = build_client(
+        "Ellis Ridlon", record_number="000165", status=ClientStatus.IN_TREATMENT,
+        admitted_on=date(2026, 11, 11), discharged_on=None, **later,
+    )  # fmt: skip
+    first = desk.clients.add(one).value
+    place.clock.go_on(days=2)
+    return first, desk.clients.add(other).value
+
+
+def press_merge(page: MergePage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and QApplication.focusWidget() is not None)
+    with qtbot.waitSignal(page.merge_button.clicked):
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_died_or_not_is_never_decided_by_the_program(
+    desk: Desk, place: Place, show: Callable[[tuple[int, int]], MergePage], qtbot: QtBot
+) -> None:
+    pair = ellis(desk, place)
+    page = show(pair)
+    heard = Heard(page)
+    assert page.choices is not None
+    told = [notice.words.text() for notice in page.choices.findChildren(Notice)]
+    assert told == [
+        "Record 000146 says that the person died, Record 000165 does not. Record 000165 tells of a later life: "
+        "admitted Nov 11, 2026. Make sure before you choose."
+    ]
+    press_merge(page, qtbot)
+    status = page.choices.choices["status"]
+    assert status.problem.text() == DECIDE
+    assert focused() is status.sides[0].button
+    assert (heard.routes, heard.problems) == ([], [])
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert status.problem.text() == ""
+    press_merge(page, qtbot)
+    assert heard.routes == [Route("client", pair[0])]
+    assert heard.problems == []
+    client = desk.clients.open(pair[0]).client
+    assert (client.status, client.admitted_on, client.discharged_on) == (
+        ClientStatus.IN_TREATMENT, date(2026, 5, 2), date(2026, 6, 25)
+    )  # fmt: skip
+
+
+def test_a_choice_that_cannot_be_saved_is_marked_at_its_rows(
+    desk: Desk, place: Place, show: Callable[[tuple[int, int]], MergePage], qtbot: QtBot
+) -> None:
+    page = show(ellis(desk, place))
+    heard = Heard(page)
+    assert page.choices is not None
+    rows = page.choices.choices
+    rows["status"].set_value(1)
+    rows["admitted_on"].set_value(1)
+    rows["discharged_on"].set_value(0)
+    press_merge(page, qtbot)
+    sentence = "Use a discharge date on or after the admission date."
+    assert {name for name, sides in rows.items() if sides.problem.text() == sentence} == {
+        "admitted_on",
+        "discharged_on",
+    }
+    assert focused() is rows["admitted_on"].sides[1].button
+    assert focused().accessibleDescription() == sentence
+    assert (heard.routes, heard.problems) == ([], [])
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    assert {sides.problem.text() for sides in rows.values()} == {""}
+
+
+@pytest.mark.parametrize("width", [560, 760, 1_200])
+def test_a_long_agreement_can_be_read_whole_where_it_is_chosen(
+    desk: Desk, place: Place, show: Callable[[tuple[int, int]], MergePage], qtbot: QtBot, width: int
+) -> None:
+    said = ContactAgreement(
+        (ContactWay.CALL, ContactWay.TEXT, ContactWay.LETTER), "After 4 PM, never on Sundays. " * 5,
+        message_words="This is Dana, please call me back when you can. " * 6, may_leave_message=True,
+    )  # fmt: skip
+    page = show(ellis(desk, place, contact=said))
+    page.resize(width, 540)
+    assert page.choices is not None
+    words = page.choices.choices["contact"].sides[1].words
+    assert "…" not in words.text()
+    qtbot.waitUntil(lambda: words.width() > 0 and words.height() >= words.heightForWidth(words.width()))
+
+
+def test_esc_leads_back_to_the_pair_it_was_chosen_from_and_views_nobody(
+    desk: Desk,
+    tasks: Tasks,
+    pair: tuple[int, int],
+    show: Callable[[tuple[int, int]], MergePage],
+    qtbot: QtBot,
+) -> None:
+    desk.clients.add(build_client("Theo Bramwell", record_number="3"))
+    listed = duplicates_page(desk, tasks, qtbot)
+    heard = Heard(listed)
+    qtbot.waitUntil(lambda: len(listed.cards) == 3)
+    cards = [*listed.cards]
+    cards[1].compare.click()
+    page = show(pair)
+    page.open_route(heard.routes[0])
+    assert page.current_route() == heard.routes[0]
+    answer = Heard(page)
+    page.cancel_here()
+    assert [route.name for route in answer.routes] == ["duplicates"]
+    with qtbot.waitActive(listed):
+        listed.activateWindow()
+    listed.open_route(answer.routes[0])
+    assert listed.cards == cards
+    assert focused() is cards[1].compare
+    listed.look()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is listed.cards[1].compare)
+    tasks.close()
+
+
 # --- Possible duplicates ------------------------------------------------------------------------------------
 
 
@@ -242,7 +362,7 @@ def test_pairs_are_answered_by_the_letters_on_their_buttons(
     qtbot.waitUntil(lambda: len(page.cards) == 1 and QApplication.focusWidget() is page.cards[0].compare)
     assert [button.shown_key() for button in (page.cards[0].compare, page.cards[0].two_people)] == ["M", "N"]
     QTest.keyClick(focused(), Qt.Key.Key_M)
-    assert heard.routes == [Route("merge", pair[0], str(pair[1]))]
+    assert heard.routes == [Route("merge", pair[0], f"{pair[1]}:duplicates")]
     QTest.keyClick(focused(), Qt.Key.Key_N)
     assert page.cards == []
     assert [toast.text for toast in heard.toasts] == ["Kept as two people"]
@@ -258,7 +378,7 @@ def test_pairs_are_found_compared_and_kept_apart(
     assert page.found.text() == "3 pairs"
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.cards[0].compare)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert heard.routes == [Route("merge", pair[0], str(pair[1]))]
+    assert heard.routes == [Route("merge", pair[0], f"{pair[1]}:duplicates")]
     page.cards[0].two_people.click()
     assert len(page.cards) == 2
     assert len(desk.duplicates.everywhere(lambda done, total: None)) == 2

@@ -1,6 +1,7 @@
 """What stands on the sheet of a merge: the two records, a choice for each fact in which they differ, what both give."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,11 +13,11 @@ from aftercare_desktop.ui.dialogs.both import describe
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Words
-from aftercare_desktop.ui.widgets.two_sides import TwoSides
-from aftercare_desktop.words.merging import FACTS, record_title, whole_agreement
+from aftercare_desktop.ui.widgets.notices import Notice
+from aftercare_desktop.ui.widgets.two_sides import UNDECIDED, TwoSides
+from aftercare_desktop.words.merging import DECIDE, FACTS, death_words, record_title, whole_agreement
 
 _LABEL_WIDTH = 150
-_LONGEST = 400
 _KEPT_OF_BOTH = (*merging.LISTS, "allergies", "suicide_risk")
 RECORD, DRAFT = "record", "draft"
 """The choices beside the facts: which record stays, and which draft."""
@@ -33,11 +34,13 @@ class MergeChoices(QWidget):
         details: Callable[[StoredClient], str],
         drafts: tuple[str, str],
         name_of: Callable[[int | None], str],
+        today: date,
     ) -> None:
         """`details` tell a record in a few words, `drafts` say when each draft was written, `name_of` names staff."""
         super().__init__()
         self._both = both
         self._name_of = name_of
+        self._today = today
         self.choices: dict[str, TwoSides] = {}
         self.united: dict[str, Words] = {}
         column = QVBoxLayout(self)
@@ -75,16 +78,27 @@ class MergeChoices(QWidget):
     def _facts_card(self) -> Card:
         one, other = self._both.keep, self._both.other
         asked = merging.asked(one.client, other.client)
-        taken = merging.preselected(one, other)
+        taken = merging.preselected(one, other, self._today)
         card, grid = _card("Where they differ", "Take one of the two for each.")
         grid.addLayout(self._headings(), 0, 1)
         for choice in asked:
             sides = TwoSides(FACTS[choice], self._say(one.client, choice), self._say(other.client, choice))
-            sides.set_value(1 if choice in taken else 0)
+            sides.set_value(UNDECIDED if choice in merging.DELIBERATE else int(choice in taken))
             self._add(grid, choice, FACTS[choice], sides)
+            if choice == "status" and (words := self._death_words()):
+                grid.addWidget(Notice(words, "triangle-alert", (), warning=True), grid.rowCount(), 1)
         if not asked:
             card.hide()
         return card
+
+    def _death_words(self) -> str:
+        """What is said where only one of the two says that the person died."""
+        records = (self._both.keep.client, self._both.other.client)
+        death = merging.death(*records, self._today)
+        if death is None:
+            return ""
+        titles = [record_title(client.record_number) for client in records]
+        return death_words(titles[death.side], titles[1 - death.side], death.lives)
 
     def _headings(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -120,8 +134,7 @@ class MergeChoices(QWidget):
             return whole_agreement(client)
         values = (getattr(client, name) for name in merging.fields_of(choice))
         told = [describe(value) for value in values if value not in (None, "", False)]
-        words = ", ".join(told) or "nothing"
-        return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+        return ", ".join(told) or "nothing"
 
     # What was chosen
 
@@ -134,7 +147,7 @@ class MergeChoices(QWidget):
         return tuple(
             name
             for name, sides in self.choices.items()
-            if name not in (RECORD, DRAFT) and sides.value() != self.stays()
+            if name not in (RECORD, DRAFT) and sides.value() not in (self.stays(), UNDECIDED)
         )
 
     def takes_other_draft(self) -> bool:
@@ -157,7 +170,33 @@ class MergeChoices(QWidget):
                 self.choices[name].set_value(side)
         self._show_united()
 
+    # What must be mended
+
+    def faults(self) -> dict[str, str]:
+        """What keeps these choices from being merged: the sentence for each row at fault, in the order of the page."""
+        records = (self._both.keep.client, self._both.other.client)
+        refused = merging.faults(self.result(), *records, self._today)
+        undecided = {name: DECIDE for name, sides in self.choices.items() if sides.value() == UNDECIDED}
+        found = refused | undecided
+        return {name: found[name] for name in self.choices if name in found}
+
+    def show_faults(self) -> bool:
+        """Mark the rows at fault and put the keyboard on the first one; False if there is none."""
+        found = self.faults()
+        self._mark(found)
+        for name in found:
+            self.choices[name].take_focus()
+            return True
+        return False
+
+    def _mark(self, found: Mapping[str, str]) -> None:
+        for name, sides in self.choices.items():
+            sides.set_problem(found.get(name, ""))
+
     def _on_sides_chosen(self) -> None:
+        marked = {name for name, sides in self.choices.items() if sides.problem.text()}
+        if marked:
+            self._mark({name: words for name, words in self.faults().items() if name in marked})
         self._show_united()
         self.chosen.emit()
 

@@ -18,11 +18,13 @@ from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.dates import stamp
 from aftercare_desktop.words.merging import record_details
 
+FROM_LIST = "duplicates"
 _WIDTH = 1_060
 
 
 class MergePage(Page):
-    """Shows the client of its route beside the one whose id is the route's part."""
+    """Shows the client of its route beside the one whose id is the route's part: "165", or "165:duplicates" where the
+    pair was chosen from that list, to which Esc then leads back."""
 
     title = "Merge two records"
     keys = (
@@ -36,6 +38,7 @@ class MergePage(Page):
         super().__init__(parent)
         self._desk = desk
         self._both: TwoRecords | None = None
+        self._from_list = False
         self.choices: MergeChoices | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,9 +48,12 @@ class MergePage(Page):
         self.sheet = ScrollColumn()
         self.sheet.setProperty("pane", True)
         self.sheet.body.setContentsMargins(look.px(24), 0, look.px(24), look.px(24))
+        self._place = QHBoxLayout()  # measures its rows by the width they get, which a column does not
+        self.sheet.body.addLayout(self._place)
+        self.sheet.body.addStretch(1)
         column.addWidget(self.sheet, 1)
         self.empty = EmptyState("users", "These cannot be merged.", "", "Back to the list")
-        self.empty.action_chosen.connect(lambda: self.route_requested.emit(Route("clients")))
+        self.empty.action_chosen.connect(self.cancel_here)
         self.empty.hide()
         column.addWidget(self.empty, 1)
 
@@ -72,9 +78,11 @@ class MergePage(Page):
     # What the window asks
 
     def open_route(self, route: Route) -> None:
-        if route.client_id is None or not route.part.isdecimal():
+        other, _, origin = route.part.partition(":")
+        if route.client_id is None or not other.isdecimal():
             raise KeyError("a merge is opened with two clients")
-        pair = (route.client_id, int(route.part))
+        self._from_list = origin == FROM_LIST
+        pair = (route.client_id, int(other))
         if self._pair() != pair:
             self._show(*pair)
         if self.choices is not None:
@@ -82,12 +90,19 @@ class MergePage(Page):
 
     def current_route(self) -> Route | None:
         pair = self._pair()
-        return Route("merge", pair[0], str(pair[1])) if pair is not None else None
+        if pair is None:
+            return None
+        return Route("merge", pair[0], f"{pair[1]}:{FROM_LIST}" if self._from_list else str(pair[1]))
 
     def cancel_here(self) -> bool:
+        """Esc: back to where the pair was chosen."""
         pair = self._pair()
         self._let_go()
-        self.route_requested.emit(Route("clients") if pair is None else Route("client", pair[0]))
+        if self._from_list:
+            back = Route("duplicates", part=f"{pair[0]}:{pair[1]}" if pair is not None else "")
+        else:
+            back = Route("clients") if pair is None else Route("client", pair[0])
+        self.route_requested.emit(back)
         return True
 
     def stash(self) -> bytes | None:
@@ -118,10 +133,11 @@ class MergePage(Page):
             self._details,
             (self._draft(both.keep_draft), self._draft(both.other_draft)),
             lambda staff_id: names.get(staff_id or 0, ""),
+            self._desk.today(),
         )
         self.choices.setMaximumWidth(theme().px(_WIDTH))
-        self.sheet.body.addWidget(self.choices)
-        self.sheet.body.addStretch(1)
+        self._place.addWidget(self.choices, 1)
+        self._place.addStretch()
         self.choices.show()  # now, so that the keyboard can be put into it
         self._show_sheet(True)
 
@@ -132,7 +148,7 @@ class MergePage(Page):
 
     def _let_go(self) -> None:
         self._both, self.choices = None, None
-        while (item := self.sheet.body.takeAt(0)) is not None:
+        while (item := self._place.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -148,8 +164,8 @@ class MergePage(Page):
     # Merging
 
     def merge(self) -> None:
-        """Ctrl+Return: one record from now on, with Undo."""
-        if self._both is None or self.choices is None:
+        """Ctrl+Return: one record from now on, with Undo. What must be chosen first is marked."""
+        if self._both is None or self.choices is None or self.choices.show_faults():
             return
         records = (self._both.keep, self._both.other)
         keep, other = records[self.choices.stays()], records[1 - self.choices.stays()]
