@@ -1,5 +1,7 @@
 """The small marks of the design drawn with a painter, for widgets and for the delegates of lists alike."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
@@ -152,11 +154,17 @@ def draw_meter(painter: QPainter, rect: QRect, filled: int, total: int) -> None:
     painter.restore()
 
 
+_BREAK = re.compile(r"\s+(?![AP]M\b|\s)")
+
+
 def lines_of(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
-    """`text` broken at its spaces into at most `most` lines of this width; the last one ends in an ellipsis."""
+    """`text` broken at its spaces into at most `most` lines of this width; the last one ends in an ellipsis.
+
+    A time ("6 PM") is never broken.
+    """
     lines: list[str] = []
     line = ""
-    words = text.split()
+    words = [word for word in _BREAK.split(text) if word]
     for number, word in enumerate(words):
         longer = f"{line} {word}" if line else word
         if line and metrics.horizontalAdvance(longer) > width:

@@ -221,6 +221,8 @@ def test_long_words_break_at_spaces_and_end_in_an_ellipsis(qtbot: QtBot) -> None
         "Ray, house manager of"
     )
     assert lines_of(metrics, "Ray", wide, 2) == ["Ray"]
+    for width in range(metrics.horizontalAdvance("group,"), wide):
+        assert not any(line.startswith("PM") for line in lines_of(metrics, "Tuesday group, 6 PM", width, 3))
     assert lines_of(metrics, "x" * 400, wide, 2)[0].endswith("…")
     assert lines_of(metrics, "a " * 400, wide, 2)[1].endswith("…")
 
