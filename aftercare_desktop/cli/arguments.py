@@ -134,7 +134,8 @@ def _import(commands: Commands) -> None:
         "--source",
         default="",
         metavar="NAME",
-        help="where such files come from; how they are read is remembered",
+        help="where such files come from; how they are read is remembered (the known one with such columns, else the "
+        "name of the file)",
     )
     import_.add_argument(
         "--sheet", default="", metavar="NAME", help="the sheet of a workbook (the first with rows)"

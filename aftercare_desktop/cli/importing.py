@@ -8,7 +8,7 @@ from aftercare_desktop.cli.terminal import progress, say, say_json
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.importing.dates_said import dates_said
-from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft, source_name
+from aftercare_desktop.services.importing.draft import DayOrder, ImportDraft, read_draft
 from aftercare_desktop.services.importing.facts import PERSON
 from aftercare_desktop.services.importing.report import Choices, Conflict, Feed, ImportReport, RowResult
 from aftercare_desktop.words.rosters import field_words
@@ -19,8 +19,7 @@ _ORDERS = dict(zip(DATES, (DayOrder.MONTH_FIRST, DayOrder.DAY_FIRST), strict=Tru
 def run(arguments: argparse.Namespace) -> int:
     """Import, or say in a dry run what would happen."""
     with signed_in(arguments) as desk:
-        source = arguments.source or source_name(arguments.file)
-        draft = read_draft(arguments.file, desk.importing.sources(), source, arguments.sheet)
+        draft = read_draft(arguments.file, desk.importing.sources(), arguments.source, arguments.sheet)
         draft = draft.corrected(arguments.column)
         if arguments.dates:
             draft = draft.with_order(_ORDERS[arguments.dates])
@@ -59,6 +58,7 @@ def _take_over(desk: Desk, feed: Feed, arguments: argparse.Namespace) -> ImportR
 
 def _keys(draft: ImportDraft, report: ImportReport) -> dict[str, object]:
     return {
+        "source": draft.source,
         "read": report.read,
         "added": report.added,
         "changed": report.changed,
@@ -88,6 +88,7 @@ def _say_report(draft: ImportDraft, report: ImportReport) -> None:
         f"{would}{report.read} rows read, {report.added} added, {report.changed} changed, "
         f"{report.unchanged} unchanged, {len(report.skipped)} left out."
     )
+    say(f"Taken as a list of the source {draft.source}.")
     for sentence in dates_said(draft):
         say(sentence)
     for skipped in report.skipped:

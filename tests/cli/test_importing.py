@@ -169,6 +169,22 @@ def test_columns_are_corrected_and_remembered(take: Take) -> None:
     assert "has no column Floor" in take(text, "--column", "Floor=name").err
 
 
+def test_without_a_word_the_source_is_that_of_the_same_columns_as_in_the_window(
+    run: Run, own_center: Path, tmp_path: Path
+) -> None:
+    who = ("--data", own_center, "--user", "morgan", "import", "clients")
+    columns = "mrn,name,bed,ward,shift"
+    november, december, other = (tmp_path / name for name in ("roster_nov.csv", "roster_dec.csv", "beds.csv"))
+    for path in (november, december):
+        path.write_text(f"{columns}\n901,Ada,1,2,3\n")
+    other.write_text("MRN,Full name\n901,Ada\n")
+    assert figures(run(*who, november, "--json"))["source"] == "roster_nov"
+    assert figures(run(*who, december, "--json"))["source"] == "roster_nov"
+    assert "Taken as a list of the source roster_nov." in run(*who, december).out
+    assert figures(run(*who, december, "--source", "Ward 3", "--json"))["source"] == "Ward 3"
+    assert figures(run(*who, other, "--json"))["source"] == "beds"
+
+
 @pytest.mark.parametrize("never", ["1990-02-31", "30/02/1990", "13/45/1990"])
 def test_bad_rows_are_left_out_only_when_asked(take: Take, never: str) -> None:
     text = f"mrn,name,dob\n901,Ada,{never}\n902,Ben,1990-02-01\n"
@@ -182,13 +198,15 @@ def test_bad_rows_are_left_out_only_when_asked(take: Take, never: str) -> None:
 
 def test_gone_people_and_conflicts_are_listed(take: Take, run: Run, own_center: Path) -> None:
     take("mrn,name,program\n901,Ada,Evening\n902,Ben,Evening\n", "--source", "Intake")
+    elsewhere = ("--source", "Census")
     census = "mrn,name,program\n901,Ada,Morning\n"
-    kept = figures(take(census, "--json"))
+    kept = figures(take(census, *elsewhere, "--json"))
     conflict = {"row": 2, "field": "program", "ours": "Evening", "file": "Morning"}
     assert (kept["unchanged"], kept["conflicts"]) == (1, [{**conflict, "taken": False}])
-    settled = figures(take(census, "--take-file", "--dry-run", "--json"))
+    settled = figures(take(census, *elsewhere, "--take-file", "--dry-run", "--json"))
     assert (settled["changed"], settled["settled_before"]) == (1, [{**conflict, "taken": True}])
-    assert "Ours stays in 1 field as it did before; --take-file takes" in take(census, "--dry-run").out
+    stays = take(census, *elsewhere, "--dry-run").out
+    assert "Ours stays in 1 field as it did before; --take-file takes" in stays
     spoken = take("mrn,name,program\n901,Ada,Noon\n", "--source", "Intake", "--take-file", "--dry-run").out
     assert "Would be: 1 rows read, 0 added, 1 changed" in spoken
     assert "Not in this file any more: record number 902. Nothing was done." in spoken
