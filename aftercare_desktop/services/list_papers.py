@@ -69,8 +69,9 @@ def _file_rows(paper: ListPaper) -> Iterator[Sequence[files.Cell]]:
 
 
 def list_json(paper: ListPaper) -> bytes:
-    """A JSON array with the keys of `list clients --json`."""
-    return files.to_json(json_keys(row) for row in paper.rows)
+    """A JSON array with the keys of `list clients --json`; those of a practice center say so."""
+    mark = {"practice": True} if paper.practice else {}
+    return files.to_json(json_keys(row) | mark for row in paper.rows)
 
 
 def json_keys(row: ClientRow) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """How a person looks at the list, filters that are kept, and lists that leave with a purpose and an audit line."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,7 @@ from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.client_lists import ListPaper, WantedList, gather_list
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.list_papers import check_for_paper, list_csv, list_pdf
+from aftercare_desktop.services.list_papers import check_for_paper, list_csv, list_json, list_pdf
 from tests.builders import NAMES, build_client
 from tests.documents.reading import read
 from tests.services.conftest import Place
@@ -194,6 +195,7 @@ def test_every_row_of_a_practice_centers_file_says_so_and_none_of_a_real_one(
     assert len(lines) == 7
     assert [line.endswith(",PRACTICE. Made-up people") for line in lines[1:]] == [practice] * 6
     assert lines[0].endswith(",Practice") is practice
+    assert [one.get("practice") for one in json.loads(list_json(paper))] == [practice or None] * 6
 
 
 def test_undo_of_one_filter_never_takes_away_a_later_one(desk: Desk) -> None:
