@@ -14,7 +14,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import Place
 
 EARLY_REASON = "First version, made in week two. Visits and medicine follow before leaving."
-STOPPED_CALL_REASON = "The promised call waits until the status allows such calls again."
+STOPPED_CALL_REASON = "The promised call waits until such calls are allowed again."
 GAPS_REASON = "Left against advice at short notice. Visit and ride are being made by phone."
 
 

@@ -120,6 +120,15 @@ def any_allowed(client: Client, today: date) -> bool:
     return any(allowed(client, means, today).allowed for means in Means)
 
 
+def promised_calls_stop(client: Client) -> bool:
+    """Whether calls promised in the plan wait: the status stops calls, or the client must be asked again first.
+
+    An agreement that was not asked for yet stops none: the promise was made to the client in person.
+    """
+    stops = EFFECTS[client.status].stops
+    return client.contact.ask_again or Reach.CALLS in stops or Reach.PLAN_CONTACTS in stops
+
+
 def agreement_doubt(client: Client, today: date) -> Reason | None:
     """Why the agreement as a whole counts for nothing, or None: ended, to be asked again, never asked."""
     return _by_agreement(client.contact, today)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.contact import promised_calls_stop
 from aftercare_desktop.domain.plans import (
     Appointment,
     CircleRole,
@@ -15,7 +16,6 @@ from aftercare_desktop.domain.plans import (
     PromisedCall,
     Weekday,
 )
-from aftercare_desktop.domain.statuses import EFFECTS, Reach
 
 FIRST_DAYS = timedelta(days=3)
 PEOPLE_TO_CALL = 3
@@ -45,14 +45,14 @@ def span(client: Client, document: PlanDocument) -> Span | None:
 
 
 def promised_call(client: Client, document: PlanDocument) -> PromisedCall | None:
-    """The call that was promised for after leaving; None without one, and while the status stops such calls."""
+    """The call that was promised for after leaving; None without one, and while nobody may make it."""
     call = document.first_days.call
     return call if call.is_promised() and not is_call_stopped(client, document) else None
 
 
 def is_call_stopped(client: Client, document: PlanDocument) -> bool:
-    """Whether a call was promised that the client's status stops: nobody will make it."""
-    return document.first_days.call.is_promised() and Reach.PLAN_CONTACTS in EFFECTS[client.status].stops
+    """Whether a call was promised that nobody will make: the status stops it, or the client must be asked again."""
+    return document.first_days.call.is_promised() and promised_calls_stop(client)
 
 
 def closed_inside(days: Span | None, closed: Mapping[date, str]) -> tuple[tuple[date, str], ...]:

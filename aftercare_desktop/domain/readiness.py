@@ -124,7 +124,7 @@ def _caring_contact(facts: ReadinessFacts) -> bool | None:
 
 
 def _no_stopped_call(facts: ReadinessFacts) -> bool | None:
-    """A call that the status stops is not printed: somebody takes it out, or changes the status."""
+    """A call that is stopped is not printed: somebody takes it out, changes the status or asks the client again."""
     return False if first_days.is_call_stopped(facts.client, facts.document) else None
 
 

@@ -92,7 +92,7 @@ def period(facts: PageOneFacts) -> str:
 
 
 def promised_call(facts: PageOneFacts) -> tuple[Line, ...]:
-    """The box under the rows; empty unless a person is scheduled to call, and while the status stops such calls."""
+    """The box under the rows; empty unless a person is scheduled to call and may."""
     call = first_days.promised_call(facts.client, facts.document)
     if call is None or call.day is None:
         return ()

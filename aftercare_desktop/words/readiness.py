@@ -12,7 +12,7 @@ MISSING: Mapping[CheckKey, str] = MappingProxyType(
         CheckKey.TONIGHT: "Someone for the first evening",
         CheckKey.CLOSED_DAYS: "A plan for each closed day",
         CheckKey.CARING_CONTACT: "A call within 24 hours of leaving",
-        CheckKey.NO_STOPPED_CALL: "No promised call while the status stops such calls",
+        CheckKey.NO_STOPPED_CALL: "No promised call while the status stops calls or says to ask again first",
         CheckKey.SUICIDE_SCREEN: "Suicide risk screen with its date",
         CheckKey.PROGRESS: "Progress in treatment",
         CheckKey.STRENGTHS: "Strengths, needs, abilities, preferences",

@@ -60,7 +60,9 @@ TELL: Mapping[ClientStatus, str] = MappingProxyType(
     }
 )
 GENTLE = "All calls, letters and anniversaries stop at once. Undo takes this back if it is not so."
-CONTACT_AGAIN = "The contact agreement counts for nothing until the person is asked again"
+CONTACT_AGAIN = (
+    "The contact agreement counts for nothing, and promised calls wait, until the person is asked again"
+)
 NOTHING_STOPS = "Nothing stops."
 
 

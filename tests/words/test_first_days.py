@@ -5,11 +5,19 @@ from datetime import date
 
 import pytest
 
-from aftercare_desktop.domain.clients import ClientStatus
-from aftercare_desktop.domain.plans import EditedRow, FirstDaysRow, Naloxone, PlanDocument, PromisedCall
+from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement
+from aftercare_desktop.domain.overview import DateKind, OverviewFacts, next_dates
+from aftercare_desktop.domain.plans import (
+    EditedRow,
+    FirstDays,
+    FirstDaysRow,
+    Naloxone,
+    PlanDocument,
+    PromisedCall,
+)
 from aftercare_desktop.domain.readiness import ReadinessFacts, check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey
-from aftercare_desktop.domain.statuses import EFFECTS, Reach
+from aftercare_desktop.domain.statuses import EFFECTS, NewStatus, Reach, StatusChange, with_status
 from aftercare_desktop.words.approved import ASK_THE_NURSE, STARTER_WORDS
 from aftercare_desktop.words.first_days import PageOneFacts, PageOneRow, page_one, promised_call
 from aftercare_desktop.words.readiness import missing
@@ -101,19 +109,33 @@ def test_a_call_is_promised_only_by_a_person_on_a_day() -> None:
     assert promised_call(FULL)[0].text().startswith("Dana calls me on")
 
 
+ONLY_THE_CALL = PlanDocument(first_days=FirstDays(call=FULL.document.first_days.call))
+STOPPED = {status for status in ClientStatus if Reach.PLAN_CONTACTS in EFFECTS[status].stops}
+
+
 @pytest.mark.parametrize("status", ClientStatus)
-def test_page_1_promises_no_call_while_the_status_stops_it_and_a_check_says_so(status: ClientStatus) -> None:
-    stops = Reach.PLAN_CONTACTS in EFFECTS[status].stops
-    client = replace(FULL.client, status=status)
-    assert bool(promised_call(replace(FULL, client=client))) is not stops
-    facts = ReadinessFacts(client, FULL.document, CLOSED, APPROVED)
-    needed = [missing(gap) for gap in gaps(check_readiness(facts))]
-    assert ("No promised call while the status stops such calls" in needed) is stops
-    unpromised = replace(facts, document=PlanDocument())
-    assert CheckKey.NO_STOPPED_CALL not in [result.key for result in check_readiness(unpromised)]
+def test_no_call_is_promised_while_the_status_stops_it_and_a_check_says_so(status: ClientStatus) -> None:
+    """After a move that is until the client was asked again; whoever was never asked still waits for the call."""
+    set_now = with_status(FULL.client, NewStatus(StatusChange(status, TODAY, note="Told by phone")))
+    asked = replace(set_now, contact=replace(set_now.contact, ask_again=False))
+    never_asked = replace(asked, contact=ContactAgreement())
+    ask_again = replace(asked, contact=replace(asked.contact, ask_again=True))
+    for client, stops in (
+        (set_now, status in STOPPED or status is ClientStatus.MOVED),
+        (asked, status in STOPPED),
+        (never_asked, status in STOPPED),
+        (ask_again, True),
+    ):
+        assert bool(promised_call(replace(FULL, client=client))) is not stops
+        ahead = [found.kind for found in next_dates(OverviewFacts(client, ONLY_THE_CALL, None, {}, TODAY))]
+        assert (DateKind.PROMISED_CALL in ahead) is not stops
+        facts = ReadinessFacts(client, FULL.document, CLOSED, APPROVED)
+        needed = [missing(gap) for gap in gaps(check_readiness(facts))]
+        assert ("No promised call while the status stops calls or says to ask again first" in needed) is stops
+        unpromised = replace(facts, document=PlanDocument())
+        assert CheckKey.NO_STOPPED_CALL not in [result.key for result in check_readiness(unpromised)]
 
 
 def test_calls_stop_where_nobody_would_pick_up() -> None:
-    stopped = {status for status in ClientStatus if Reach.PLAN_CONTACTS in EFFECTS[status].stops}
     going_on = {ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE, ClientStatus.MOVED}
-    assert stopped == set(ClientStatus) - going_on
+    assert set(ClientStatus) - going_on == STOPPED

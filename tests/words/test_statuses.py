@@ -53,7 +53,8 @@ def test_after_a_move_the_agreement_is_asked_again_until_it_was() -> None:
     moved = Client("Theo", status=S.MOVED, contact=ContactAgreement(ask_again=True))
     change = StatusChange(S.MOVED, SINCE, "Bangor")
     assert words.notice(moved, change) == (
-        "Moved away to Bangor. The contact agreement counts for nothing until the person is asked again."
+        "Moved away to Bangor. "
+        "The contact agreement counts for nothing, and promised calls wait, until the person is asked again."
     )
     assert words.notice(replace(moved, contact=ContactAgreement()), change) == ""
 
