@@ -20,6 +20,7 @@ _TEXTS = frozenset(
         "lines",
         "message_words",
         "note",
+        "reason",
         "transport",
     }
 )

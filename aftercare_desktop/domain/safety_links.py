@@ -9,7 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from aftercare_desktop.domain import search
-from aftercare_desktop.domain.clients import NAME_LIMIT, Client, FieldProblem
+from aftercare_desktop.domain.bounds import too_long
+from aftercare_desktop.domain.clients import Client, FieldProblem
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import BadInput
@@ -134,8 +135,7 @@ def problems(link: SafetyLink, client_id: int) -> tuple[FieldProblem, ...]:
         found.append(FieldProblem("name", "Choose another client, or write the person's name."))
     if link.other_id == client_id:
         found.append(FieldProblem("name", "Choose somebody else: this is the same client."))
-    if len(link.name) > NAME_LIMIT:
-        found.append(FieldProblem("name", f"Use at most {NAME_LIMIT:,} characters."))
+    found += [FieldProblem(path, sentence) for path, sentence in too_long(link)]
     return tuple(found)
 
 

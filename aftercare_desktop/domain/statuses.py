@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from aftercare_desktop.domain.bounds import too_long
 from aftercare_desktop.domain.clients import Client, ClientStatus, FieldProblem
 from aftercare_desktop.domain.people import Address, Phone
 from aftercare_desktop.errors import BadInput
@@ -132,6 +133,9 @@ def problems(new: NewStatus, today: date) -> tuple[FieldProblem, ...]:
         found.append(FieldProblem("until", "Use a day on or after the first one."))
     if change.status is ClientStatus.CLOSED and not change.note.strip():
         found.append(FieldProblem("note", "Say why the record is closed."))
+    found += [FieldProblem(path, sentence) for path, sentence in too_long(change)]
+    if Ask.ADDRESS in EFFECTS[change.status].asks:
+        found += [FieldProblem(path, sentence) for path, sentence in too_long(new.address, "address.")]
     return tuple(found)
 
 

@@ -1,18 +1,21 @@
 """Every text of a record has an end, however deep it lies, and an address of this country looks like one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
-from aftercare_desktop.domain import clients, directory
+from aftercare_desktop.domain import clients, directory, safety_links, statuses
 from aftercare_desktop.domain.addresses import address_problems
 from aftercare_desktop.domain.bounds import MOST_ROWS, limit, too_long
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
-from aftercare_desktop.domain.clients import Child, Client
+from aftercare_desktop.domain.clients import Child, Client, ClientStatus
 from aftercare_desktop.domain.directory import DirectoryEntry
 from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
+from aftercare_desktop.domain.statuses import NewStatus, StatusChange
+from aftercare_desktop.errors import BadInput
 from tests.builders import TODAY, build_client, build_entry, full_client
 
 ENTRY = build_entry(lines=(PhoneLine("207-555-0100"),), closed_days=(ClosedDay(TODAY, "Inventory"),))
@@ -61,6 +64,28 @@ def test_every_text_of_the_directory_has_a_bound(path: str) -> None:
     most = limit(path.rpartition(".")[2])
     problems = directory.problems(put(ENTRY, path, "1" * (most + 1)), TODAY)
     assert path in [one.field for one in problems]
+
+
+LINK = SafetyLink(SafetyLinkKind.DO_NOT_PLACE_WITH, name="Mark Lind", reason="Former partner")
+STAYS = NewStatus(StatusChange(ClientStatus.IN_HOSPITAL, TODAY, place="Maine Coast", note="Asked for"))
+MOVES = NewStatus(StatusChange(ClientStatus.MOVED, TODAY), Address("2 Ferry Street", "Bangor", "ME", "04401"))
+CHECKED: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (LINK, lambda link: safety_links.check(link, 1)),
+    (STAYS.change, lambda change: statuses.check(replace(STAYS, change=change), TODAY)),
+    (MOVES.address, lambda address: statuses.check(replace(MOVES, address=address), TODAY)),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "check", "path"), [(value, check, path) for value, check in CHECKED for path in paths(value)]
+)
+def test_every_text_of_a_safety_link_and_of_a_status_has_a_bound(
+    value: Any, check: Callable[[Any], Any], path: str
+) -> None:
+    most = limit(path)
+    check(put(value, path, "a" * most))
+    with pytest.raises(BadInput, match=rf"^Use at most {most:,} characters, not {most + 1:,}\."):
+        check(put(value, path, "a" * (most + 1)))
 
 
 def test_lists_have_a_bound_and_a_full_record_passes() -> None:

@@ -15,6 +15,7 @@ from aftercare_desktop.domain.statuses import EFFECTS, Ask, NewStatus, StatusCha
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import FormContext, address
 from aftercare_desktop.ui.form.grid import FieldGrid
+from aftercare_desktop.ui.form.group import GroupField
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, Variant
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
@@ -201,8 +202,16 @@ class ChangeStatusDialog(DialogFrame):
         if since.is_empty():
             since.set_problem(since.problem() or words.SINCE_MISSING)
             return
-        for problem in problems(self.new_status(), self._today()):
-            self.fields[problem.field].set_problem(problem.sentence)
+        found = {problem.field: problem.sentence for problem in problems(self.new_status(), self._today())}
+        for path, sentence in found.items():
+            if path in self.fields:
+                self.fields[path].set_problem(sentence)
+        moved_to = self.fields.get(Ask.ADDRESS)
+        if isinstance(moved_to, GroupField):
+            inside = f"{Ask.ADDRESS}."
+            moved_to.form.set_problems(
+                {path.removeprefix(inside): found[path] for path in found if path.startswith(inside)}
+            )
 
     def _is_certain(self) -> bool:
         since = day_of_year(self.new_status().change.since)

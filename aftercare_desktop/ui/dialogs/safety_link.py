@@ -139,10 +139,12 @@ class SafetyLinkDialog(DialogFrame):
 
     def _on_keep_clicked(self) -> None:
         self.ends_on.flush()
-        found = problems(self.link(), self._client_id)
-        self.name.set_problem(found[0].sentence if found else None)
+        found = {problem.field: problem.sentence for problem in problems(self.link(), self._client_id)}
+        fields = {"name": self.name, "source": self.source, "reason": self.reason}
+        for path, field in fields.items():
+            field.set_problem(found.get(path))
         if found:
-            self.name.focus_inside()
+            fields[next(path for path in fields if path in found)].focus_inside()
         elif self.ends_on.problem() is None:
             self.accept()
 

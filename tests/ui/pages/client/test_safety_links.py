@@ -79,6 +79,29 @@ def test_a_link_to_a_person_outside_is_added_by_keys_and_taken_back(
     assert page.header.safety.isHidden()
 
 
+def test_what_is_too_long_is_said_at_its_field(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+    page = opened(show, desk, theo)
+
+    def write(dialog: SafetyLinkDialog) -> None:
+        dialog.name.set_value("Mark Lind")
+        dialog.source.set_value("s" * 1_001)
+        dialog.reason.set_value("r" * 10_001)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.name.problem() is None
+        assert dialog.source.problem() == "Use at most 1,000 characters, not 1,001."
+        assert dialog.reason.problem() == "Use at most 10,000 characters, not 10,001."
+        assert dialog.focusWidget() is dialog.source.line
+        dialog.source.set_value("Court")
+        dialog.reason.set_value("r" * 10_000)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    in_dialog(SafetyLinkDialog, write)
+    page.facts.safety_links.add.click()
+    (shown,) = desk.safety_links.of_client(theo)
+    assert shown.told is not None
+    assert len(shown.told.link.reason) == 10_000
+
+
 def test_another_client_is_chosen_and_stands_on_both_records(
     desk: Desk, show: Show, qtbot: QtBot, theo: int, grady: int
 ) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.domain.statuses import Ask, NewStatus, StatusChange
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.change_status import RECORD, ChangeStatusDialog
+from aftercare_desktop.ui.form.group import GroupField
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.status_field import StatusField
@@ -117,6 +119,32 @@ def test_what_is_missing_is_said_at_its_field(desk: Desk, show: Show, qtbot: QtB
     in_dialog(ChangeStatusDialog, write)
     page.change_status()
     assert desk.clients.open(theo).client.status is S.CLOSED
+
+
+def test_what_is_too_long_is_said_at_its_field(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+    page = show(desk, Route("client", theo, "facts"))
+
+    def write(dialog: ChangeStatusDialog) -> None:
+        choose(dialog, S.MOVED)
+        moved_to, note = dialog.fields[Ask.ADDRESS], dialog.fields[Ask.NOTE]
+        assert isinstance(moved_to, GroupField)
+        moved_to.set_value(Address(city="B" * 1_001))
+        note.set_value("n" * 10_001)
+        dialog.keep.click()
+        assert moved_to.form.field("city").problem() == "Use at most 1,000 characters, not 1,001."
+        assert note.problem() == "Use at most 10,000 characters, not 10,001."
+        city = moved_to.form.field("city")
+        assert isinstance(city, LineField)
+        assert isinstance(note, LinesField)
+        for line in (city.line, note.text):
+            line.setFocus()
+            qtbot.keyClick(line, Qt.Key.Key_End)
+            qtbot.keyClick(line, Qt.Key.Key_Backspace)
+        dialog.keep.click()
+
+    in_dialog(ChangeStatusDialog, write)
+    page.change_status()
+    assert desk.clients.open(theo).client.address == Address(city="B" * 1_000)
 
 
 def test_the_change_that_holds_can_be_mended(desk: Desk, show: Show, theo: int) -> None:
