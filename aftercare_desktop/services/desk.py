@@ -109,7 +109,8 @@ class Desk:
             done = run(**undo.arguments)
         except EditedElsewhere as problem:
             raise EditedElsewhere(
-                f"This cannot be undone any more: {problem.sentence[:1].lower()}{problem.sentence[1:]}"
+                "This cannot be undone any more: what it changed was changed again since, here or at another desk. "
+                "Nothing was overwritten."
             ) from problem
         if not isinstance(done, Done):
             raise ValueError(f"{undo.use_case} does not say what it did.")

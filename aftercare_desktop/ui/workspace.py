@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.permissions import Permission, may
@@ -26,6 +26,7 @@ from aftercare_desktop.ui.over_pages import OverPages
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.undo import LastChange, UndoKeys
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.practice import PracticeBand
 from aftercare_desktop.ui.widgets.rail import Rail, RecentClient
@@ -57,7 +58,8 @@ class Workspace(QWidget):
         self._page_subscriptions: dict[str, Subscription] = {}
         self._route = navigation.HOME
         self._trail = navigation.Trail()
-        self._undo: Undo | None = None
+        self._last_change: LastChange | None = None
+        self._undo_keys = UndoKeys(self, (QKeySequence.StandardKey.Undo,), self._passes_undo)
         self._build()
         desk.on_end(partial(self.ended.emit, NO_LONGER_ACTIVE))
         around = {Topic.RECENT, Topic.CLIENTS, Topic.CENTER, Topic.STAFF}
@@ -210,7 +212,7 @@ class Workspace(QWidget):
         """Show a short message; one with an undo is what Ctrl+Z takes back from now on."""
         self._toast_shown = toast
         if isinstance(toast.undo, Undo):
-            self._undo = toast.undo
+            self._last_change = LastChange.on(self.page(), self.route(), toast.undo)
             self.toast.show_message(toast.text or toast.undo.sentence, "Undo", "Ctrl Z")
         else:
             self.toast.show_message(toast.text, toast.action_text)
@@ -234,16 +236,25 @@ class Workspace(QWidget):
             self._take_back()
 
     def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
+        change, self._last_change = self._last_change, None
+        if change is None:
             return
         self.toast.hide()
+        called = change.called(self.route())
         try:
-            done = self.desk.undo(undo)
+            self.desk.undo(change.undo)
         except AftercareError as problem:
-            self.show_problem(problem)
+            MessageDialog.say(self.window(), f"Not undone: {called}", problem.sentence, title="Not undone")
             return
-        self.show_toast(Toast(done.undo.sentence if done.undo is not None else "Undone"))
+        self.show_toast(Toast(f"Undone: {called}"))
+
+    def _passes_undo(self, focused: QWidget) -> bool:
+        """Right after a save Ctrl+Z in a field means the save, not the letters typed before it."""
+        return self._last_change is not None and self._last_change.comes_before(focused)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._undo_keys.watch()
 
     # Keys
 

@@ -27,8 +27,9 @@ class MessageDialog(DialogFrame):
         self.body.addWidget(self.sentence)
         self.answer = verbs[-1][0]
         self.verbs: list[Button] = []
+        keys = {verbs[-1][0]: "Esc", verbs[0][0]: "Enter"}
         for verb, variant in reversed(verbs):
-            button = self.add_button(Button(verb, variant))
+            button = self.add_button(Button(verb, variant, hint=keys.get(verb, "")))
             button.clicked.connect(lambda _=False, taken=verb: self._take(taken))
             self.verbs.append(button)
         self.verbs[-1].setDefault(True)
@@ -39,9 +40,9 @@ class MessageDialog(DialogFrame):
         self.accept()
 
     @classmethod
-    def say(cls, parent: QWidget | None, headline: str, sentence: str) -> None:
+    def say(cls, parent: QWidget | None, headline: str, sentence: str, *, title: str = "") -> None:
         """Show a sentence until the person has read it."""
-        cls(parent, headline, sentence, (("OK", "primary"),)).exec()
+        cls(parent, headline, sentence, (("OK", "primary"),), title=title).exec()
 
     @classmethod
     def ask(

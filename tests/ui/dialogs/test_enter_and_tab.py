@@ -79,6 +79,20 @@ def test_enter_on_go_back_goes_back(qtbot: QtBot) -> None:
     assert taken == "Go back"
 
 
+def test_the_verbs_of_a_question_show_their_keys_and_obey_them(qtbot: QtBot) -> None:
+    shown_keys: list[dict[str, str]] = []
+    for key, taken in ((ENTER, "Throw"), (Qt.Key.Key_Escape, "Go back")):
+
+        def press(message: MessageDialog, key: Qt.Key = key) -> None:
+            shown_keys.append({button.text(): button.shown_key() for button in message.verbs})
+            qtbot.keyClick(message.focusWidget(), key)
+
+        in_dialog(MessageDialog, press)
+        verbs = (("Throw", "danger"), ("Keep", "default"), ("Go back", "ghost"))
+        assert MessageDialog.ask(None, "Throw it away?", "It is gone then.", verbs) == taken
+    assert shown_keys == [{"Throw": "Enter", "Keep": "", "Go back": "Esc"}] * 2
+
+
 def status_dialog(qtbot: QtBot, status: ClientStatus) -> ChangeStatusDialog:
     dialog = ChangeStatusDialog(full_client(), lambda: TODAY)
     shown(qtbot, dialog)

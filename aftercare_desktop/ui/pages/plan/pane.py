@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
@@ -23,13 +23,14 @@ from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.face import NOBODY, Mode, PlanFace
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.frozen import version_words
-from aftercare_desktop.ui.pages.plan.keys import KEYS, UndoKeys, listen
+from aftercare_desktop.ui.pages.plan.keys import KEYS, listen
 from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.versions import Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
+from aftercare_desktop.ui.undo import UndoKeys
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words import dates
 
@@ -75,7 +76,8 @@ class PlanPane(PlanFace):
         self._check_timer.timeout.connect(self._check)
         self._connect()
         self._add_keys()
-        self._undo_keys = UndoKeys(self)
+        standard = QKeySequence.StandardKey
+        self._undo_keys = UndoKeys(self, (standard.Undo, standard.Redo), lambda _: True)
 
     # Building
 
