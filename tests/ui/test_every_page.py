@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCalendarWidget,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
+from aftercare_desktop.ui.widgets.outline import Outline
 from tests.screenshots.registry import SHOTS, Shot
 from tests.screenshots.stage import Stage
 
@@ -95,6 +99,34 @@ def test_every_control_has_a_name_and_a_way_to_it(shown: QWidget, shared: Stage)
     assert [widget for widget in top if widget not in (shared.window, shown)] == [], (
         "opened a window of its own"
     )
+
+
+def _takes_enter(button: QAbstractButton) -> bool:
+    """Whether it takes the key itself. Nothing follows: its signals are held back."""
+    groups = [group] if (group := button.group()) is not None else []
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    checked = button.isChecked()
+    for each in (button, *groups):
+        each.blockSignals(True)
+    button.event(event)
+    button.setChecked(checked)
+    for each in (button, *groups):
+        each.blockSignals(False)
+    return event.isAccepted()
+
+
+def test_enter_presses_every_button_one_can_stand_on(shown: QWidget) -> None:
+    buttons = [
+        button
+        for button in _controls(shown)
+        if isinstance(button, QAbstractButton)
+        and not isinstance(button, (QCheckBox, QRadioButton))
+        and not isinstance(button.parentWidget().parentWidget(), QCalendarWidget)  # Qt's own
+        and not isinstance(button.parentWidget(), Outline)  # which takes the key for its rows
+        and button.isEnabled()
+        and button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert [_spoken(button) for button in buttons if not _takes_enter(button)] == []
 
 
 def test_everything_fits_a_small_window_with_large_text(

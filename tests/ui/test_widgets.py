@@ -53,6 +53,19 @@ def test_a_button_shows_its_key_and_obeys_it(window: QWidget, qtbot: QtBot, look
     assert button.shown_key() == "Ctrl P"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_does_on_a_page_what_space_does(window: QWidget, qtbot: QtBot, key: Qt.Key) -> None:
+    button = _put(window, Button("Add a line"))
+    button.setFocus()
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("once"))
+    qtbot.keyClick(button, key)
+    assert pressed == ["once"]
+    button.setEnabled(False)
+    qtbot.keyClick(button, key)
+    assert pressed == ["once"]
+
+
 def test_a_button_without_words_has_a_name_and_is_square(window: QWidget) -> None:
     button = _put(window, Button(icon="lock", name="Lock", hint="Ctrl L", variant="ghost"))
     assert button.accessibleName() == "Lock"

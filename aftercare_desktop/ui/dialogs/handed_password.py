@@ -57,7 +57,7 @@ class HandedPasswordDialog(DialogFrame):
         self.done_button = self.add_button(Button("Done", "primary", "check", hint="Enter"))
         self.done_button.clicked.connect(self.accept)
         self.done_button.setDefault(True)
-        self.copy_button.setFocus()
+        self.done_button.setFocus()
 
     def _on_copy_clicked(self) -> None:
         copy_secret(self._password)

@@ -253,7 +253,6 @@ class PairCard(Card):
         line.setSpacing(theme().px(8))
         line.addLayout(people, 1)
         for button in (self.compare, self.two_people):
-            button.setAutoDefault(True)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
 

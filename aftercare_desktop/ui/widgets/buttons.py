@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from aftercare_desktop.ui.theme import set_property, set_variant, theme
 from aftercare_desktop.ui.widgets.painting import draw_icon, draw_key_cap, key_width
@@ -22,6 +22,28 @@ _INK = {
 }
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses the button the keyboard is on, as Space does: on a page as in a dialog, whatever button is the
+    dialog's default. True if it was Enter; for `keyPressEvent` of every kind of button.
+    """
+    enter = event.key() in _ENTER and event.modifiers() in _PLAIN
+    if enter and not event.isAutoRepeat():
+        button.click()
+    return enter
+
+
+class EnterButton(QPushButton):
+    """A push button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
 def key_words(sequence: QKeySequence) -> str:
     """The keys as the design writes them: "Ctrl K" (macOS: its own signs)."""
     return (
@@ -29,7 +51,7 @@ def key_words(sequence: QKeySequence) -> str:
     )
 
 
-class Button(QPushButton):
+class Button(EnterButton):
     """A push button whose icon, words and key cap are drawn as in the design.
 
     `key` ("Ctrl+P") both works while the button is visible and is shown; `hint` ("Enter") is only shown, for keys that

@@ -13,14 +13,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from aftercare_desktop.ui.theme import set_property, set_role, theme
-from aftercare_desktop.ui.widgets.buttons import key_words
+from aftercare_desktop.ui.widgets.buttons import EnterButton, key_words
 from aftercare_desktop.ui.widgets.painting import draw_icon, draw_key_cap, key_width
 
 
-class _Segment(QPushButton):
+class _Segment(EnterButton):
     """One choice; as wide as its bold words, so that choosing moves nothing."""
 
     def sizeHint(self) -> QSize:

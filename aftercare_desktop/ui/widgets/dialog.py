@@ -9,22 +9,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.buttons import Button, pressed_by_enter
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.practice import is_practice, practice_line
 
 WIDTH = 480
 WIDE = 640
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +133,10 @@ class DialogFrame(QDialog):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a button presses that one: Qt would press the default, whatever the person stands on."""
+        """Enter on a tool button, which does not take it, presses that one: Qt would press the default."""
         focused = self.focusWidget()
-        enter = event.key() in _ENTER and event.modifiers() in _PLAIN
-        if not enter or not isinstance(focused, (QPushButton, QToolButton)):
+        if not isinstance(focused, QToolButton) or not pressed_by_enter(focused, event):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            focused.click()
 
 
 def _is_part(field: Field) -> bool:

@@ -1,17 +1,18 @@
 """A line of words that leads somewhere: as wide as it is given, wrapped, with an arrow at its end."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from aftercare_desktop.ui.theme import set_variant, theme
+from aftercare_desktop.ui.widgets.buttons import EnterButton
 from aftercare_desktop.ui.widgets.painting import draw_icon
 
 _ICON, _ARROW, _GAP, _INSIDE = 16, 14, 7, 4
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
-class JumpButton(QPushButton):
+class JumpButton(EnterButton):
     """Words with an icon before them; Enter and a click lead on. `role` is the font, `token` the color."""
 
     def __init__(
@@ -62,12 +63,6 @@ class JumpButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(90), self._metrics().height() + 2 * theme().px(_INSIDE))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import pressed_by_enter
 from aftercare_desktop.ui.widgets.painting import draw_icon
 
 _ROW = 35
@@ -56,6 +57,10 @@ class PaintedRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(120), theme().px(_ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def draw_ground(self, painter: QPainter) -> None:
         """The first thing a subclass paints."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button, key_words
+from aftercare_desktop.ui.widgets.buttons import Button, key_words, pressed_by_enter
 from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.labels import Avatar, ElidedWords, Words, initials_of
 from aftercare_desktop.ui.widgets.painting import draw_avatar, draw_icon, draw_key_cap, key_width
@@ -57,6 +57,10 @@ class _Row(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(40), theme().px(self._height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import EnterButton
 
 SECONDS = 8
 
@@ -19,7 +20,7 @@ class ToastBar(QWidget):
         self._outside = parent
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._button = QPushButton()
+        self._button = EnterButton()
         self._button.clicked.connect(self._on_button_clicked)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words)
