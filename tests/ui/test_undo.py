@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ def press(stage: Stage, key: Qt.Key) -> None:
     window = stage.window.windowHandle()
     assert window is not None
     QTest.keyClick(window, key, CTRL)
+    stage.settle()
 
 
 def focused(stage: Stage) -> QWidget:
@@ -44,8 +46,12 @@ def field_of(stage: Stage, label: str) -> Field:
 def write(stage: Stage, qtbot: QtBot, label: str, typed: str) -> None:
     stage.window.activateWindow()
     qtbot.waitUntil(stage.window.isActiveWindow)
+    window = stage.window.windowHandle()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window)
+    stage.settle()
     field_of(stage, label).focus_inside()
     QTest.keyClicks(focused(stage), typed)
+    assert words(focused(stage)).endswith(typed)
 
 
 def client_at(stage: Stage, number: int = 0) -> int:
@@ -70,6 +76,20 @@ def test_ctrl_z_after_a_save_takes_the_save_back(stage: Stage, qtbot: QtBot, lab
     press(stage, Z)
     assert stored(stage, client_id) == before
     assert stage.workspace().page().can_leave(), "nothing is unsaved"
+
+
+def test_what_is_typed_after_a_save_is_the_field_s_own_to_take_back(stage: Stage, qtbot: QtBot) -> None:
+    client_id = client_at(stage)
+    stage.go(Route("client", client_id, "facts"))
+    before = stored(stage, client_id)
+    write(stage, qtbot, "Legal name", "X")
+    press(stage, RETURN)
+    write(stage, qtbot, "Legal name", "Y")
+    press(stage, Z)
+    assert words(focused(stage)) == "X"
+    assert stored(stage, client_id).name == "X"
+    press(stage, Z)
+    assert stored(stage, client_id) == before
 
 
 def test_a_letter_typed_elsewhere_on_the_page_keeps_ctrl_z_from_the_record(
