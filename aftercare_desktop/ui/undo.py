@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
@@ -60,8 +60,11 @@ class LastChange:
 
     @classmethod
     def on(cls, page: QWidget, route: Route, undo: Undo) -> "LastChange":
-        """The change just made on this page."""
-        return cls(undo, route, {edit: _text(edit) for edit in _edits_in(page)})
+        """The change just made on this page; its fields forget the letters typed before."""
+        edits = _edits_in(page)
+        for edit in edits:
+            _forget_letters(edit)
+        return cls(undo, route, {edit: _text(edit) for edit in edits})
 
     def comes_before(self, focused: QWidget) -> bool:
         """Whether Ctrl+Z in a text field is meant for the change: nothing on its page was typed since.
@@ -87,6 +90,16 @@ def _edits_in(widget: QWidget) -> tuple[TextEdit, ...]:
         *widget.findChildren(QTextEdit),
         *widget.findChildren(QPlainTextEdit),
     )
+
+
+def _forget_letters(edit: TextEdit) -> None:
+    if not isinstance(edit, QLineEdit):
+        edit.document().clearUndoRedoStacks()
+    elif edit.isUndoAvailable():
+        at = edit.cursorPosition()
+        with QSignalBlocker(edit):
+            edit.setText(edit.text())
+            edit.setCursorPosition(at)
 
 
 def _text(edit: TextEdit) -> str:
