@@ -313,8 +313,11 @@ class Workspace(QWidget):
 
     def show_keys(self) -> None:
         """F1."""
-        everywhere = [(key, title) for key, title, _ in self._keys()]
-        KeysDialog(everywhere, self.page().title, self.page().keys, self.window()).exec()
+        KeysDialog(self.keys_everywhere(), self.page().title, self.page().keys, self.window()).exec()
+
+    def keys_everywhere(self) -> list[tuple[str, str]]:
+        """The keys that work on every page, each with what it does."""
+        return [(key, title) for key, title, _ in self._keys()]
 
     # Locking
 

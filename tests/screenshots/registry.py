@@ -60,8 +60,6 @@ from tests.screenshots.stage import Stage
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
 
-_EVERYWHERE = (("F9", "Someone is asking"), ("Ctrl+1", "Go to Clients"), ("Ctrl+N", "New in this place"))
-
 
 @dataclass(frozen=True, slots=True)
 class Shot:
@@ -120,7 +118,7 @@ def _locked(stage: Stage) -> QWidget:
 
 
 def _set_up(stage: Stage, step: int) -> QWidget:
-    dialog = SetUpDialog(stage.doors.practice, stage.tasks, TODAY, stage.window)
+    dialog = SetUpDialog(stage.doors.center, stage.tasks, TODAY)  # over nothing: no center is open yet
     dialog.center.name.set_value("Alder Point Recovery")
     dialog.center.phone.set_value("207-555-0100")
     dialog.center.hours.set_value("Monday to Friday, 8 AM to 5 PM")
@@ -135,7 +133,9 @@ def _set_up(stage: Stage, step: int) -> QWidget:
 
 def _keys(stage: Stage) -> QWidget:
     page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "plan"))
-    return stage.show_dialog(KeysDialog(_EVERYWHERE, page.title, page.keys, stage.window))
+    return stage.show_dialog(
+        KeysDialog(stage.workspace().keys_everywhere(), page.title, page.keys, stage.window)
+    )
 
 
 def _message(stage: Stage) -> QWidget:
