@@ -235,7 +235,7 @@ _SAFETY = (
 
 _STAY = (
     status("status", "Status", span=4),
-    suggest_program("program", "Program", span=2),
+    suggest_program("program", "Program", span=4),
     day("admitted_on", "Admitted"),
     written_time("discharge_time", "Leaves at, on the planned day"),
     day("discharged_on", "Left", past=True),

@@ -15,6 +15,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
+from aftercare_desktop.ui.widgets.fields_text import SuggestField
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.outline import OutlineRow
 from tests.builders import build_client, full_client
@@ -96,3 +97,16 @@ def _look_at(page: ClientPage, places: list[QRect]) -> None:
 
 def _place(widget: QWidget, page: QWidget) -> QRect:
     return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def test_a_long_program_is_read_whole_in_its_line(
+    desk: Desk, show: Show, percent: int, client: int | None
+) -> None:
+    page = show(desk, Route("client", client, "new" if client is None else "facts"))
+    page.resize(*PAGE)
+    page.facts.form.make_all()
+    field = page.facts.form.card(page.facts.form.section_at("program")).field("program")
+    assert isinstance(field, SuggestField)
+    words = "Withdrawal management, then residential"
+    QApplication.processEvents()
+    assert field.line.fontMetrics().horizontalAdvance(words) < field.line.width()
