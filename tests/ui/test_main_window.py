@@ -136,7 +136,7 @@ def test_undo_takes_back_the_last_change_from_anywhere(stage: Stage, qtbot: QtBo
     assert client_id not in desk.clients.find("")
     qtbot.keyClick(stage.window, Qt.Key.Key_Z, CTRL)
     assert client_id in desk.clients.find("")
-    assert "restored" in stage.workspace().toast.message()
+    assert stage.workspace().toast.message() == f"Undone: {name} archived"
     qtbot.keyClick(stage.window, Qt.Key.Key_Z, CTRL)
     assert client_id in desk.clients.find(""), "one change is undone once"
 
