@@ -1,6 +1,7 @@
 """Connections to the encrypted file: keyed, durable, one snapshot per read, one writer at a time, errors in words."""
 
 import contextlib
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -49,6 +50,10 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: "The center's data file is damaged or not a data file at all. Put back a backup.",
 }
 _PRIMARY_CODE = 0xFF
+_IN_READING = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ})
+_FULL_BYTES = 1_000_000
+"""With less room than this a disk is full. On such a one even opening fails, with an error that does not say why: the
+index of the write-ahead log finds no room (https://www.sqlite.org/walformat.html, 2.1)."""
 
 
 class RawConnection(Protocol):
@@ -75,6 +80,7 @@ class Database:
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
         self._reader = file_engine(path, key, begin="BEGIN", size=_READERS, read_only=True)
         self._writer = file_engine(path, key, begin="BEGIN IMMEDIATE", size=1)
         self._writer_free = threading.Lock()
@@ -87,7 +93,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """One snapshot: everything read inside belongs to the same moment. Writing is refused."""
         self._refuse_closed()
-        with storage_errors(), self._reader.connect() as connection, connection.begin():
+        with storage_errors(self._path), self._reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -100,7 +106,7 @@ class Database:
             raise StorageFailed(_SENTENCES[sqlite3.SQLITE_BUSY])
         self._this_thread.writing = True
         try:
-            with storage_errors(), self._writer.begin() as connection:
+            with storage_errors(self._path), self._writer.begin() as connection:
                 yield connection
         finally:
             self._this_thread.writing = False
@@ -119,7 +125,7 @@ class Database:
             return
         try:
             # By the writing connection: it would take the emptying by any other for another program's change.
-            with storage_errors(), self._writer.connect() as connection:
+            with storage_errors(self._path), self._writer.connect() as connection:
                 raw = cast(RawConnection, connection.connection.driver_connection)
                 self._words_in_log = not _is_log_emptied(raw)
         finally:
@@ -134,7 +140,7 @@ class Database:
         if self._closed or not self._writer_free.acquire(blocking=False):
             return self._version
         try:
-            with storage_errors(), self._writer.connect() as connection:
+            with storage_errors(self._path), self._writer.connect() as connection:
                 raw = connection.connection.driver_connection
                 self._version = _one_number(raw, "PRAGMA data_version")
         finally:
@@ -232,28 +238,44 @@ def _one_number(raw: object, sql: str) -> int:
 
 
 @contextmanager
-def storage_errors() -> Iterator[None]:
-    """Turn failures of disk and file into `StorageFailed`; a mistake in our own SQL stays what it is."""
+def storage_errors(path: Path | None = None) -> Iterator[None]:
+    """Turn failures of disk and file into `StorageFailed`; a mistake in our own SQL stays what it is.
+
+    `path` is the data file where it may be written: the disk it lies on is asked whether it is full.
+    """
     try:
         yield
     except DBAPIError as problem:
-        _raise_storage_failed(problem.orig, problem)
+        _raise_storage_failed(problem.orig, problem, path)
         raise
     except sqlcipher.Error as problem:
-        _raise_storage_failed(problem, problem)
+        _raise_storage_failed(problem, problem, path)
         raise
 
 
-def _raise_storage_failed(original: BaseException | None, problem: Exception) -> None:
+def _raise_storage_failed(original: BaseException | None, problem: Exception, path: Path | None) -> None:
     code = getattr(original, "sqlite_errorcode", None)
-    if code is not None and code & _PRIMARY_CODE in _SENTENCES:
-        raise StorageFailed(_SENTENCES[code & _PRIMARY_CODE]) from problem
+    if code is None:
+        return
+    primary = code & _PRIMARY_CODE
+    if primary == sqlite3.SQLITE_IOERR and code not in _IN_READING and path is not None and _is_full(path):
+        primary = sqlite3.SQLITE_FULL
+    if primary in _SENTENCES:
+        raise StorageFailed(_SENTENCES[primary]) from problem
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room left; one that cannot even say so has another trouble."""
+    try:
+        return shutil.disk_usage(path.parent).free < _FULL_BYTES
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
 def raw_connection(path: Path, key: bytes) -> Iterator[RawConnection]:
     """A connection without guards for as long as the block lasts; errors become sentences."""
-    with storage_errors():
+    with storage_errors(path):
         raw = connect(path, key)
         try:
             yield raw

@@ -127,7 +127,7 @@ def schema_connection(path: Path, key: bytes) -> Iterator[Connection]:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    with storage_errors(), engine.begin() as connection:
+    with storage_errors(path), engine.begin() as connection:
         yield connection
 
 

@@ -1,18 +1,21 @@
 """Connections: one snapshot per read, one writer, errors in words, data that survives."""
 
 import contextlib
+import sqlite3
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.store import clients, folder, opening
-from aftercare_desktop.store.engine import connect
+from aftercare_desktop.store.engine import connect, storage_errors
 from aftercare_desktop.store.opening import Center
 from aftercare_desktop.store.tables import settings
 from tests.builders import NOW, PASSWORD, build_client
@@ -164,6 +167,33 @@ def test_a_busy_file_is_a_sentence(place: Path, center: Center, monkeypatch: pyt
         with pytest.raises(StorageFailed, match="Another program is writing"), other.writing():
             pass
     other.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "free", "says"),
+    [
+        (sqlite3.SQLITE_IOERR, 0, "The disk is full"),
+        (sqlite3.SQLITE_IOERR_WRITE, 900_000, "The disk is full"),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, 0, "The disk is full"),
+        (sqlite3.SQLITE_IOERR_FSYNC, 1_000_000, "The disk reported an error"),
+        (sqlite3.SQLITE_IOERR_READ, 0, "The disk reported an error"),
+        (sqlite3.SQLITE_IOERR, None, "The disk reported an error"),
+        (sqlite3.SQLITE_FULL, 1_000_000, "The disk is full"),
+    ],
+)
+def test_an_error_on_a_full_disk_says_that_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, free: int | None, says: str
+) -> None:
+    def usage(of: Path) -> SimpleNamespace:
+        if free is None:
+            raise OSError(5, "Input/output error")
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr("shutil.disk_usage", usage)
+    problem = sqlcipher.OperationalError("disk I/O error")
+    problem.sqlite_errorcode = code
+    with pytest.raises(StorageFailed, match=says), storage_errors(tmp_path / "center.db"):
+        raise problem
 
 
 def test_a_busy_writer_of_our_own_is_a_sentence_too(center: Center, monkeypatch: pytest.MonkeyPatch) -> None:
