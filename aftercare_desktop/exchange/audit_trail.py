@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aftercare_desktop.domain.audit import TrailLine
-from aftercare_desktop.exchange.client_list import to_csv
+from aftercare_desktop.exchange.client_list import as_made_up, to_csv
 from aftercare_desktop.words.audit import EVENTS
 
 _HEADS = (
@@ -19,9 +19,10 @@ _HEADS = (
 )
 
 
-def trail_csv(lines: Sequence[TrailLine]) -> bytes:
-    """The lines in the order given, with the words of their events."""
-    return to_csv(_HEADS, (_cells(line) for line in lines), lambda done: None)
+def trail_csv(lines: Sequence[TrailLine], *, practice: bool) -> bytes:
+    """The lines in the order given, with the words of their events; those of a practice center say so."""
+    rows = (_cells(line) for line in lines)
+    return to_csv(*(as_made_up(_HEADS, rows) if practice else (_HEADS, rows)), lambda done: None)
 
 
 def _cells(line: TrailLine) -> tuple[str | int | None, ...]:

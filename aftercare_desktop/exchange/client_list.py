@@ -9,6 +9,8 @@ from datetime import date
 import msgspec
 from xlsxwriter import Workbook
 
+from aftercare_desktop.words.client_list import PRACTICE_HEAD, PRACTICE_MARK
+
 Cell = str | date | int | None
 Step = Callable[[int], None]
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -26,6 +28,13 @@ MOST_ROWS = 1_048_575
 def harmless(text: str) -> str:
     """A text that a spreadsheet shows and does not calculate: one that begins like a formula gets an apostrophe."""
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def as_made_up(
+    heads: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> tuple[Sequence[str], Iterable[Sequence[Cell]]]:
+    """The table of a practice center: a last column marks every row as one about made-up people."""
+    return (*heads, PRACTICE_HEAD), ((*row, PRACTICE_MARK) for row in rows)
 
 
 def to_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]], step: Step) -> bytes:

@@ -1,6 +1,6 @@
 """A gathered list of clients as bytes: pages, a file for spreadsheets, or JSON. Needs no database; any thread."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.documents.client_list import ClientListSheet, client_list_pdf
@@ -44,7 +44,7 @@ def check_for_paper(count: int) -> None:
 
 def list_csv(paper: ListPaper, step: Step) -> bytes:
     """A CSV file; `step` hears of rows done."""
-    return files.to_csv(_file_heads(paper), _file_rows(paper), step)
+    return files.to_csv(*_table(paper), step)
 
 
 def list_xlsx(paper: ListPaper, step: Step) -> bytes:
@@ -53,19 +53,14 @@ def list_xlsx(paper: ListPaper, step: Step) -> bytes:
         raise BadInput(
             f"An Excel sheet holds {files.MOST_ROWS:,} rows. Nothing was saved; choose CSV instead."
         )
-    return files.to_xlsx(_file_heads(paper), _file_rows(paper), step)
+    return files.to_xlsx(*_table(paper), step)
 
 
-def _file_heads(paper: ListPaper) -> tuple[str, ...]:
-    """The heads; the file of a practice center has a last column that marks everybody in it as made up."""
-    heads = tuple(words.heads(paper.columns))
-    return (*heads, words.PRACTICE_HEAD) if paper.practice else heads
-
-
-def _file_rows(paper: ListPaper) -> Iterator[Sequence[files.Cell]]:
-    for row in paper.rows:
-        cells = words.file_cells(row, paper.columns)
-        yield (*cells, words.PRACTICE_MARK) if paper.practice else cells
+def _table(paper: ListPaper) -> tuple[Sequence[str], Iterable[Sequence[files.Cell]]]:
+    """Heads and rows of the list; those of a practice center say so."""
+    heads = words.heads(paper.columns)
+    rows = (words.file_cells(row, paper.columns) for row in paper.rows)
+    return files.as_made_up(heads, rows) if paper.practice else (heads, rows)
 
 
 def list_json(paper: ListPaper) -> bytes:

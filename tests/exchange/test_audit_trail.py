@@ -21,13 +21,19 @@ def rows(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_acts_as_a_formula(name: str) -> None:
-    found = rows(trail_csv([line(name, name)]))[1]
+    found = rows(trail_csv([line(name, name)], practice=False))[1]
     assert (found[2], found[5]) == (f"'{name}", f"'{name}")
 
 
 def test_names_of_any_script_and_any_sign_come_through() -> None:
     names = [*NAMES, 'A "quoted", name;', "two\nlines"]
-    found = rows(trail_csv([line(name, name) for name in names]))
+    found = rows(trail_csv([line(name, name) for name in names], practice=False))
     assert [row[2] for row in found[1:]] == names
     told = ["Opened a client's record", "4", names[0], "client", "4", "merge"]
     assert found[1] == ["7", NOW.isoformat(), names[0], *told]
+
+
+def test_every_line_of_a_practice_center_says_so() -> None:
+    heads, *found = rows(trail_csv([line("Dana"), line("Leah")], practice=True))
+    assert (heads[-1], [row[-1] for row in found]) == ("Practice", ["PRACTICE. Made-up people"] * 2)
+    assert {len(row) for row in found} == {len(heads)}

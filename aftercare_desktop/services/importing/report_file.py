@@ -1,6 +1,6 @@
 """The report of an import as a file to keep: rows, fields, reasons. A reason may repeat a cell of the roster."""
 
-from aftercare_desktop.exchange.client_list import to_csv
+from aftercare_desktop.exchange.client_list import as_made_up, to_csv
 from aftercare_desktop.services.importing.report import ImportReport, RowOutcome, RowResult
 from aftercare_desktop.words.rosters import fields_words
 
@@ -22,13 +22,13 @@ OUTCOME_WORDS = {
 }
 
 
-def report_csv(report: ImportReport) -> bytes:
-    """One line a row, for a spreadsheet."""
+def report_csv(report: ImportReport, *, practice: bool) -> bytes:
+    """One line a row, for a spreadsheet; those of a practice center say so."""
     warned: dict[int, list[str]] = {}
     for warning in report.warnings:
         warned.setdefault(warning.row, []).append(warning.sentence)
     lines = (_cells(row, warned.get(row.row, [])) for row in report.rows)
-    return to_csv(_HEADS, lines, lambda done: None)
+    return to_csv(*(as_made_up(_HEADS, lines) if practice else (_HEADS, lines)), lambda done: None)
 
 
 def _cells(row: RowResult, warnings: list[str]) -> tuple[str, ...]:

@@ -365,7 +365,8 @@ class ImportPage(StepsPage):
         if self._report is None:
             return
         try:
-            path = self._save(report_csv(self._report), "import-report.csv", self)
+            content = report_csv(self._report, practice=self._desk.center.profile().practice)
+            path = self._save(content, "import-report.csv", self)
         except AftercareError as problem:
             self.failed.emit(problem)
             return

@@ -213,7 +213,7 @@ class AuditPane(SettingsPane):
 
         def made(_: Progress) -> tuple[bytes, int]:
             lines = self._desk.audit.export(wanted)
-            return trail_csv(lines), len(lines)
+            return trail_csv(lines, practice=self._desk.center.profile().practice), len(lines)
 
         self._tasks.run(made, self._on_exported, self._on_export_failed, "Exporting the trail")
 

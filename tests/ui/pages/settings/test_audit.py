@@ -1,6 +1,7 @@
 """The audit pane: filters narrow the list, Enter opens a client, verifying and exporting say what they did."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,17 @@ def test_an_export_holds_what_the_filters_ask_for(
     assert "Theo Bramwell" in content
     assert toasts[0].text == "1 line exported"
     assert desk.audit.entries()[0].event is Event.AUDIT_EXPORTED
+
+
+def test_the_trail_of_a_practice_center_says_so_when_exported(desk: Desk, theo: int, qtbot: QtBot) -> None:
+    stored = desk.center.stored_profile()
+    desk.center.change_profile(replace(stored.profile, practice=True), stored.version)
+    kept: list[bytes] = []
+    pane = show(desk, qtbot, lambda content, name, parent: kept.append(content))
+    pane.export_button.click()
+    qtbot.waitUntil(pane.export_button.isEnabled)
+    lines = kept[0].decode("utf-8-sig").splitlines()
+    assert all(line.endswith(",PRACTICE. Made-up people") for line in lines[1:])
 
 
 @pytest.mark.parametrize(("role", "seen"), [(Role.SUPERVISOR, True), (Role.COUNSELOR, False)])
