@@ -238,10 +238,12 @@ def _entry_changed(stage: Stage) -> QWidget:
     return stage.window
 
 
-def _client_with(stage: Stage, state: RevisionState | None) -> int:
-    """The first client whose newest plan is in this state, or who has none."""
+def _client_with(stage: Stage, state: RevisionState | None, *, bound: bool = True) -> int:
+    """The first client whose newest plan is in this state, or who has none; without a safety link if not `bound`."""
     desk = stage.desk()
     for client_id in desk.clients.find(""):
+        if not bound and desk.safety_links.is_bound(client_id):
+            continue
         revision = desk.plans.open(client_id).revision
         if (revision.state if revision is not None else None) == state:
             return client_id
@@ -497,7 +499,8 @@ def _merge(stage: Stage) -> QWidget:
 
 def _set_aside(stage: Stage) -> tuple[PlanPane, VersionsDialog]:
     """The plan of somebody with whose record another one with a draft of its own was merged."""
-    desk, keep = stage.desk(), _client_with(stage, RevisionState.DRAFT)
+    # Whoever may not see why a link is there may not merge its record.
+    desk, keep = stage.desk(), _client_with(stage, RevisionState.DRAFT, bound=False)
     if not desk.plans.open(keep, reload=True).set_aside:
         client = desk.clients.open(keep, reload=True).client
         other = desk.clients.add(replace(client, record_number="000117-B")).value
