@@ -49,6 +49,8 @@ def test_letters_spaces_and_number_signs_are_not(character: str) -> None:
         "10:30 AM",
         "8 pm",
         "Fri, Nov 27",
+        "call 911",
+        "Call 988",
         "Friday, November 27, 2026",
         "Dec 3",
     ],
