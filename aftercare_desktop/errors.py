@@ -56,6 +56,10 @@ class EditedElsewhere(AftercareError):
     """The record moved on since it was opened; nothing was overwritten."""
 
 
+class CannotUndo(EditedElsewhere):
+    """A change cannot be taken back any more, and the sentence says why."""
+
+
 class StorageFailed(AftercareError):
     """The data could not be read or written."""
 

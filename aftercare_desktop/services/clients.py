@@ -14,7 +14,7 @@ from aftercare_desktop.domain.client_filters import (
 )
 from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.errors import BadInput, EditedElsewhere
+from aftercare_desktop.errors import BadInput, CannotUndo
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
 from aftercare_desktop.services.merged import refuse_merged
@@ -158,12 +158,12 @@ class Clients(Service):
     def take_back(self, work: Work, client_id: int, version: int) -> Done[int]:
         """Undo of adding: archive the client again. Gives the new version.
 
-        Raises `EditedElsewhere` when somebody changed the record or wrote about the client since: a note does not
+        Raises `CannotUndo` when somebody changed the record or wrote about the client since: a note does not
         change the version of the record.
         """
         refuse_merged(work, client_id)
         if written_about(work.connection, (client_id,)):
-            raise EditedElsewhere(
+            raise CannotUndo(
                 "Somebody wrote about this client since, so the record stays on the lists. "
                 "Archive it if it should go all the same."
             )

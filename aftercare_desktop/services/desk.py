@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.domain.staff import StaffMember
-from aftercare_desktop.errors import EditedElsewhere, NoLongerActive
+from aftercare_desktop.errors import CannotUndo, EditedElsewhere, NoLongerActive
 from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.center import CenterSettings
@@ -99,7 +99,7 @@ class Desk:
     def undo(self, undo: Undo) -> Done[object]:
         """Take a change back: runs the use case it names, with its own permission and audit line.
 
-        Gives what takes the undo back again. Raises `EditedElsewhere` when the record moved on since.
+        Gives what takes the undo back again. Raises `CannotUndo` when the record moved on since.
         """
         service, _, method = undo.use_case.partition(".")
         run = getattr(getattr(self, service), method)
@@ -107,8 +107,10 @@ class Desk:
             raise ValueError(f"{undo.use_case} is not a use case.")
         try:
             done = run(**undo.arguments)
+        except CannotUndo:
+            raise
         except EditedElsewhere as problem:
-            raise EditedElsewhere(
+            raise CannotUndo(
                 "This cannot be undone any more: what it changed was changed again since, here or at another desk. "
                 "Nothing was overwritten."
             ) from problem

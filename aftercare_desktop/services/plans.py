@@ -13,7 +13,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
-from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
+from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotFound
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
@@ -170,7 +170,7 @@ class Plans(Service):
         """
         _refuse_second_draft(plan_store.latest(work.connection, client_id))
         if plan_history.next_number(work.connection, client_id) != number:
-            raise EditedElsewhere("A newer version of this plan exists. The draft was not put back.")
+            raise CannotUndo("A newer version of this plan exists. The draft was not put back.")
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id
         )

@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, and_, delete, func, insert, or_, sele
 
 from aftercare_desktop.domain.clients import Client, StoredClient
 from aftercare_desktop.domain.plans import RevisionState
-from aftercare_desktop.errors import EditedElsewhere
+from aftercare_desktop.errors import CannotUndo
 from aftercare_desktop.store import client_search, clients, plans, tables
 from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import (
@@ -182,7 +182,7 @@ def unmerge(c: Connection, trace: Trace) -> None:
     """Take a merge back: both records are as they were, with all that was theirs.
 
     What was written since stays where it is, as does what somebody gave to a third client meanwhile. Raises
-    `EditedElsewhere` when one of the records, or a draft that went along, is not as the merge left it.
+    `CannotUndo` when one of the records, or a draft that went along, is not as the merge left it.
     """
     keep, other = trace.keep, trace.other
     for draft in trace.drafts:
@@ -193,7 +193,7 @@ def unmerge(c: Connection, trace: Trace) -> None:
         c.execute(update(table).where(column == keep.id, key.in_(moved.keys)).values({column: other.id}))
     merged_here = merged_clients.c.client_id == other.id
     if not c.execute(delete(merged_clients).where(merged_here, merged_clients.c.into_id == keep.id)).rowcount:
-        raise EditedElsewhere(_MOVED_ON)
+        raise CannotUndo(_MOVED_ON)
     _put_back(c, keep, trace.keep_version)
     _put_back(c, other, trace.other_version)
     client_search.keep(c, ((other.id, other.client),), other.changed_at)
@@ -211,7 +211,7 @@ def _give_back(c: Connection, draft: MovedDraft) -> None:
     )
     values = {"client_id": draft.client_id, "number": draft.number, "version": draft.version + 1}
     if not c.execute(update(plan_revisions).where(untouched).values(values)).rowcount:
-        raise EditedElsewhere(_MOVED_ON)
+        raise CannotUndo(_MOVED_ON)
     dates = update(plan_dates).where(plan_dates.c.revision_id == draft.revision_id)
     c.execute(dates.values(client_id=draft.client_id))
 
@@ -227,7 +227,7 @@ def _put_back(c: Connection, before: StoredClient, version: int) -> None:
     }
     here = (tables.clients.c.id == before.id, tables.clients.c.version == version)
     if not c.execute(update(tables.clients).where(*here).values(values)).rowcount:
-        raise EditedElsewhere(_MOVED_ON)
+        raise CannotUndo(_MOVED_ON)
 
 
 # --- Checking -----------------------------------------------------------------------------------------------

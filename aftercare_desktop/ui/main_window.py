@@ -22,7 +22,7 @@ from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import open_dialog_kept
 from aftercare_desktop.ui.widgets.practice import is_practice
-from aftercare_desktop.words.dates import wall_clock
+from aftercare_desktop.words.clock import wall_clock
 
 if TYPE_CHECKING:
     from aftercare_desktop.services.desk import Desk

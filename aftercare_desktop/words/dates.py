@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from aftercare_desktop.domain.plans import Weekday
+from aftercare_desktop.words.clock import wall_clock
 
 LOCALE = "en_US"
 
@@ -72,14 +73,7 @@ def span(first: date, last: date) -> str:
 
 def stamp(value: datetime, zone: ZoneInfo) -> str:
     """ "Nov 24, 2026, 9:42 AM" in the center's zone."""
-    local = value.astimezone(zone)
-    return f"{full_date(local.date())}, {local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
-
-
-def wall_clock(value: datetime, zone: ZoneInfo) -> str:
-    """ "9:42 AM" in the center's zone; minutes always, because it is a moment and not an appointment."""
-    local = value.astimezone(zone)
-    return f"{local.hour % 12 or 12}:{local.minute:02d} {'AM' if local.hour < 12 else 'PM'}"
+    return f"{full_date(value.astimezone(zone).date())}, {wall_clock(value, zone)}"
 
 
 _WEEKDAYS = {

@@ -3,7 +3,8 @@
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageRow
-from aftercare_desktop.words.dates import short_day, stamp, wall_clock
+from aftercare_desktop.words.clock import wall_clock
+from aftercare_desktop.words.dates import short_day, stamp
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.phones import shown_phone
 

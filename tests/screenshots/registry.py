@@ -238,12 +238,10 @@ def _entry_changed(stage: Stage) -> QWidget:
     return stage.window
 
 
-def _client_with(stage: Stage, state: RevisionState | None, *, bound: bool = True) -> int:
-    """The first client whose newest plan is in this state, or who has none; without a safety link if not `bound`."""
+def _client_with(stage: Stage, state: RevisionState | None) -> int:
+    """The first client whose newest plan is in this state, or who has none."""
     desk = stage.desk()
     for client_id in desk.clients.find(""):
-        if not bound and desk.safety_links.is_bound(client_id):
-            continue
         revision = desk.plans.open(client_id).revision
         if (revision.state if revision is not None else None) == state:
             return client_id
@@ -497,16 +495,23 @@ def _merge(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _merged_with_two_drafts(desk: Desk) -> int:
+    """Somebody new, without a safety link: whoever may not see why one is there may not merge its record."""
+    keep, other = (
+        desk.clients.add(build_client("Noor Haddad", record_number=number)).value
+        for number in ("000991", "000991-B")
+    )
+    for client_id in (keep, other):
+        desk.plans.start(client_id)
+    both = desk.merging.compare(keep, other)
+    return desk.merging.merge(keep, other, (both.keep.version, both.other.version), ()).value
+
+
 def _set_aside(stage: Stage) -> tuple[PlanPane, VersionsDialog]:
     """The plan of somebody with whose record another one with a draft of its own was merged."""
-    # Whoever may not see why a link is there may not merge its record.
-    desk, keep = stage.desk(), _client_with(stage, RevisionState.DRAFT, bound=False)
-    if not desk.plans.open(keep, reload=True).set_aside:
-        client = desk.clients.open(keep, reload=True).client
-        other = desk.clients.add(replace(client, record_number="000117-B")).value
-        desk.plans.start(other)
-        both = desk.merging.compare(keep, other)
-        desk.merging.merge(keep, other, (both.keep.version, both.other.version), ())
+    desk = stage.desk()
+    known = desk.clients.find("000991")
+    keep = known[0] if known else _merged_with_two_drafts(desk)
     pane = _settled_plan(stage, keep, "")
     view = desk.plans.open(keep, reload=True)
     assert view.revision is not None

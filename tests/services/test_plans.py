@@ -180,7 +180,7 @@ def test_opening_is_a_view_and_reloading_is_not(desk: Desk, client_id: int) -> N
     desk.plans.open(client_id, reload=True)
     seen = [entry for entry in desk.audit.entries() if entry.event is Event.PLAN_VIEWED]
     assert [(entry.subject_id, entry.detail) for entry in seen] == [
-        (draft.id, f"client={client_id}"),
+        (draft.id, f"client={client_id} number=1"),
         (None, f"client={client_id}"),
     ]
 

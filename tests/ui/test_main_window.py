@@ -24,7 +24,7 @@ from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.labels import KeyCap
-from aftercare_desktop.words.dates import wall_clock
+from aftercare_desktop.words.clock import wall_clock
 from tests.screenshots.importing import PREVIEW, import_page
 from tests.screenshots.stage import Stage
 from tests.ui.answering import answer, in_dialog

@@ -24,7 +24,7 @@ from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.readiness import CHECKS, CheckResult
 from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.rosters import RosterFact
-from aftercare_desktop.words import approved, dates, readiness
+from aftercare_desktop.words import approved, clock, dates, readiness
 from aftercare_desktop.words.conditions import CONDITIONS
 from aftercare_desktop.words.labels import label
 
@@ -102,4 +102,4 @@ def test_days_and_times_as_people_say_them() -> None:
 def test_moments_are_told_in_the_zone_of_the_center() -> None:
     moment = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
     assert dates.stamp(moment, ZoneInfo("America/New_York")) == "Nov 24, 2026, 9:02 AM"
-    assert dates.wall_clock(moment, ZoneInfo("Pacific/Auckland")) == "3:02 AM"
+    assert clock.wall_clock(moment, ZoneInfo("Pacific/Auckland")) == "3:02 AM"

@@ -130,7 +130,7 @@ def test_a_client_somebody_wrote_about_stays_on_the_lists(
     assert added.undo is not None
     write_about_zoe = note if write in (note_moved_elsewhere, link_of_somebody_else) else write
     write_about_zoe(desk, added.value)
-    with pytest.raises(EditedElsewhere, match="somebody wrote about this client since, so the record stays"):
+    with pytest.raises(EditedElsewhere, match="Somebody wrote about this client since, so the record stays"):
         desk.undo(added.undo)
     assert desk.clients.find("zoe") == (added.value,)
 

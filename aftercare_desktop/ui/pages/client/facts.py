@@ -18,7 +18,7 @@ from aftercare_desktop.ui.pages.client.status_field import StatusField
 from aftercare_desktop.ui.pages.client.tidy import tidy, unfinished
 from aftercare_desktop.ui.pages.client.twins import TwinNotice, holder_of
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField, Option
-from aftercare_desktop.words.dates import wall_clock
+from aftercare_desktop.words.clock import wall_clock
 
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
 

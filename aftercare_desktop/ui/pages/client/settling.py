@@ -10,7 +10,7 @@ from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.form import merged
 from aftercare_desktop.ui.pages.client.both import differences, with_choices
-from aftercare_desktop.words.dates import wall_clock
+from aftercare_desktop.words.clock import wall_clock
 
 KEEP_MINE, TAKE_THEIRS, SEE_BOTH, GO_BACK = "Keep mine", "Take theirs", "See both", "Go back"
 

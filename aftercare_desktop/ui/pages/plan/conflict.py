@@ -12,7 +12,7 @@ from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.dialogs.both import BothDialog, Difference, describe
 from aftercare_desktop.ui.pages.plan.compare import chosen_parts, parts_that_differ, with_their_parts
 from aftercare_desktop.ui.widgets.notices import Notices
-from aftercare_desktop.words import dates
+from aftercare_desktop.words.clock import wall_clock
 
 _KIND = "conflict"
 _CHOICES = "Keep yours, keep theirs, or see both."
@@ -73,7 +73,7 @@ class Conflict(QObject):
         row = next(row for row in view.history if row.id == view.revision.id)
         final = row.state is RevisionState.FINAL
         who = (row.finalized_by if final else row.changed_by).split()[:1]
-        when = dates.wall_clock((row.finalized_at if final else None) or row.changed_at, self._desk.zone)
+        when = wall_clock((row.finalized_at if final else None) or row.changed_at, self._desk.zone)
         did = "finalized" if final else "changed"
         return f"{who[0] if who else 'Somebody'} {did} this at {when}. {_CHOICES}"
 

@@ -32,7 +32,7 @@ from aftercare_desktop.ui.pages.plan.versions import Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.undo import UndoKeys
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
-from aftercare_desktop.words import dates
+from aftercare_desktop.words.clock import wall_clock
 
 _CHECK_PAUSE = 150
 _ANY_OF = {
@@ -355,7 +355,7 @@ class PlanPane(PlanFace):
         draft = self.writer.draft
         if state is SaveState.KEPT:
             self.links.forget_news()
-        self.tools.show_state(state, dates.wall_clock(draft.saved_at, self._desk.zone) if draft else "")
+        self.tools.show_state(state, wall_clock(draft.saved_at, self._desk.zone) if draft else "")
 
     # Paper
 

@@ -18,7 +18,7 @@ from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.settings.pane import CardsPane
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.save_tools import SaveTools
-from aftercare_desktop.words.dates import wall_clock
+from aftercare_desktop.words.clock import wall_clock
 
 T = TypeVar("T")
 SAVE, LEAVE, STAY = "Save", "Leave without saving", "Stay"
