@@ -12,28 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.client_filters import ClientSort, ListLook, SortBy
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
-from aftercare_desktop.ui.page import Route, Toast
+from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.widgets.client_row import row_places
 from aftercare_desktop.ui.widgets.fields_choice import CheckField
 from tests.builders import NAMES, build_client
+from tests.ui.heard import Heard
 
 Show = Callable[[Desk], ClientsPage]
-
-
-class Heard:
-    """Everything the page told the window."""
-
-    def __init__(self, page: ClientsPage) -> None:
-        self.routes: list[Route] = []
-        self.toasts: list[Toast] = []
-        self.problems: list[AftercareError] = []
-        page.route_requested.connect(self.routes.append)
-        page.toast_requested.connect(self.toasts.append)
-        page.failed.connect(self.problems.append)
 
 
 @pytest.fixture

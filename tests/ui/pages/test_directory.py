@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from aftercare_desktop.domain.center import PhoneLine
 from aftercare_desktop.domain.directory import EntryKind
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
-from aftercare_desktop.ui.page import Route, Toast
+from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.words.hours import hours_words
 from tests.builders import NAMES, TODAY, build_client, build_entry, linked_plan
 from tests.services.conftest import Place
 from tests.ui.answering import answer, no_dialog
+from tests.ui.heard import Heard
 
 Show = Callable[[Desk], DirectoryPage]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -28,14 +28,8 @@ LINE = PhoneLine("207-555-0188")
 CLINIC = build_entry("Bridge Clinic", kind=EntryKind.CLINIC, phone="207-555-0109", lines=(LINE,))
 
 
-class Heard:
-    """Everything the page told the window."""
-
-    def __init__(self, page: DirectoryPage) -> None:
-        self.toasts: list[Toast] = []
-        self.problems: list[AftercareError] = []
-        page.toast_requested.connect(self.toasts.append)
-        page.failed.connect(self.problems.append)
+class Told(Heard):
+    """What the directory told, and its Undo."""
 
     def undo(self, desk: Desk) -> None:
         """Take back what the last toast told of."""
@@ -86,7 +80,7 @@ def test_an_empty_directory_says_how_to_begin(desk: Desk, show: Show) -> None:
 
 def test_an_entry_is_added_with_the_keyboard_alone(desk: Desk, show: Show, qtbot: QtBot) -> None:
     page = show(desk)
-    heard = Heard(page)
+    heard = Told(page)
     page.new_here()
     for path, words in (("name", "Harborside Drug"), ("phone", "207-555-0132"), ("hours", "mon-sat 8-8")):
         write(qtbot, page, path, words)
@@ -136,7 +130,7 @@ def test_moving_through_the_list_shows_each_entry(desk: Desk, show: Show, qtbot:
 def test_an_entry_is_changed_and_the_change_taken_back(desk: Desk, show: Show, qtbot: QtBot) -> None:
     entry_id = desk.directory.add(build_entry()).value
     page = show(desk)
-    heard = Heard(page)
+    heard = Told(page)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert page.entry.is_writing()
     assert not page.list.isEnabled()
@@ -177,7 +171,7 @@ def test_esc_lets_go_of_a_form_that_says_nothing_new(desk: Desk, show: Show) -> 
 def test_an_archived_entry_can_be_found_and_restored(desk: Desk, show: Show, qtbot: QtBot) -> None:
     entry_id = desk.directory.add(build_entry()).value
     page = show(desk)
-    heard = Heard(page)
+    heard = Told(page)
     qtbot.keyClick(page.list, Qt.Key.Key_A)
     assert names(page) == []
     assert heard.toasts[-1].text == "Congress Pharmacy is archived."
@@ -193,7 +187,7 @@ def test_an_archived_entry_can_be_found_and_restored(desk: Desk, show: Show, qtb
 def test_a_line_that_answered_today_is_written_down(desk: Desk, show: Show, qtbot: QtBot) -> None:
     entry_id = desk.directory.add(CLINIC).value
     page = show(desk)
-    heard = Heard(page)
+    heard = Told(page)
     qtbot.keyClick(page.list, Qt.Key.Key_T)
     assert desk.directory.get(entry_id).entry.lines[0].tested_on == TODAY
     assert page.entry.card.test_buttons == []
@@ -315,7 +309,7 @@ def test_saving_tells_how_many_drafts_show_the_change(desk: Desk, show: Show, qt
         started = desk.plans.start(client_id).value
         desk.plans.save(started.id, linked_plan(pharmacy=entry_id), started.version)
     page = show(desk)
-    heard = Heard(page)
+    heard = Told(page)
     page.entry.change()
     write(qtbot, page, "phone", "207-555-0199")
     assert page.entry.save()

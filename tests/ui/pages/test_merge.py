@@ -14,10 +14,9 @@ from aftercare_desktop.domain import merging
 from aftercare_desktop.domain.clients import Client, ClientStatus, ContactAgreement, ContactWay
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
-from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.merge import MergePage
@@ -27,18 +26,7 @@ from aftercare_desktop.ui.widgets.notices import Notice
 from aftercare_desktop.words.merging import DECIDE, FACTS
 from tests.builders import build_client
 from tests.services.conftest import Place
-
-
-class Heard:
-    """What a page asked of the window."""
-
-    def __init__(self, page: Page) -> None:
-        self.routes: list[Route] = []
-        self.toasts: list[Toast] = []
-        self.problems: list[AftercareError] = []
-        page.route_requested.connect(self.routes.append)
-        page.toast_requested.connect(self.toasts.append)
-        page.failed.connect(self.problems.append)
+from tests.ui.heard import Heard
 
 
 @pytest.fixture

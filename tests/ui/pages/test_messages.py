@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
@@ -21,21 +20,10 @@ from aftercare_desktop.ui.pages.messages import MessagesPage
 from tests.builders import NAMES, build_client
 from tests.services.conftest import Place
 from tests.ui.answering import in_dialog
+from tests.ui.heard import Heard
 
 Show = Callable[..., MessagesPage]
 CALL = Message("Theo", "Rosa Bramwell", CallerKind.FAMILY, "207-555-0177", "Please call.")
-
-
-class Heard:
-    def __init__(self, page: MessagesPage) -> None:
-        self.toasts: list[Toast] = []
-        self.routes: list[Route] = []
-        self.actions: list[str] = []
-        self.problems: list[AftercareError] = []
-        page.toast_requested.connect(self.toasts.append)
-        page.route_requested.connect(self.routes.append)
-        page.action_requested.connect(self.actions.append)
-        page.failed.connect(self.problems.append)
 
 
 @pytest.fixture

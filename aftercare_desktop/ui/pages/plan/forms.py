@@ -180,16 +180,6 @@ class SectionForms(QFrame):
         if isinstance(field, RowsField) and not self._read_only:
             field.add_row()
 
-    def focused_path(self) -> str:
-        """The path of the field with the keyboard; the section's name when none has it."""
-        form = self._forms.get(self._section)
-        focused = self.focusWidget()
-        if form is not None and focused is not None:
-            for path in form.paths():
-                if form.field(path).isAncestorOf(focused):
-                    return path
-        return self._section.value
-
     def _make(self, section: Section) -> None:
         scroll = ScrollColumn(padding=18, spacing=14)
         margins = scroll.body.contentsMargins()

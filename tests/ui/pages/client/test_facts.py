@@ -20,12 +20,11 @@ from aftercare_desktop.domain.clients import (
 )
 from aftercare_desktop.domain.people import Address, Person, Phone
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.form import GroupField, RowsField, get_path
-from aftercare_desktop.ui.page import Route, Toast
+from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.conditions import ConditionLabelField
 from aftercare_desktop.ui.pages.client.fact_table import fact_sections
@@ -35,22 +34,11 @@ from aftercare_desktop.ui.widgets.notices import Notice
 from aftercare_desktop.ui.widgets.when import HALF_SENTENCE, TIME_SENTENCE
 from tests.builders import TODAY, build_client, full_client
 from tests.ui.answering import answer, in_dialog, no_dialog
+from tests.ui.heard import Heard
 from tests.ui.pages.client.typing import fill
 
 Show = Callable[[Desk, Route], ClientPage]
 NEW = Route("client", None, "new")
-
-
-class Heard:
-    """Everything the page told the window."""
-
-    def __init__(self, page: ClientPage) -> None:
-        self.routes: list[Route] = []
-        self.toasts: list[Toast] = []
-        self.problems: list[AftercareError] = []
-        page.route_requested.connect(self.routes.append)
-        page.toast_requested.connect(self.toasts.append)
-        page.failed.connect(self.problems.append)
 
 
 @pytest.fixture
