@@ -64,6 +64,15 @@ class Event(StrEnum):
     STAFF_REACTIVATED = "staff_reactivated"
     SETTINGS_CHANGED = "settings_changed"
     AUDIT_EXPORTED = "audit_exported"
+    PLAN_EVENT_RECORDED = "plan_event_recorded"
+    PLAN_EVENT_TAKEN_BACK = "plan_event_taken_back"
+    FILE_VIEWED = "file_viewed"
+    LEFT_NOW = "left_now"
+    CARD_PRINTED = "card_printed"
+    WEEK_PRINTED = "week_printed"
+    CHART_NOTE_MADE = "chart_note_made"
+    CHART_MARKED = "chart_marked"
+    STARTERS_CHANGED = "starters_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,10 @@ class Permission(StrEnum):
     EXPORT_LIST = "export_list"
     TAKE_MESSAGE = "take_message"
     READ_MESSAGES = "read_messages"
+    RECORD_PLAN_EVENT = "record_plan_event"
+    LEAVE_NOW = "leave_now"
+    WRITE_CHART_NOTE = "write_chart_note"
+    WRITE_STARTERS = "write_starters"
 
 
 _EVERYBODY = frozenset(
@@ -54,6 +58,9 @@ _READS_RECORDS = _EVERYBODY | {
     Permission.READ_PLAN,
     Permission.PRINT_PLAN,
     Permission.WRITE_ENTRY,
+    Permission.RECORD_PLAN_EVENT,
+    Permission.LEAVE_NOW,
+    Permission.WRITE_CHART_NOTE,
 }
 _WRITES_PLANS = _READS_RECORDS | {
     Permission.WRITE_CLIENT,
@@ -73,13 +80,19 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.ADMINISTRATOR: frozenset(Permission),
         Role.SUPERVISOR: _WRITES_PLANS
-        | {Permission.APPROVE_WORDS, Permission.READ_AUDIT, Permission.SEE_SAFETY_REASON},
+        | {
+            Permission.APPROVE_WORDS,
+            Permission.READ_AUDIT,
+            Permission.SEE_SAFETY_REASON,
+            Permission.WRITE_STARTERS,
+        },
         Role.COUNSELOR: _WRITES_PLANS,
         Role.NURSE: _READS_RECORDS
         | {Permission.WRITE_PLAN, Permission.APPROVE_WORDS, Permission.WRITE_DIRECTORY},
         Role.PEER_SPECIALIST: _READS_RECORDS,
-        # The front desk prints what is finished and finds people; it does not read records.
-        Role.FRONT_DESK: _EVERYBODY | {Permission.PRINT_PLAN},
+        # The front desk prints what is finished and finds people; it does not read records. Whoever leaves at night
+        # gets page 1 and the card from there.
+        Role.FRONT_DESK: _EVERYBODY | {Permission.PRINT_PLAN, Permission.LEAVE_NOW},
     }
 )
 

@@ -32,6 +32,11 @@ class Topic(StrEnum):
     MESSAGES = "messages"
     SETTINGS = "settings"
     """Programs, readiness checks, printing and other choices of the center."""
+    PLAN_EVENTS = "plan_events"
+    """What happened beside a final version: signed, copies, steps done, visits kept."""
+    CHART = "chart"
+    """What was put into the center's medical record."""
+    STARTERS = "starters"
     RECENT = "recent"
     """Which clients this person opened last."""
 

@@ -23,6 +23,7 @@ from aftercare_desktop.services.merging import Merging
 from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
+from aftercare_desktop.services.plan_events import PlanEvents
 from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.printing import PrintingSettings
 from aftercare_desktop.services.programs import Programs
@@ -58,6 +59,7 @@ class Desk:
         self.client_lists = ClientLists(context)
         self.merging = Merging(context)
         self.plans = Plans(context)
+        self.plan_events = PlanEvents(context)
         self.papers = Papers(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)

@@ -34,6 +34,10 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.EXPORT_LIST: "print or export the list of clients",
         Permission.TAKE_MESSAGE: "take a message",
         Permission.READ_MESSAGES: "read messages",
+        Permission.RECORD_PLAN_EVENT: "record what followed a plan",
+        Permission.LEAVE_NOW: "make the papers for leaving now",
+        Permission.WRITE_CHART_NOTE: "make a note for the chart",
+        Permission.WRITE_STARTERS: "change the starters",
     }
 )
 

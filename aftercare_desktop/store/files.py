@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from aftercare_desktop.errors import NotFound
-from aftercare_desktop.store.tables import files, plan_revisions
+from aftercare_desktop.store.tables import files, plan_events, plan_revisions
 
 PDF = "application/pdf"
 
@@ -32,6 +32,7 @@ def get(c: Connection, sha256: str) -> bytes:
 
 
 def forget(c: Connection, sha256: str) -> None:
-    """Remove a file that its owner refers to no more, unless it is a paper that belongs to a revision."""
+    """Remove a file that its owner refers to no more, unless it is a paper of a revision or belongs to its events."""
     given = select(plan_revisions.c.id).where(plan_revisions.c.pdf_sha256 == files.c.sha256)
-    c.execute(delete(files).where(files.c.sha256 == sha256, ~given.exists()))
+    attached = select(plan_events.c.id).where(plan_events.c.file_sha256 == files.c.sha256)
+    c.execute(delete(files).where(files.c.sha256 == sha256, ~given.exists(), ~attached.exists()))

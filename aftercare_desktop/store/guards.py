@@ -95,6 +95,7 @@ def triggers() -> dict[str, str]:
     return {
         **_revision_triggers(),
         **_child_triggers(),
+        **_event_triggers(),
         **_file_triggers(),
         **_audit_triggers(),
         **_lasting_triggers(),
@@ -158,6 +159,36 @@ def _child_triggers() -> dict[str, str]:
     return found
 
 
+_EVENT_FACTS = (
+    "id",
+    "revision_id",
+    "kind",
+    "key",
+    "happened_on",
+    "happened_at",
+    "person",
+    "note",
+    "file_sha256",
+    "made_at",
+    "made_by",
+)
+
+
+def _event_triggers() -> dict[str, str]:
+    """Events stand beside a final revision. They are taken back with a mark; nothing else of them ever changes."""
+    changed = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in _EVENT_FACTS)
+    return {
+        "plan_events_of_finals": (
+            f"BEFORE INSERT ON plan_events WHEN NOT EXISTS ({_FINAL} id = NEW.revision_id) "
+            + _abort("only a final revision has events")
+        ),
+        "plan_events_only_taken_back": (
+            f"BEFORE UPDATE ON plan_events WHEN OLD.taken_back_at IS NOT NULL OR {changed} "
+            + _abort("an event never changes, it is taken back")
+        ),
+    }
+
+
 def _file_triggers() -> dict[str, str]:
     abort = _abort("a stored file never changes")
     return {
@@ -165,6 +196,7 @@ def _file_triggers() -> dict[str, str]:
         "file_frozen_update": f"BEFORE UPDATE ON files {abort}",
         "file_frozen_delete": (
             "BEFORE DELETE ON files WHEN EXISTS (SELECT 1 FROM plan_revisions WHERE pdf_sha256 = OLD.sha256) "
+            "OR EXISTS (SELECT 1 FROM plan_events WHERE file_sha256 = OLD.sha256) "
             + _abort("this paper belongs to a revision")
         ),
     }
@@ -207,6 +239,7 @@ def _lasting_triggers() -> dict[str, str]:
         "directory",
         "entries",
         "messages",
+        "plan_events",
         "safety_links",
         "status_changes",
     ):

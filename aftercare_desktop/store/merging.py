@@ -17,6 +17,7 @@ from aftercare_desktop.errors import CannotUndo
 from aftercare_desktop.store import client_search, clients, plans, tables
 from aftercare_desktop.store.rows import to_row
 from aftercare_desktop.store.tables import (
+    chart_marks,
     entries,
     imported_facts,
     merged_clients,
@@ -28,6 +29,7 @@ from aftercare_desktop.store.tables import (
 )
 
 MOVED: tuple[Column[Any], ...] = (
+    chart_marks.c.client_id,
     entries.c.client_id,
     entries.c.moved_from,
     imported_facts.c.client_id,

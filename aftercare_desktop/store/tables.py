@@ -18,14 +18,17 @@ from aftercare_desktop.domain import clients as people
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import ClosedDay, PaperSize, PhoneLine
+from aftercare_desktop.domain.chart import ChartSubject
 from aftercare_desktop.domain.client_filters import MedicineUse, PlanProgress
 from aftercare_desktop.domain.directory import EntryKind, OpenHours
 from aftercare_desktop.domain.entries import NoteKind
 from aftercare_desktop.domain.messages import CallerKind
 from aftercare_desktop.domain.people import Address, Person, Phone
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.safety_links import SafetyLinkKind
 from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.domain.starters import StarterKind
 from aftercare_desktop.store.columns import Choice, ClockTime, Day, Flag, Instant, Parts, TextOrNothing
 from aftercare_desktop.store.plan_dates import PlanDateKind
 
@@ -384,6 +387,55 @@ plan_links = _table(
     sqlite_with_rowid=False,
 )
 """Which entries of the directory a plan names, written in the same transaction as the document."""
+
+plan_events = _table(
+    "plan_events",
+    _identity(),
+    _given("revision_id", Integer, ForeignKey("plan_revisions.id")),
+    _given("kind", Choice(PlanEventKind)),
+    _given("key", Text),
+    _given("happened_on", Day),
+    Column("happened_at", ClockTime),
+    _given("person", Text),
+    _given("note", Text),
+    Column("file_sha256", TextOrNothing, ForeignKey("files.sha256")),
+    _given("made_at", Instant),
+    _given("made_by", Integer, ForeignKey("staff.id")),
+    Column("taken_back_at", Instant),
+    Column("taken_back_by", Integer, ForeignKey("staff.id")),
+    Index("ix_plan_events_revision_id", "revision_id"),
+    Index("ix_plan_events_file_sha256", "file_sha256"),
+    sqlite_autoincrement=True,
+)
+"""What happened after a revision was finalized, beside its frozen document and outside its hashes."""
+
+chart_marks = _table(
+    "chart_marks",
+    _identity(),
+    _given("client_id", Integer, ForeignKey("clients.id")),
+    _given("subject", Choice(ChartSubject)),
+    _given("subject_id", Integer),
+    _given("subject_version", Integer),
+    _given("marked_at", Instant),
+    _given("marked_by", Integer, ForeignKey("staff.id")),
+    Column("taken_back_at", Instant),
+    Index("ix_chart_marks_client_id", "client_id"),
+    Index("ix_chart_marks_subject_subject_id", "subject", "subject_id"),
+    sqlite_autoincrement=True,
+)
+"""What somebody put into the center's medical record; what changed since is not in it yet."""
+
+starters = _table(
+    "starters",
+    Column("key", Text, primary_key=True),
+    _given("version", Integer),
+    _given("kind", Choice(StarterKind)),
+    _given("content", Text),
+    _given("hidden", Flag),
+    _given("changed_at", Instant),
+    _given("changed_by", Integer, ForeignKey("staff.id")),
+)
+"""The center's own starters, and its words in place of the program's: those keep their key."""
 
 approved_words = _table(
     "approved_words",

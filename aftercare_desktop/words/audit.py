@@ -61,6 +61,15 @@ EVENTS: Mapping[Event, str] = MappingProxyType(
         Event.STAFF_REACTIVATED: "Reactivated a staff member",
         Event.SETTINGS_CHANGED: "Changed the settings",
         Event.AUDIT_EXPORTED: "Exported the audit trail",
+        Event.PLAN_EVENT_RECORDED: "Recorded what followed a plan",
+        Event.PLAN_EVENT_TAKEN_BACK: "Took back what followed a plan",
+        Event.FILE_VIEWED: "Opened an attached file",
+        Event.LEFT_NOW: "Made the papers for leaving now",
+        Event.CARD_PRINTED: "Printed a pocket card",
+        Event.WEEK_PRINTED: "Printed a week",
+        Event.CHART_NOTE_MADE: "Made a note for the chart",
+        Event.CHART_MARKED: "Marked as put in the chart",
+        Event.STARTERS_CHANGED: "Changed the starters",
     }
 )
 SOMEBODY_OUTSIDE = "Nobody signed in"

@@ -13,6 +13,7 @@ from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.client_filters import ExportColumn, ExportPurpose
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.messages import MessageView
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.words.approved import TITLES
@@ -106,6 +107,9 @@ _SUBJECTS: Mapping[str, Callable[[TrailLine, Mapping[str, str]], str]] = Mapping
         "staff": _staff,
         "approved_words": _approved,
         "entry": lambda line, given: "Entry",
+        "plan_event": _plan,
+        "starters": lambda line, given: "Starters",
+        "chart": lambda line, given: "Chart",
         "safety_link": lambda line, given: "Safety link",
         "message": lambda line, given: "" if line.subject_id is None else f"Message {line.subject_id}",
         "directory": lambda line, given: line.place or f"Directory entry {line.subject_id}",
@@ -210,6 +214,7 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "gaps": lambda value: f"still missing: {_checks(value)}" if value else "",
         "before": lambda value: f"from {_first_small(_enum(ClientStatus, value))}",
         "status": lambda value: f"now {_first_small(_enum(ClientStatus, value))}",
+        "kind": lambda value: _first_small(_enum(PlanEventKind, value)),
         "role": lambda value: _first_small(_enum(Role, value)),
         "view": lambda value: f"“{_enum(MessageView, value)}”",
         "read": lambda value: f"{_figure(value)} read",

@@ -30,6 +30,7 @@ from aftercare_desktop.domain.directory import EntryKind, Opening
 from aftercare_desktop.domain.entries import NoteKind
 from aftercare_desktop.domain.messages import CallerKind, MessageView
 from aftercare_desktop.domain.people import PhoneKind
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import (
     AppointmentKind,
     CircleRole,
@@ -45,6 +46,7 @@ from aftercare_desktop.domain.plans import (
     RevisionState,
     Section,
     SignKind,
+    TranslatorRole,
     Weekday,
 )
 from aftercare_desktop.domain.rosters import RosterFact
@@ -327,6 +329,18 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (ParticipantRole.PROVIDER, "Provider"),
     (ParticipantRole.INTERPRETER, "Interpreter"),
     (ParticipantRole.OTHER, "Other"),
+    (TranslatorRole.TRANSLATOR, "Translator"),
+    (TranslatorRole.INTERPRETER, "Interpreter"),
+    (PlanEventKind.SIGNED, "Signed"),
+    (PlanEventKind.CHOSE_NOT_TO_SIGN, "Chose not to sign"),
+    (PlanEventKind.COPY_GIVEN, "Copy given"),
+    (PlanEventKind.COPY_DECLINED, "Did not take the copy"),
+    (PlanEventKind.NALOXONE_HANDED_OVER, "Naloxone handed over"),
+    (PlanEventKind.SCAN_ATTACHED, "Signed page attached"),
+    (PlanEventKind.STEP_DONE, "Step done"),
+    (PlanEventKind.APPOINTMENT_CONFIRMED, "Appointment confirmed"),
+    (PlanEventKind.APPOINTMENT_KEPT, "Appointment kept"),
+    (PlanEventKind.HOLDER_TOLD, "Told what changed"),
     (RevisionState.DRAFT, "Draft"),
     (RevisionState.FINAL, "Final"),
     (WeekKind.GROUP, "Group"),

@@ -29,15 +29,16 @@ from aftercare_desktop.store.vault import Keys
 from tests.builders import NOW, PASSWORD, build_client, full_plan
 
 KEY = b"k" * 32
-OLDER = "0002"
+OLDER = "0003"
+ABOVE = "0004"
 
 STEP_ABOVE = '''"""A step that rebuilds the table of revisions, as SQLite must for most changes."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -79,9 +80,9 @@ def with_older_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Migrations with one step more than there are; the folder of the steps."""
     steps = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "0003_above.py").write_text(STEP_ABOVE)
+    (steps / "versions" / f"{ABOVE}_above.py").write_text(STEP_ABOVE)
     monkeypatch.setattr(schema, "_MIGRATIONS", steps)
-    monkeypatch.setattr(schema, "HEAD", "0003")
+    monkeypatch.setattr(schema, "HEAD", ABOVE)
     return steps
 
 
@@ -126,7 +127,7 @@ def test_a_copy_is_made_first_and_is_encrypted(place: Path, center: Center, with
     age(place, center._keys)
     center.close()
     opening.open_center(place, "dana", PASSWORD, now=NOW).close()
-    (kept,) = (place / folder.COPIES).glob("before-0002-to-0003-*.db")
+    (kept,) = (place / folder.COPIES).glob(f"before-{OLDER}-to-{ABOVE}-*.db")
     assert b"Theo" not in kept.read_bytes()
     assert b"SQLite" not in kept.read_bytes()
     assert folder.open_to_others(place) == ()
@@ -153,7 +154,7 @@ def test_a_step_that_loses_records_is_taken_back(place: Path, center: Center, wi
     age(place, center._keys)
     before = shape(place / folder.DATABASE, center._keys.data)
     center.close()
-    (with_older_step / "versions" / "0003_above.py").write_text(BREAKING_STEP)
+    (with_older_step / "versions" / f"{ABOVE}_above.py").write_text(BREAKING_STEP)
     with pytest.raises(StorageFailed, match="lose their connection"):
         opening.open_center(place, "dana", PASSWORD, now=NOW)
     assert schema.version(place / folder.DATABASE, center._keys.data) == OLDER

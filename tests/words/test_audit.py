@@ -92,6 +92,17 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
     (E.SETTINGS_CHANGED, "printing", None, "paper=letter lines=2 logo=True large=False",
      "Printing. Paper US Letter, 2 lines of letterhead, with a logo"),
     (E.AUDIT_EXPORTED, "audit", None, "count=3", "3 lines"),
+    (E.PLAN_EVENT_RECORDED, "plan_event", 5, "client=4 number=3 kind=copy_given",
+     "Plan version 3 of record 000117. Copy given"),
+    (E.PLAN_EVENT_TAKEN_BACK, "plan_event", 5, "client=4 number=3 kind=signed",
+     "Plan version 3 of record 000117. Signed"),
+    (E.FILE_VIEWED, "plan_event", 5, "client=4 number=3", "Plan version 3 of record 000117"),
+    (E.LEFT_NOW, "plan", 60, "client=4 number=3", "Plan version 3 of record 000117"),
+    (E.CARD_PRINTED, "plan", 60, "client=4 number=3", "Plan version 3 of record 000117"),
+    (E.WEEK_PRINTED, "plan", 60, "client=4 number=3", "Plan version 3 of record 000117"),
+    (E.CHART_NOTE_MADE, "chart", None, "client=4", "Chart of record 000117"),
+    (E.CHART_MARKED, "chart", None, "client=4", "Chart of record 000117"),
+    (E.STARTERS_CHANGED, "starters", None, "", "Starters"),
     # A detail that no rule knows is shown as it is.
     (E.CLIENT_CHANGED, "client", 4, "shelf=2 view=top", "Record 000117. Shelf=2, “top”"),
 )  # fmt: skip

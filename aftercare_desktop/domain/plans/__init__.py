@@ -18,6 +18,7 @@ from aftercare_desktop.domain.plans.first_days import (
 from aftercare_desktop.domain.plans.goals import Goal, GoalState, LifeArea, Step
 from aftercare_desktop.domain.plans.hard_times import CrisisContact, CrisisPlan, HardTimes, ReturnPlan
 from aftercare_desktop.domain.plans.home import Home, HomeKind
+from aftercare_desktop.domain.plans.leaving import LeavingNow
 from aftercare_desktop.domain.plans.medicines import (
     Medicine,
     MedicineKind,
@@ -25,12 +26,13 @@ from aftercare_desktop.domain.plans.medicines import (
     Methadone,
     Naloxone,
 )
-from aftercare_desktop.domain.plans.participants import Participant, ParticipantRole, Participants
+from aftercare_desktop.domain.plans.participants import GoneOver, Participant, ParticipantRole, Participants
 from aftercare_desktop.domain.plans.peers import Mentor, MentorKind, PeerKind, PeerPlace, PeerSupport
 from aftercare_desktop.domain.plans.progress import Progress
 from aftercare_desktop.domain.plans.revisions import Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.plans.signs import RiskDay, Sign, SignKind, Signs
 from aftercare_desktop.domain.plans.support import CirclePlace, CircleRole, Need, NeedKind, SupportCircle
+from aftercare_desktop.domain.plans.translation import Translation, TranslatorRole, TwinText
 from aftercare_desktop.domain.weekdays import Weekday
 
 __all__ = [
@@ -49,9 +51,11 @@ __all__ = [
     "FirstDaysRow",
     "Goal",
     "GoalState",
+    "GoneOver",
     "HardTimes",
     "Home",
     "HomeKind",
+    "LeavingNow",
     "LifeArea",
     "Medicine",
     "MedicineKind",
@@ -83,5 +87,8 @@ __all__ = [
     "Signs",
     "Step",
     "SupportCircle",
+    "Translation",
+    "TranslatorRole",
+    "TwinText",
     "Weekday",
 ]

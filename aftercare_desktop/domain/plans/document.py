@@ -10,12 +10,14 @@ from aftercare_desktop.domain.plans.first_days import FirstDays
 from aftercare_desktop.domain.plans.goals import Goal
 from aftercare_desktop.domain.plans.hard_times import HardTimes
 from aftercare_desktop.domain.plans.home import Home
+from aftercare_desktop.domain.plans.leaving import LeavingNow
 from aftercare_desktop.domain.plans.medicines import MedicineSafety
 from aftercare_desktop.domain.plans.participants import Participants
 from aftercare_desktop.domain.plans.peers import PeerSupport
 from aftercare_desktop.domain.plans.progress import Progress
 from aftercare_desktop.domain.plans.signs import Signs
 from aftercare_desktop.domain.plans.support import SupportCircle
+from aftercare_desktop.domain.plans.translation import Translation
 
 FORMAT = 1
 """Format number stored with every revision; older ones are read through the store's upcasters."""
@@ -40,7 +42,9 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """One revision's content: twelve sections, and which of the center's own checks were confirmed for it."""
+    """One revision's content: twelve sections, which of the center's own checks were confirmed for it, what was agreed
+    with a person who left before it was done, and its texts in the client's language.
+    """
 
     first_days: FirstDays = FirstDays()
     progress: Progress = Progress()
@@ -55,3 +59,5 @@ class PlanDocument:
     daily_life: DailyLife = DailyLife()
     participants: Participants = Participants()
     confirmed_checks: tuple[ConfirmedCheck, ...] = ()
+    leaving: LeavingNow = LeavingNow()
+    translation: Translation = Translation()

@@ -1,0 +1,93 @@
+"""What happens to a plan after it was finalized: dated events beside the frozen document, by its permanent keys."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from aftercare_desktop.domain.bounds import LINE, TEXT
+from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.plans import PlanDocument
+
+
+class PlanEventKind(StrEnum):
+    """What happened. Values are stored for ever and never renamed."""
+
+    SIGNED = "signed"
+    CHOSE_NOT_TO_SIGN = "chose_not_to_sign"
+    COPY_GIVEN = "copy_given"
+    COPY_DECLINED = "copy_declined"
+    NALOXONE_HANDED_OVER = "naloxone_handed_over"
+    SCAN_ATTACHED = "scan_attached"
+    STEP_DONE = "step_done"
+    APPOINTMENT_CONFIRMED = "appointment_confirmed"
+    APPOINTMENT_KEPT = "appointment_kept"
+    HOLDER_TOLD = "holder_told"
+    """Somebody who holds an older copy was told what changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEvent:
+    """One thing that happened, on a day and perhaps at a time of the center's clock.
+
+    `key` is the plan's own key of the step or appointment it is about; `person` who signed, got the copy, was trained
+    or was told; `file_sha256` the kept file of a signature or a scan.
+    """
+
+    kind: PlanEventKind
+    happened_on: date
+    happened_at: time | None = None
+    key: str = ""
+    person: str = ""
+    note: str = ""
+    file_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlanEvent:
+    """An event as it is kept: of which revision, written when and by whom, and whether it was taken back."""
+
+    id: int
+    revision_id: int
+    event: PlanEvent
+    made_at: datetime
+    made_by: int
+    taken_back_at: datetime | None = None
+    taken_back_by: int | None = None
+
+
+_OF_A_STEP = frozenset({PlanEventKind.STEP_DONE})
+_OF_A_VISIT = frozenset({PlanEventKind.APPOINTMENT_CONFIRMED, PlanEventKind.APPOINTMENT_KEPT})
+_OF_A_PERSON = frozenset(
+    {
+        PlanEventKind.SIGNED,
+        PlanEventKind.CHOSE_NOT_TO_SIGN,
+        PlanEventKind.COPY_GIVEN,
+        PlanEventKind.COPY_DECLINED,
+        PlanEventKind.HOLDER_TOLD,
+    }
+)
+
+
+def problems(event: PlanEvent, document: PlanDocument, today: date) -> tuple[FieldProblem, ...]:
+    """Everything that keeps an event from being recorded beside this document."""
+    found: list[FieldProblem] = []
+    if event.happened_on > today:
+        found.append(FieldProblem("happened_on", "Use today or a day before: it has happened."))
+    if event.kind in _OF_A_PERSON and not event.person.strip():
+        found.append(FieldProblem("person", "Write who it was."))
+    if event.kind is PlanEventKind.SCAN_ATTACHED and not event.file_sha256:
+        found.append(FieldProblem("file_sha256", "Choose the file of the signed page."))
+    if event.kind in _OF_A_STEP and event.key not in step_keys(document):
+        found.append(FieldProblem("key", "This step is not in this version of the plan."))
+    if event.kind in _OF_A_VISIT and event.key not in {visit.key for visit in document.appointments}:
+        found.append(FieldProblem("key", "This appointment is not in this version of the plan."))
+    if len(event.person) > LINE:
+        found.append(FieldProblem("person", f"Use at most {LINE:,} characters."))
+    if len(event.note) > TEXT:
+        found.append(FieldProblem("note", f"Use at most {TEXT:,} characters."))
+    return tuple(found)
+
+
+def step_keys(document: PlanDocument) -> frozenset[str]:
+    """The keys of every step of every goal."""
+    return frozenset(step.key for goal in document.goals for step in goal.steps)

@@ -1,0 +1,65 @@
+"""Use cases around what happens after a plan was finalized: signed, copies, naloxone, steps done, visits kept."""
+
+from aftercare_desktop.domain import plan_events as rules
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plan_events import PlanEvent, StoredPlanEvent
+from aftercare_desktop.domain.plans import Revision, RevisionState
+from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.storable import storable
+from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import plan_events as event_store
+from aftercare_desktop.store import plan_history
+from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.words.plan_events import DONE
+
+SUBJECT = "plan_event"
+_A_DRAFT = "This version is a draft. Finalize it first; then it can be signed, handed over and followed."
+
+
+class PlanEvents(Service):
+    """What happens beside the frozen versions of the plans, by their permanent keys."""
+
+    @use_case(Permission.READ_PLAN)
+    def of_client(self, work: Work, client_id: int) -> tuple[StoredPlanEvent, ...]:
+        """Everything that holds of all final versions of a client's plan, in the order in which it happened."""
+        history = plan_history.revisions(work.connection, client_id)
+        return event_store.of_revisions(
+            work.connection, [row.id for row in history if row.state is RevisionState.FINAL]
+        )
+
+    @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)
+    def record(self, work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
+        """Keep an event of a final version; gives its id. Undo takes it back.
+
+        Raises `BadInput` for a draft, a day ahead, a key that is not in this version, or nobody named.
+        """
+        event = storable(event)
+        revision = plan_store.get(work.connection, revision_id)
+        if revision.state is not RevisionState.FINAL:
+            raise BadInput(_A_DRAFT)
+        for problem in rules.problems(event, revision.document, work.today):
+            raise BadInput(problem.sentence)
+        event_id = event_store.add(work.connection, revision_id, event, work.now, work.staff.id)
+        _record(work, revision, event_id, event)
+        return work.done(event_id, Undo("plan_events.take_back", {"event_id": event_id}, DONE[event.kind]))
+
+    @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_TAKEN_BACK)
+    def take_back(self, work: Work, event_id: int) -> Done[int]:
+        """It did not happen: the event is shown nowhere any more. Undo records it again.
+
+        Raises `EditedElsewhere` when it was taken back already.
+        """
+        stored = event_store.get(work.connection, event_id)
+        event_store.take_back(work.connection, event_id, work.now, work.staff.id)
+        revision = plan_store.get(work.connection, stored.revision_id)
+        _record(work, revision, event_id, stored.event)
+        again: dict[str, object] = {"revision_id": stored.revision_id, "event": stored.event}
+        return work.done(event_id, Undo("plan_events.record", again, "Taken back"))
+
+
+def _record(work: Work, revision: Revision, event_id: int, event: PlanEvent) -> None:
+    work.record(SUBJECT, event_id, f"client={revision.client_id} number={revision.number} kind={event.kind}")
+    work.changed(Topic.PLAN_EVENTS)
