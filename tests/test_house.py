@@ -23,8 +23,8 @@ SPOKEN = (".py", ".md", ".json", ".toml", ".in", ".qss")
 def test_inner_rooms_need_only_the_standard_library(room: str) -> None:
     graph = grimp.build_graph("aftercare_desktop", include_external_packages=True)
     allowed = {"aftercare_desktop", *sys.stdlib_module_names}
-    # Words are spelled by babel's calendar, folders found by platformdirs; the domain has neither.
-    allowed |= {"words": {"babel"}, "paths": {"platformdirs"}}.get(room, set())
+    # Words are spelled by babel's calendar and counted by pyphen's syllables, folders found by platformdirs.
+    allowed |= {"words": {"babel", "pyphen"}, "paths": {"platformdirs"}}.get(room, set())
     place = f"aftercare_desktop.{room}"
     modules = {place} | graph.find_descendants(place)
     foreign = {

@@ -103,7 +103,8 @@ class Button(EnterButton):
         """Show the icon alone where there is little room; the words stay the accessible name and become the tooltip."""
         if folded is not self._folded:
             self._folded = folded
-            self.setToolTip(f"{self.text()} ({self.shown_key()})" if folded else "")
+            key = f" ({self.shown_key()})" if self.shown_key() else ""
+            self.setToolTip(f"{self.text()}{key}" if folded else "")
             set_property(self, "square", folded)
             self.updateGeometry()
             self.update()

@@ -105,7 +105,11 @@ class ClientPage(Page):
     def page_actions(self) -> tuple[Action, ...]:
         if self.facts.stored() is None:
             return ()
-        return client_actions(lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status)
+        plan = self.plan.page_actions() if self.plan is not None and self._part == PLAN else ()
+        return (
+            *plan,
+            *client_actions(lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status),
+        )
 
     def _print_plan(self) -> None:
         """From any tab: what is printed is looked at."""

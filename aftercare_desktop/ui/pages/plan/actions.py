@@ -1,8 +1,11 @@
 """What stands at the right of the client's header while the plan is on screen: how it is saved, print, finalize."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -28,14 +31,18 @@ class PlanActions(QWidget):
         self.save = Button("", "ghost", "file-down", "Ctrl+Shift+S", name="Save as PDF")
         self.print = Button("Print", "default", "printer", "Ctrl+P")
         self.finalize = Button("Finalize", "primary", "file-check", "Ctrl+Return")
+        self.more = Button("More", "ghost", "ellipsis", name="More to do with this plan")
+        self.offered: Callable[[], tuple[Action, ...]] = tuple
+        """What the menu "More" holds at this moment."""
         self.copy.clicked.connect(self.copy_requested)
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
         self.finalize.clicked.connect(self.finalize_requested)
+        self.more.clicked.connect(self._on_more_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(10))
-        for widget in (self.state, self.copy, self.save, self.print, self.finalize):
+        for widget in (self.state, self.copy, self.save, self.print, self.more, self.finalize):
             row.addWidget(widget)
         self._compact = False
         self._may_print = False
@@ -47,18 +54,38 @@ class PlanActions(QWidget):
         if compact is not self._compact:
             self._compact = compact
             self.print.set_folded(compact)
+            self.more.set_folded(compact)
             self._arrange()
 
     def show_nothing(self) -> None:
         """There is no plan: nothing to save, print or finalize."""
         for widget in (self.state, self.copy, self.save, self.print, self.finalize):
             widget.hide()
+        self.show_more()
+
+    def show_more(self) -> None:
+        """Offer the menu where it holds anything."""
+        self.more.setVisible(bool(self.offered()))
+
+    def more_menu(self) -> QMenu:
+        """What else can be done with this plan."""
+        menu = QMenu(self)
+        for action in self.offered():
+            words = f"{action.title}\t{action.key}" if action.key else action.title
+            menu.addAction(theme().icon(action.icon), words, action.run)
+        return menu
+
+    def _on_more_clicked(self) -> None:
+        menu = self.more_menu()
+        menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        menu.deleteLater()
 
     def show_draft(self, *, may_print: bool, may_finalize: bool) -> None:
         """A draft is on screen."""
         self._may_print = may_print
         self.state.show()
         self._arrange()
+        self.show_more()
         self.finalize.setVisible(may_finalize)
 
     def show_final(self, *, may_print: bool) -> None:

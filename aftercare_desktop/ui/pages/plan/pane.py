@@ -15,7 +15,8 @@ from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.dialogs.versions import SET_ASIDE, about_version
-from aftercare_desktop.ui.page import Route
+from aftercare_desktop.ui.page import Action, Route
+from aftercare_desktop.ui.pages.plan import acts
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
@@ -67,13 +68,14 @@ class PlanPane(PlanFace):
         self.writer = Writer(desk, self.forms, lambda: self.shown_by, self)
         self.conflict = Conflict(desk, self.notices, self.forms.document, lambda: self.shown_by, self)
         self.moving = Moving(self, self._check)
-        self.versions = Versions(
+        self.versions: Versions = Versions(
             desk, self, self.writer, self.moving, view=self._current, show=self._show, look=self._check
         )
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_PAUSE)
         self._check_timer.timeout.connect(self._check)
+        self.tools.offered = lambda: acts.offered(self)
         self._connect()
         self._add_keys()
         standard = QKeySequence.StandardKey
@@ -125,8 +127,19 @@ class PlanPane(PlanFace):
             "Ctrl+Shift+P": self.panes.toggle_preview,
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+Y": self.redo,
+            **acts.by_key(self),
         }
         listen(self, keys)
+
+    # What there is to do
+
+    def offers(self, act: acts.PlanAct) -> bool:
+        """Whether this makes sense with what is on screen, and is open to this person."""
+        allowed = act.permission is None or self._desk.may(act.permission)
+        return self.client_id != NOBODY and self._mode in act.modes and allowed
+
+    def page_actions(self) -> tuple[Action, ...]:
+        return acts.offered(self)
 
     # What the window asks
 
@@ -311,6 +324,19 @@ class PlanPane(PlanFace):
             self.links.take_away()
             self._check_timer.stop()
         self.show_mode(mode)
+
+    def shown(self) -> PlanView:
+        """What is on screen: the client, the revision, and what its checks look at."""
+        return self._current()
+
+    @property
+    def desk(self) -> Desk:
+        """The services of the person who signed in."""
+        return self._desk
+
+    def show_again(self) -> None:
+        """Read the plan on screen anew: something was changed through a service."""
+        self._show(self._desk.plans.open(self.client_id, reload=True))
 
     def _current(self) -> PlanView:
         assert self._view is not None  # every caller shows something that was opened
