@@ -12,6 +12,7 @@ from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.center import CenterSettings
 from aftercare_desktop.services.changes import Changes, Topic, Topics
+from aftercare_desktop.services.chart import Chart
 from aftercare_desktop.services.client_lists import ClientLists
 from aftercare_desktop.services.clients import Clients
 from aftercare_desktop.services.context import Clock, Context
@@ -61,6 +62,7 @@ class Desk:
         self.plans = Plans(context)
         self.plan_events = PlanEvents(context)
         self.papers = Papers(context)
+        self.chart = Chart(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

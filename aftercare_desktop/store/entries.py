@@ -1,6 +1,6 @@
 """Entries in the file: the notes of each client's record, newest first, a page at a time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy import update as update_rows
 
 from aftercare_desktop.domain.entries import Entry, StoredEntryNote
 from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import entries
 
@@ -49,6 +50,14 @@ def get(c: Connection, entry_id: int) -> StoredEntryNote:
     if row is None:
         raise NotFound(_GONE)
     return _stored(row)
+
+
+def some(c: Connection, ids: Sequence[int]) -> tuple[StoredEntryNote, ...]:
+    """These entries; one that is not there is left out."""
+    found: list[StoredEntryNote] = []
+    for part in parts(ids):
+        found += map(_stored, c.execute(select(entries).where(entries.c.id.in_(part))).mappings())
+    return tuple(found)
 
 
 def says_something(c: Connection, entry_id: int) -> bool:

@@ -35,6 +35,8 @@ _OTHER_FIELDS: Mapping[str, str] = MappingProxyType(
 _COUNTED: Mapping[Event, tuple[str, str]] = MappingProxyType(
     {
         Event.AUDIT_EXPORTED: ("1 line", "lines"),
+        Event.CHART_NOTE_MADE: ("1 thing", "things"),
+        Event.CHART_MARKED: ("1 thing", "things"),
         Event.CLIENTS_LISTED: ("1 client", "clients"),
         Event.CLIENTS_EXPORTED: ("1 client", "clients"),
         Event.CLIENTS_PRINTED: ("1 client", "clients"),
