@@ -1,9 +1,10 @@
 """Medical, overdose and crisis sentences that print only once a clinician approved them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from aftercare_desktop.domain.clients import Client, Substance
 from aftercare_desktop.domain.plans import MedicineKind, PlanDocument
@@ -30,6 +31,40 @@ class ApprovedKey(StrEnum):
     MISSED_OTHER = "missed_other"
     RETURN_PLAN = "return_plan"
     MAKING_SAFER = "making_safer"
+    NALTREXONE_BLOCKS = "naltrexone_blocks"
+    DISULFIRAM_ALCOHOL = "disulfiram_alcohol"
+    IT_WILL_PASS = "it_will_pass"
+
+
+class WordsGroup(StrEnum):
+    """What a sentence is about: a kind of danger, a substance or a medicine."""
+
+    CRISIS = "crisis"
+    OVERDOSE = "overdose"
+    RETURN_TO_USE = "return_to_use"
+    OPIOIDS = "opioids"
+    STIMULANTS = "stimulants"
+    ALCOHOL = "alcohol"
+    BENZODIAZEPINES = "benzodiazepines"
+    BUPRENORPHINE = "buprenorphine"
+    METHADONE = "methadone"
+    NALTREXONE = "naltrexone"
+    ACAMPROSATE = "acamprosate"
+    DISULFIRAM = "disulfiram"
+    ANY_MEDICINE = "any_medicine"
+
+
+class WordsState(StrEnum):
+    """How an approval stands. Words whose review is overdue still print: taking them away would be the greater harm."""
+
+    NOT_APPROVED = "not_approved"
+    APPROVED = "approved"
+    REVIEW_SOON = "review_soon"
+    REVIEW_OVERDUE = "review_overdue"
+
+
+REVIEW_SOON = timedelta(days=30)
+"""How long before its day a review is announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +81,40 @@ class ApprovedSentence:
         """Whether it may print."""
         return bool(self.approver) and self.approved_on is not None
 
+    def state(self, today: date) -> WordsState:
+        """How its approval stands today. Without a review date nothing falls due."""
+        if not self.is_approved():
+            return WordsState.NOT_APPROVED
+        if self.review_on is None or self.review_on > today + REVIEW_SOON:
+            return WordsState.APPROVED
+        return WordsState.REVIEW_OVERDUE if self.review_on < today else WordsState.REVIEW_SOON
+
+
+GROUPS: Mapping[WordsGroup, tuple[ApprovedKey, ...]] = MappingProxyType(
+    {
+        WordsGroup.CRISIS: (ApprovedKey.CRISIS_LINE, ApprovedKey.MAKING_SAFER, ApprovedKey.IT_WILL_PASS),
+        WordsGroup.OVERDOSE: (
+            ApprovedKey.LOWERED_TOLERANCE,
+            ApprovedKey.NALOXONE_HOUSE,
+            ApprovedKey.OVERDOSE_STEPS,
+        ),
+        WordsGroup.RETURN_TO_USE: (ApprovedKey.RETURN_PLAN,),
+        WordsGroup.OPIOIDS: (ApprovedKey.OPIOID_MIXING,),
+        WordsGroup.STIMULANTS: (ApprovedKey.STIMULANT_FENTANYL,),
+        WordsGroup.ALCOHOL: (ApprovedKey.ALCOHOL_WITHDRAWAL,),
+        WordsGroup.BENZODIAZEPINES: (ApprovedKey.BENZODIAZEPINE_WITHDRAWAL,),
+        WordsGroup.BUPRENORPHINE: (
+            ApprovedKey.MISSED_BUPRENORPHINE,
+            ApprovedKey.MISSED_BUPRENORPHINE_INJECTION,
+        ),
+        WordsGroup.METHADONE: (ApprovedKey.MISSED_METHADONE,),
+        WordsGroup.NALTREXONE: (ApprovedKey.MISSED_NALTREXONE, ApprovedKey.NALTREXONE_BLOCKS),
+        WordsGroup.ACAMPROSATE: (ApprovedKey.MISSED_ACAMPROSATE,),
+        WordsGroup.DISULFIRAM: (ApprovedKey.MISSED_DISULFIRAM, ApprovedKey.DISULFIRAM_ALCOHOL),
+        WordsGroup.ANY_MEDICINE: (ApprovedKey.MISSED_OTHER, ApprovedKey.KEEP_TAKING_MEDICINE),
+    }
+)
+"""Every sentence in one group, in the order of the settings."""
 
 _MISSED_DOSE = {
     MedicineKind.BUPRENORPHINE: ApprovedKey.MISSED_BUPRENORPHINE,
@@ -68,10 +137,12 @@ def safety_keys(client: Client, document: PlanDocument) -> tuple[ApprovedKey, ..
     """The safety sentences that apply to this person, in printing order (DOMAIN.md section 1).
 
     Lowered tolerance and naloxone go to people who used opioids or stimulants (which may hold fentanyl) or who
-    take a medicine for opioid use disorder; the withdrawal warnings go with alcohol and benzodiazepines.
+    take a medicine for opioid use disorder; the withdrawal warnings go with alcohol and benzodiazepines. Naltrexone
+    blocks opioids while it lasts, so whoever stops it has lost tolerance; disulfiram makes alcohol dangerous.
     """
     uses = {use.substance for use in client.substances}
-    opioids = Substance.OPIOIDS in uses or any(m.kind.is_moud() for m in document.medicines.medicines)
+    kinds = {medicine.kind for medicine in document.medicines.medicines}
+    opioids = Substance.OPIOIDS in uses or any(kind.is_moud() for kind in kinds)
     found: list[ApprovedKey] = []
     if opioids or Substance.STIMULANTS in uses:
         found += [ApprovedKey.LOWERED_TOLERANCE, ApprovedKey.NALOXONE_HOUSE, ApprovedKey.OVERDOSE_STEPS]
@@ -83,6 +154,10 @@ def safety_keys(client: Client, document: PlanDocument) -> tuple[ApprovedKey, ..
         found.append(ApprovedKey.ALCOHOL_WITHDRAWAL)
     if Substance.BENZODIAZEPINES in uses:
         found.append(ApprovedKey.BENZODIAZEPINE_WITHDRAWAL)
+    if kinds & {MedicineKind.NALTREXONE, MedicineKind.NALTREXONE_INJECTION}:
+        found.append(ApprovedKey.NALTREXONE_BLOCKS)
+    if MedicineKind.DISULFIRAM in kinds:
+        found.append(ApprovedKey.DISULFIRAM_ALCOHOL)
     return tuple(found)
 
 

@@ -153,7 +153,7 @@ class HardTimes:
     SAFER = "Making my place safer"
     MATTERS = "What matters most to me"
     WAY_BACK = "If I use"
-    STAYS = "I stay with someone. Naloxone near."
+    STAYS = "I stay with someone"
     ALONE_CALL = "Alone, I call"
     CALL = "I call; nobody will be angry."
     CLINIC = "My clinic"
