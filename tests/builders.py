@@ -376,6 +376,19 @@ def full_plan(seed: int = 7) -> p.PlanDocument:
     )
 
 
+def leaving_now() -> p.LeavingNow:
+    """What is agreed with somebody who leaves today, every field filled."""
+    return p.LeavingNow(
+        on=TODAY,
+        at=time(15, 10),
+        against_advice=True,
+        ride="Ray drives me at 4 PM",
+        safe_phone="207-555-0123",
+        may_tell="Ray Bramwell",
+        may_tell_phone="207-555-0111",
+    )
+
+
 def empty_plan() -> p.PlanDocument:
     """A plan in which nothing has been written yet."""
     return p.PlanDocument()

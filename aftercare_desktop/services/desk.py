@@ -20,6 +20,7 @@ from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
 from aftercare_desktop.services.entries import Entries
 from aftercare_desktop.services.importing.service import Importing
+from aftercare_desktop.services.leaving import Leaving
 from aftercare_desktop.services.merging import Merging
 from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
@@ -63,6 +64,7 @@ class Desk:
         self.plan_events = PlanEvents(context)
         self.papers = Papers(context)
         self.chart = Chart(context)
+        self.leaving = Leaving(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import StoredClient
+from aftercare_desktop.domain.leaving import not_leaving
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
@@ -17,12 +17,16 @@ from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotF
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.context import Context
-from aftercare_desktop.services.first_draft import first_draft
+from aftercare_desktop.services.drafting import (
+    begun_anew,
+    first_document,
+    freeze,
+    refuse_second_draft,
+    stored_as,
+    whose,
+)
 from aftercare_desktop.services.gathering import (
     ANOTHER_CLIENT,
-    Surroundings,
-    paper_facts,
-    plan_paper,
     present_document,
     replaced_number,
     surroundings,
@@ -33,10 +37,8 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
-from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plans as plan_store
-from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.readiness import still_needed
 
 SUBJECT = "plan"
@@ -95,8 +97,8 @@ class Plans(Service):
         if reload:
             work.not_recorded()
         else:
-            whose = _whose(revision) if revision else f"client={client.id}"
-            work.record(SUBJECT, revision.id if revision else None, whose)
+            viewed = whose(revision) if revision else f"client={client.id}"
+            work.record(SUBJECT, revision.id if revision else None, viewed)
         return _view(work, client, revision)
 
     @use_case(Permission.READ_PLAN)
@@ -124,13 +126,13 @@ class Plans(Service):
         client = client_store.get(work.connection, client_id)
         refuse_merged(work, client_id)
         latest = plan_store.latest(work.connection, client_id)
-        _refuse_second_draft(latest)
-        document = _begun_anew(latest.document) if latest else _first_document(work, client)
+        refuse_second_draft(latest)
+        document = begun_anew(latest.document) if latest else first_document(work, client)
         number = plan_history.next_number(work.connection, client_id)
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id
         )
-        work.record(SUBJECT, revision.id, _whose(revision))
+        work.record(SUBJECT, revision.id, whose(revision))
         work.changed(Topic.PLANS, Topic.DRAFTS)
         arguments = {"revision_id": revision.id, "version": revision.version}
         return work.done(revision, Undo("plans.discard_draft", arguments, f"Plan version {number} started"))
@@ -154,7 +156,7 @@ class Plans(Service):
         """Take a draft away. Undo puts it back as it was. A final revision is refused."""
         draft = plan_store.discard_draft(work.connection, revision_id, version)
         refuse_merged(work, draft.client_id)
-        work.record(SUBJECT, revision_id, _whose(draft))
+        work.record(SUBJECT, revision_id, whose(draft))
         work.changed(Topic.PLANS, Topic.DRAFTS)
         arguments = {"client_id": draft.client_id, "document": draft.document, "number": draft.number}
         undo = Undo("plans.put_back_draft", arguments, f"Draft of version {draft.number} discarded")
@@ -168,13 +170,13 @@ class Plans(Service):
 
         Raises `EditedElsewhere` when another revision was started or finalized since.
         """
-        _refuse_second_draft(plan_store.latest(work.connection, client_id))
+        refuse_second_draft(plan_store.latest(work.connection, client_id))
         if plan_history.next_number(work.connection, client_id) != number:
             raise CannotUndo("A newer version of this plan exists. The draft was not put back.")
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id
         )
-        work.record(SUBJECT, revision.id, f"{_whose(revision)} draft put back")
+        work.record(SUBJECT, revision.id, f"{whose(revision)} draft put back")
         work.changed(Topic.PLANS, Topic.DRAFTS)
         arguments = {"revision_id": revision.id, "version": revision.version}
         return work.done(
@@ -195,41 +197,25 @@ class Plans(Service):
             raise EditedElsewhere(
                 "This plan was changed since you read it. Nothing was finalized; read it again first."
             )
-        draft = _with_present_places(work, draft)
+        draft = stored_as(work, draft, not_leaving(present_document(work, draft)))
         client = client_store.get(work.connection, draft.client_id).client
         around = surroundings(work)
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))
         if missing and not reason.strip():
             raise BadInput(still_needed(missing))
-        revision = self._freeze(work, around, draft, storable(reason.strip()) if missing else "")
+        revision = freeze(work, around, draft, storable(reason.strip()) if missing else "")
         open_checks = ",".join(result.key for result in missing)
-        work.record(SUBJECT, revision.id, f"{_whose(revision)} gaps={open_checks}")
+        work.record(SUBJECT, revision.id, f"{whose(revision)} gaps={open_checks}")
         work.changed(Topic.PLANS, Topic.DRAFTS)
         work.after_commit(lambda: self._forget_edits(revision_id))
         return work.done(revision)
-
-    def _freeze(self, work: Work, around: Surroundings, draft: Revision, reason: str) -> Revision:
-        """Render the client copy as the final revision will say it, keep it, and freeze."""
-        given = replace(draft, state=RevisionState.FINAL, finalized_by=work.staff.id, finalized_at=work.now)
-        client = client_store.get(work.connection, draft.client_id).client
-        pdf = plan_pdf(plan_paper(around, client, draft.document, paper_facts(work, given)))
-        kept = file_store.keep(work.connection, pdf, work.now)
-        return plan_store.freeze(
-            work.connection,
-            draft.id,
-            draft.version,
-            work.now,
-            work.staff.id,
-            pdf_sha256=kept,
-            gaps_reason=reason,
-        )
 
     def _record_edit(self, work: Work, revision: Revision) -> None:
         last = self._edit_lines.get(revision.id)
         if last is not None and timedelta() <= work.now - last < EDIT_LINE_EVERY:
             work.not_recorded()
             return
-        work.record(SUBJECT, revision.id, _whose(revision))
+        work.record(SUBJECT, revision.id, whose(revision))
         work.after_commit(lambda: self._edit_lines.update({revision.id: work.now}))
 
     def _forget_edits(self, revision_id: int) -> None:
@@ -265,37 +251,3 @@ def _view(work: Work, client: StoredClient, revision: Revision | None) -> PlanVi
         around.readiness,
         plan_history.set_aside(work.connection, client.id),
     )
-
-
-def _with_present_places(work: Work, draft: Revision) -> Revision:
-    """The draft, written anew where the directory moved on since: what is frozen is what prints."""
-    document = present_document(work, draft)
-    if document == draft.document:
-        return draft
-    return plan_store.save_draft(work.connection, draft.id, document, draft.version, work.now, work.staff.id)
-
-
-def _begun_anew(document: PlanDocument) -> PlanDocument:
-    """A new version keeps every word and key; what somebody confirmed was confirmed for the version before."""
-    return replace(document, confirmed_checks=())
-
-
-def _first_document(work: Work, client: StoredClient) -> PlanDocument:
-    counselor_id = client.client.counselor_id
-    counselor = None if counselor_id is None else staff_store.get(work.connection, counselor_id)
-    prescribers = {
-        medicine.prescriber: plan_links.place_by_name(work, medicine.prescriber)
-        for medicine in client.client.medicines
-    }
-    return first_draft(client.client, counselor, work.staff, work.today, prescribers)
-
-
-def _refuse_second_draft(latest: Revision | None) -> None:
-    if latest is not None and latest.state is RevisionState.DRAFT:
-        raise EditedElsewhere(
-            f"A draft of version {latest.number} is there already. Open it to go on writing; nothing was changed."
-        )
-
-
-def _whose(revision: Revision) -> str:
-    return f"client={revision.client_id} number={revision.number}"

@@ -134,7 +134,8 @@ def _inside_a_sentence(words: str) -> str:
     return words[0].lower() + words[1:] if capital_of_a_word else words
 
 
-def _missing(facts: PageOneFacts, what: str, section: Section) -> Line:
+def missing_line(facts: PageOneFacts, what: str, section: Section) -> Line:
+    """A fact that is not recorded, said as such with whom to ask."""
     return Line((Run(f"{what}: not set. Ask {facts.ask}"),), missing=True, section=section)
 
 
@@ -155,7 +156,7 @@ def _sleep(facts: PageOneFacts) -> PageOneRow:
     under = f"Starting {dates.day(first_night)}" if first_night else ""
     title = label(FirstDaysRow.SLEEP)
     if not home.place.is_known():
-        return PageOneRow(FirstDaysRow.SLEEP, title, under, (_missing(facts, title, Section.HOME),))
+        return PageOneRow(FirstDaysRow.SLEEP, title, under, (missing_line(facts, title, Section.HOME),))
     address = "" if home.confidential else home.place.address.strip()
     lines = [_plain(f", {address}" if address else "", strong=home.place.name)]
     met = f"{home.met_by} meets me" if home.met_by.strip() else "I get there"
@@ -177,7 +178,7 @@ def _medicine(facts: PageOneFacts) -> PageOneRow:
     if not medicines:
         if facts.document.medicines.none_needed:
             return PageOneRow(FirstDaysRow.MEDICINE, title, "", (_plain("I take no medicine right now."),))
-        return PageOneRow(FirstDaysRow.MEDICINE, title, "", (_missing(facts, title, Section.MEDICINES),))
+        return PageOneRow(FirstDaysRow.MEDICINE, title, "", (missing_line(facts, title, Section.MEDICINES),))
     shown = medicines[:MEDICINES_IN_FULL]
     under = "; ".join(_medicine_name(medicine) for medicine in shown)
     lines = [
@@ -221,9 +222,9 @@ def _medicine_lines(facts: PageOneFacts, medicine: Medicine, *, named: bool) -> 
         else:
             if runs:
                 lines.append(Line(tuple(runs)))
-            lines.append(_missing(facts, f"{prefix}How long it lasts", Section.MEDICINES))
+            lines.append(missing_line(facts, f"{prefix}How long it lasts", Section.MEDICINES))
     if medicine.next_dose_on is None:
-        lines.append(_missing(facts, f"{prefix}{what}", Section.MEDICINES))
+        lines.append(missing_line(facts, f"{prefix}{what}", Section.MEDICINES))
         return lines
     when = dates.day_at(medicine.next_dose_on, medicine.next_dose_at)
     place = ", ".join(part.strip() for part in (where.name, shown_phone(where.phone)) if part.strip())
@@ -246,7 +247,7 @@ def _tonight(facts: PageOneFacts) -> PageOneRow:
         _plain(_where(place), strong=_what(place)) for place in first_days.tonight(facts.document, days)
     ]
     if not lines:
-        lines.append(_missing(facts, title, Section.FIRST_DAYS))
+        lines.append(missing_line(facts, title, Section.FIRST_DAYS))
     return PageOneRow(FirstDaysRow.TONIGHT, title, dates.day(days.first) if days else "", tuple(lines))
 
 
@@ -269,7 +270,7 @@ def _closed_days(facts: PageOneFacts) -> list[PageOneRow]:
         words = planned.get(day, "").strip()
         lines = [_plain(line) for line in words.splitlines() if line.strip()]
         if not lines:
-            lines = [_missing(facts, "My plan for this day", Section.FIRST_DAYS)]
+            lines = [missing_line(facts, "My plan for this day", Section.FIRST_DAYS)]
         under = f"{dates.day(day)}. Center is closed"
         rows.append(PageOneRow(FirstDaysRow.CLOSED_DAYS, name, under, tuple(lines)))
     return rows
@@ -280,7 +281,7 @@ def _first_visit(facts: PageOneFacts) -> PageOneRow:
     title = label(FirstDaysRow.FIRST_VISIT)
     if visit is None or visit.day is None:
         return PageOneRow(
-            FirstDaysRow.FIRST_VISIT, title, "", (_missing(facts, title, Section.APPOINTMENTS),)
+            FirstDaysRow.FIRST_VISIT, title, "", (missing_line(facts, title, Section.APPOINTMENTS),)
         )
     return PageOneRow(
         FirstDaysRow.FIRST_VISIT, title, dates.day_at(visit.day, visit.at), tuple(_visit_lines(facts, visit))
@@ -293,13 +294,13 @@ def _visit_lines(facts: PageOneFacts, visit: Appointment) -> list[Line]:
     if visit.place.is_known():
         lines.append(_plain(f", {address}" if address else "", strong=visit.place.name))
     else:
-        lines.append(_missing(facts, "Place", Section.APPOINTMENTS))
+        lines.append(missing_line(facts, "Place", Section.APPOINTMENTS))
     who = f"I see {visit.with_whom.strip()}." if visit.with_whom.strip() else ""
     contact = " ".join(part for part in (who, shown_phone(visit.place.phone)) if part)
     if contact:
         lines.append(_plain(contact))
     if visit.at is None:
-        lines.append(_missing(facts, "Time", Section.APPOINTMENTS))
+        lines.append(missing_line(facts, "Time", Section.APPOINTMENTS))
     lines += _ride_lines(facts, visit)
     return lines
 
@@ -314,9 +315,9 @@ def _ride_lines(facts: PageOneFacts, visit: Appointment) -> list[Line]:
             Line((Run("Ride:", strong=True), Run(f" {visit.ride.strip().rstrip('.')}{at}.{otherwise}")))
         )
         if not backup:
-            lines.append(_missing(facts, "If the ride fails", Section.APPOINTMENTS))
+            lines.append(missing_line(facts, "If the ride fails", Section.APPOINTMENTS))
         return lines
-    lines.append(_missing(facts, "Ride", Section.APPOINTMENTS))
+    lines.append(missing_line(facts, "Ride", Section.APPOINTMENTS))
     if backup:
         lines.append(_plain(f"If there is no ride, {backup}."))
     return lines
@@ -350,5 +351,5 @@ def _call_people(facts: PageOneFacts) -> PageOneRow:
     lines = [_plain(f" {shown_phone(callee.phone)}", strong=callee.name) for callee in people]
     if len(people) < first_days.PEOPLE_TO_CALL:
         what = "Someone to call" if not people else "Someone else to call"
-        lines.append(_missing(facts, what, Section.SUPPORT))
+        lines.append(missing_line(facts, what, Section.SUPPORT))
     return PageOneRow(FirstDaysRow.CALL_PEOPLE, title, "", tuple(lines))

@@ -2,7 +2,7 @@
 
 from aftercare_desktop.documents.plan.paper import PlanPaper
 
-__all__ = ["PlanPaper", "plan_pdf"]
+__all__ = ["PlanPaper", "leaving_pdf", "plan_pdf"]
 
 
 def plan_pdf(paper: PlanPaper) -> bytes:
@@ -15,3 +15,14 @@ def plan_pdf(paper: PlanPaper) -> bytes:
     from aftercare_desktop.documents.plan.document import draw  # noqa: PLC0415
 
     return draw(paper)
+
+
+def leaving_pdf(paper: PlanPaper) -> bytes:
+    """What somebody takes along who leaves before the plan is done: page 1, headed by the day.
+
+    As pure as `plan_pdf`, and one call at a time in each thread.
+    """
+    # See `plan_pdf`.
+    from aftercare_desktop.documents.plan.document import draw_leaving  # noqa: PLC0415
+
+    return draw_leaving(paper)

@@ -28,6 +28,7 @@ from aftercare_desktop.documents.plan.parts import Story
 from aftercare_desktop.documents.sheet import Frame, compose
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.words import leaving
 from aftercare_desktop.words.paper import Plan as Words
 from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
 
@@ -68,6 +69,14 @@ def draw(paper: PlanPaper) -> bytes:
         return _draw(paper)
 
 
+def draw_leaving(paper: PlanPaper) -> bytes:
+    """Draw page 1 alone; see `leaving_pdf`, which is the way in."""
+    with _no_collecting():
+        document, frame = Node(Role.DOCUMENT), _frame(paper)
+        about = About(leaving.TITLE, paper.made_on)
+        return compose(frame, first_days.leaving_chapters(paper, frame, document), document, about)
+
+
 @contextmanager
 def _no_collecting() -> Iterator[None]:
     """Drawing makes a hundred thousand objects and no rings; looking for rings meanwhile took a twentieth of the time.
@@ -85,8 +94,15 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _draw(paper: PlanPaper) -> bytes:
-    document = Node(Role.DOCUMENT)
-    frame = Frame(
+    document, frame = Node(Role.DOCUMENT), _frame(paper)
+    chapters = first_days.chapters(paper, frame, document)
+    chapters += [_chapter(paper, sections, document) for sections in _CHAPTERS]
+    about = About(Words.TITLE if paper.final else Words.DRAFT_TITLE, paper.made_on)
+    return compose(frame, chapters, document, about)
+
+
+def _frame(paper: PlanPaper) -> Frame:
+    return Frame(
         paper.paper,
         paper.client.called(),
         paper.footer(),
@@ -94,10 +110,6 @@ def _draw(paper: PlanPaper) -> bytes:
         paper.letterhead,
         paper.large,
     )
-    chapters = first_days.chapters(paper, frame, document)
-    chapters += [_chapter(paper, sections, document) for sections in _CHAPTERS]
-    about = About(Words.TITLE if paper.final else Words.DRAFT_TITLE, paper.made_on)
-    return compose(frame, chapters, document, about)
 
 
 def _chapter(paper: PlanPaper, sections: tuple[Section, ...], document: Node) -> list[Block]:

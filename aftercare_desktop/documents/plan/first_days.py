@@ -21,6 +21,7 @@ from aftercare_desktop.documents.flow import (
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.icons import Icon
 from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.plan.page_one import Content, assemble, assemble_leaving
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.parts import (
     BODY,
@@ -36,7 +37,7 @@ from aftercare_desktop.documents.plan.parts import (
 from aftercare_desktop.documents.sheet import Frame, room
 from aftercare_desktop.documents.style import Piece, Style, bold
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.domain.plans import FirstDaysRow, Section
+from aftercare_desktop.domain.plans import FirstDaysRow
 from aftercare_desktop.words import first_days as words
 from aftercare_desktop.words.paper import FirstDays as Words
 from aftercare_desktop.words.phones import shown_phone
@@ -48,7 +49,6 @@ from aftercare_desktop.words.plan import (
     DANGER,
     DANGER_NUMBER,
     NOT_SET,
-    PAPER_TITLES,
     center_line_label,
 )  # fmt: skip
 from aftercare_desktop.words.plan import (
@@ -99,24 +99,18 @@ _ENOUGH = 400  # More characters than a line of page 1 can show.
 _OVERFULL = 40  # Hard line ends that make a shortened line count as cut whatever its characters take.
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What page 1 says, assembled once and tried at every tightness."""
-
-    paper: PlanPaper
-    under: str
-    rows: tuple[words.PageOneRow, ...]
-    call: tuple[words.Line, ...]
-
-    def length(self) -> int:
-        """Characters in the rows, a first guess at whether they can fit at all."""
-        return sum(len(line.text()) for row in self.rows for line in row.lines)
-
-
 def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
     """Page 1, and a second page when something had to be cut. Large print goes on over the page."""
-    content = _assemble(paper)
-    if paper.large:
+    return _laid_out(assemble(paper), frame, document)
+
+
+def leaving_chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
+    """The same for somebody who leaves now: headed by the day, closed by the open door."""
+    return _laid_out(assemble_leaving(paper), frame, document)
+
+
+def _laid_out(content: Content, frame: Frame, document: Node) -> list[list[Block]]:
+    if content.paper.large:
         return [_page(content, document, _Fit(stacked=True))]
     fit, page = _fitted(content, frame, document)
     found = [page]
@@ -130,15 +124,7 @@ def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]
     return found
 
 
-def _assemble(paper: PlanPaper) -> _Content:
-    facts = paper.facts()
-    under = words.period(facts)
-    if paper.replaces is not None:
-        under = "\n".join(part for part in (under, Words.REPLACES.format(number=paper.replaces)) if part)
-    return _Content(paper, under, words.page_one(facts), words.promised_call(facts))
-
-
-def _fitted(content: _Content, frame: Frame, document: Node) -> tuple[_Fit, list[Block]]:
+def _fitted(content: Content, frame: Frame, document: Node) -> tuple[_Fit, list[Block]]:
     """The page at the first tightness at which it fits, hung into the document."""
     for fit in _FITS if content.length() < _HOPELESS else _CUT_FITS:
         trial = Node(Role.DOCUMENT)
@@ -151,9 +137,9 @@ def _fitted(content: _Content, frame: Frame, document: Node) -> tuple[_Fit, list
     return fit, page
 
 
-def _page(content: _Content, document: Node, fit: _Fit) -> list[Block]:
+def _page(content: Content, document: Node, fit: _Fit) -> list[Block]:
     blocks: list[Block] = [
-        SectionTitle(PAPER_TITLES[Section.FIRST_DAYS], content.under, document),
+        SectionTitle(content.title, content.under, document),
         Paragraph(LEAD_WORDS, fit.style(LEAD), document.add(Role.PARAGRAPH)),
         Space(9 * fit.scale),
         _call_box(content.paper, document, fit),
@@ -162,6 +148,9 @@ def _page(content: _Content, document: Node, fit: _Fit) -> list[Block]:
     blocks += [_row(row, document, fit) for row in content.rows]
     if content.call:
         blocks += [Space(4), _promised_call(content.call, document, fit)]
+    if content.closing is not None:
+        closing = Paragraph(pieces(content.closing), fit.style(LEAD), document.add(Role.PARAGRAPH))
+        blocks += [Space(7 * fit.scale), closing]
     return blocks
 
 
@@ -171,10 +160,7 @@ def _promised_call(call: Sequence[words.Line], document: Node, fit: _Fit) -> Blo
 
 
 def _call_body(call: Sequence[words.Line], document: Node, fit: _Fit) -> "_Capped":
-    said = [
-        Paragraph(pieces(_short(line, fit)), fit.style(BODY), document.add(Role.PARAGRAPH)) for line in call
-    ]
-    return _Capped(said, fit.most_lines, document)
+    return _Capped([_said(line, document, fit) for line in call], fit.most_lines, document)
 
 
 def _is_cut(row: words.PageOneRow, fit: _Fit, frame: Frame) -> bool:
@@ -206,14 +192,15 @@ def _label_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
 
 
 def _line_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
-    found: list[Block] = []
-    for line in row.lines:
-        node, line = document.add(Role.PARAGRAPH), _short(line, fit)
-        if line.missing:
-            found.append(Blank(line.text(), node, fit.style(MISSING)))
-        else:
-            found.append(Paragraph(pieces(line), fit.style(BODY), node))
-    return _Capped(found, fit.most_lines, document)
+    return _Capped([_said(line, document, fit) for line in row.lines], fit.most_lines, document)
+
+
+def _said(line: words.Line, document: Node, fit: _Fit) -> Block:
+    """A line of page 1, or the blank of what is missing."""
+    node, line = document.add(Role.PARAGRAPH), _short(line, fit)
+    if line.missing:
+        return Blank(line.text(), node, fit.style(MISSING))
+    return Paragraph(pieces(line), fit.style(BODY), node)
 
 
 def _short(line: words.Line, fit: _Fit) -> words.Line:

@@ -1,0 +1,205 @@
+"""The few questions of "Leaving now" as one flat sheet: taken out of a plan, and written back into its sections.
+
+Asked of somebody who leaves within minutes (PRODUCT.md, Leaving now). Nothing here is required, and nothing that was
+not said becomes a fact: only "handed over" puts naloxone into the person's hands.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.contact import Means, allowed
+from aftercare_desktop.domain.people import Place
+from aftercare_desktop.domain.plans import (
+    FirstDays,
+    Home,
+    LeavingNow,
+    Medicine,
+    MedicineSafety,
+    Naloxone,
+    PlanDocument,
+    PromisedCall,
+)
+
+CALL_WITHIN = timedelta(hours=24)
+"""A caring contact within a day of leaving (Zero Suicide; DOMAIN.md section 2)."""
+
+
+class NaloxoneAnswer(StrEnum):
+    """What became of naloxone; None while nobody asked."""
+
+    HANDED_OVER = "handed_over"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingSheet:
+    """What the one screen asks, in its order."""
+
+    naloxone: NaloxoneAnswer | None = None
+    naloxone_form: str = ""
+    naloxone_doses: int | None = None
+    shown_how: str = ""
+    tolerance_by: str = ""
+    none_needed: bool = False
+    medicines: tuple[Medicine, ...] = ()
+    home_name: str = ""
+    home_address: str = ""
+    home_confidential: bool = False
+    ride: str = ""
+    safe_phone: str = ""
+    may_tell: str = ""
+    may_tell_phone: str = ""
+    call_by: str = ""
+    call_on: date | None = None
+    call_at: time | None = None
+    against_advice: bool = False
+    left_at: time | None = None
+
+
+def sheet_of(document: PlanDocument) -> LeavingSheet:
+    """What a plan says to the questions."""
+    safety, home, call = document.medicines, document.home, document.first_days.call
+    leaving = document.leaving
+    return LeavingSheet(
+        naloxone=_answer(safety.naloxone),
+        naloxone_form=safety.naloxone.form,
+        naloxone_doses=safety.naloxone.doses,
+        shown_how=safety.naloxone.trained,
+        tolerance_by=safety.tolerance_explained_by,
+        none_needed=safety.none_needed,
+        medicines=safety.medicines,
+        home_name=home.place.name,
+        home_address=home.place.address,
+        home_confidential=home.confidential,
+        ride=leaving.ride,
+        safe_phone=leaving.safe_phone,
+        may_tell=leaving.may_tell,
+        may_tell_phone=leaving.may_tell_phone,
+        call_by=call.by,
+        call_on=call.day,
+        call_at=call.at,
+        against_advice=leaving.against_advice,
+        left_at=leaving.at,
+    )
+
+
+def written(document: PlanDocument, sheet: LeavingSheet, today: date) -> PlanDocument:
+    """The plan with these answers in its sections, made today; everything else in it stays."""
+    first_days, home = document.first_days, document.home
+    return leaving_today(
+        replace(
+            document,
+            medicines=_safety(document.medicines, sheet, today),
+            home=_home(home, sheet),
+            first_days=replace(first_days, leaves_at=sheet.left_at, call=_call(first_days.call, sheet)),
+            leaving=_leaving(document.leaving, sheet),
+        ),
+        today,
+    )
+
+
+def leaving_today(document: PlanDocument, today: date) -> PlanDocument:
+    """The plan of somebody who leaves on this day: its first 72 hours begin now."""
+    first_days: FirstDays = replace(document.first_days, leaves_on=today)
+    return replace(document, first_days=first_days, leaving=replace(document.leaving, on=today))
+
+
+def prefilled(document: PlanDocument, client: Client, today: date) -> PlanDocument:
+    """With the phone by which the client agreed to be called, where none was named for this.
+
+    Where they sleep and whom the center may tell are asked: the record does not know either for tonight.
+    """
+    leaving = document.leaving
+    if leaving.safe_phone.strip() or not allowed(client, Means.CALL, today).allowed:
+        return document
+    numbers = [phone.number for phone in client.phones if phone.number.strip()]
+    return replace(document, leaving=replace(leaving, safe_phone=numbers[0])) if numbers else document
+
+
+def not_leaving(document: PlanDocument) -> PlanDocument:
+    """A new version of a plan is not made on the day of leaving; what was agreed then is still known."""
+    return replace(document, leaving=replace(document.leaving, on=None, at=None, against_advice=False))
+
+
+def is_call_late(left: datetime, sheet: LeavingSheet) -> bool:
+    """Whether the promised call comes later than a day after leaving; `left` and the call are of one clock.
+
+    Without a time it may come at any time of its day.
+    """
+    if sheet.call_on is None:
+        return False
+    return (
+        datetime.combine(sheet.call_on, sheet.call_at or time.min) > left.replace(tzinfo=None) + CALL_WITHIN
+    )
+
+
+def _answer(naloxone: Naloxone) -> NaloxoneAnswer | None:
+    if naloxone.declined:
+        return NaloxoneAnswer.DECLINED
+    return NaloxoneAnswer.HANDED_OVER if naloxone.is_handed_over() else None
+
+
+def _safety(safety: MedicineSafety, sheet: LeavingSheet, today: date) -> MedicineSafety:
+    by = sheet.tolerance_by
+    explained_on = safety.tolerance_explained_on
+    if by != safety.tolerance_explained_by:
+        explained_on = today if by.strip() else None
+    before = {medicine.key: medicine for medicine in safety.medicines}
+    return replace(
+        safety,
+        naloxone=_naloxone(safety.naloxone, sheet, today),
+        none_needed=sheet.none_needed,
+        medicines=tuple(_medicine(before.get(one.key), one) for one in sheet.medicines),
+        tolerance_explained_by=by,
+        tolerance_explained_on=explained_on,
+    )
+
+
+def _naloxone(naloxone: Naloxone, sheet: LeavingSheet, today: date) -> Naloxone:
+    handed_over = sheet.naloxone is NaloxoneAnswer.HANDED_OVER
+    return replace(
+        naloxone,
+        handed_on=(naloxone.handed_on or today) if handed_over else None,
+        declined=sheet.naloxone is NaloxoneAnswer.DECLINED,
+        form=sheet.naloxone_form,
+        doses=sheet.naloxone_doses,
+        trained=sheet.shown_how,
+    )
+
+
+def _medicine(before: Medicine | None, medicine: Medicine) -> Medicine:
+    """A prescriber put in other words is no longer the one of the directory."""
+    if before is None or _said(before.prescriber) == _said(medicine.prescriber):
+        return medicine
+    return replace(medicine, prescriber=replace(medicine.prescriber, entry_id=None))
+
+
+def _said(place: Place) -> tuple[str, str]:
+    return place.name, place.phone
+
+
+def _home(home: Home, sheet: LeavingSheet) -> Home:
+    """Another home than the planned one: what was agreed about moving in there is not true of it."""
+    place = replace(home.place, name=sheet.home_name, address=sheet.home_address)
+    if sheet.home_name.strip() != home.place.name.strip():
+        home = replace(home, moves_on=None, arrives_at=None, met_by="")
+        place = replace(place, phone="", hours="", entry_id=None)
+    return replace(home, place=place, confidential=sheet.home_confidential)
+
+
+def _call(call: PromisedCall, sheet: LeavingSheet) -> PromisedCall:
+    return replace(call, by=sheet.call_by, day=sheet.call_on, at=sheet.call_at)
+
+
+def _leaving(leaving: LeavingNow, sheet: LeavingSheet) -> LeavingNow:
+    return replace(
+        leaving,
+        at=sheet.left_at,
+        against_advice=sheet.against_advice,
+        ride=sheet.ride,
+        safe_phone=sheet.safe_phone,
+        may_tell=sheet.may_tell,
+        may_tell_phone=sheet.may_tell_phone,
+    )

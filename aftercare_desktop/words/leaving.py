@@ -1,0 +1,89 @@
+"""What the paper of "Leaving now" says beside page 1: the ride tonight, what was agreed for after, and the open door.
+
+Whether somebody left against advice is for the record alone: the paper in their hand does not say it.
+"""
+
+from dataclasses import replace
+
+from aftercare_desktop.domain import first_days
+from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.plans import FirstDaysRow, Section
+from aftercare_desktop.words import dates
+from aftercare_desktop.words.first_days import (
+    Line,
+    PageOneFacts,
+    PageOneRow,
+    Run,
+    missing_line,
+    page_one,
+    promised_call,
+)
+from aftercare_desktop.words.phones import shown_phone
+from aftercare_desktop.words.plan import center_line_label
+
+TITLE = "Made on the day I left"
+DOOR = "The door is open. I can call or come back any time."
+LEFT_EARLY = "Left before the plan was done"
+"""The reason that is kept with a version that was printed with items missing."""
+
+
+def under_title(facts: PageOneFacts) -> str:
+    """The day of leaving, with the time if it was said."""
+    leaving = facts.document.leaving
+    if leaving.on is None:
+        return ""
+    at = f", {dates.clock(leaving.at)}" if leaving.at else ""
+    return f"{dates.day_of_year(leaving.on)}{at}"
+
+
+def rows(facts: PageOneFacts) -> tuple[PageOneRow, ...]:
+    """The rows of page 1; how I get to where I sleep stands beside it."""
+    return tuple(
+        replace(row, lines=(*row.lines, _ride(facts))) if row.row is FirstDaysRow.SLEEP else row
+        for row in page_one(facts)
+    )
+
+
+def after_leaving(facts: PageOneFacts) -> tuple[Line, ...]:
+    """The call that was promised, the phone that is safe, and the one person the center may tell.
+
+    A call that nobody may make is not asked for; every other missing fact says so.
+    """
+    leaving = facts.document.leaving
+    call = promised_call(facts)
+    if not call and not first_days.is_call_stopped(facts.client, facts.document):
+        call = (missing_line(facts, "A call within 24 hours", Section.FIRST_DAYS),)
+    phone = shown_phone(leaving.safe_phone)
+    reached = (
+        _said("I can be reached at ", phone)
+        if phone
+        else missing_line(facts, "Safe phone", Section.FIRST_DAYS)
+    )
+    return (*call, reached, _may_tell(facts))
+
+
+def door(center: CenterProfile) -> Line:
+    """The closing words, with the center's line where there is one."""
+    number = shown_phone(center.line.number)
+    if not number:
+        return Line((Run(DOOR, strong=True),))
+    return Line((Run(DOOR, strong=True), Run(f" {center_line_label(center)}: "), Run(number, strong=True)))
+
+
+def _ride(facts: PageOneFacts) -> Line:
+    ride = facts.document.leaving.ride.strip().rstrip(".")
+    if not ride:
+        return missing_line(facts, "How I get there", Section.FIRST_DAYS)
+    return Line((Run("How I get there:", strong=True), Run(f" {ride}.")))
+
+
+def _may_tell(facts: PageOneFacts) -> Line:
+    leaving = facts.document.leaving
+    if not leaving.may_tell.strip():
+        return missing_line(facts, "One person the center may tell", Section.FIRST_DAYS)
+    phone = shown_phone(leaving.may_tell_phone)
+    return _said("The center may tell ", leaving.may_tell.strip(), f", {phone}." if phone else ".")
+
+
+def _said(before: str, strong: str, after: str = ".") -> Line:
+    return Line((Run(before), Run(strong, strong=True), Run(after)))

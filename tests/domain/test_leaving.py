@@ -1,0 +1,134 @@
+"""Leaving now: what the questions take out of a plan and write back, and what never becomes a fact by itself."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from aftercare_desktop.domain import plans as p
+from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, ContactWay
+from aftercare_desktop.domain.leaving import (
+    LeavingSheet,
+    NaloxoneAnswer,
+    is_call_late,
+    leaving_today,
+    not_leaving,
+    prefilled,
+    sheet_of,
+    written,
+)
+from aftercare_desktop.domain.people import Phone, Place
+from tests.builders import TODAY, build_client, empty_plan, full_plan, leaving_now
+
+EARLIER = TODAY - timedelta(days=3)
+
+
+def leaving_plan() -> p.PlanDocument:
+    return replace(full_plan(), leaving=leaving_now())
+
+
+def test_what_is_not_changed_stays() -> None:
+    plan = leaving_plan()
+    assert written(plan, sheet_of(plan), TODAY) == leaving_today(
+        replace(plan, first_days=replace(plan.first_days, leaves_at=plan.leaving.at)), TODAY
+    )
+
+
+def test_every_answer_comes_back() -> None:
+    plan = leaving_plan()
+    sheet = sheet_of(plan)
+    assert sheet_of(written(empty_plan(), sheet, TODAY)) == sheet
+
+
+def test_nothing_said_makes_no_fact() -> None:
+    made = written(empty_plan(), LeavingSheet(), TODAY)
+    assert made == leaving_today(empty_plan(), TODAY)
+    assert not made.medicines.naloxone.is_handed_over()
+    assert not made.first_days.call.is_promised()
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "after"),
+    [
+        (p.Naloxone(), NaloxoneAnswer.HANDED_OVER, p.Naloxone(handed_on=TODAY)),
+        (p.Naloxone(handed_on=EARLIER), NaloxoneAnswer.HANDED_OVER, p.Naloxone(handed_on=EARLIER)),
+        (p.Naloxone(handed_on=EARLIER), NaloxoneAnswer.DECLINED, p.Naloxone(declined=True)),
+        (p.Naloxone(declined=True), NaloxoneAnswer.HANDED_OVER, p.Naloxone(handed_on=TODAY)),
+        (p.Naloxone(handed_on=EARLIER), None, p.Naloxone()),
+    ],
+)
+def test_naloxone_is_in_hand_only_when_somebody_said_so(
+    before: p.Naloxone, answer: NaloxoneAnswer | None, after: p.Naloxone
+) -> None:
+    plan = replace(empty_plan(), medicines=p.MedicineSafety(naloxone=before))
+    made = written(plan, replace(sheet_of(plan), naloxone=answer), TODAY)
+    assert made.medicines.naloxone == after
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "now_by", "now_on"),
+    [("", None, "Leah", TODAY), ("Leah", EARLIER, "Leah", EARLIER), ("Leah", EARLIER, "", None)],
+)
+def test_tolerance_is_explained_on_the_day_somebody_says_by_whom(
+    by: str, on: date | None, now_by: str, now_on: date | None
+) -> None:
+    safety = p.MedicineSafety(tolerance_explained_by=by, tolerance_explained_on=on)
+    plan = replace(empty_plan(), medicines=safety)
+    made = written(plan, replace(sheet_of(plan), tolerance_by=now_by), TODAY)
+    assert made.medicines.tolerance_explained_on == now_on
+
+
+def test_another_home_has_nothing_of_the_planned_one() -> None:
+    plan = leaving_plan()
+    home = written(plan, replace(sheet_of(plan), home_name="My aunt's place"), TODAY).home
+    assert (home.moves_on, home.arrives_at, home.met_by, home.place.phone) == (None, None, "", "")
+    assert home.preference == plan.home.preference
+    same = written(plan, replace(sheet_of(plan), home_address="15 Larch Street"), TODAY).home
+    assert same.met_by == plan.home.met_by
+
+
+def test_a_prescriber_in_other_words_is_not_the_one_of_the_directory() -> None:
+    medicine = p.Medicine(
+        "m1", name="Naltrexone", prescriber=Place("Dr. Lind", phone="207-555-0144", entry_id=4)
+    )
+    plan = replace(empty_plan(), medicines=p.MedicineSafety(medicines=(medicine,)))
+    assert written(plan, sheet_of(plan), TODAY).medicines == plan.medicines
+    other = replace(medicine, prescriber=replace(medicine.prescriber, name="Dr. Oyelaran"))
+    made = written(plan, replace(sheet_of(plan), medicines=(other,)), TODAY)
+    assert made.medicines.medicines[0].prescriber == Place("Dr. Oyelaran", phone="207-555-0144")
+
+
+def test_the_agreed_phone_is_filled_in_and_no_other() -> None:
+    phones = (Phone("207-555-0170"),)
+    agreed = build_client(phones=phones, contact=ContactAgreement(ways=(ContactWay.CALL,)))
+    assert prefilled(empty_plan(), agreed, TODAY).leaving.safe_phone == "207-555-0170"
+    for client in (
+        build_client(phones=phones),
+        replace(agreed, status=ClientStatus.IN_JAIL),
+        build_client(contact=ContactAgreement(ways=(ContactWay.CALL,))),
+    ):
+        assert prefilled(empty_plan(), client, TODAY) == empty_plan()
+    said = replace(empty_plan(), leaving=p.LeavingNow(safe_phone="207-555-0199"))
+    assert prefilled(said, agreed, TODAY) == said
+
+
+def test_the_next_version_is_not_made_on_the_day_of_leaving() -> None:
+    after = not_leaving(leaving_plan()).leaving
+    assert (after.on, after.at, after.against_advice) == (None, None, False)
+    assert after.safe_phone == leaving_now().safe_phone
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "late"),
+    [
+        (None, None, False),
+        (TODAY, None, False),
+        (TODAY + timedelta(days=1), time(15), False),
+        (TODAY + timedelta(days=1), time(15, 1), True),
+        (TODAY + timedelta(days=1), None, False),
+        (TODAY + timedelta(days=2), None, True),
+    ],
+)
+def test_the_call_is_within_24_hours(day: date | None, at: time | None, late: bool) -> None:
+    left = datetime.combine(TODAY, time(15))
+    assert is_call_late(left, LeavingSheet(call_on=day, call_at=at)) is late

@@ -1,0 +1,153 @@
+"""Leaving now: looking starts nothing, printing keeps what was given, and the front desk sees nothing but the paper."""
+
+from dataclasses import replace
+
+import pytest
+
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.clients import ContactAgreement, ContactWay, CurrentMedicine
+from aftercare_desktop.domain.leaving import leaving_today, sheet_of, written
+from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.plans import PlanDocument, RevisionState
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.errors import EditedElsewhere, NotPermitted
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.words.leaving import LEFT_EARLY
+from tests.builders import TODAY, build_client, full_client, full_plan, leaving_now
+from tests.documents.reading import read
+from tests.services.conftest import Place
+
+
+def drafted(desk: Desk, document: PlanDocument) -> int:
+    """A client with this draft."""
+    client_id = desk.clients.add(full_client()).value
+    draft = desk.plans.start(client_id).value
+    desk.plans.save(draft.id, document, draft.version)
+    return client_id
+
+
+def newest(desk: Desk, client_id: int) -> PlanDocument:
+    revision = desk.plans.open(client_id, reload=True).revision
+    assert revision is not None
+    return revision.document
+
+
+def test_looking_starts_nothing_and_fills_in_what_the_record_knows(desk: Desk) -> None:
+    client = build_client(
+        medicines=(CurrentMedicine("Suboxone", "8 mg", "Dr. Lind"),),
+        phones=(Phone("207-555-0170"),),
+        contact=ContactAgreement(ways=(ContactWay.CALL,)),
+    )
+    client_id = desk.clients.add(client).value
+    view = desk.leaving.open(client_id)
+    assert desk.plans.revisions(client_id) == ()
+    assert (view.draft, view.number, view.given) == (None, 1, None)
+    sheet = sheet_of(view.document)
+    assert sheet.safe_phone == "207-555-0170"
+    (medicine,) = sheet.medicines
+    assert (medicine.name, medicine.dose, medicine.prescriber.name) == ("Suboxone", "8 mg", "Dr. Lind")
+    assert view.document.leaving.on == TODAY
+    line = desk.audit.entries()[0]
+    assert (line.event, line.detail) == (Event.PLAN_VIEWED, f"client={client_id}")
+    desk.leaving.open(client_id, reload=True)
+    assert desk.audit.entries()[0] == line
+
+
+def test_the_first_answer_starts_the_draft_once(desk: Desk) -> None:
+    client_id = desk.clients.add(build_client()).value
+    document = desk.leaving.open(client_id).document
+    draft = desk.leaving.begin(client_id, document)
+    assert (draft.state, draft.number, newest(desk, client_id)) == (RevisionState.DRAFT, 1, document)
+    assert desk.audit.entries()[0].event is Event.PLAN_STARTED
+    with pytest.raises(EditedElsewhere):
+        desk.leaving.begin(client_id, document)
+
+
+def test_printing_freezes_the_draft_with_its_reason_and_the_same_bytes_come_again(desk: Desk) -> None:
+    client_id = drafted(desk, replace(full_plan(), leaving=leaving_now(), appointments=()))
+    paper = desk.leaving.print(client_id)
+    revision = desk.plans.open(client_id).revision
+    assert revision is not None
+    assert (revision.id, revision.state, revision.number) == (
+        paper.revision_id,
+        RevisionState.FINAL,
+        paper.number,
+    )
+    assert revision.gaps_reason == LEFT_EARLY
+    assert desk.papers.stored_pdf(revision.id) == paper.pdf
+    assert desk.leaving.print(client_id) == paper
+    assert desk.leaving.open(client_id).given == revision
+    lines = [line for line in desk.audit.entries() if line.event is Event.LEFT_NOW]
+    assert [line.detail for line in lines] == [f"client={client_id} number=1"] * 2
+
+
+def test_the_paper_is_no_draft_and_says_the_day_and_the_open_door(desk: Desk) -> None:
+    client_id = drafted(desk, replace(full_plan(), leaving=leaving_now()))
+    said = " ".join(read(desk.leaving.print(client_id).pdf).text().split())
+    assert "Made on the day I left" in said
+    assert "Mon, Nov 23, 2026, 3:10 PM" in said
+    assert "The door is open. I can call or come back any time." in said
+    assert "Draft" not in said
+    assert "advice" not in said
+
+
+def test_the_next_version_is_a_copy_that_nobody_leaves_with(desk: Desk) -> None:
+    client_id = drafted(desk, replace(full_plan(), leaving=leaving_now()))
+    first = desk.leaving.print(client_id)
+    given = newest(desk, client_id)
+    again = desk.plans.start(client_id).value
+    assert again.number == first.number + 1
+    assert again.document.goals == given.goals
+    assert again.document.leaving.on is None
+    assert (
+        desk.leaving.print(client_id) == first
+    )  # what is written for later is not what the client took along
+
+
+def test_more_answers_after_printing_make_another_version(desk: Desk) -> None:
+    client_id = drafted(desk, replace(full_plan(), leaving=leaving_now()))
+    first = desk.leaving.print(client_id)
+    view = desk.leaving.open(client_id)
+    document = written(view.document, replace(sheet_of(view.document), ride="A cab at 5 PM"), TODAY)
+    draft = desk.leaving.begin(client_id, document)
+    second = desk.leaving.print(client_id, (draft.id, draft.version))
+    assert second.number == first.number + 1
+    assert "A cab at 5 PM" in read(second.pdf).text()
+
+
+def test_a_draft_that_moved_on_is_not_printed(desk: Desk) -> None:
+    client_id = drafted(desk, full_plan())
+    draft = desk.leaving.open(client_id).draft
+    assert draft is not None
+    desk.plans.save(draft.id, leaving_today(full_plan(8), TODAY), draft.version)
+    with pytest.raises(EditedElsewhere, match="Nothing was printed"):
+        desk.leaving.print(client_id, (draft.id, draft.version))
+    assert [row.state for row in desk.plans.revisions(client_id)] == [RevisionState.DRAFT]
+
+
+def test_a_plan_that_is_finalized_was_not_left_before_it_was_done(desk: Desk) -> None:
+    client_id = drafted(desk, replace(full_plan(), leaving=leaving_now()))
+    draft = desk.leaving.open(client_id).draft
+    assert draft is not None
+    desk.plans.finalize(draft.id, draft.version, "Their own wish")
+    assert not newest(desk, client_id).leaving.is_leaving()
+
+
+@pytest.mark.parametrize("plan", [True, False])
+def test_the_front_desk_prints_at_night_and_reads_nothing(place: Place, plan: bool) -> None:
+    dana = place.sign_in()
+    client_id = drafted(dana, full_plan()) if plan else dana.clients.add(build_client()).value
+    night = place.sign_in_as(Role.FRONT_DESK)
+    for refused in (
+        lambda: night.leaving.open(client_id),
+        lambda: night.leaving.begin(client_id, PlanDocument()),
+        lambda: night.plans.open(client_id),
+    ):
+        with pytest.raises(NotPermitted):
+            refused()
+    paper = night.leaving.print(client_id)
+    assert "Made on the day I left" in read(paper.pdf).text()
+    assert night.leaving.print(client_id) == paper
+    history = dana.plans.revisions(client_id)
+    assert [(row.state, row.gaps_reason) for row in history] == [(RevisionState.FINAL, LEFT_EARLY)]
+    assert newest(dana, client_id).leaving.on == TODAY
