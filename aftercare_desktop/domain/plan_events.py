@@ -1,12 +1,13 @@
 """What happens to a plan after it was finalized: dated events beside the frozen document, by its permanent keys."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from aftercare_desktop.domain.bounds import LINE, TEXT
 from aftercare_desktop.domain.clients import FieldProblem
-from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.domain.plans import Goal, Naloxone, PlanDocument, Revision
 
 
 class PlanEventKind(StrEnum):
@@ -91,3 +92,51 @@ def problems(event: PlanEvent, document: PlanDocument, today: date) -> tuple[Fie
 def step_keys(document: PlanDocument) -> frozenset[str]:
     """The keys of every step of every goal."""
     return frozenset(step.key for goal in document.goals for step in goal.steps)
+
+
+def counts_for(stored: StoredPlanEvent, beside: Revision, shown: Revision) -> bool:
+    """Whether what was recorded beside one version is also true of another one.
+
+    A visit was confirmed or kept for its day: in a version that moved it nobody has confirmed it yet. What was done, or
+    handed over, was known to whoever wrote a version afterwards, and stands there as they put it.
+    """
+    if beside.id == shown.id:
+        return True
+    if stored.event.kind in _OF_A_VISIT:
+        return _visit_time(beside.document, stored.event.key) == _visit_time(shown.document, stored.event.key)
+    carried = stored.event.kind in (PlanEventKind.STEP_DONE, PlanEventKind.NALOXONE_HANDED_OVER)
+    return carried and shown.finalized_at is not None and stored.made_at >= shown.finalized_at
+
+
+def _visit_time(document: PlanDocument, key: str) -> tuple[date | None, time | None] | None:
+    return next(((visit.day, visit.at) for visit in document.appointments if visit.key == key), None)
+
+
+def with_what_followed(document: PlanDocument, events: Iterable[PlanEvent]) -> PlanDocument:
+    """The document as the next version begins: steps done and naloxone handed over since stand in it. Keys are kept."""
+    happened = tuple(events)
+    done = {event.key for event in happened if event.kind is PlanEventKind.STEP_DONE}
+    handed = [event for event in happened if event.kind is PlanEventKind.NALOXONE_HANDED_OVER]
+    goals = tuple(_with_steps_done(goal, done) for goal in document.goals)
+    if not handed or document.medicines.naloxone.is_handed_over():
+        return replace(document, goals=goals)
+    naloxone = _in_hand(document.medicines.naloxone, handed[-1])
+    return replace(document, goals=goals, medicines=replace(document.medicines, naloxone=naloxone))
+
+
+def _with_steps_done(goal: Goal, done: set[str]) -> Goal:
+    return replace(
+        goal, steps=tuple(replace(step, done=step.done or step.key in done) for step in goal.steps)
+    )
+
+
+def _in_hand(planned: Naloxone, event: PlanEvent) -> Naloxone:
+    """What was recorded when it was handed over goes before what was planned; what would not fit stays beside it."""
+    form = event.note.strip()
+    return replace(
+        planned,
+        handed_on=event.happened_on,
+        form=form if 0 < len(form) <= LINE else planned.form,
+        trained=event.person.strip() or planned.trained,
+        declined=False,
+    )

@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from aftercare_desktop.domain.clients import ClientStatus, DischargeType
 from aftercare_desktop.domain.entries import NoteKind, StoredEntryNote
 from aftercare_desktop.domain.messages import CallerKind
+from aftercare_desktop.domain.plan_events import PlanEvent
 from aftercare_desktop.domain.statuses import StatusChange
 
 
@@ -29,9 +30,10 @@ class Rank(IntEnum):
     STAY = 1
     STATUS = 2
     PLAN = 3
-    MESSAGE = 4
-    MOVED_AWAY = 5
-    NOTE = 6
+    PLAN_EVENT = 4
+    MESSAGE = 5
+    MOVED_AWAY = 6
+    NOTE = 7
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,8 +94,8 @@ class StayLine:
     discharge: DischargeType | None
 
 
-class PlanEvent(StrEnum):
-    """What happened to a revision of the plan."""
+class RevisionEvent(StrEnum):
+    """What happened to a revision of the plan itself."""
 
     STARTED = "started"
     FINALIZED = "finalized"
@@ -105,9 +107,20 @@ class PlanLine:
 
     stamp: Stamp
     by: str
-    event: PlanEvent
+    event: RevisionEvent
     number: int
     gaps_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEventLine:
+    """Something that happened beside a final version; `about` is the step or appointment it was, in its own words."""
+
+    stamp: Stamp
+    by: str
+    event: PlanEvent
+    number: int
+    about: str
 
 
 class RecordEvent(StrEnum):
@@ -140,12 +153,14 @@ class MessageLine:
     done: bool
 
 
-TimelineLine = NoteLine | MovedAwayLine | StatusLine | StayLine | PlanLine | RecordLine | MessageLine
+TimelineLine = (
+    NoteLine | MovedAwayLine | StatusLine | StayLine | PlanLine | PlanEventLine | RecordLine | MessageLine
+)
 
 _SHOWN: dict[TimelineFilter, frozenset[Rank]] = {
     TimelineFilter.ALL: frozenset(Rank),
     TimelineFilter.NOTES: frozenset({Rank.NOTE, Rank.MOVED_AWAY, Rank.MESSAGE}),
-    TimelineFilter.PLAN: frozenset({Rank.PLAN}),
+    TimelineFilter.PLAN: frozenset({Rank.PLAN, Rank.PLAN_EVENT}),
     TimelineFilter.STATUS: frozenset({Rank.STATUS, Rank.STAY, Rank.RECORD}),
 }
 

@@ -122,7 +122,7 @@ def _known(work: Work, client: StoredClient, newest: Revision | None) -> PlanDoc
     elif newest.state is RevisionState.DRAFT or _was_given_today(work, newest):
         document = newest.document
     else:
-        document = begun_anew(newest.document)
+        document = begun_anew(work, newest)
     return leaving_today(prefilled(document, client.client, work.today), work.today)
 
 

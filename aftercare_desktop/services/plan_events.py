@@ -1,22 +1,42 @@
 """Use cases around what happens after a plan was finalized: signed, copies, naloxone, steps done, visits kept."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from aftercare_desktop.domain import plan_events as rules
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.old_copies import Holder, holders
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plan_events import PlanEvent, StoredPlanEvent
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import Revision, RevisionState
-from aftercare_desktop.errors import BadInput
+from aftercare_desktop.errors import BadInput, NotFound
 from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.gathering import ANOTHER_CLIENT
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import plan_events as event_store
 from aftercare_desktop.store import plan_history
 from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.plan_events import DONE
 
 SUBJECT = "plan_event"
 _A_DRAFT = "This version is a draft. Finalize it first; then it can be signed, handed over and followed."
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What followed one final version: what holds for it by now, who wrote it down, and who is to be told.
+
+    `holders` are people with an older copy that says something else than the newest final version, whose id is
+    `newest`: they are the same whichever version is on screen.
+    """
+
+    events: tuple[StoredPlanEvent, ...]
+    written_by: Mapping[int, str]
+    newest: int
+    holders: tuple[Holder, ...]
 
 
 class PlanEvents(Service):
@@ -25,9 +45,25 @@ class PlanEvents(Service):
     @use_case(Permission.READ_PLAN)
     def of_client(self, work: Work, client_id: int) -> tuple[StoredPlanEvent, ...]:
         """Everything that holds of all final versions of a client's plan, in the order in which it happened."""
-        history = plan_history.revisions(work.connection, client_id)
-        return event_store.of_revisions(
-            work.connection, [row.id for row in history if row.state is RevisionState.FINAL]
+        return event_store.of_revisions(work.connection, _final_ids(work, client_id))
+
+    @use_case(Permission.READ_PLAN)
+    def followed(self, work: Work, client_id: int, revision_id: int) -> Followed:
+        """What followed a final version of this client's plan. Raises `NotFound` for a version of somebody else."""
+        ids = _final_ids(work, client_id)
+        if revision_id not in ids:
+            raise NotFound(ANOTHER_CLIENT)
+        stored = event_store.of_revisions(work.connection, ids)
+        needed = {revision_id, *(one.revision_id for one in stored)}
+        if any(one.event.kind is PlanEventKind.COPY_GIVEN for one in stored):
+            needed |= {ids[-1]}
+        finals = {one: plan_store.get(work.connection, one) for one in ids if one in needed}
+        shown = finals[revision_id]
+        return Followed(
+            tuple(one for one in stored if rules.counts_for(one, finals[one.revision_id], shown)),
+            {member.id: member.name for member in staff_store.everybody(work.connection)},
+            ids[-1],
+            holders(tuple(finals.values()), stored, work.today) if ids[-1] in finals else (),
         )
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)
@@ -58,6 +94,12 @@ class PlanEvents(Service):
         _record(work, revision, event_id, stored.event)
         again: dict[str, object] = {"revision_id": stored.revision_id, "event": stored.event}
         return work.done(event_id, Undo("plan_events.record", again, "Taken back"))
+
+
+def _final_ids(work: Work, client_id: int) -> Sequence[int]:
+    """The final versions of a client's plan, those of merged records included, the newest last."""
+    history = plan_history.revisions(work.connection, client_id)
+    return [row.id for row in reversed(history) if row.state is RevisionState.FINAL]
 
 
 def _record(work: Work, revision: Revision, event_id: int, event: PlanEvent) -> None:

@@ -127,7 +127,7 @@ class Plans(Service):
         refuse_merged(work, client_id)
         latest = plan_store.latest(work.connection, client_id)
         refuse_second_draft(latest)
-        document = begun_anew(latest.document) if latest else first_document(work, client)
+        document = begun_anew(work, latest) if latest else first_document(work, client)
         number = plan_history.next_number(work.connection, client_id)
         revision = plan_store.insert_draft(
             work.connection, client_id, document, number, work.now, work.staff.id

@@ -7,15 +7,17 @@ from datetime import UTC, date, datetime, time
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.entries import StoredEntryNote
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.timeline import (
     MessageLine,
     MovedAwayLine,
     NoteLine,
-    PlanEvent,
+    PlanEventLine,
     PlanLine,
     Rank,
     RecordEvent,
     RecordLine,
+    RevisionEvent,
     Stamp,
     StatusLine,
     StayEvent,
@@ -30,9 +32,12 @@ from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import entries as entry_store
 from aftercare_desktop.store import messages as message_store
+from aftercare_desktop.store import plan_events as event_store
+from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store import status_changes as status_store
 from aftercare_desktop.store import timeline as timeline_store
+from aftercare_desktop.words.plan_events import event_subject
 
 AT_ONCE = 30
 """Lines a page of the timeline gets at first, and with every "Show more"."""
@@ -66,7 +71,7 @@ class Timelines(Service):
         told = _told(work, client_id)
         lines: list[TimelineLine] = [*_record(told), *_stay(told), *_status(told)]
         if work.may(Permission.READ_PLAN):
-            lines += _plan(told)
+            lines += [*_plan(told), *_plan_events(told)]
         if work.may(Permission.READ_MESSAGES):
             lines += _messages(told)
         if shows(shown, Rank.NOTE):
@@ -160,11 +165,25 @@ def _start_of(day: date) -> datetime:
 def _plan(told: _Told) -> Iterator[TimelineLine]:
     for one in timeline_store.revisions(told.work.connection, told.client.id):
         started = _stamp(told, one.created_at, Rank.PLAN, one.id)
-        yield PlanLine(started, told.name(one.created_by), PlanEvent.STARTED, one.number, "")
+        yield PlanLine(started, told.name(one.created_by), RevisionEvent.STARTED, one.number, "")
         if one.finalized_at is not None:
             stamp = _stamp(told, one.finalized_at, Rank.PLAN, one.id)
             by = told.name(one.finalized_by)
-            yield PlanLine(stamp, by, PlanEvent.FINALIZED, one.number, one.gaps_reason)
+            yield PlanLine(stamp, by, RevisionEvent.FINALIZED, one.number, one.gaps_reason)
+
+
+def _plan_events(told: _Told) -> Iterator[TimelineLine]:
+    """What happened beside the final versions and was not taken back."""
+    c = told.work.connection
+    numbers = {one.id: one.number for one in timeline_store.revisions(c, told.client.id)}
+    documents: dict[int, PlanDocument] = {}
+    for stored in event_store.of_revisions(c, tuple(numbers)):
+        event, revision_id = stored.event, stored.revision_id
+        if event.key and revision_id not in documents:
+            documents[revision_id] = plan_store.get(c, revision_id).document
+        about = event_subject(event, documents[revision_id]) if event.key else ""
+        stamp = Stamp(event.happened_on, stored.made_at, Rank.PLAN_EVENT, stored.id)
+        yield PlanEventLine(stamp, told.name(stored.made_by), event, numbers[revision_id], about)
 
 
 def _record(told: _Told) -> Iterator[TimelineLine]:

@@ -13,10 +13,11 @@ from aftercare_desktop.domain.timeline import (
     MessageLine,
     MovedAwayLine,
     NoteLine,
-    PlanEvent,
+    PlanEventLine,
     PlanLine,
     RecordEvent,
     RecordLine,
+    RevisionEvent,
     StatusLine,
     StayEvent,
     StayLine,
@@ -25,6 +26,7 @@ from aftercare_desktop.domain.timeline import (
 )
 from aftercare_desktop.words.dates import LOCALE, day, day_of_year, full_date, short_day
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.plan_events import ICONS, event_detail, event_title
 
 FILTERS: tuple[tuple[TimelineFilter, str], ...] = (
     (TimelineFilter.ALL, "All"),
@@ -75,7 +77,7 @@ def line_words(line: TimelineLine, today: date) -> LineWords:
 
 def line_spot(line: TimelineLine) -> Spot | None:
     """The place a line opens, the plan or a fact. None where there is none, and for entries, which open themselves."""
-    if isinstance(line, PlanLine):
+    if isinstance(line, PlanLine | PlanEventLine):
         return Spot(Section.FIRST_DAYS)
     if isinstance(line, StatusLine):
         return Spot(None, "status")
@@ -99,6 +101,8 @@ def _told(line: TimelineLine) -> tuple[str, str, str]:
         return "log-out", "Left the center", label(line.discharge) if line.discharge else ""
     if isinstance(line, PlanLine):
         return _plan(line)
+    if isinstance(line, PlanEventLine):
+        return _plan_event(line)
     if isinstance(line, MessageLine):
         return _message(line)
     return _record(line)
@@ -129,10 +133,19 @@ def _status(line: StatusLine) -> tuple[str, str, str]:
 
 
 def _plan(line: PlanLine) -> tuple[str, str, str]:
-    if line.event is PlanEvent.STARTED:
+    if line.event is RevisionEvent.STARTED:
         return "file-pen", f"Plan version {line.number} started", ""
     reason = f"With gaps: {line.gaps_reason.strip()}" if line.gaps_reason.strip() else ""
     return "file-check", f"Plan version {line.number} finalized", reason
+
+
+def _plan_event(line: PlanEventLine) -> tuple[str, str, str]:
+    detail = event_detail(line.event)
+    return (
+        ICONS[line.event.kind],
+        event_title(line.event, line.about),
+        f"Plan version {line.number}. {detail}" if detail else f"Plan version {line.number}",
+    )
 
 
 def _message(line: MessageLine) -> tuple[str, str, str]:

@@ -51,6 +51,7 @@ from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.pages.directory import DirectoryPage
 from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
+from aftercare_desktop.ui.pages.plan.versions import version_states
 from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
 from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
@@ -265,8 +266,12 @@ def _finalize(stage: Stage) -> QWidget:
 
 def _versions(stage: Stage) -> QWidget:
     client_id = stage.client_id("Theo Bramwell")
-    history = stage.desk().plans.open(client_id).history
-    return stage.show_dialog(VersionsDialog(history, history[0].id, stage.desk().zone, stage.window))
+    desk = stage.desk()
+    view = desk.plans.open(client_id)
+    states = version_states(desk, view)
+    return stage.show_dialog(
+        VersionsDialog(view.history, view.history[0].id, desk.zone, stage.window, followed=states)
+    )
 
 
 def _both(stage: Stage) -> QWidget:

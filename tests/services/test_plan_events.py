@@ -1,17 +1,23 @@
 """What happens beside a final version: kept, taken back, refused where it makes no sense, and outside every hash."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
-from aftercare_desktop.domain.plans import Revision
-from aftercare_desktop.errors import BadInput, EditedElsewhere
+from aftercare_desktop.domain.plans import Naloxone, PlanDocument, Revision
+from aftercare_desktop.domain.timeline import TimelineFilter
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.store import checking, tables
 from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.words.timeline import line_words
 from tests.builders import TODAY, build_client, full_plan
+from tests.services.conftest import Place
+from tests.services.test_merging import merge
 
 K = PlanEventKind
 
@@ -90,3 +96,184 @@ def test_the_file_refuses_whatever_goes_around_the_service(desk: Desk, final: Re
             c.exec_driver_sql(statement)
     with center.reading() as c:
         assert plan_store.get(c, final.id) == final
+
+
+# Nothing that happens afterwards reaches what was frozen
+
+
+def frozen(desk: Desk) -> dict[int, tuple[object, ...]]:
+    """Every final version as the file holds it: each column, the text of the document and the paper, byte for byte."""
+    columns = tables.plan_revisions.c
+    with desk._context.center.reading() as c:
+        rows = c.execute(
+            select(tables.plan_revisions, tables.files.c.content)
+            .join(tables.files, tables.files.c.sha256 == columns.pdf_sha256)
+            .where(columns.state == "final")
+        ).all()
+    assert all(row.document_sha256 and row.pdf_sha256 and row.facts_sha256 for row in rows)
+    return {row.id: tuple(row) for row in rows}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in K if kind is not K.SCAN_ATTACHED])
+def test_no_event_its_undo_or_a_merge_changes_a_byte_of_what_is_frozen(
+    desk: Desk, final: Revision, kind: PlanEventKind
+) -> None:
+    before = frozen(desk)
+    done = desk.plan_events.record(final.id, event(kind, final))
+    assert frozen(desk) == before
+    assert done.undo is not None
+    again = desk.undo(done.undo)
+    assert frozen(desk) == before
+    assert again.undo is not None
+    desk.undo(again.undo)
+    other = desk.clients.add(build_client("Ted Bramwell", record_number="0117")).value
+    merge(desk, other, final.client_id)
+    desk.plans.start(other)
+    assert frozen(desk) == before
+    assert [one.event.kind for one in desk.plan_events.of_client(other)] == [kind]
+    found = {one.part: one.problems for one in checking.examine(desk._context.center)}
+    assert not any(found.values())
+
+
+# The next version
+
+
+def next_final(desk: Desk, place: Place, change: dict[str, object] | None = None) -> Revision:
+    """A later version with these changes, finalized."""
+    place.clock.go_on(minutes=5)
+    client_id = 1
+    draft = desk.plans.start(client_id).value
+    saved = desk.plans.save(draft.id, replace(draft.document, **(change or {})), draft.version)  # type: ignore[arg-type]
+    return desk.plans.finalize(saved.id, saved.version, "For the test").value
+
+
+def plan_without_naloxone() -> PlanDocument:
+    plan = full_plan()
+    return replace(plan, medicines=replace(plan.medicines, naloxone=Naloxone(declined=True, kept_at="Coat")))
+
+
+@pytest.fixture
+def without_naloxone(desk: Desk) -> Revision:
+    """A plan, finalized before naloxone was in hand."""
+    client_id = desk.clients.add(build_client()).value
+    draft = desk.plans.start(client_id).value
+    draft = desk.plans.save(draft.id, plan_without_naloxone(), draft.version)
+    return desk.plans.finalize(draft.id, draft.version, "For the test").value
+
+
+def test_the_next_version_begins_with_what_was_done_since(desk: Desk, without_naloxone: Revision) -> None:
+    final = without_naloxone
+    step = final.document.goals[0].steps[1]
+    desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key))
+    desk.plan_events.record(final.id, event(K.SIGNED, final))
+    handed = PlanEvent(
+        K.NALOXONE_HANDED_OVER, TODAY - timedelta(days=1), person="Theo, Elise", note="Nasal spray"
+    )
+    desk.plan_events.record(final.id, handed)
+    begun = desk.plans.start(final.client_id).value.document
+    (goal, *others) = final.document.goals
+    steps = tuple(replace(one, done=one.done or one.key == step.key) for one in goal.steps)
+    naloxone = Naloxone(TODAY - timedelta(days=1), "Nasal spray", None, "Theo, Elise", "Coat")
+    assert begun == replace(
+        final.document,
+        goals=(replace(goal, steps=steps), *others),
+        medicines=replace(final.document.medicines, naloxone=naloxone),
+        confirmed_checks=(),
+    )
+    assert plan_store_document(desk, final) == plan_without_naloxone()
+
+
+def plan_store_document(desk: Desk, final: Revision) -> PlanDocument:
+    with desk._context.center.reading() as c:
+        return plan_store.get(c, final.id).document
+
+
+def test_what_was_taken_back_is_not_carried_on_nor_what_would_not_fit(
+    desk: Desk, without_naloxone: Revision
+) -> None:
+    final = without_naloxone
+    step = final.document.goals[0].steps[1]
+    ticked = desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key)).value
+    desk.plan_events.take_back(ticked)
+    desk.plan_events.record(final.id, PlanEvent(K.NALOXONE_HANDED_OVER, TODAY, note="x" * 1_001))
+    begun = desk.plans.start(final.client_id).value.document
+    assert begun.goals == final.document.goals
+    assert begun.medicines.naloxone == Naloxone(TODAY, kept_at="Coat")
+
+
+def test_a_step_unticked_by_hand_stays_so_in_the_version_after(
+    desk: Desk, place: Place, final: Revision
+) -> None:
+    step = final.document.goals[0].steps[1]
+    desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key))
+    second = next_final(desk, place, {"goals": final.document.goals})
+    assert not second.document.goals[0].steps[1].done
+    assert desk.plan_events.followed(1, second.id).events == ()
+    place.clock.go_on(minutes=5)
+    late = desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key)).value
+    assert [one.id for one in desk.plan_events.followed(1, second.id).events] == [late]
+    assert desk.plans.start(1).value.document.goals[0].steps[1].done
+
+
+@pytest.mark.parametrize(("hours", "counts"), [(None, True), (time(11), False)])
+def test_a_visit_that_was_moved_is_not_confirmed_for_its_new_time(
+    desk: Desk, place: Place, final: Revision, hours: time | None, counts: bool
+) -> None:
+    desk.plan_events.record(final.id, event(K.APPOINTMENT_CONFIRMED, final))
+    (visit,) = final.document.appointments
+    moved = replace(visit, at=hours or visit.at, ride="Bus")
+    second = next_final(desk, place, {"appointments": (moved,)})
+    kinds = [one.event.kind for one in desk.plan_events.followed(1, second.id).events]
+    assert kinds == ([K.APPOINTMENT_CONFIRMED] if counts else [])
+
+
+# Who holds an older copy
+
+
+def test_who_holds_an_older_copy_stands_beside_every_version_until_told(
+    desk: Desk, place: Place, final: Revision
+) -> None:
+    desk.plan_events.record(final.id, replace(event(K.COPY_GIVEN, final), person="Elise, my sister"))
+    desk.plan_events.record(final.id, replace(event(K.COPY_GIVEN, final), person="Ray"))
+    assert desk.plan_events.followed(1, final.id).holders == ()
+    (visit,) = final.document.appointments
+    second = next_final(desk, place, {"appointments": (replace(visit, at=time(11)),)})
+    for version in (final, second):
+        followed = desk.plan_events.followed(1, version.id)
+        assert followed.newest == second.id
+        assert [(one.person, one.phone) for one in followed.holders] == [
+            ("Elise, my sister", "207-555-0163"),
+            ("Ray", "207-555-0118"),
+        ]
+    desk.plan_events.record(second.id, replace(event(K.COPY_GIVEN, second), person="Ray"))
+    told = desk.plan_events.record(
+        second.id, replace(event(K.HOLDER_TOLD, second), person="Elise, my sister")
+    )
+    assert desk.plan_events.followed(1, second.id).holders == ()
+    assert told.undo is not None
+    desk.undo(told.undo)
+    assert [one.person for one in desk.plan_events.followed(1, second.id).holders] == ["Elise, my sister"]
+
+
+def test_nothing_follows_a_version_of_somebody_else(desk: Desk, final: Revision) -> None:
+    other = desk.clients.add(build_client("Marisol Quintero", record_number="3")).value
+    with pytest.raises(NotFound):
+        desk.plan_events.followed(other, final.id)
+
+
+# The timeline
+
+
+def test_the_timeline_tells_what_happened_unless_it_was_taken_back(desk: Desk, final: Revision) -> None:
+    for kind in (K.SIGNED, K.STEP_DONE, K.APPOINTMENT_KEPT, K.NALOXONE_HANDED_OVER):
+        desk.plan_events.record(final.id, replace(event(kind, final), note=""))
+    wrong = desk.plan_events.record(final.id, event(K.COPY_GIVEN, final)).value
+    desk.plan_events.take_back(wrong)
+    lines = desk.timelines.of_client(final.client_id, TimelineFilter.PLAN).lines
+    told = [line_words(line, TODAY) for line in lines]
+    assert [(one.title, one.detail, one.by) for one in told[:-2]] == [
+        ("Naloxone handed over", "Plan version 1. Trained: Theo Bramwell", "Dana Whitcomb"),
+        ("Kept: Nurse Leah, Fri, Nov 27, 10:30 AM", "Plan version 1", "Dana Whitcomb"),
+        ("Step done: Tell my sister what helps and what does not", "Plan version 1", "Dana Whitcomb"),
+        ("Signed by Theo Bramwell", "Plan version 1", "Dana Whitcomb"),
+    ]

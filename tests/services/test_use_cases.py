@@ -74,6 +74,7 @@ TABLE = {
     "plans.put_back_draft": (P.WRITE_PLAN, E.UNDONE, True),
     "plans.finalize": (P.FINALIZE_PLAN, E.PLAN_FINALIZED, True),
     "plan_events.of_client": (P.READ_PLAN, None, False),
+    "plan_events.followed": (P.READ_PLAN, None, False),
     "plan_events.record": (P.RECORD_PLAN_EVENT, E.PLAN_EVENT_RECORDED, True),
     "plan_events.take_back": (P.RECORD_PLAN_EVENT, E.PLAN_EVENT_TAKEN_BACK, True),
     "leaving.open": (P.READ_PLAN, E.PLAN_VIEWED, True),

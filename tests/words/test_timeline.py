@@ -9,17 +9,19 @@ from aftercare_desktop.domain.clients import ClientStatus, DischargeType
 from aftercare_desktop.domain.entries import Entry, NoteKind, StoredEntryNote
 from aftercare_desktop.domain.messages import CallerKind
 from aftercare_desktop.domain.overview import Spot
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.statuses import StatusChange
 from aftercare_desktop.domain.timeline import (
     MessageLine,
     MovedAwayLine,
     NoteLine,
-    PlanEvent,
+    PlanEventLine,
     PlanLine,
     Rank,
     RecordEvent,
     RecordLine,
+    RevisionEvent,
     Stamp,
     StatusLine,
     StayEvent,
@@ -87,11 +89,23 @@ EMPTIED = replace(STORED, in_error_at=AT, entry=replace(STORED.entry, text=""))
             "Left against advice",
             "",
         ),
-        (PlanLine(stamp(Rank.PLAN), DANA, PlanEvent.STARTED, 2, ""), "Plan version 2 started", "", DANA),
+        (PlanLine(stamp(Rank.PLAN), DANA, RevisionEvent.STARTED, 2, ""), "Plan version 2 started", "", DANA),
         (
-            PlanLine(stamp(Rank.PLAN), DANA, PlanEvent.FINALIZED, 2, "No ride yet"),
+            PlanLine(stamp(Rank.PLAN), DANA, RevisionEvent.FINALIZED, 2, "No ride yet"),
             "Plan version 2 finalized",
             "With gaps: No ride yet",
+            DANA,
+        ),
+        (
+            PlanEventLine(
+                stamp(Rank.PLAN_EVENT),
+                DANA,
+                PlanEvent(PlanEventKind.COPY_GIVEN, DAY, person="Elise", note="By hand"),
+                2,
+                "",
+            ),
+            "Copy given to Elise",
+            "Plan version 2. By hand",
             DANA,
         ),
         (
@@ -127,7 +141,9 @@ def test_every_event_of_a_record_and_every_filter_has_words() -> None:
 
 
 def test_lines_open_their_place() -> None:
-    assert line_spot(PlanLine(stamp(Rank.PLAN), DANA, PlanEvent.STARTED, 2, "")) == Spot(Section.FIRST_DAYS)
+    assert line_spot(PlanLine(stamp(Rank.PLAN), DANA, RevisionEvent.STARTED, 2, "")) == Spot(
+        Section.FIRST_DAYS
+    )
     change = StatusChange(ClientStatus.MOVED, DAY)
     assert line_spot(StatusLine(stamp(Rank.STATUS), DANA, ClientStatus.AFTERCARE, change)) == Spot(
         None, "status"

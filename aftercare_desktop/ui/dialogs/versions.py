@@ -1,6 +1,7 @@
 """The history of a plan: every version with its date and author, to be opened as it was given, and drafts set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -41,7 +42,10 @@ class VersionsDialog(DialogFrame):
         current: int | None,
         zone: ZoneInfo,
         parent: QWidget | None = None,
+        *,
+        followed: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
+        """`followed` says in a few words what became of each final version, by its id."""
         super().__init__("Versions of this plan", parent)
         self.chosen: int | None = None
         self.buttons_by_id: dict[int, Button] = {}
@@ -51,7 +55,8 @@ class VersionsDialog(DialogFrame):
         for number, row in enumerate(history):
             if number:
                 scroll.body.addWidget(Separator())
-            scroll.body.addLayout(self._line(row, zone, shown=row.id == current))
+            about = " ".join(part for part in (about_version(row, zone), followed.get(row.id, "")) if part)
+            scroll.body.addLayout(self._line(row, about, shown=row.id == current))
         scroll.body.addStretch(1)
         self.body.addWidget(scroll)
         close = self.add_button(Button("Close", "primary", hint="Esc"))
@@ -59,7 +64,7 @@ class VersionsDialog(DialogFrame):
         close.setDefault(True)
         close.setFocus()
 
-    def _line(self, row: RevisionRow, zone: ZoneInfo, *, shown: bool) -> QHBoxLayout:
+    def _line(self, row: RevisionRow, about: str, *, shown: bool) -> QHBoxLayout:
         final = row.state is RevisionState.FINAL
         head = QHBoxLayout()
         head.setSpacing(theme().px(8))
@@ -70,7 +75,7 @@ class VersionsDialog(DialogFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(head)
-        words.addWidget(Words(about_version(row, zone), "secondary", wrap=True))
+        words.addWidget(Words(about, "secondary", wrap=True))
         line = QHBoxLayout()
         line.addLayout(words, 1)
         button = Button("On screen" if shown else "Open", "soft", size="small")
@@ -88,9 +93,14 @@ class VersionsDialog(DialogFrame):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, history: Sequence[RevisionRow], current: int | None, zone: ZoneInfo
+        cls,
+        parent: QWidget | None,
+        history: Sequence[RevisionRow],
+        current: int | None,
+        zone: ZoneInfo,
+        followed: Mapping[int, str],
     ) -> int | None:
         """The id of the version to open; None if the person closed it."""
-        dialog = cls(history, current, zone, parent)
+        dialog = cls(history, current, zone, parent, followed=followed)
         dialog.exec()
         return dialog.chosen

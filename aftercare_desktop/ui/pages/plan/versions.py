@@ -18,6 +18,14 @@ from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
+from aftercare_desktop.words.plan_events import version_state
+
+
+def version_states(desk: Desk, view: PlanView) -> dict[int, str]:
+    """What became of each final version, in a few words."""
+    stored = desk.plan_events.of_client(view.client.id)
+    finals = [row.id for row in view.history if row.state is RevisionState.FINAL]
+    return {each: version_state(one.event for one in stored if one.revision_id == each) for each in finals}
 
 
 class Versions:
@@ -76,7 +84,11 @@ class Versions:
         view = self._view()
         shown = view.revision.id if view.revision is not None else None
         chosen = VersionsDialog.ask(
-            self._face.window(), (*view.history, *view.set_aside), shown, self._desk.zone
+            self._face.window(),
+            (*view.history, *view.set_aside),
+            shown,
+            self._desk.zone,
+            version_states(self._desk, view),
         )
         if chosen is not None:
             self.open_version(chosen)

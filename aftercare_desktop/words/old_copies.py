@@ -1,0 +1,104 @@
+"""Who holds an older copy of a plan, and what in it is wrong by now, in words."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from aftercare_desktop.domain.copy_changes import CopyChange, Matter, Said
+from aftercare_desktop.domain.old_copies import Holder
+from aftercare_desktop.words.dates import day, day_at, full_date
+from aftercare_desktop.words.phones import shown_phone
+
+_MOST_NAMED = 3
+
+_TITLES: Mapping[Matter, str] = MappingProxyType(
+    {
+        Matter.MEDICINE: "Medicine",
+        Matter.DOSE: "Dose of {about}",
+        Matter.DIRECTIONS: "How to take {about}",
+        Matter.NEXT_DOSE: "Next dose of {about}",
+        Matter.NEXT_INJECTION: "Next injection of {about}",
+        Matter.SUPPLY: "Supply of {about} lasts until",
+        Matter.PRESCRIBER_VISIT: "Next visit for {about}",
+        Matter.METHADONE_DOSE: "Last methadone dose (mg)",
+        Matter.TAKE_HOMES: "Take-home doses",
+        Matter.LEAVES: "Day of leaving",
+        Matter.MOVES_IN: "Moves in",
+        Matter.CALL: "Promised call",
+        Matter.VISIT: "Visit with {about}",
+        Matter.MENTOR_MEETING: "First meeting with {about}",
+        Matter.PHONE: "Phone of {about}",
+    }
+)
+_NAMELESS: Mapping[Matter, str] = MappingProxyType(
+    {Matter.VISIT: "Visit", Matter.MENTOR_MEETING: "First meeting with the mentor", Matter.PHONE: "Phone"}
+)
+_SHORT: Mapping[Matter, str] = MappingProxyType(
+    {
+        Matter.MEDICINE: "a medicine",
+        Matter.DOSE: "the dose",
+        Matter.DIRECTIONS: "how a medicine is taken",
+        Matter.NEXT_DOSE: "the next dose",
+        Matter.NEXT_INJECTION: "the next injection",
+        Matter.SUPPLY: "how long a medicine lasts",
+        Matter.PRESCRIBER_VISIT: "the next visit for a medicine",
+        Matter.METHADONE_DOSE: "the methadone dose",
+        Matter.TAKE_HOMES: "the take-home doses",
+        Matter.LEAVES: "the day of leaving",
+        Matter.MOVES_IN: "the day of moving in",
+        Matter.CALL: "the promised call",
+        Matter.VISIT: "a visit",
+        Matter.MENTOR_MEETING: "the first meeting with a mentor",
+        Matter.PHONE: "a phone number",
+    }
+)
+
+
+def change_words(change: CopyChange) -> str:
+    """ "Dose of Buprenorphine film: 12 mg, was 8 mg"."""
+    title = _TITLES[change.matter] if change.about else _NAMELESS.get(change.matter, _TITLES[change.matter])
+    title = title.format_map({"about": change.about})
+    before, after = (_said(change.matter, said) for said in (change.before, change.after))
+    if not before:
+        return f"{title}: {after}, not in the older copy"
+    if not after:
+        return f"{title}: {before}, no longer in the plan"
+    return f"{title}: {after}, was {before}"
+
+
+def _said(matter: Matter, said: Said) -> str:
+    if said.day is not None:
+        return day_at(said.day, said.at)
+    return shown_phone(said.words) if matter is Matter.PHONE else said.words.strip()
+
+
+def holder_words(holder: Holder) -> str:
+    """ "Version 2, given Nov 12, 2026. Phone 207-555-0163"."""
+    copy = f"Version {holder.number}, given {full_date(holder.given_on)}."
+    return f"{copy} Phone {shown_phone(holder.phone)}" if holder.phone else copy
+
+
+def holders_summary(holders: Sequence[Holder]) -> str:
+    """ "2 people hold version 2. The Friday visit and the dose changed." Empty when nobody is to be told."""
+    if not holders:
+        return ""
+    numbers = {holder.number for holder in holders}
+    copy = f"version {numbers.pop()}" if len(numbers) == 1 else "an older version"
+    people = "1 person holds" if len(holders) == 1 else f"{len(holders)} people hold"
+    changes = dict.fromkeys(change for holder in holders for change in holder.changes)
+    named = tuple(dict.fromkeys(_short(change) for change in changes))
+    told = _joined(named)
+    return f"{people} {copy}. {told[0].upper()}{told[1:]} changed."
+
+
+def _short(change: CopyChange) -> str:
+    """ "the Friday visit" where the day is known."""
+    on = change.before.day or change.after.day
+    if change.matter is Matter.VISIT and on is not None:
+        return f"the visit on {day(on)}"
+    return _SHORT[change.matter]
+
+
+def _joined(named: Sequence[str]) -> str:
+    if len(named) > _MOST_NAMED:
+        named = (*named[: _MOST_NAMED - 1], f"{len(named) - _MOST_NAMED + 1} more things")
+    return " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
