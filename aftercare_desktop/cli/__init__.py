@@ -61,6 +61,10 @@ def _command(arguments: argparse.Namespace) -> Command:
         from aftercare_desktop.cli import listing
 
         return listing.run
+    if name == "print" and arguments.document == "note":
+        from aftercare_desktop.cli import notes
+
+        return notes.run
     if name == "print":
         from aftercare_desktop.cli import printing
 

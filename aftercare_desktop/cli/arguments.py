@@ -113,12 +113,16 @@ def _list(commands: Commands) -> None:
 
 def _print(commands: Commands) -> None:
     print_ = _command(commands, "print", "write documents as PDF files")
-    print_.add_argument("document", choices=("plan",))
+    print_.add_argument("document", choices=("plan", "note"))
     whose = print_.add_mutually_exclusive_group(required=True)
     whose.add_argument("--client", type=_id, nargs="+", metavar="ID", help="these clients")
     whose.add_argument("--all", action="store_true", help="every client who has one")
     print_.add_argument(
-        "--out", type=Path, required=True, metavar="PATH", help="a folder, or FILE.pdf for a single client"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="a folder, or FILE.pdf for a single client; FILE.txt for a note as text",
     )
 
 

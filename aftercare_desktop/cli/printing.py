@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = out.parent if to_file else out
     with signed_in(arguments) as desk:
         ids = desk.papers.printable() if arguments.all else tuple(dict.fromkeys(arguments.client))
-        _make_folder(folder)
+        make_folder(folder)
         _write_all(desk, ids, lambda name: out if to_file else folder / name)
     say(f"{len(ids)} {'plan' if len(ids) == 1 else 'plans'} written to {out}.")
     return 0
@@ -37,7 +37,8 @@ def _write_all(desk: Desk, ids: Sequence[int], path_of: Callable[[str], Path]) -
             bar.update()
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """A folder for this person alone, with those above it. Raises `StorageFailed`."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:

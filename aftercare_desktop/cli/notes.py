@@ -1,0 +1,52 @@
+"""`print note`: what is not yet in the medical record, as PDF or as plain text. Nothing is marked by it."""
+
+import argparse
+import os
+from pathlib import Path
+
+from aftercare_desktop.cli.arguments import WrongUsageError
+from aftercare_desktop.cli.printing import make_folder, write_whole
+from aftercare_desktop.cli.sign_in import signed_in
+from aftercare_desktop.cli.terminal import say
+from aftercare_desktop.documents.note import note_pdf
+from aftercare_desktop.domain.chart import ChartNote
+from aftercare_desktop.errors import NotFound
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.words.chart import file_name, note_text
+
+_ONE_FILE = (".pdf", ".txt")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write a note for each client and say how many. A path that ends in .txt gets plain text."""
+    out: Path = arguments.out
+    to_file = out.suffix.lower() in _ONE_FILE and not out.is_dir()
+    if arguments.all:
+        raise WrongUsageError("A note is made of one client after the other. Name them with --client.")
+    ids = tuple(dict.fromkeys(arguments.client))
+    if to_file and len(ids) > 1:
+        raise WrongUsageError(f"{out} is one file. Name a folder for the notes of several clients.")
+    with signed_in(arguments) as desk:
+        for client_id in ids:
+            _waits(desk, client_id)
+        make_folder(out.parent if to_file else out)
+        for client_id in ids:
+            note = desk.chart.note(client_id, _waits(desk, client_id).charted())
+            write_whole(out if to_file else out / file_name(note, ".pdf"), _content(note, out))
+    say(
+        f"{len(ids)} {'note' if len(ids) == 1 else 'notes'} written to {out}. Nothing was marked as put in the chart."
+    )
+    return 0
+
+
+def _waits(desk: Desk, client_id: int) -> ChartNote:
+    note = desk.chart.waiting(client_id)
+    if not note.items:
+        raise NotFound(f"Everything of client {client_id} is in the chart. Nothing was written.")
+    return note
+
+
+def _content(note: ChartNote, out: Path) -> bytes:
+    if out.suffix.lower() == ".txt":
+        return note_text(note).replace("\n", os.linesep).encode("utf-8")
+    return note_pdf(note)
