@@ -5,16 +5,14 @@ when the parent dies, so that nothing lives on with a client's words in it.
 """
 
 import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
+from aftercare_desktop.documents.worker import begin_worker, workers_inherit_silence
 
 ALONE = 16
 """Up to this many papers one process is faster: a spawned worker needs about half a second to start."""
@@ -50,12 +48,12 @@ def _one_by_one(papers: Iterator[Numbered]) -> Iterator[tuple[int, bytes]]:
 
 
 def _by_workers(papers: Iterator[Numbered], workers: int) -> Iterator[tuple[int, bytes]]:
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_worker)
     drawing: dict[Future[bytes], int] = {}
     try:
         while True:
             for number, paper in islice(papers, workers * _AHEAD - len(drawing)):
-                with _workers_inherit_silence():
+                with workers_inherit_silence():
                     drawing[pool.submit(plan_pdf, _portable(paper))] = number
             if not drawing:
                 return
@@ -69,29 +67,3 @@ def _by_workers(papers: Iterator[Numbered], workers: int) -> Iterator[tuple[int,
 def _portable(paper: PlanPaper) -> PlanPaper:
     """The paper with plain dictionaries; read-only views cannot be sent to another process."""
     return replace(paper, approved=dict(paper.approved), closed_days=dict(paper.closed_days))
-
-
-@contextmanager
-def _workers_inherit_silence() -> Iterator[None]:
-    """A worker that starts in here ignores Ctrl+C from its first moment, not only once it is set up."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is None or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _begin_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -14,6 +14,7 @@ import pytest
 
 from aftercare_desktop.documents import batch
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
+from aftercare_desktop.documents.worker import workers_inherit_silence
 from tests.builders import NAMES, build_client
 from tests.documents.papers import approved_words, plan_paper
 
@@ -83,7 +84,7 @@ def test_workers_end_when_the_parent_is_killed(tmp_path: Path) -> None:
 def test_workers_are_deaf_to_interrupts_from_their_first_moment() -> None:
     before = signal.getsignal(signal.SIGINT)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        with batch._workers_inherit_silence():
+        with workers_inherit_silence():
             heard = pool.submit(signal.getsignal, signal.SIGINT)
         assert signal.getsignal(signal.SIGINT) is before
         assert heard.result() == signal.SIG_IGN or os.name == "nt"
