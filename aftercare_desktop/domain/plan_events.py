@@ -30,7 +30,8 @@ class PlanEventKind(StrEnum):
 class PlanEvent:
     """One thing that happened, on a day and perhaps at a time of the center's clock.
 
-    `key` is the plan's own key of the step or appointment it is about; `person` who signed, got the copy, was trained
+    `key` is the plan's own key of the step or appointment it is about, or of a signature how it was made and as whom
+    (`domain.signing`); `person` who signed, got the copy, was trained
     or was told; `file_sha256` the kept file of a signature or a scan.
     """
 

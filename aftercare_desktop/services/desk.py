@@ -32,6 +32,7 @@ from aftercare_desktop.services.programs import Programs
 from aftercare_desktop.services.readiness import Readiness
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
+from aftercare_desktop.services.signatures import Signatures
 from aftercare_desktop.services.staff import Staff
 from aftercare_desktop.services.stash import Stash
 from aftercare_desktop.services.statuses import Statuses
@@ -62,6 +63,7 @@ class Desk:
         self.merging = Merging(context)
         self.plans = Plans(context)
         self.plan_events = PlanEvents(context)
+        self.signatures = Signatures(context)
         self.papers = Papers(context)
         self.chart = Chart(context)
         self.leaving = Leaving(context)

@@ -22,6 +22,7 @@ from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.plan_events import DONE
 
 SUBJECT = "plan_event"
+_NO_FILE = "This file was not kept with this version of the plan. Nothing was recorded; attach it again."
 _A_DRAFT = "This version is a draft. Finalize it first; then it can be signed, handed over and followed."
 
 
@@ -70,17 +71,12 @@ class PlanEvents(Service):
     def record(self, work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
         """Keep an event of a final version; gives its id. Undo takes it back.
 
-        Raises `BadInput` for a draft, a day ahead, a key that is not in this version, or nobody named.
+        Raises `BadInput` for a draft, a day ahead, a key that is not in this version, or nobody named. A file is one
+        that was kept with this version before; `desk.signatures` brings new ones.
         """
-        event = storable(event)
-        revision = plan_store.get(work.connection, revision_id)
-        if revision.state is not RevisionState.FINAL:
-            raise BadInput(_A_DRAFT)
-        for problem in rules.problems(event, revision.document, work.today):
-            raise BadInput(problem.sentence)
-        event_id = event_store.add(work.connection, revision_id, event, work.now, work.staff.id)
-        _record(work, revision, event_id, event)
-        return work.done(event_id, Undo("plan_events.take_back", {"event_id": event_id}, DONE[event.kind]))
+        if event.file_sha256 and not event_store.had_file(work.connection, revision_id, event.file_sha256):
+            raise NotFound(_NO_FILE)
+        return keep_event(work, revision_id, event)
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_TAKEN_BACK)
     def take_back(self, work: Work, event_id: int) -> Done[int]:
@@ -100,6 +96,19 @@ def _final_ids(work: Work, client_id: int) -> Sequence[int]:
     """The final versions of a client's plan, those of merged records included, the newest last."""
     history = plan_history.revisions(work.connection, client_id)
     return [row.id for row in reversed(history) if row.state is RevisionState.FINAL]
+
+
+def keep_event(work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
+    """Keep an event with its audit line, also for other use cases that record one; see `PlanEvents.record`."""
+    event = storable(event)
+    revision = plan_store.get(work.connection, revision_id)
+    if revision.state is not RevisionState.FINAL:
+        raise BadInput(_A_DRAFT)
+    for problem in rules.problems(event, revision.document, work.today):
+        raise BadInput(problem.sentence)
+    event_id = event_store.add(work.connection, revision_id, event, work.now, work.staff.id)
+    _record(work, revision, event_id, event)
+    return work.done(event_id, Undo("plan_events.take_back", {"event_id": event_id}, DONE[event.kind]))
 
 
 def _record(work: Work, revision: Revision, event_id: int, event: PlanEvent) -> None:

@@ -18,6 +18,7 @@ from aftercare_desktop.store.tables import (
     files,
     merged_clients,
     metadata,
+    plan_events,
     plan_revisions,
 )
 
@@ -151,14 +152,16 @@ def _unreadable(revision_id: int, text: str, format_number: int) -> list[str]:
 
 
 def _papers(c: Connection) -> Examined:
-    """Every stored file is byte for byte what was given."""
+    """Every stored file is byte for byte what was given: papers, the logo, signatures and scans of signed pages."""
     count = 0
     problems: list[str] = []
+    attached = set(c.scalars(select(plan_events.c.file_sha256)))
     wanted = select(files.c.sha256, files.c.content).order_by(files.c.sha256)
     for key, content in c.execute(wanted.execution_options(yield_per=_AT_ONCE)):
         count += 1
         if not hmac.compare_digest(hashlib.sha256(content).hexdigest(), key):
-            problems.append(f"The stored paper {key[:12]} was changed.")
+            what = "signature or signed page" if key in attached else "stored paper"
+            problems.append(f"The {what} {key[:12]} was changed.")
     return Examined("papers", count, tuple(problems))
 
 

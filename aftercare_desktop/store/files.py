@@ -1,4 +1,4 @@
-"""Files kept by their SHA-256: papers as they were given, the logo, later scans. Never in lists, never changed."""
+"""Files kept by their SHA-256: papers as they were given, the logo, signatures, scans. Never in lists or changed."""
 
 import hashlib
 from datetime import datetime
@@ -9,6 +9,8 @@ from aftercare_desktop.errors import NotFound
 from aftercare_desktop.store.tables import files, plan_events, plan_revisions
 
 PDF = "application/pdf"
+PNG = "image/png"
+_NOT_HERE = "This file is not in the center's records."
 
 
 def keep(c: Connection, content: bytes, now: datetime, media_type: str = PDF) -> str:
@@ -27,8 +29,16 @@ def get(c: Connection, sha256: str) -> bytes:
     """The content, byte for byte. Raises `NotFound`."""
     content = c.scalar(select(files.c.content).where(files.c.sha256 == sha256))
     if content is None:
-        raise NotFound("This file is not in the center's records.")
+        raise NotFound(_NOT_HERE)
     return bytes(content)
+
+
+def media_type(c: Connection, sha256: str) -> str:
+    """What kind of file it is. Raises `NotFound`."""
+    found = c.scalar(select(files.c.media_type).where(files.c.sha256 == sha256))
+    if found is None:
+        raise NotFound(_NOT_HERE)
+    return str(found)
 
 
 def forget(c: Connection, sha256: str) -> None:

@@ -46,5 +46,13 @@ def of_revisions(c: Connection, revision_ids: Sequence[int]) -> tuple[StoredPlan
     return tuple(_stored(row) for row in c.execute(wanted).mappings())
 
 
+def had_file(c: Connection, revision_id: int, sha256: str) -> bool:
+    """Whether an event of this revision, taken back or not, has or had this file."""
+    wanted = select(plan_events.c.id).where(
+        plan_events.c.revision_id == revision_id, plan_events.c.file_sha256 == sha256
+    )
+    return c.scalar(wanted.limit(1)) is not None
+
+
 def _stored(row: RowMapping) -> StoredPlanEvent:
     return from_row(StoredPlanEvent, {**row, "event": from_row(PlanEvent, row)})

@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,16 @@ from typing import Any
 from aftercare_desktop.documents.flow import Block, Paragraph, SectionTitle
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pdfa import About
-from aftercare_desktop.documents.plan import PlanPaper
+from aftercare_desktop.documents.plan import PlanPaper, SignedPaper
 from aftercare_desktop.documents.sheet import Frame, compose
+from aftercare_desktop.documents.signature import signature_png
 from aftercare_desktop.documents.style import Style, Text
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.domain.plans import ParticipantRole
+from aftercare_desktop.domain.signing import SignedAs, SignedWay
 from aftercare_desktop.words.approved import STARTER_WORDS
 from tests.builders import TODAY, center_profile, full_client, full_plan
 
@@ -49,6 +53,33 @@ def plan_paper(**facts: Any) -> PlanPaper:
         "practice": True,
     }
     return PlanPaper(**(known | facts))
+
+
+SIGNATURE = signature_png((((30.0, 150.0), (120.0, 30.0), (260.0, 160.0), (400.0, 60.0), (570.0, 120.0)),))
+
+
+def signed_paper(**facts: Any) -> SignedPaper:
+    """The signature page of that plan: the client drew, a relative typed, somebody chose not to; copies and a scan."""
+    kind = PlanEventKind
+    drawn = SignedAs(SignedWay.DRAWN, ParticipantRole.CLIENT).key()
+    typed = SignedAs(SignedWay.TYPED, ParticipantRole.FAMILY).key()
+    events = (
+        PlanEvent(kind.SIGNED, TODAY, time(14, 5), key=drawn, person="Theo Bramwell", file_sha256="a" * 64),
+        PlanEvent(kind.SIGNED, TODAY, time(14, 8), key=typed, person="June Bramwell"),
+        PlanEvent(
+            kind.CHOSE_NOT_TO_SIGN, TODAY, person="Ray Bramwell", note="Wants to read it at home first."
+        ),
+        PlanEvent(kind.COPY_GIVEN, TODAY, time(14, 10), person="Theo Bramwell", note="With the card"),
+        PlanEvent(kind.COPY_DECLINED, TODAY, person="June Bramwell"),
+        PlanEvent(kind.SCAN_ATTACHED, TODAY, note="Page 8, signed by the nurse"),
+    )
+    known: dict[str, Any] = {
+        "plan": plan_paper(),
+        "document_sha256": "1f" * 32,
+        "events": events,
+        "pictures": {"a" * 64: SIGNATURE},
+    }
+    return SignedPaper(**(known | facts))
 
 
 def document_of(

@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from aftercare_desktop.documents.client_list import client_list_pdf
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.note import note_pdf
-from aftercare_desktop.documents.plan import plan_pdf
+from aftercare_desktop.documents.plan import plan_pdf, signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
 from tests.builders import NAMES, TODAY, build_client, empty_plan
 from tests.centers import HANDED_OUT
 from tests.documents.notes import full_note
-from tests.documents.papers import document_of, plan_paper
+from tests.documents.papers import document_of, plan_paper, signed_paper
 from tests.documents.reading import read
 from tests.documents.test_client_list import SHEET
 
@@ -31,6 +31,7 @@ KEY = "7QKD-M2XA-94TT-ZB3F-R8LC-5HNE-WV6P-GY2J"
 
 def every_document() -> dict[str, bytes]:
     arabic = plan_paper(client=build_client("ليلى الحسن"), final=False)
+    arabic_final = plan_paper(client=build_client("ليلى الحسن"), large=True)
     blank = plan_paper(client=build_client(), document=empty_plan(), approved={}, final=False, replaces=None)
     return {
         "plan": plan_pdf(plan_paper()),
@@ -44,6 +45,8 @@ def every_document() -> dict[str, bytes]:
         "client list": client_list_pdf(replace(SHEET, rows=tuple((name, "000117", "") for name in NAMES))),
         "note": note_pdf(full_note()),
         "arabic note": note_pdf(full_note(name="ليلى الحسن", paper=PaperSize.A4)),
+        "signatures": signed_pdf(signed_paper()),
+        "signatures, arabic": signed_pdf(signed_paper(plan=arabic_final)),
         "scripts": document_of(["王小梅 김하늘 अनन्या กมลวรรณ ლ 👩\u200d⚕\ufe0f"]),
     }
 

@@ -1,8 +1,9 @@
 """The aftercare plan on paper, the client copy: `plan_pdf(PlanPaper(...))`. One module per section."""
 
 from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.plan.signed_paper import SignedPaper
 
-__all__ = ["PlanPaper", "leaving_pdf", "plan_pdf"]
+__all__ = ["PlanPaper", "SignedPaper", "leaving_pdf", "plan_pdf", "signed_pdf"]
 
 
 def plan_pdf(paper: PlanPaper) -> bytes:
@@ -26,3 +27,10 @@ def leaving_pdf(paper: PlanPaper) -> bytes:
     from aftercare_desktop.documents.plan.document import draw_leaving  # noqa: PLC0415
 
     return draw_leaving(paper)
+
+
+def signed_pdf(paper: SignedPaper) -> bytes:
+    """The signature page of a final version as tagged PDF/A-2b."""
+    from aftercare_desktop.documents.plan.signed import draw_signed  # noqa: PLC0415 - start-up time, as above
+
+    return draw_signed(paper)

@@ -21,29 +21,14 @@ def write(story: Story) -> None:
     own = Story(story.paper, story.node)
     before, after = Words.BELONGS
     own.text([Piece(before), bold(client.name.strip()), Piece(after)])
-    _gone_over(own)
     people = story.paper.document.participants.people
     listed = story.node.add(Role.LIST)
     for person in people or _expected(story):
         own.add(_signature(person, listed.add(Role.ITEM)))
     copy = listed.add(Role.ITEM)
     said = Paragraph(Words.GOT_COPY, BODY, copy.add(Role.LABEL))
-    own.add(_SignLine(said, Paragraph(Everywhere.DATE, UNDER, copy.add(Role.BODY))))
+    own.add(SignLine(said, Paragraph(Everywhere.DATE, UNDER, copy.add(Role.BODY))))
     story.add(Keep(own.blocks))
-
-
-def _gone_over(story: Story) -> None:
-    """Read aloud and told back, each only where it is recorded."""
-    participants = story.paper.document.participants
-    read, told = participants.read_aloud, participants.told_back
-    if read.is_done() and read.on is not None:
-        story.text(Words.READ_ALOUD.format(day=dates.full_date(read.on), who=read.by.strip()))
-        if read.words.strip():
-            story.text(Words.TALKED_ABOUT.format(what=read.words.strip()))
-    if told.is_done() and told.on is not None:
-        story.text(Words.TOLD_BACK.format(day=dates.full_date(told.on), who=told.by.strip()))
-        if told.words.strip():
-            story.text(Words.MY_WORDS.format(words=told.words.strip()))
 
 
 def _expected(story: Story) -> tuple[Participant, ...]:
@@ -56,10 +41,10 @@ def _signature(person: Participant, item: Node) -> Block:
     took_part = Words.TOOK_PART.format(day=dates.full_date(person.on)) if person.on else ""
     printed = joined((person.name, label(person.role), took_part))
     name = Paragraph(printed, UNDER, item.add(Role.LABEL))
-    return _SignLine(name, Paragraph(Everywhere.DATE, UNDER, item.add(Role.BODY)))
+    return SignLine(name, Paragraph(Everywhere.DATE, UNDER, item.add(Role.BODY)))
 
 
-class _SignLine(Block):
+class SignLine(Block):
     """Room to sign above the printed name, and a shorter line for the date."""
 
     def __init__(self, name: Paragraph, day: Paragraph) -> None:

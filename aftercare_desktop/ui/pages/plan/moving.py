@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from aftercare_desktop.domain.plans import Section
-from aftercare_desktop.domain.readiness import APPROVALS, CONFIRMED, CheckResult, gaps
+from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult, gaps
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
@@ -66,7 +67,7 @@ class Moving:
             self._face.route_requested.emit(Route("client", self._face.client_id, f"facts:{result.field}"))
         else:
             self.go_to(gap_ways.path_of(result))
-        if result.key in APPROVALS:
+        if result.key is CheckKey.APPROVED_WORDS:
             self._face.safety.focus_first()
 
     def add_goal(self) -> None:

@@ -55,6 +55,8 @@ WRITTEN_ELSEWHERE = (
     CONFIRMED,
     "leaving.",
     "translation.",
+    "participants.read_aloud.",
+    "participants.told_back.",
 )
 
 
