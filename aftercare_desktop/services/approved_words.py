@@ -36,16 +36,30 @@ class ApprovedWords(Service):
 
         Raises `BadInput` when the words are empty or too long, or the review date is not ahead.
         """
-        words = storable(text).strip()
-        if not words:
-            raise BadInput("Write the words that are to print.")
-        if len(words) > LONGEST:
-            raise BadInput(f"Use at most {LONGEST:,} characters.")
+        words = _checked(text)
         if review_on is not None and review_on <= work.today:
             raise BadInput("Use a review date after today.")
         approver = ", ".join(part for part in (work.staff.name, work.staff.credentials) if part)
         approved = ApprovedSentence(key, words, approver, work.today, review_on)
         return _put(work, approved, f"{TITLES[key]} approved")
+
+    @use_case(Permission.APPROVE_WORDS, audit=Event.WORDS_CHANGED)
+    def change(
+        self, work: Work, key: ApprovedKey, text: str, expected: ApprovedSentence
+    ) -> Done[ApprovedSentence]:
+        """Other words, not approved yet: an approval was given to the earlier ones and goes with them.
+
+        `expected` is the sentence that was on screen. Raises `BadInput` when the words are empty, too long or the same,
+        `EditedElsewhere` when somebody else changed them meanwhile.
+        """
+        words = _checked(text)
+        if approved_words(work)[key] != expected:
+            raise EditedElsewhere(
+                "Somebody changed or approved these words meanwhile. Nothing was overwritten."
+            )
+        if words == expected.text:
+            raise BadInput("These words are the same. Nothing was changed.")
+        return _put(work, ApprovedSentence(key, words), f"{TITLES[key]} changed, not approved yet")
 
     @use_case(Permission.APPROVE_WORDS, audit=Event.WORDS_CHANGED)
     def withdraw(self, work: Work, key: ApprovedKey) -> Done[ApprovedSentence]:
@@ -61,6 +75,15 @@ class ApprovedWords(Service):
         if approved_words(work)[sentence.key] != expected:
             raise EditedElsewhere("These words were changed in the meantime. Nothing was overwritten.")
         return _put(work, sentence, f"{TITLES[sentence.key]} put back")
+
+
+def _checked(text: str) -> str:
+    words = storable(text).strip()
+    if not words:
+        raise BadInput("Write the words that are to print.")
+    if len(words) > LONGEST:
+        raise BadInput(f"Use at most {LONGEST:,} characters.")
+    return words
 
 
 def _put(work: Work, sentence: ApprovedSentence, what: str) -> Done[ApprovedSentence]:

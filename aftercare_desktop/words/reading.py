@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -111,6 +112,31 @@ def hard_sentences(text: str, language: str = ENGLISH) -> tuple[Sentence, ...]:
     return reading.hard() if reading is not None else ()
 
 
+# In words
+
+
+def told(reading: Reading) -> str:
+    """ "Grade 5", "Grade 9: 2 hard sentences", "2 hard sentences" where the text is too short for a grade, or "".
+
+    A grade is rounded up, so that "Grade 6" is never above the goal.
+    """
+    hard = len(reading.hard())
+    sentences = "" if not hard else "1 hard sentence" if hard == 1 else f"{hard:,} hard sentences"
+    if not reading.is_telling():
+        return sentences
+    words = f"Grade {max(1, ceil(reading.grade()))}"
+    return f"{words}: {sentences}" if sentences else words
+
+
+def why_hard(sentence: Sentence) -> str:
+    """What makes a hard sentence hard and what would help: "21 words. Try two sentences."."""
+    if sentence.is_too_long():
+        return f"{sentence.words} words. Try two sentences."
+    longest = sorted(sentence.long_words, key=syllables_of_token, reverse=True)[:2]
+    words = " and ".join(f"“{word}”" for word in longest)
+    return f"Grade {ceil(sentence.grade())}. Try shorter words than {words}."
+
+
 def _grade(sentences: int, words: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
 
@@ -191,7 +217,7 @@ def _counted(tokens: list[re.Match[str]]) -> Sentence | None:
         return None
     figures = [not any(each.isalpha() for each in token.group()) for token in words]
     parts_of_one = sum(1 for before, after in pairwise(figures) if before and after)
-    counts = [_syllables(token.group().strip(_AROUND)) for token in words]
+    counts = [syllables_of_token(token.group().strip(_AROUND)) for token in words]
     longer = tuple(
         token.group().strip(_AROUND + ".?!\u2026")
         for token, count in zip(words, counts, strict=True)
@@ -242,7 +268,8 @@ def _patterns() -> "Pyphen":
     return pyphen.Pyphen(lang="en_US")
 
 
-def _syllables(token: str) -> int:
+def syllables_of_token(token: str) -> int:
+    """The syllables of what stands between two spaces, one for figures and abbreviations."""
     parts = _PARTS.findall(token)
     if not parts or any(each.isdigit() for each in token):
         return 1

@@ -1,12 +1,16 @@
 """The settings as everybody sees them, and those panes that an administrator changes."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.demo import DEMO_PASSWORD
+from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services import accounts
+from aftercare_desktop.ui.dialogs.approve import ApproveDialog
+from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
 from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
 from aftercare_desktop.ui.dialogs.invite import InviteDialog
 from aftercare_desktop.ui.page import Route
@@ -15,7 +19,7 @@ from tests.centers import HANDED_OUT
 from tests.screenshots.stage import Stage
 
 Take = Callable[[Stage], QWidget]
-_CHANGED = ("center", "calendar", "programs", "printing", "readiness", "staff")
+_CHANGED = ("center", "calendar", "programs", "printing", "readiness", "approved", "staff")
 
 
 def _pane(key: str) -> Take:
@@ -50,6 +54,34 @@ def _member(stage: Stage) -> QWidget:
     return stage.window
 
 
+def _waiting_words(stage: Stage) -> QWidget:
+    """Sentences that wait for an approval and for a review, as an administrator sees them."""
+    _changing("center")(stage)
+    words = stage.desk().approved_words
+    words.withdraw(ApprovedKey.MAKING_SAFER)
+    words.approve(
+        ApprovedKey.IT_WILL_PASS, "It will pass. I am not alone.", stage.desk().today() + timedelta(days=9)
+    )
+    stage.go(Route("settings", None, "approved"))
+    return stage.window
+
+
+def _change_words(stage: Stage) -> QWidget:
+    _changing("approved")(stage)
+    sentence = stage.desk().approved_words.list()[ApprovedKey.LOWERED_TOLERANCE]
+    dialog = ChangeWordsDialog(sentence, stage.window)
+    dialog.words.text.setPlainText(
+        "My physiological tolerance will have diminished considerably by discharge."
+    )
+    return stage.show_dialog(dialog)
+
+
+def _approve(stage: Stage) -> QWidget:
+    _changing("approved")(stage)
+    sentence = stage.desk().approved_words.list()[ApprovedKey.LOWERED_TOLERANCE]
+    return stage.show_dialog(ApproveDialog(sentence, stage.desk().today, stage.window))
+
+
 def _invite(stage: Stage) -> QWidget:
     _changing("staff")(stage)
     return stage.show_dialog(InviteDialog(stage.window))
@@ -64,6 +96,9 @@ def _handed_password(stage: Stage) -> QWidget:
 SETTINGS: tuple[tuple[str, Take], ...] = (
     *((f"settings-change-{key}", _changing(key)) for key in _CHANGED),
     ("settings-staff-member", _member),
+    ("settings-waiting-words", _waiting_words),
+    ("change-words", _change_words),
+    ("approve-words", _approve),
     ("invite", _invite),
     ("handed-password", _handed_password),
     *((f"settings-{spec.key}", _pane(spec.key)) for spec in PANES if spec.key != "audit"),

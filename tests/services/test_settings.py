@@ -168,6 +168,31 @@ def test_undo_does_not_take_away_a_later_approval(desk: Desk) -> None:
     assert desk.approved_words.list()[key].text == "Call or text 988."
 
 
+def test_other_words_take_the_approval_away_and_undo_gives_it_back(desk: Desk) -> None:
+    key = ApprovedKey.CRISIS_LINE
+    approved = desk.approved_words.approve(key, "Call 988.").value
+    done = desk.approved_words.change(key, " Call or text 988. ", approved)
+    changed = desk.approved_words.list()[key]
+    assert (changed.text, changed.is_approved(), changed.review_on) == ("Call or text 988.", False, None)
+    assert desk.audit.entries()[0].event is Event.WORDS_CHANGED
+    assert desk.audit.entries()[0].detail == "key=crisis_line"
+    assert done.undo is not None
+    desk.undo(done.undo)
+    assert desk.approved_words.list()[key] == approved
+
+
+def test_words_changed_at_another_desk_are_not_overwritten(desk: Desk) -> None:
+    key = ApprovedKey.CRISIS_LINE
+    seen = desk.approved_words.list()[key]
+    desk.approved_words.approve(key, "Call 988.")
+    with pytest.raises(EditedElsewhere):
+        desk.approved_words.change(key, "Call or text 988.", seen)
+    here = desk.approved_words.list()[key]
+    with pytest.raises(BadInput, match="the same"):
+        desk.approved_words.change(key, "Call 988. ", here)
+    assert desk.approved_words.list()[key] == here
+
+
 @pytest.mark.parametrize(
     ("text", "review"),
     [(" ", None), ("x" * 3_000, None), ("Call 988.", TODAY), ("Call 988.", date(2020, 1, 1))],

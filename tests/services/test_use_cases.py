@@ -158,6 +158,7 @@ TABLE = {
     "staff.is_own_password": (P.OWN_ACCOUNT, None, False),
     "approved_words.list": (P.READ_CENTER, None, False),
     "approved_words.approve": (P.APPROVE_WORDS, E.WORDS_APPROVED, True),
+    "approved_words.change": (P.APPROVE_WORDS, E.WORDS_CHANGED, True),
     "approved_words.withdraw": (P.APPROVE_WORDS, E.WORDS_CHANGED, True),
     "approved_words.put_back": (P.APPROVE_WORDS, E.UNDONE, True),
     "audit.entries": (P.READ_AUDIT, None, False),

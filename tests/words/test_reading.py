@@ -146,3 +146,31 @@ def test_the_patterns_are_not_loaded_before_a_text_is_measured() -> None:
     asked = "import sys; import aftercare_desktop.words.reading; print('pyphen' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ""),
+        ("Take one pill.", ""),
+        ("I get up and I make my bed and I walk to the bus.", "Grade 2"),
+        ("I call my counselor in the morning. I go to my meeting after dinner.", "Grade 4"),
+        ("go " * 16, "Grade 3: 1 hard sentence"),
+        (
+            "Medication reconciliation is completed daily.\nMedication is administered by nursing.",
+            "Grade 20: 2 hard sentences",
+        ),
+        ("Medication reconciliation is completed daily.", "1 hard sentence"),
+    ],
+)
+def test_a_reading_in_words(text: str, words: str) -> None:
+    found = reading.read(text)
+    assert found is not None
+    assert reading.told(found) == words
+
+
+def test_a_hard_sentence_says_why_and_what_helps() -> None:
+    (long,) = reading.hard_sentences("go " * 21)
+    assert reading.why_hard(long) == "21 words. Try two sentences."
+    (words,) = reading.hard_sentences("My medication appointment is on Friday morning.")
+    assert reading.why_hard(words) == "Grade 11. Try shorter words than “medication” and “appointment”."

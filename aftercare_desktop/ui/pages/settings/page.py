@@ -15,6 +15,7 @@ from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.pages.settings.panes import PANES, PaneSpec
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.outline import Mark, Outline, RowState
@@ -176,6 +177,9 @@ class SettingsPage(Page):
         if found.pane in self._specs:
             self._go_to(found.pane)
             self.pane().unstash(found.work)
+
+    def reopen(self, kept: KeptDialog) -> None:
+        self.pane().reopen(kept)
 
     def close_down(self) -> None:
         for pane in self._made.values():

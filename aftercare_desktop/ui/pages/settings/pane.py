@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
@@ -53,6 +54,9 @@ class SettingsPane(QWidget):
     def unstash(self, kept: bytes) -> None:
         """Put back what `stash` gave, after the pane was opened again."""
 
+    def reopen(self, kept: KeptDialog) -> None:
+        """Ask once more what a dialog of this pane was asking when the window locked."""
+
     def close_down(self) -> None:
         """The pane goes away: stop timers and workers."""
 
@@ -81,7 +85,11 @@ class CardsPane(SettingsPane):
         self._cards = QVBoxLayout(self._holder)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(look.px(14))
-        self.sheet.body.addWidget(self._holder)
+        # In a row of its own: a column would ask for the height of wrapped words at its whole width, and cut them.
+        row = QHBoxLayout()
+        row.addWidget(self._holder, 1_000)
+        row.addStretch(1)
+        self.sheet.body.addLayout(row)
         self.sheet.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

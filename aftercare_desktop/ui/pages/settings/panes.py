@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.pages.settings.approved import ApprovedPane
 from aftercare_desktop.ui.pages.settings.audit import AuditPane
 from aftercare_desktop.ui.pages.settings.calendar import CalendarPane
 from aftercare_desktop.ui.pages.settings.center import CenterPane
@@ -38,6 +39,7 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("programs", "Programs", "layers", Permission.READ_CENTER, ProgramsPane),
     PaneSpec("printing", "Printing", "printer", Permission.READ_CENTER, PrintingPane),
     PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
+    PaneSpec("approved", "Approved words", "shield-check", Permission.READ_CENTER, ApprovedPane),
     PaneSpec("import", "Import and export", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
     PaneSpec("audit", "Audit trail", "history", Permission.READ_AUDIT, AuditPane),

@@ -1,0 +1,63 @@
+"""Asks for other words of a safety sentence that somebody approves later."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from aftercare_desktop.domain.approved_words import ApprovedSentence
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
+from aftercare_desktop.ui.widgets.fields_text import LinesField
+from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.reading_line import ReadingLine
+from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
+
+UNTIL_THEN = (
+    "Other words are not approved. Until somebody approves them, a blank with "
+    f"“{ASK_THE_NURSE}” prints in their place."
+)
+
+
+class ChangeWordsDialog(DialogFrame):
+    """The words of one sentence. Ctrl+Enter saves them without an approval."""
+
+    kept_as = "change words"
+
+    def __init__(self, sentence: ApprovedSentence, parent: QWidget | None = None) -> None:
+        super().__init__(TITLES[sentence.key], parent, width=WIDE)
+        self.about = sentence.key.value
+        self._before = sentence.text
+        self.words = LinesField("What prints", least_lines=3)
+        self.words.set_value(sentence.text)
+        self.reading = ReadingLine()
+        self.reading.show_text(sentence.text)
+        self.words.edited.connect(lambda _: self.reading.show_text(self.words.value()))
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.reading)
+        self.body.addWidget(Words(UNTIL_THEN, "secondary", wrap=True))
+        cancel = self.add_button(Button("Go back", "default", hint="Esc"))
+        cancel.clicked.connect(self.reject)
+        self.save = self.add_button(Button("Save for approval", "primary", "save", hint="Ctrl Enter"))
+        self.save.clicked.connect(self._on_save_clicked)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(self.save.click)
+        self.words.focus_inside()
+
+    def _on_save_clicked(self) -> None:
+        text = self.words.value().strip()
+        if not text:
+            self.words.set_problem("Write the words that are to print.")
+        elif text == self._before:
+            self.words.set_problem("These are the words that stand there now.")
+        else:
+            self.accept()
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, sentence: ApprovedSentence, kept: KeptDialog | None = None
+    ) -> str | None:
+        """The new words; None if the person went back."""
+        dialog = cls(sentence, parent)
+        dialog.put_back(kept)
+        return dialog.words.value() if dialog.exec() else None
