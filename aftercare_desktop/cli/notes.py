@@ -1,7 +1,6 @@
 """`print note`: what is not yet in the medical record, as PDF or as plain text. Nothing is marked by it."""
 
 import argparse
-import os
 from pathlib import Path
 
 from aftercare_desktop.cli.arguments import WrongUsageError
@@ -12,7 +11,7 @@ from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.chart import ChartNote
 from aftercare_desktop.errors import NotFound
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.words.chart import file_name, note_text
+from aftercare_desktop.words.chart import file_name, text_file
 
 _ONE_FILE = (".pdf", ".txt")
 
@@ -32,7 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         make_folder(out.parent if to_file else out)
         for client_id in ids:
             note = desk.chart.note(client_id, _waits(desk, client_id).charted())
-            write_whole(out if to_file else out / file_name(note, ".pdf"), _content(note, out))
+            content = text_file(note) if out.suffix.lower() == ".txt" else note_pdf(note)
+            write_whole(out if to_file else out / file_name(note, ".pdf"), content)
     say(
         f"{len(ids)} {'note' if len(ids) == 1 else 'notes'} written to {out}. Nothing was marked as put in the chart."
     )
@@ -44,9 +44,3 @@ def _waits(desk: Desk, client_id: int) -> ChartNote:
     if not note.items:
         raise NotFound(f"Everything of client {client_id} is in the chart. Nothing was written.")
     return note
-
-
-def _content(note: ChartNote, out: Path) -> bytes:
-    if out.suffix.lower() == ".txt":
-        return note_text(note).replace("\n", os.linesep).encode("utf-8")
-    return note_pdf(note)

@@ -29,6 +29,9 @@ class ChartSubject(StrEnum):
 PLAN_SUBJECTS = frozenset({ChartSubject.REVISION, ChartSubject.PLAN_EVENT})
 """What only those who read plans may see."""
 
+MOST_IN_A_NOTE = 200
+"""Things of one note. A record of years that nobody put into the chart is brought there in parts, the oldest first."""
+
 GONE = 0
 """The version of what stands here no more: a mark of it says that the medical record was corrected."""
 UNCHANGING = 1
@@ -161,7 +164,8 @@ class ChartItem:
 class ChartNote:
     """A dated note for the medical record of one client: everything it says. Items stand oldest first.
 
-    `made_by` is the name with credentials, `made_at` the moment on the center's clock.
+    `made_by` is the name with credentials, `made_at` the moment on the center's clock; `later` how many things wait
+    for the note after this one.
     """
 
     client_id: int
@@ -174,6 +178,7 @@ class ChartNote:
     paper: PaperSize
     practice: bool
     items: tuple[ChartItem, ...] = ()
+    later: int = 0
 
     def only(self, chosen: frozenset[ChartKey]) -> "ChartNote":
         """The note with these items alone."""

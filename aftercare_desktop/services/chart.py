@@ -1,12 +1,13 @@
 """Use cases around the dated note for the center's medical record: what is not there yet, the note, and marking it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from aftercare_desktop.domain import chart as rules
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.chart import (
+    MOST_IN_A_NOTE,
     PLAN_SUBJECTS,
     ChartContent,
     Charted,
@@ -50,9 +51,10 @@ class Chart(Service):
 
     @use_case(Permission.READ_CLIENT)
     def waiting(self, work: Work, client_id: int) -> ChartNote:
-        """The note of everything that is not in the medical record yet, to be looked at. No audit line: it stays here.
+        """The note of what is not in the medical record yet, to be looked at. No audit line: it stays here.
 
-        What belongs to the plan is left out for those who may not read plans.
+        It takes the oldest first where there is too much for one note. What belongs to the plan is left out for those
+        who may not read plans.
         """
         return _note(work, client_id)
 
@@ -160,6 +162,7 @@ def _note(work: Work, client_id: int) -> ChartNote:
     stored = client_store.get(work.connection, merged.survivor_id(work.connection, client_id))
     profile = center_store.profile(work.connection).profile
     client = stored.client
+    found, later = _oldest(work, stored.id)
     return ChartNote(
         client_id=stored.id,
         name=client.name,
@@ -170,13 +173,24 @@ def _note(work: Work, client_id: int) -> ChartNote:
         center_name=profile.name,
         paper=profile.paper,
         practice=profile.practice,
-        items=rules.in_order(_items(work, stored.id)),
+        items=rules.in_order(_items(work, stored.id, found)),
+        later=later,
     )
 
 
-def _items(work: Work, client_id: int) -> Iterator[ChartItem]:
-    """Everything that waits, with what it tells: each kind is read at once."""
+def _oldest(work: Work, client_id: int) -> tuple[_Waiting, int]:
+    """As much of what waits as one note takes, the oldest first, and how much is left for later."""
     found = _waiting(work, (client_id,))
+    why = found.of(client_id)
+    if len(why) <= MOST_IN_A_NOTE:
+        return found, 0
+    oldest = sorted(why, key=lambda one: (found.day(work, client_id, one), one.key))[:MOST_IN_A_NOTE]
+    first = {client_id: {one: why[one] for one in oldest}}
+    return replace(found, why=first), len(why) - len(oldest)
+
+
+def _items(work: Work, client_id: int, found: _Waiting) -> Iterator[ChartItem]:
+    """What waits, with what it tells: each kind is read at once."""
     why = found.of(client_id)
     people = {member.id: _signed(member) for member in staff_store.everybody(work.connection)}
     told = _Told(work, people, found, client_id)

@@ -58,6 +58,12 @@ def _duplicates(desk: Desk, tasks: Tasks) -> Page:
     return DuplicatesPage(desk, tasks)
 
 
+def _chart(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.chart import ChartPage
+
+    return ChartPage(desk)
+
+
 def _directory(desk: Desk, tasks: Tasks) -> Page:
     from aftercare_desktop.ui.pages.directory import DirectoryPage
 
@@ -82,6 +88,7 @@ DESTINATIONS: tuple[Destination, ...] = (
     Destination("import", _import, "clients"),
     Destination("merge", _merge, "clients"),
     Destination("duplicates", _duplicates, "clients"),
+    Destination("chart", _chart, "clients"),
     Destination("directory", _directory, "directory", "Directory", "book-user", "Ctrl+2"),
     Destination("messages", _messages, "messages", "Messages", "mail", "Ctrl+3"),
     Destination("settings", _settings, "settings", "Settings", "settings", "Ctrl+4"),
@@ -91,7 +98,7 @@ HOME = Route("clients")
 
 def load_pages() -> None:
     """Import every page, so that the first look at one need not wait for it. Any thread."""
-    for each in ("client", "settings", "directory", "messages", "importing", "duplicates", "merge"):
+    for each in ("client", "settings", "directory", "messages", "importing", "duplicates", "merge", "chart"):
         import_module(f"aftercare_desktop.ui.pages.{each}")
 
 

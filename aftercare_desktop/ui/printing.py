@@ -94,14 +94,19 @@ def save_pdf(pdf: bytes, suggested: str, parent: QWidget) -> Path | None:
     return save_file(pdf, suggested, parent)
 
 
-_KINDS = {".pdf": "PDF files (*.pdf)", ".csv": "CSV files (*.csv)", ".xlsx": "Excel files (*.xlsx)"}
+_KINDS = {
+    ".pdf": "PDF files (*.pdf)",
+    ".csv": "CSV files (*.csv)",
+    ".xlsx": "Excel files (*.xlsx)",
+    ".txt": "Text files (*.txt)",
+}
 
 
 def save_file(content: bytes, suggested: str, parent: QWidget) -> Path | None:
     """As `save_pdf`, for any kind of file; the kind is told by the suggested name."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     suffix = Path(suggested).suffix
-    title = f"Save as {suffix[1:].upper()}"
+    title = "Save as text" if suffix == ".txt" else f"Save as {suffix[1:].upper()}"
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / suggested), _KINDS[suffix])
     if not chosen:
         return None

@@ -1,5 +1,6 @@
 """What a note for the chart says, item by item: the same words on screen, on paper and as plain text."""
 
+import os
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +44,9 @@ _SUBJECTS = {
     ChartSubject.PLAN_EVENT: "An event of the plan",
     ChartSubject.STATUS: "A change of status",
 }
-_WIDTH = 78
+LINE_WIDTH = 78
+UNBROKEN = 1_000_000
+"""Where the lines are broken by what shows them."""
 _INDENT = "    "
 
 
@@ -64,6 +67,14 @@ class ItemWords:
 def waiting_words(count: int) -> str:
     """ "3 not yet in the chart"."""
     return f"{count:,} not yet in the chart"
+
+
+def waiting_in_all(note: ChartNote) -> str:
+    """ "3 not yet in the chart", and where that is too much for one note, that the others follow."""
+    told = waiting_words(len(note.items) + note.later)
+    if not note.later:
+        return told
+    return f"{told}. The oldest {len(note.items):,} are listed; the others follow once these are there."
 
 
 def waiting_details(row: WaitingClient) -> str:
@@ -114,8 +125,8 @@ def item_words(item: ChartItem) -> ItemWords:
     return ItemWords(when, title, by, tuple(paragraphs))
 
 
-def note_text(note: ChartNote) -> str:
-    """The note as plain text with "\\n" line ends, to be pasted into another program.
+def note_text(note: ChartNote, width: int = LINE_WIDTH) -> str:
+    """The note as plain text with "\\n" line ends, to be pasted into another program; lines are `width` long at most.
 
     What people wrote is set in, so that nothing in it reads like a heading of the note.
     """
@@ -125,8 +136,13 @@ def note_text(note: ChartNote) -> str:
         words = item_words(item)
         lines += ["", " ".join(words.headline().split()), f"  {words.by}"]
         for paragraph in words.paragraphs:
-            lines += _set_in(paragraph)
+            lines += _set_in(paragraph, width)
     return "\n".join([*lines, "", f"End of note. {_counted(len(note.items))}."]) + "\n"
+
+
+def text_file(note: ChartNote) -> bytes:
+    """The note as a text file with this platform's line ends."""
+    return note_text(note).replace("\n", os.linesep).encode("utf-8")
 
 
 def file_name(note: ChartNote, suffix: str) -> str:
@@ -138,12 +154,12 @@ def _counted(count: int) -> str:
     return "1 item" if count == 1 else f"{count:,} items"
 
 
-def _set_in(paragraph: str) -> Iterator[str]:
+def _set_in(paragraph: str, width: int) -> Iterator[str]:
     """Its lines, wrapped; what has no spaces to break at stays whole."""
     for line in paragraph.splitlines():
         yield from textwrap.wrap(
             line,
-            _WIDTH,
+            width,
             initial_indent=_INDENT,
             subsequent_indent=_INDENT,
             break_long_words=False,

@@ -55,6 +55,7 @@ from aftercare_desktop.ui.pages.plan.versions import version_states
 from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
 from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
+from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
@@ -597,6 +598,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("client-safety-hidden", _safety_hidden),
     Shot("safety-link", lambda stage: _safety_link(stage, another_client=False)),
     Shot("safety-link-client", lambda stage: _safety_link(stage, another_client=True)),
+    *(Shot(name, take) for name, take in CHART),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
     Shot("plan-entry-changed", _entry_changed),
     Shot("plan-final", _plan_in(RevisionState.FINAL)),
@@ -655,6 +657,7 @@ def documents(stage: Stage) -> dict[str, bytes]:
         profile.name, ("Leah Okafor", "leah"), HANDED_OUT, TODAY, practice=profile.practice
     )
     papers["client-list"] = client_list_pdf(_client_list(desk))
+    papers |= note_papers(stage)
     for row in desk.plans.open(stage.client_id("Theo Bramwell")).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)
     return papers

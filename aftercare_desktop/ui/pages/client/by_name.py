@@ -28,6 +28,14 @@ def client_actions(
             "paper",
             permission=Permission.PRINT_PLAN,
         ),
+        Action(
+            "client-chart",
+            "Open what is not yet in the chart",
+            "clipboard-check",
+            lambda: show_tab("chart"),
+            "this client note emr medical record copy",
+            permission=Permission.WRITE_CHART_NOTE,
+        ),
         Action("client-facts", "Open this client's facts", "contact", lambda: show_tab("facts"), "edit"),
         Action(
             "client-status",

@@ -37,6 +37,7 @@ _SHOWS = frozenset(
         Topic.ENTRIES,
         Topic.SAFETY_LINKS,
         Topic.MESSAGES,
+        Topic.CHART,
     }
 )
 _WIDE, _MIDDLE = 1_000, 640
@@ -73,6 +74,9 @@ class OverviewPane(QWidget):
         self.timeline = TimelineCard(desk)
         self.timeline.spot_chosen.connect(self._on_spot_chosen)
         self.timeline.messages_requested.connect(lambda: self.route_requested.emit(Route("messages")))
+        self.timeline.chart_requested.connect(
+            lambda: self.route_requested.emit(Route("client", self._client_id, "chart"))
+        )
         self.timeline.toast_requested.connect(self.toast_requested)
         self.timeline.failed.connect(self.failed)
         self.timeline.stops_changed.connect(self._order_tabs)

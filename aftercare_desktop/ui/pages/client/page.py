@@ -14,21 +14,21 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.pages.client.by_name import client_actions
+from aftercare_desktop.ui.pages.client.chart import CHART_KEYS, ChartPane
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, show_status
+from aftercare_desktop.ui.pages.client.told import show_archived, show_merged
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
-from aftercare_desktop.words.dates import full_date
-from aftercare_desktop.words.merging import merged_on
 from aftercare_desktop.words.statuses import nothing_changed
 
-OVERVIEW, FACTS, PLAN, NEW = "overview", "facts", "plan", "new"
-_TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"))
+OVERVIEW, FACTS, PLAN, CHART, NEW = "overview", "facts", "plan", "chart", "new"
+_TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"), (CHART, "Chart"))
 _KEYS = (
     ("Ctrl+Return", "Save"),
     ("Ctrl+PgDown / Ctrl+PgUp", "Next part, part before"),
@@ -66,8 +66,11 @@ class ClientPage(Page):
         self.facts.safety_links.changed.connect(self._show_header)
         self.overview.toast_requested.connect(self.toast_requested)
         self.overview.failed.connect(self.failed)
+        self.chart = ChartPane(desk, self)
+        for signal in ("route_requested", "toast_requested", "failed"):
+            getattr(self.chart, signal).connect(getattr(self, signal))
         self.panes = QStackedWidget()
-        for pane in (self.overview, self.facts):
+        for pane in (self.overview, self.facts, self.chart):
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
         QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.change_status)
@@ -93,7 +96,7 @@ class ClientPage(Page):
             return
         tab, _, place = route.part.partition(":")
         self._open(route.client_id)
-        self._show_tab(tab if tab in (FACTS, PLAN) else OVERVIEW, place)
+        self._show_tab(tab if tab in (FACTS, PLAN, CHART) else OVERVIEW, place)
 
     def current_route(self) -> Route | None:
         held = self.facts.stored()
@@ -127,6 +130,8 @@ class ClientPage(Page):
             self._show_header()
         if self._part == OVERVIEW:
             self.overview.reload(topics)
+        if self._part == CHART:
+            self.chart.reload(topics)
         if Topic.SAFETY_LINKS in topics:
             self.facts.safety_links.reload()
             self._show_header()
@@ -161,6 +166,7 @@ class ClientPage(Page):
 
     def close_down(self) -> None:
         self.overview.keep_draft()
+        self.chart.close_down()
         if self.plan is not None:
             self.plan.close_down()
 
@@ -200,19 +206,7 @@ class ClientPage(Page):
             self._show_header()
         else:
             self._show(stored)
-        self._say_merged(client_id if stored.id != client_id else None)
-
-    def _say_merged(self, asked_for: int | None) -> None:
-        """Somebody asked for a record that was merged into this one; None if they did not."""
-        self.notices.take_away("merged")
-        held = self.facts.stored()
-        if asked_for is None or held is None:
-            return
-        for record in self._desk.merging.records_of(held.id):
-            if record.client_id == asked_for:
-                day = record.merged_at.astimezone(self._desk.zone).date()
-                words = merged_on(record.record_number, record.name, day)
-                self.notices.show_notice("merged", words, "users", warning=False)
+        show_merged(self.notices, self._desk, stored.id, client_id)
 
     def _show_new(self) -> None:
         if self.plan is not None:
@@ -239,19 +233,9 @@ class ClientPage(Page):
         self.header.show_client(stored.id, stored.client, counselor, self._desk.today(), archived=archived)
         self.header.show_safety(self._desk.safety_links.is_bound(stored.id))
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
-        self._show_archived(stored)
-        show_status(self.notices, self._desk, stored, self.change_status)
-
-    def _show_archived(self, stored: StoredClient) -> None:
-        if stored.archived_at is None:
-            self.notices.take_away("archived")
-            return
-        day = full_date(stored.archived_at.astimezone(self._desk.zone).date())
         by = self.facts.name_of_staff(stored.archived_by)
-        words = f"Archived {day} by {by}." if by else f"Archived {day}."
-        may = self._desk.may(Permission.ARCHIVE_CLIENT)
-        verbs = (("Restore", self.archive_or_restore),) if may else ()
-        self.notices.show_notice("archived", f"{words} The facts cannot be changed.", "archive", verbs)
+        show_archived(self.notices, self._desk, stored, by, self.archive_or_restore)
+        show_status(self.notices, self._desk, stored, self.change_status)
 
     def _show_tab(self, tab: str, place: str) -> None:
         held = self.facts.stored()
@@ -270,6 +254,11 @@ class ClientPage(Page):
             self._show_pane(self.overview, self.overview.tools)
             self.overview.take_keyboard()
             self.keys = (*OVERVIEW_KEYS, *_EVERYWHERE)
+        elif tab == CHART:
+            self.chart.show_client(held.id)
+            self._show_pane(self.chart, self.chart.tools)
+            self.chart.take_keyboard()
+            self.keys = (*CHART_KEYS, *_EVERYWHERE)
         else:
             self._show_pane(self.facts, self.facts.tools)
             self.facts.focus_part(place)

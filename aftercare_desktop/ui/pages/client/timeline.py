@@ -24,6 +24,7 @@ from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.timeline_list import TimelineList
+from aftercare_desktop.words.chart import waiting_words
 from aftercare_desktop.words.timeline import EMPTY, FILTERS, line_spot
 
 MOVE_TITLE = "Move this entry to another client"
@@ -42,6 +43,8 @@ class TimelineCard(Card):
     """Emitted with the `Spot` of a line that is not an entry."""
     messages_requested = Signal()
     """A line that tells of a message was chosen."""
+    chart_requested = Signal()
+    """What is not yet in the chart is to be seen."""
     toast_requested = Signal(object)
     failed = Signal(object)
     stops_changed = Signal()
@@ -62,6 +65,8 @@ class TimelineCard(Card):
         )  # a key of the whole page: it works on the other tabs too
         self.write = Button("Write a note", "default", "notebook-pen", hint=hint, size="small")
         self.write.clicked.connect(self.write_note)
+        self.chart = Button("", "ghost", "clipboard-check", size="small")
+        self.chart.clicked.connect(self.chart_requested)
         self.form = NoteForm(desk)
         self.form.save_requested.connect(self._on_form_save_requested)
         self.form.closed.connect(self._on_form_closed)
@@ -81,6 +86,7 @@ class TimelineCard(Card):
         second = QHBoxLayout()
         second.addWidget(self.shown)
         second.addStretch(1)
+        second.addWidget(self.chart)
         self.body.addLayout(head)
         self.body.addLayout(second)
         for widget in (self.form, self.empty, self.list):
@@ -100,6 +106,7 @@ class TimelineCard(Card):
         if not may_write:
             self.form.keep()
             self.form.hide()
+        self._show_chart()
         if same:
             self._show(max(AT_ONCE, len(self._lines)))
         else:
@@ -110,7 +117,7 @@ class TimelineCard(Card):
         """What takes the keyboard, in order."""
         form = [*self.form.fields.stops(), self.form.cancel, self.form.save]
         segments = self.shown.findChildren(QPushButton)
-        return [self.write, *segments, *form, *self.list.rows, self.older]
+        return [self.write, *segments, self.chart, *form, *self.list.rows, self.older]
 
     def write_note(self) -> None:
         """Open the form, if this person may write here."""
@@ -144,6 +151,11 @@ class TimelineCard(Card):
         self.older.setVisible(page.more)
         self.empty.setText(EMPTY[self._filter()])
         self.empty.setVisible(not page.lines)
+
+    def _show_chart(self) -> None:
+        count = self._desk.chart.count(self._client_id)
+        self.chart.setText(waiting_words(count))
+        self.chart.setVisible(bool(count))
 
     def _on_older_clicked(self) -> None:
         page = self._desk.timelines.of_client(self._client_id, self._filter(), self._lines[-1].stamp)
@@ -241,5 +253,6 @@ class TimelineCard(Card):
             self.failed.emit(problem)
             return False
         self._show(max(AT_ONCE, len(self._lines)))
+        self._show_chart()
         self.toast_requested.emit(Toast(words, done.undo))
         return True
