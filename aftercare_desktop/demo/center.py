@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
 from aftercare_desktop.demo.entries import entries, entries_of_theo
+from aftercare_desktop.demo.followed import followed, followed_theo
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.messages import CALLS
@@ -37,6 +38,8 @@ Progress = Callable[[int, int], None]
 _HISTORY = timedelta(days=stories.RECENT_DAYS + 40)
 _AT_ONCE = 2_000
 _LOCK = ".lock"
+_BEFORE_ALL = 3
+"""Finals that are there in any case: Theo Bramwell's two, and the second one of somebody whose plan changed."""
 _ARCHIVED_INDEX = 57
 """A double entry that staff archived."""
 
@@ -215,10 +218,11 @@ class _Maker:
             (theo_id,) = client_store.insert_all(connection, (first,), self._moment_of(first))
             chapters += chapters_of_theo(theo_id, self._today, closed, counselors[0], self._zone)
         self._happenings += entries_of_theo(theo_id, self._today, counselors[0].id, self._zone)
+        self._happenings += followed_theo(theo_id, self._today, counselors[0].id, self._zone)
         for start in range(1, clients, _AT_ONCE):
             batch = range(start, min(start + _AT_ONCE, clients))
             for told in self._write_batch(batch, counselors):
-                if finals + told.story.stage.plan.finals() <= FINALS_LIMIT - 2:
+                if finals + told.story.stage.plan.finals() <= FINALS_LIMIT - _BEFORE_ALL:
                     finals += told.story.stage.plan.finals()
                     chapters += chapters_of(told, closed, self._zone)
             progress(batch.stop, clients + len(chapters))
@@ -306,6 +310,7 @@ class _Maker:
         written = [Told(*one) for one in zip(ids, told, records, strict=True)]
         self._happenings += status_changes(written, self._today, self._zone)
         self._happenings += entries(written, self._today, self._zone)
+        self._happenings += followed(written, self._today, self._zone)
         return written
 
     def _moment_of(self, record: Client) -> datetime:

@@ -14,6 +14,8 @@ from aftercare_desktop.domain.plans import PlanDocument
 
 FINALS_LIMIT = 500
 """Final plans of a made-up center, each with its stored PDF, however many clients it has."""
+CHANGED_INDEX = 6
+"""Somebody whose dose and first visit changed after leaving, while a relative holds the first copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ def chapters_of(told: Told, closed: Mapping[date, str], zone: ZoneInfo) -> Itera
         yield chapter(plans.early_day(story), early, True, plans.EARLY_REASON)
     if state.finals():
         final = plans.final_document(story, record, closed)
+        if story.index == CHANGED_INDEX:
+            yield chapter(before_leaving, plans.before_the_change(final), True)
+            before_leaving = yesterday
         reason = plans.STOPPED_CALL_REASON if is_call_stopped(record, final) else ""
         reason = plans.GAPS_REASON if state is PlanState.WITH_GAPS else reason
         yield chapter(before_leaving, final, True, reason)

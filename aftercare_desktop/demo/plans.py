@@ -109,6 +109,19 @@ def short_notice(story: Story, record: Client, closed: Mapping[date, str]) -> p.
     )
 
 
+def before_the_change(document: p.PlanDocument) -> p.PlanDocument:
+    """The version that went home first: a lower dose, and the first visit an hour earlier."""
+    safety = document.medicines
+    *others, last = safety.medicines or (None,)
+    lower = (*others, replace(last, dose="25 mg")) if last is not None else ()
+    visits = tuple(replace(visit, at=time(9)) for visit in document.appointments[:1])
+    return replace(
+        document,
+        medicines=replace(safety, medicines=tuple(one for one in lower if one is not None)),
+        appointments=(*visits, *document.appointments[1:]),
+    )
+
+
 def early_day(story: Story) -> date:
     """The day of the first version of a revised plan."""
     return story.leaves - timedelta(days=14)

@@ -72,9 +72,9 @@ def _said(matter: Matter, said: Said) -> str:
 
 
 def holder_words(holder: Holder) -> str:
-    """ "Version 2, given Nov 12, 2026. Phone 207-555-0163"."""
-    copy = f"Version {holder.number}, given {full_date(holder.given_on)}."
-    return f"{copy} Phone {shown_phone(holder.phone)}" if holder.phone else copy
+    """ "Has version 2, given Nov 12, 2026", and below it "Phone: 207-555-0163" where the plan knows it."""
+    copy = f"Has version {holder.number}, given {full_date(holder.given_on)}"
+    return f"{copy}\nPhone: {shown_phone(holder.phone)}" if holder.phone else copy
 
 
 def holders_summary(holders: Sequence[Holder]) -> str:

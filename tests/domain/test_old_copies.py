@@ -20,7 +20,7 @@ from aftercare_desktop.domain.plans import (
     Revision,
     RevisionState,
 )
-from aftercare_desktop.words.old_copies import change_words, holders_summary
+from aftercare_desktop.words.old_copies import change_words, holder_words, holders_summary
 from tests.builders import TODAY, full_plan
 
 K = PlanEventKind
@@ -282,9 +282,11 @@ def test_who_was_told_of_one_version_hears_of_the_next_change_only() -> None:
 def test_the_number_is_given_only_where_the_plan_has_one_person_of_that_name() -> None:
     (known,) = holders((OLD, NEWER), [event(K.COPY_GIVEN, 1, "elise, my sister")], TODAY)
     assert known.phone == "207-555-0163"
+    assert holder_words(known) == "Has version 1, given Nov 23, 2026\nPhone: 207-555-0163"
     two = circle(2, name="Elise, my sister", phone="207-555-0111")(NEWER.document)
     (unsure,) = holders((OLD, final(3, two)), [event(K.COPY_GIVEN, 1, "Elise, my sister")], TODAY)
     assert unsure.phone == ""
+    assert holder_words(unsure) == "Has version 1, given Nov 23, 2026"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ class VersionsDialog(DialogFrame):
         for number, row in enumerate(history):
             if number:
                 scroll.body.addWidget(Separator())
-            about = " ".join(part for part in (about_version(row, zone), followed.get(row.id, "")) if part)
+            about = "\n".join(part for part in (about_version(row, zone), followed.get(row.id, "")) if part)
             scroll.body.addLayout(self._line(row, about, shown=row.id == current))
         scroll.body.addStretch(1)
         self.body.addWidget(scroll)

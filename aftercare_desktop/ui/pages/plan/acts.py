@@ -9,8 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.plan.face import Mode
+from aftercare_desktop.words.plan_events import ICONS
 
 if TYPE_CHECKING:
     from aftercare_desktop.ui.pages.plan.pane import PlanPane
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 WRITING = frozenset({Mode.DRAFT})
 FINAL = frozenset({Mode.FROZEN})
 WITH_A_PLAN = WRITING | FINAL
+SET_ASIDE = frozenset({Mode.SET_ASIDE})
 ALWAYS = frozenset(Mode)
 
 
@@ -38,14 +41,35 @@ class PlanAct:
     permission: Permission | None = None
 
 
+def _asks(kind: PlanEventKind) -> Callable[["PlanPane"], object]:
+    return lambda pane: pane.following.ask(kind)
+
+
 ACTS: tuple[PlanAct, ...] = (
     PlanAct(
         "versions",
         "All versions",
         "history",
         lambda pane: pane.versions.show_versions(),
-        WITH_A_PLAN,
+        WITH_A_PLAN | SET_ASIDE,
         words="history earlier old revisions",
+    ),
+    *(
+        PlanAct(
+            kind.value,
+            title,
+            ICONS[kind],
+            _asks(kind),
+            FINAL,
+            words=words,
+            permission=Permission.RECORD_PLAN_EVENT,
+        )
+        for kind, title, words in (
+            (PlanEventKind.COPY_GIVEN, "Copy given", "hand over paper plan"),
+            (PlanEventKind.COPY_DECLINED, "Copy not taken", "copy refused declined"),
+            (PlanEventKind.CHOSE_NOT_TO_SIGN, "Chose not to sign", "signature declined"),
+            (PlanEventKind.NALOXONE_HANDED_OVER, "Naloxone handed over", "narcan spray kit"),
+        )
     ),
 )
 """In the order of the menu."""
@@ -58,6 +82,11 @@ def offered(pane: "PlanPane") -> tuple[Action, ...]:
         for act in ACTS
         if pane.offers(act)
     )
+
+
+def beside(pane: "PlanPane") -> tuple[Action, ...]:
+    """What can be written down beside a final version: the acts with that permission, as verbs of the panel."""
+    return tuple(action for action in offered(pane) if action.permission is Permission.RECORD_PLAN_EVENT)
 
 
 def by_key(pane: "PlanPane") -> dict[str, Callable[[], object]]:

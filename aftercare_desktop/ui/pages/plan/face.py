@@ -12,6 +12,7 @@ from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.plan.actions import PlanActions
 from aftercare_desktop.ui.pages.plan.directory_links import DirectoryLinks
 from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
+from aftercare_desktop.ui.pages.plan.followed import FollowedPanel
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
 from aftercare_desktop.ui.pages.plan.outline import Outline
@@ -34,6 +35,8 @@ class Mode(Enum):
     EMPTY = "empty"
     DRAFT = "draft"
     FROZEN = "frozen"
+    SET_ASIDE = "set_aside"
+    """The draft of a merged record, as its paper: it is only read."""
 
 
 class PlanFace(Page):
@@ -61,7 +64,11 @@ class PlanFace(Page):
         self.middle = QStackedWidget()
         for shown in (self.empty, self.forms, self.frozen):
             self.middle.addWidget(shown)
-        self.panes = ThreePanes(self.outline, self.middle, self.preview)
+        self.followed = FollowedPanel()
+        self.side = QStackedWidget()
+        for beside in (self.preview, self.followed):
+            self.side.addWidget(beside)
+        self.panes = ThreePanes(self.outline, self.middle, self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,21 +89,29 @@ class PlanFace(Page):
     def show_mode(self, mode: Mode) -> None:
         """Bring what belongs to this mode on screen."""
         self._mode = mode
-        shown = {Mode.EMPTY: self.empty, Mode.DRAFT: self.forms, Mode.FROZEN: self.frozen}[mode]
+        shown = {Mode.EMPTY: self.empty, Mode.DRAFT: self.forms}.get(mode, self.frozen)
+        self.side.setCurrentWidget(self.followed if mode is Mode.FROZEN else self.preview)
         self.middle.setCurrentWidget(shown)
         self.outline.discard.setVisible(mode is Mode.DRAFT and self.may_write)
-        self.panes.allow(outline=mode is not Mode.EMPTY, preview=mode is Mode.DRAFT)
+        self.panes.allow(outline=mode is not Mode.EMPTY, preview=mode in (Mode.DRAFT, Mode.FROZEN))
 
     def forget(self) -> None:
         """Show nothing of the client whose plan was on screen."""
         self.forms.forget()
         self.safety.forget()
         self.frozen.forget()
+        self.followed.forget()
         self.preview.forget()
         self.outline.forget()
         self.notices.clear()
         self.empty.set_words("", "")
         self.tools.show_nothing()
+
+    def show_followed(self) -> None:
+        """Bring what followed a final version on screen, with the keyboard in it."""
+        if self._mode is Mode.FROZEN:
+            self.panes.show_preview()
+            self.followed.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the next key makes sense and a stray one changes nothing."""

@@ -12,7 +12,7 @@ from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.labels import Chip, Words
+from aftercare_desktop.ui.widgets.labels import Chip, IconLabel, Words
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.plan import PAPER_TITLES
 
@@ -26,6 +26,8 @@ class FrozenVersion(QFrame):
     save_requested = Signal()
     go_on_requested = Signal()
     """The person wants to write: a new version, or the draft that is there."""
+    followed_requested = Signal()
+    """The person wants to see what happened since."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,11 @@ class FrozenVersion(QFrame):
         self.state = Chip("Final", "ok", "lock")
         self.save = Button("Save as PDF", "default", "file-down")
         self.go_on = Button("", "default", "file-pen")
+        self.followed = Button("Since it was made", "default", "list-checks")
+        self.followed.clicked.connect(self.followed_requested)
+        self.to_tell = IconLabel("triangle-alert", "", token="warn", wrap=True)
+        self.to_tell.hide()
+        self._final = self._beside = False
         self.save.clicked.connect(self.save_requested)
         self.go_on.clicked.connect(self.go_on_requested)
         first = QHBoxLayout()
@@ -47,12 +54,14 @@ class FrozenVersion(QFrame):
         words.setSpacing(0)
         words.addLayout(first)
         words.addWidget(self.about)
+        words.addWidget(self.to_tell)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(12))
         head.setSpacing(look.px(10))
         head.addLayout(words, 1)
         verbs = QHBoxLayout()
         verbs.setSpacing(look.px(10))
+        verbs.addWidget(self.followed)
         verbs.addWidget(self.save)
         verbs.addWidget(self.go_on)
         verbs.addStretch(1)
@@ -68,7 +77,11 @@ class FrozenVersion(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the verbs stand below the words, which would else be a column of single words."""
         super().resizeEvent(event)
-        verbs = sum(button.sizeHint().width() for button in (self.save, self.go_on))
+        verbs = sum(
+            button.sizeHint().width()
+            for button in (self.followed, self.save, self.go_on)
+            if not button.isHidden()
+        )
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(across if self.width() - verbs >= theme().px(_LEAST_FOR_WORDS) else down)
 
@@ -77,6 +90,8 @@ class FrozenVersion(QFrame):
         self.state.set_state("Final", "ok", "lock")
         self.setAccessibleName("Final version")
         self.save.show()
+        self._final = True
+        self._arrange()
         self._show(title, about, go_on, pdf)
 
     def show_set_aside(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
@@ -84,6 +99,8 @@ class FrozenVersion(QFrame):
         self.state.set_state("Draft", "out", "file-pen")
         self.setAccessibleName(title)
         self.save.hide()
+        self._final = False
+        self._arrange()
         self._show(title, about, go_on, pdf)
 
     def _show(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
@@ -93,10 +110,25 @@ class FrozenVersion(QFrame):
         self.go_on.setVisible(bool(go_on))
         self.pages.show_now(lambda: pdf)
 
+    def show_to_tell(self, words: str) -> None:
+        """Say who holds an older copy, or nothing; while the panel is on screen it says so itself."""
+        self.to_tell.set_text(words)
+        self._arrange()
+
+    def show_beside(self, shown: bool) -> None:
+        """Whether the panel with what happened since is on screen."""
+        self._beside = shown
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.followed.setVisible(self._final and not self._beside)
+        self.to_tell.setVisible(self._final and not self._beside and bool(self.to_tell.text()))
+
     def forget(self) -> None:
         """Show nobody's version."""
         self.title.setText("")
         self.about.setText("")
+        self.show_to_tell("")
         self.pages.forget()
 
 

@@ -25,7 +25,7 @@ class Moving:
 
     def show_section(self, section: Section) -> None:
         """Bring a section on screen, or the page of a frozen version on which it begins."""
-        if self._face.mode() is Mode.FROZEN:
+        if self._face.mode() in (Mode.FROZEN, Mode.SET_ASIDE):
             self._face.frozen.pages.show_title(section)
             return
         self._face.forms.show_section(section)

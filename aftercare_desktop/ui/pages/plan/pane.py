@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionRow, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
+from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
 from aftercare_desktop.ui.dialogs.versions import SET_ASIDE, about_version
 from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.pages.plan import acts
@@ -23,6 +25,7 @@ from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.face import NOBODY, Mode, PlanFace
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
+from aftercare_desktop.ui.pages.plan.following import Following
 from aftercare_desktop.ui.pages.plan.frozen import version_words
 from aftercare_desktop.ui.pages.plan.keys import KEYS, listen
 from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
@@ -71,6 +74,9 @@ class PlanPane(PlanFace):
         self.versions: Versions = Versions(
             desk, self, self.writer, self.moving, view=self._current, show=self._show, look=self._check
         )
+        self.following: Following = Following(
+            desk, self, view=self._current, offered=lambda: acts.beside(self)
+        )
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_PAUSE)
@@ -101,7 +107,10 @@ class PlanPane(PlanFace):
         self.outline.discard_requested.connect(self.versions.discard_draft)
         self.forms.preview_requested.connect(self.panes.toggle_preview)
         self.preview.closed.connect(self.panes.toggle_preview)
+        self.followed.closed.connect(self.panes.toggle_preview)
+        self.frozen.followed_requested.connect(self.show_followed)
         self.panes.preview_shown.connect(lambda shown: self.forms.preview.setVisible(not shown))
+        self.panes.preview_shown.connect(self.frozen.show_beside)
         self.frozen.save_requested.connect(self.save_as_pdf)
         self.frozen.go_on_requested.connect(self.versions.go_on)
         self.empty.action_chosen.connect(self.versions.start)
@@ -186,6 +195,8 @@ class PlanPane(PlanFace):
         return True
 
     def reload(self, topics: Set[str]) -> None:
+        if self._view is not None and Topic.PLAN_EVENTS in topics:
+            self.following.show()
         if self._view is None or not topics & _ANY_OF or self._is_older_shown():
             return
         fresh = self._desk.plans.open(self.client_id, reload=True)
@@ -222,7 +233,10 @@ class PlanPane(PlanFace):
         return self.writer.redo()
 
     def reopen(self, kept: KeptDialog) -> None:
-        self.versions.reopen(kept)
+        if kept.name == PlanEventDialog.kept_as:
+            self.following.ask(PlanEventKind(kept.about), kept)
+        else:
+            self.versions.reopen(kept)
 
     def new_here(self) -> None:
         if self._mode is Mode.EMPTY and self.may_write:
@@ -286,10 +300,11 @@ class PlanPane(PlanFace):
             lambda: pdf,
         )
         self.tools.show_final(may_print=self._desk.may(Permission.PRINT_PLAN))
+        self.following.show()
         self._show_paper_in_outline()
 
     def _show_set_aside(self, row: RevisionRow) -> None:
-        self._enter(Mode.FROZEN)
+        self._enter(Mode.SET_ASIDE)
         about = about_version(row, self._desk.zone)
         self.frozen.show_set_aside(SET_ASIDE, about, self._go_on_words(), self._paper.stored(row.id))
         self.tools.show_nothing()
@@ -345,7 +360,7 @@ class PlanPane(PlanFace):
     def _is_older_shown(self) -> bool:
         revision = self._current().revision
         return (
-            self._mode is Mode.FROZEN
+            self._mode in (Mode.FROZEN, Mode.SET_ASIDE)
             and revision is not None
             and revision.id not in [row.id for row in self._current().history[:1]]
         )
@@ -388,6 +403,7 @@ class PlanPane(PlanFace):
     def print_plan(self) -> None:
         """Print what is on screen through the system's dialog."""
         self._give(lambda revision: self._paper.print(revision.id))
+        self.following.remind()
 
     def save_as_pdf(self) -> None:
         """Save what is on screen as a file."""

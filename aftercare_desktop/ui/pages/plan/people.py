@@ -21,3 +21,15 @@ def people_named(client: Client, document: PlanDocument, staff: str) -> tuple[st
     found += [person.name for person in document.participants.people]
     found += [client.emergency.name, staff]
     return tuple(dict.fromkeys(name for name in found if name.strip()))
+
+
+def places_named(document: PlanDocument) -> tuple[str, ...]:
+    """The clinics, pharmacies, homes and offices that the plan names, each once."""
+    safety = document.medicines
+    places = [place for one in safety.medicines for place in (one.prescriber, one.pharmacy)]
+    places += [
+        safety.methadone.clinic,
+        *(visit.place for visit in document.appointments),
+        document.home.place,
+    ]
+    return tuple(dict.fromkeys(place.name for place in places if place.is_known()))

@@ -52,6 +52,11 @@ class ThreePanes(QSplitter):
         self._wanted = not self._preview.isVisible()
         self._fold()
 
+    def show_preview(self) -> None:
+        """Show the paper, or what stands in its place."""
+        self._wanted = True
+        self._fold()
+
     def _fold(self) -> None:
         wanted = self._wanted if self._wanted is not None else not self._narrow
         shown = wanted and self._preview_possible

@@ -55,7 +55,7 @@ def test_it_is_read_by_keys_and_the_way_leads_back_to_the_draft(
     in_dialog(VersionsDialog, choose)
     qtbot.keyClick(plan.pane.outline.versions, Qt.Key.Key_Space)
     assert told == ["Open draft of the merged record"]
-    assert plan.pane.mode() is Mode.FROZEN
+    assert plan.pane.mode() is Mode.SET_ASIDE
     frozen = plan.pane.frozen
     assert frozen.title.text() == "Draft of the merged record"
     assert frozen.about.text().startswith(ABOUT)
@@ -97,11 +97,11 @@ def test_without_a_plan_a_notice_leads_to_it(qtbot: QtBot, merged: tuple[Shown, 
     assert notice is not None
     assert ABOUT in notice.words.text()
     qtbot.keyClick(notice.buttons[0], Qt.Key.Key_Space)
-    assert plan.pane.mode() is Mode.FROZEN
+    assert plan.pane.mode() is Mode.SET_ASIDE
     assert plan.pane.notices.notice("set-aside") is None
     assert plan.pane.frozen.go_on.text() == "Start the plan"
     plan.pane.reload({"plans"})
-    assert plan.pane.mode() is Mode.FROZEN
+    assert plan.pane.mode() is Mode.SET_ASIDE
 
 
 @pytest.mark.parametrize("other_draft", [False, True])

@@ -1,0 +1,125 @@
+"""What followed the final plans of made-up people: signed, copies given, naloxone, steps done, visits kept."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from random import Random
+from zoneinfo import ZoneInfo
+
+from aftercare_desktop.demo.happenings import Happening
+from aftercare_desktop.demo.history import CHANGED_INDEX, Told
+from aftercare_desktop.demo.stories import PlanState, Story
+from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, problems
+from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.services.desk import Desk
+
+_K = PlanEventKind
+_FOLLOWED = 30
+"""The plans of so many people are followed, so that a center of 100,000 stays small."""
+_DAYS_ON = 14
+"""So many days after leaving somebody sits down and ticks off what was done."""
+_BY_HAND = "Signed on the printed page."
+
+Choose = Callable[[PlanDocument], Sequence[PlanEvent]]
+"""What happened, given the version it stands beside."""
+
+
+def followed(told: Sequence[Told], today: date, zone: ZoneInfo) -> Iterator[Happening]:
+    """What counselors wrote down on the day the plan was handed over, and two weeks after."""
+    for one in told:
+        story = one.story
+        died = one.record.status is ClientStatus.DIED
+        if story.index > _FOLLOWED or not story.stage.plan.finals() or died:
+            continue
+        rng = story.rng("followed")
+        handed = story.leaves - timedelta(days=1)
+        client = one.record.name
+        yield _happening(
+            one, datetime.combine(handed, time(16, 50), zone), _handed(story, client, handed, rng)
+        )
+        later = story.leaves + timedelta(days=_DAYS_ON)
+        if later < today:
+            yield _happening(
+                one, datetime.combine(later, time(11, 20), zone), partial(_two_weeks_on, on=later)
+            )
+        if story.index == CHANGED_INDEX:
+            again = today - timedelta(days=1)
+            copy = PlanEvent(_K.COPY_GIVEN, again, person=client, note="Sent to the phone after a call.")
+            yield _happening(one, datetime.combine(again, time(16, 55), zone), _just(copy))
+
+
+def _happening(one: Told, moment: datetime, choose: Choose) -> Happening:
+    return Happening(moment, partial(_write, client_id=one.client_id, choose=choose), one.story.counselor.id)
+
+
+def _just(*events: PlanEvent) -> Choose:
+    """These, whatever stands in the plan."""
+    return lambda _: events
+
+
+def _handed(story: Story, client: str, on: date, rng: Random) -> Choose:
+    """The hour before somebody leaves."""
+    in_a_hurry = story.stage.plan is PlanState.WITH_GAPS
+    chose_not = in_a_hurry or rng.random() < 0.1
+    signed = PlanEvent(_K.CHOSE_NOT_TO_SIGN if chose_not else _K.SIGNED, on, time(16, 30), person=client)
+    copies = [client] if rng.random() < 0.9 else []
+    if story.index == CHANGED_INDEX or rng.random() < 0.4:
+        copies.append(story.family.my())
+
+    def choose(document: PlanDocument) -> Sequence[PlanEvent]:
+        events = [signed, *(PlanEvent(_K.COPY_GIVEN, on, time(16, 40), person=name) for name in copies)]
+        if not copies:
+            events.append(PlanEvent(_K.COPY_DECLINED, on, person=client, note="Wants it by mail."))
+        naloxone = document.medicines.naloxone
+        if in_a_hurry and not naloxone.is_handed_over() and not naloxone.declined:
+            events.append(
+                PlanEvent(_K.NALOXONE_HANDED_OVER, on, time(16, 45), person=client, note="Nasal spray, 4 mg")
+            )
+        return events
+
+    return choose
+
+
+def _two_weeks_on(document: PlanDocument, on: date) -> Sequence[PlanEvent]:
+    """Steps that were due, but for the last one of them, and the visits that are over."""
+    steps = [step for goal in document.goals for step in goal.steps if not step.done]
+    due = [step for step in steps if step.by is not None and step.by <= on][:3]
+    visits = [(visit.key, visit.day) for visit in document.appointments if visit.day and visit.day <= on]
+    return (
+        *(PlanEvent(_K.STEP_DONE, step.by or on, key=step.key) for step in due[:-1] or due),
+        *(PlanEvent(_K.APPOINTMENT_KEPT, day, key=key) for key, day in visits),
+    )
+
+
+def followed_theo(client_id: int, today: date, counselor_id: int, zone: ZoneInfo) -> Iterator[Happening]:
+    """Theo Bramwell signed both versions; his sister has a copy of the second one."""
+    sister = "Elise, my sister"
+    for ago, hour, people in ((19, 15, ("Theo Bramwell",)), (11, 11, ("Theo Bramwell", sister))):
+        on = today - timedelta(days=ago)
+        events = (
+            PlanEvent(_K.SIGNED, on, time(hour, 20), person="Theo Bramwell", note=_BY_HAND),
+            *(PlanEvent(_K.COPY_GIVEN, on, time(hour, 30), person=name) for name in people),
+        )
+        act = partial(_write, client_id=client_id, choose=_just(*events))
+        yield Happening(datetime.combine(on, time(hour, 45), zone), act, counselor_id)
+    on = today - timedelta(days=4)
+    act = partial(_write, client_id=client_id, choose=partial(_first_step, on=on))
+    yield Happening(datetime.combine(on, time(10, 15), zone), act, counselor_id)
+
+
+def _first_step(document: PlanDocument, on: date) -> Sequence[PlanEvent]:
+    steps = [step for goal in document.goals for step in goal.steps if not step.done]
+    return [PlanEvent(_K.STEP_DONE, on, key=step.key) for step in steps[:1]]
+
+
+def _write(desk: Desk, client_id: int, choose: Choose) -> None:
+    final = _newest_final(desk, client_id)
+    for event in choose(final.document) if final is not None else ():
+        if final is not None and not problems(event, final.document, desk.today()):
+            desk.plan_events.record(final.id, event)
+
+
+def _newest_final(desk: Desk, client_id: int) -> Revision | None:
+    finals = [row.id for row in desk.plans.revisions(client_id) if row.state is RevisionState.FINAL]
+    return desk.plans.open(client_id, finals[0], reload=True).revision if finals else None
