@@ -12,6 +12,8 @@ from aftercare_desktop.errors import AftercareError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LARGEST_ID = 2**63 - 1
+DOCUMENTS = ("plan", "card", "week", "note")
+CHART_COPY = "chart"
 DATES = ("month-first", "day-first")
 
 EXIT_STATUS = """\
@@ -113,7 +115,7 @@ def _list(commands: Commands) -> None:
 
 def _print(commands: Commands) -> None:
     print_ = _command(commands, "print", "write documents as PDF files")
-    print_.add_argument("document", choices=("plan", "note"))
+    print_.add_argument("document", choices=DOCUMENTS)
     whose = print_.add_mutually_exclusive_group(required=True)
     whose.add_argument("--client", type=_id, nargs="+", metavar="ID", help="these clients")
     whose.add_argument("--all", action="store_true", help="every client who has one")
@@ -123,6 +125,16 @@ def _print(commands: Commands) -> None:
         required=True,
         metavar="PATH",
         help="a folder, or FILE.pdf for a single client; FILE.txt for a note as text",
+    )
+    print_.add_argument(
+        "--copy",
+        choices=("client", CHART_COPY),
+        default="client",
+        help="the client's copy or the chart's (client)",
+    )
+    print_.add_argument("--large", action="store_true", help="large print, 18 point")
+    print_.add_argument(
+        "--without-naloxone", action="store_true", help="the card without its naloxone panel, which may tell"
     )
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from aftercare_desktop.cli.arguments import WrongUsageError
-from aftercare_desktop.cli.printing import make_folder, write_whole
+from aftercare_desktop.cli.printing import check_options, make_folder, write_whole
 from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import say
 from aftercare_desktop.documents.note import note_pdf
@@ -18,6 +18,7 @@ _ONE_FILE = (".pdf", ".txt")
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a note for each client and say how many. A path that ends in .txt gets plain text."""
+    check_options(arguments)
     out: Path = arguments.out
     to_file = out.suffix.lower() in _ONE_FILE and not out.is_dir()
     if arguments.all:

@@ -1,4 +1,4 @@
-"""`print plan`: plans as PDF files, many at once on all cores, never a half-written one."""
+"""`print`: papers of plans as PDF files, many at once on all cores, never a half-written one."""
 
 import argparse
 import os
@@ -7,31 +7,60 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from aftercare_desktop.cli.arguments import WrongUsageError
+from aftercare_desktop.cli.arguments import CHART_COPY, WrongUsageError
 from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import progress, say
+from aftercare_desktop.domain.print_set import KINDS, PaperKind, WantedPaper
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.papers import print_many
+from aftercare_desktop.services.print_sets import print_many
+
+_COUNTED = {
+    PaperKind.PLAN: ("plan", "plans"),
+    PaperKind.CARD: ("card", "cards"),
+    PaperKind.WEEK: ("week", "weeks"),
+}
+_COME_LARGE = frozenset(kind.value for kind, about in KINDS.items() if about.comes_large)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the files and say how many."""
+    wanted = _wanted(arguments)
     out: Path = arguments.out
     to_file = out.suffix.lower() == ".pdf" and not out.is_dir()
+    one, many = _COUNTED[PaperKind(arguments.document)]
     if to_file and (arguments.all or len(set(arguments.client)) > 1):
-        raise WrongUsageError(f"{out} is one file. Name a folder for the plans of several clients.")
+        raise WrongUsageError(f"{out} is one file. Name a folder for the {many} of several clients.")
     folder = out.parent if to_file else out
     with signed_in(arguments) as desk:
         ids = desk.papers.printable() if arguments.all else tuple(dict.fromkeys(arguments.client))
         make_folder(folder)
-        _write_all(desk, ids, lambda name: out if to_file else folder / name)
-    say(f"{len(ids)} {'plan' if len(ids) == 1 else 'plans'} written to {out}.")
+        _write_all(desk, ids, wanted, lambda name: out if to_file else folder / name)
+    say(f"{len(ids)} {one if len(ids) == 1 else many} written to {out}.")
     return 0
 
 
-def _write_all(desk: Desk, ids: Sequence[int], path_of: Callable[[str], Path]) -> None:
-    with progress("Printing", len(ids)) as bar, closing(print_many(desk.papers, ids)) as files:
+def check_options(arguments: argparse.Namespace) -> None:
+    """Raise `WrongUsageError` for options that do not go with the document."""
+    document: str = arguments.document
+    chart = arguments.copy == CHART_COPY
+    if chart and document != PaperKind.PLAN:
+        raise WrongUsageError(f"Only the plan has a chart copy, not the {document}. Leave out --copy chart.")
+    if arguments.large and (chart or document not in _COME_LARGE):
+        what = "chart copy" if chart else document
+        raise WrongUsageError(f"The {what} does not come in large print. Leave out --large.")
+    if arguments.without_naloxone and document != PaperKind.CARD:
+        raise WrongUsageError("Only the card has a naloxone panel. Leave out --without-naloxone.")
+
+
+def _wanted(arguments: argparse.Namespace) -> WantedPaper:
+    check_options(arguments)
+    kind = PaperKind.CHART if arguments.copy == CHART_COPY else PaperKind(arguments.document)
+    return WantedPaper(kind, large=arguments.large, naloxone=not arguments.without_naloxone)
+
+
+def _write_all(desk: Desk, ids: Sequence[int], wanted: WantedPaper, path_of: Callable[[str], Path]) -> None:
+    with progress("Printing", len(ids)) as bar, closing(print_many(desk.papers, ids, (wanted,))) as files:
         for file in files:
             write_whole(path_of(file.file_name), file.pdf)
             bar.update()

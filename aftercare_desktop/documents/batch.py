@@ -1,28 +1,33 @@
-"""Many plans at once on all cores.
+"""Many papers at once on all cores, given back in the order in which they were asked for.
 
 Workers are spawned, get frozen papers and never a key, ignore Ctrl+C (it reaches the parent alone) and end themselves
 when the parent dies, so that nothing lives on with a client's words in it.
 """
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
+from typing import TypeVar
 
-from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
+from aftercare_desktop.documents.papers import Paper, paper_pdf
+from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.documents.worker import begin_worker, workers_inherit_silence
 
 ALONE = 16
 """Up to this many papers one process is faster: a spawned worker needs about half a second to start."""
 _AHEAD = 3  # Papers waiting or being drawn for each worker; what bounds the memory.
 
-Numbered = tuple[int, PlanPaper]
+K = TypeVar("K")
+Asked = Paper | bytes
+"""What is to be drawn, or a file that is finished already and only waits for its turn."""
 
 
-def render_plans(papers: Iterable[Numbered], workers: int | None = None) -> Iterator[tuple[int, bytes]]:
-    """Draw each paper and yield its id with the PDF, in the order they are finished.
+def render_papers(papers: Iterable[tuple[K, Asked]], workers: int | None = None) -> Iterator[tuple[K, bytes]]:
+    """Draw each paper and yield its key with the PDF, in the order given.
 
     `papers` is read as it is needed, a few ahead of the workers. Closing the generator cancels: what was not begun is
     dropped and the workers end. `workers` is one for each core unless given; 1 draws in this process.
@@ -36,34 +41,44 @@ def render_plans(papers: Iterable[Numbered], workers: int | None = None) -> Iter
         yield from _by_workers(_chained(first, coming), count)
 
 
-def _chained(first: list[Numbered], coming: Iterator[Numbered]) -> Iterator[Numbered]:
+def _chained(first: list[tuple[K, Asked]], coming: Iterator[tuple[K, Asked]]) -> Iterator[tuple[K, Asked]]:
     while first:
         yield first.pop(0)
     yield from coming
 
 
-def _one_by_one(papers: Iterator[Numbered]) -> Iterator[tuple[int, bytes]]:
-    for number, paper in papers:
-        yield number, plan_pdf(paper)
+def _one_by_one(papers: Iterator[tuple[K, Asked]]) -> Iterator[tuple[K, bytes]]:
+    for key, asked in papers:
+        yield key, asked if isinstance(asked, bytes) else paper_pdf(asked)
 
 
-def _by_workers(papers: Iterator[Numbered], workers: int) -> Iterator[tuple[int, bytes]]:
+def _by_workers(papers: Iterator[tuple[K, Asked]], workers: int) -> Iterator[tuple[K, bytes]]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_worker)
-    drawing: dict[Future[bytes], int] = {}
+    waiting: deque[tuple[K, Future[bytes]]] = deque()
     try:
         while True:
-            for number, paper in islice(papers, workers * _AHEAD - len(drawing)):
-                with workers_inherit_silence():
-                    drawing[pool.submit(plan_pdf, _portable(paper))] = number
-            if not drawing:
+            for key, asked in islice(papers, workers * _AHEAD - len(waiting)):
+                waiting.append((key, _begun(pool, asked)))
+            if not waiting:
                 return
-            done, _ = wait(drawing, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield drawing.pop(future), future.result()
+            key, drawn = waiting.popleft()
+            yield key, drawn.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _portable(paper: PlanPaper) -> PlanPaper:
+def _begun(pool: ProcessPoolExecutor, asked: Asked) -> "Future[bytes]":
+    if isinstance(asked, bytes):
+        finished: Future[bytes] = Future()
+        finished.set_result(asked)
+        return finished
+    with workers_inherit_silence():
+        return pool.submit(paper_pdf, _portable(asked))
+
+
+def _portable(paper: Paper) -> Paper:
     """The paper with plain dictionaries; read-only views cannot be sent to another process."""
-    return replace(paper, approved=dict(paper.approved), closed_days=dict(paper.closed_days))
+    if isinstance(paper, PlanPaper):
+        return replace(paper, approved=dict(paper.approved), closed_days=dict(paper.closed_days))
+    plan = replace(paper.plan, approved=dict(paper.plan.approved), closed_days=dict(paper.plan.closed_days))
+    return replace(paper, plan=plan)

@@ -23,6 +23,7 @@ from aftercare_desktop.documents.text import Line
 INK = 0.067
 """Gray of text, #111111."""
 _THICKENING = 0.028  # Stroke, in ems, that stands in for a missing heavy cut.
+_DOTTED = "[0.1 2.2] 0 d 1 J"
 _CIRCLE = 0.5523  # Control point of a quarter circle.
 
 
@@ -182,12 +183,19 @@ class Pen:
         self, x: float, y: float, width: float, weight: float, gray: float = INK, dots: bool = False
     ) -> None:
         """A horizontal line; with `dots` a dotted one."""
-        pattern = "[0.1 2.2] 0 d 1 J" if dots else ""
+        pattern = _DOTTED if dots else ""
         self._write(f"q {weight:g} w {gray:g} G {pattern} {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S Q")
 
-    def upright(self, x: float, y: float, height: float, weight: float, gray: float = INK) -> None:
-        """A vertical line from `y` upward."""
-        self._write(f"q {weight:g} w {gray:g} G {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S Q")
+    def upright(
+        self, x: float, y: float, height: float, weight: float, gray: float = INK, dots: bool = False
+    ) -> None:
+        """A vertical line from `y` upward; with `dots` a dotted one."""
+        pattern = _DOTTED if dots else ""
+        self._write(f"q {weight:g} w {gray:g} G {pattern} {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S Q")
+
+    def cut_line(self, x: float, y: float, width: float, height: float, weight: float) -> None:
+        """A dashed rectangle to cut along, its lower left at (x, y)."""
+        self._write(f"q {weight:g} w {INK:g} G [4 3] 0 d {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S Q")
 
     def box(
         self,

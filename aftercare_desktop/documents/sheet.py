@@ -121,7 +121,7 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
     head = frame.head()
     for number, (band, blocks) in enumerate(sheets, start=1):
         pen.start_page()
-        _draw_marks(pen, frame)
+        draw_marks(pen, frame)
         top = frame.size[1] - _TOP
         if number == 1:
             head.draw(pen, frame.side, top, document)
@@ -130,7 +130,7 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
         for block in blocks:
             block.draw(pen, frame.side, top, frame.width)
             top -= block.height(frame.width)
-        _draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=len(sheets)))
+        draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=len(sheets)))
         pen.end_page()
     drawn = pen.finish()
     return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), about)
@@ -189,7 +189,8 @@ class _Band:
                 y -= line.height
 
 
-def _draw_marks(pen: Pen, frame: Frame) -> None:
+def draw_marks(pen: Pen, frame: Frame) -> None:
+    """The boxed marks in the upper margin."""
     x, y = frame.side, frame.size[1] - _TOP + 5
     for mark in frame.marks:
         (line,) = set_lines(mark, _MARK, frame.width)
@@ -199,7 +200,8 @@ def _draw_marks(pen: Pen, frame: Frame) -> None:
         x += line.width + 26
 
 
-def _draw_footer(pen: Pen, frame: Frame, page: str) -> None:
+def draw_footer(pen: Pen, frame: Frame, page: str) -> None:
+    """The footer's words at the left and the page at the right, under a rule."""
     (number,) = set_lines(page, _PAGE, frame.width)
     words = elided(frame.footer, _FOOT, frame.width - number.width - 20, 1)
     baseline = _FOOTER_RULE - 5.25 - number.baseline
@@ -212,12 +214,12 @@ def _draw_footer(pen: Pen, frame: Frame, page: str) -> None:
 
 def elided(text: str, style: Style, width: float, count: int) -> list[Line]:
     """At most `count` lines of a text; what is cut off ends with an ellipsis."""
-    return set_lines(_cut_to(text, style, width, count), style, width)[:count]
+    return set_lines(shortened(text, style, width, count), style, width)[:count]
 
 
 @lru_cache(maxsize=16)
-def _cut_to(text: str, style: Style, width: float, count: int) -> str:
-    """As much of a text as fits; remembered, because the same name stands on every page."""
+def shortened(text: str, style: Style, width: float, count: int) -> str:
+    """As much of a text as fits in `count` lines; remembered, because the same name stands on every page."""
     lines = set_lines(text, style, width)
     if len(lines) <= count:
         return text
@@ -225,12 +227,12 @@ def _cut_to(text: str, style: Style, width: float, count: int) -> str:
     fits = (
         bisect(range(len(clusters)), 0, key=lambda kept: _is_longer(clusters[:kept], style, width, count)) - 1
     )
-    return _shortened(clusters[: max(fits, 0)])
+    return _with_ellipsis(clusters[: max(fits, 0)])
 
 
 def _is_longer(clusters: list[str], style: Style, width: float, count: int) -> bool:
-    return len(set_lines(_shortened(clusters), style, width)) > count
+    return len(set_lines(_with_ellipsis(clusters), style, width)) > count
 
 
-def _shortened(clusters: list[str]) -> str:
+def _with_ellipsis(clusters: list[str]) -> str:
     return "".join(clusters).rstrip() + ELLIPSIS

@@ -93,7 +93,7 @@ def tonight(document: PlanDocument, days: Span | None) -> tuple[PeerPlace, ...]:
     return tuple(sorted(there, key=lambda place: place.starts or time.max))
 
 
-def people_to_call(document: PlanDocument) -> tuple[Callee, ...]:
+def people_to_call(document: PlanDocument, most: int = PEOPLE_TO_CALL) -> tuple[Callee, ...]:
     """Up to three people with a number: those the client marked, then mentors, then family and friends."""
     places = [p for p in document.support.places if not p.not_for_me and p.name.strip() and p.phone.strip()]
     marked = [Callee(p.name, p.phone, p.what_for) for p in places if p.call_first]
@@ -105,7 +105,7 @@ def people_to_call(document: PlanDocument) -> tuple[Callee, ...]:
     chosen: dict[str, Callee] = {}
     for callee in (*marked, *mentors, *close):
         chosen.setdefault(callee.phone.strip(), callee)
-    return tuple(chosen.values())[:PEOPLE_TO_CALL]
+    return tuple(chosen.values())[:most]
 
 
 def edited_words(document: PlanDocument, row: FirstDaysRow) -> str:

@@ -1,13 +1,16 @@
 """Use cases that give paper: what a plan prints, alone or many at once."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
+from aftercare_desktop.documents.papers import Paper, paper_pdf
+from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.print_set import CLIENT_COPY, KINDS, PaperKind, WantedPaper
 from aftercare_desktop.errors import NotFound
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.gathering import (
@@ -19,6 +22,7 @@ from aftercare_desktop.services.gathering import (
     revision_paper,
     surroundings,
 )
+from aftercare_desktop.services.paper_kinds import paper_of
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
@@ -26,41 +30,26 @@ from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plans as plan_store
 
 SUBJECT = "plan"
-AT_ONCE = 50
-"""Papers gathered per transaction in a batch: memory stays flat and nobody waits long to write."""
 NO_PLAN = "There is no aftercare plan yet for client {}. Start one first."
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedPlan:
-    """A client's plan on its way to paper: stored bytes of a final, or what a draft is drawn from."""
+class PrintedPaper:
+    """A client's paper on its way out: the stored bytes of a final's client copy, or what it is drawn from."""
 
     client_id: int
     number: int
     final: bool
-    stored: bytes | None
-    paper: PlanPaper | None
+    wanted: WantedPaper
+    content: Paper | bytes
 
     def file_name(self) -> str:
-        """`plan-<id>-v<n>.pdf`: no name, so that a folder of papers tells nothing."""
-        return f"plan-{self.client_id}-v{self.number}.pdf"
+        """Its name without a name in it."""
+        return self.wanted.file_name(self.client_id, self.number)
 
     def pdf(self) -> bytes:
-        """The bytes: a final's byte for byte as given, a draft drawn now. Needs no database; any thread or process."""
-        if self.stored is not None:
-            return self.stored
-        if self.paper is None:
-            raise ValueError("A printed plan holds stored bytes or a paper.")
-        return plan_pdf(self.paper)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFile:
-    """A finished paper and the name its file is to have."""
-
-    client_id: int
-    file_name: str
-    pdf: bytes
+        """The bytes, drawn now unless they were stored. Needs no database; any thread or process."""
+        return self.content if isinstance(self.content, bytes) else paper_pdf(self.content)
 
 
 class Papers(Service):
@@ -100,7 +89,7 @@ class Papers(Service):
         A draft needs `READ_PLAN` as well: the front desk hands out what is finished.
         """
         revision = plan_store.get(work.connection, revision_id)
-        return _printed(work, surroundings(work), revision).pdf()
+        return _printed(work, surroundings(work), revision, CLIENT_COPY).pdf()
 
     @use_case(Permission.PRINT_PLAN)
     def printable(self, work: Work, include_archived: bool = False) -> tuple[int, ...]:
@@ -110,15 +99,13 @@ class Papers(Service):
         return tuple(one.client_id for one in found if one.final or drafts)
 
     @use_case(Permission.PRINT_PLAN)
-    def sorted_out(self, work: Work, client_ids: Sequence[int]) -> Mapping[int, bool]:
-        """Of each of these clients, whether a final plan would print (else a draft).
-
-        Raises `NotFound` for somebody without a plan, `NotPermitted` for a draft this person may not print.
-        """
+    def check(self, work: Work, client_ids: Sequence[int], kinds: Sequence[PaperKind]) -> None:
+        """Raise `NotFound` for somebody without a plan, `NotPermitted` for what this person may not print."""
         known = {
             one.client_id: one.final for one in plan_history.printable(work.connection, include_archived=True)
         }
-        found = {}
+        for kind in kinds:
+            _require(work, kind)
         for client_id in client_ids:
             final = known.get(merged.survivor_id(work.connection, client_id))
             if final is None:
@@ -126,63 +113,61 @@ class Papers(Service):
                 raise NotFound(NO_PLAN.format(client_id))
             if not final:
                 work.require(Permission.READ_PLAN)
-            found[client_id] = final
-        return found
+
+    @use_case(Permission.READ_PLAN)
+    def look(
+        self, work: Work, client_id: int, wanted: WantedPaper, revision_id: int | None = None
+    ) -> PrintedPaper:
+        """A paper as it would print, to be looked at on screen. No audit line."""
+        return _made(work, surroundings(work), _revision(work, client_id, revision_id), wanted)
 
     @use_case(Permission.PRINT_PLAN, audit=Event.PLAN_PRINTED)
-    def gather(self, work: Work, client_ids: Sequence[int]) -> tuple[PrintedPlan, ...]:
-        """The plans of these clients, each the latest final, else the draft, in the order given.
+    def gather(
+        self,
+        work: Work,
+        client_ids: Sequence[int],
+        wanted: WantedPaper = CLIENT_COPY,
+        revision_id: int | None = None,
+    ) -> tuple[PrintedPaper, ...]:
+        """The plans of these clients, each the latest final, else the draft, in the order given; the client's copy or
+        the chart's. With `revision_id` that version of the only client.
 
         One audit line per client, written before anything is printed. Raises `NotFound` for a client without a
-        plan, and then records nothing. For many clients use `print_many`.
+        plan, and then records nothing. For many clients use `print_sets.print_many`.
         """
-        around = surroundings(work)
-        printed = tuple(_printed(work, around, _revision(work, one, None)) for one in client_ids)
-        work.not_recorded()
-        return printed
+        return _gathered(work, client_ids, wanted, revision_id)
+
+    @use_case(Permission.PRINT_PLAN, audit=Event.CARD_PRINTED)
+    def gather_cards(
+        self, work: Work, client_ids: Sequence[int], wanted: WantedPaper, revision_id: int | None = None
+    ) -> tuple[PrintedPaper, ...]:
+        """As `gather`, the pocket cards."""
+        return _gathered(work, client_ids, wanted, revision_id)
+
+    @use_case(Permission.PRINT_PLAN, audit=Event.WEEK_PRINTED)
+    def gather_weeks(
+        self, work: Work, client_ids: Sequence[int], wanted: WantedPaper, revision_id: int | None = None
+    ) -> tuple[PrintedPaper, ...]:
+        """As `gather`, the weeks."""
+        return _gathered(work, client_ids, wanted, revision_id)
 
 
-def in_batches(papers: Papers, client_ids: Sequence[int], size: int = AT_ONCE) -> Iterator[PrintedPlan]:
-    """The plans of any number of clients, gathered `size` at a time as they are asked for."""
-    for start in range(0, len(client_ids), size):
-        yield from papers.gather(client_ids[start : start + size])
+_Gather = Callable[[Papers, Sequence[int], WantedPaper, int | None], tuple[PrintedPaper, ...]]
+_GATHERED_BY: Mapping[PaperKind, _Gather] = MappingProxyType(
+    {
+        PaperKind.PLAN: Papers.gather,
+        PaperKind.CHART: Papers.gather,
+        PaperKind.CARD: Papers.gather_cards,
+        PaperKind.WEEK: Papers.gather_weeks,
+    }
+)
 
 
-def print_many(
-    papers: Papers, client_ids: Sequence[int], workers: int | None = None
-) -> Generator[PaperFile, None, None]:
-    """The papers of any number of clients, each once, in the order they are finished: finals first, as they are given.
-
-    Drafts are drawn on all cores. Memory stays flat, and closing the generator cancels the rest. Raises `NotFound`
-    before the first paper when somebody has no plan, `NotPermitted` when somebody has a draft alone that this person
-    may not print.
-    """
-    # Start-up time: whoever prints one paper needs no pool of processes.
-    from aftercare_desktop.documents.batch import render_plans  # noqa: PLC0415
-
-    wanted = tuple(dict.fromkeys(client_ids))
-    known = papers.sorted_out(wanted)
-    for printed in in_batches(papers, [one for one in wanted if known[one]]):
-        yield PaperFile(printed.client_id, printed.file_name(), printed.pdf())
-    names: dict[int, str] = {}
-    finalized: list[PrintedPlan] = []
-    drafts = in_batches(papers, [one for one in wanted if not known[one]])
-    for client_id, pdf in render_plans(_to_draw(drafts, names, finalized), workers):
-        yield PaperFile(client_id, names.pop(client_id), pdf)
-    for printed in finalized:
-        yield PaperFile(printed.client_id, printed.file_name(), printed.pdf())
-
-
-def _to_draw(
-    drafts: Iterable[PrintedPlan], names: dict[int, str], finalized: list[PrintedPlan]
-) -> Iterator[tuple[int, PlanPaper]]:
-    """The papers of drafts; those that somebody finalized meanwhile go to `finalized`."""
-    for printed in drafts:
-        if printed.paper is None:
-            finalized.append(printed)
-        else:
-            names[printed.client_id] = printed.file_name()
-            yield printed.client_id, printed.paper
+def gather(
+    papers: Papers, client_ids: Sequence[int], wanted: WantedPaper, revision_id: int | None = None
+) -> tuple[PrintedPaper, ...]:
+    """Papers of any kind by the use case that records it; see `Papers.gather`."""
+    return _GATHERED_BY[wanted.kind](papers, client_ids, wanted, revision_id)
 
 
 def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:
@@ -199,14 +184,40 @@ def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:
     return found
 
 
-def _printed(work: Work, around: Surroundings, revision: Revision) -> PrintedPlan:
+def _gathered(
+    work: Work, client_ids: Sequence[int], wanted: WantedPaper, revision_id: int | None
+) -> tuple[PrintedPaper, ...]:
+    around = surroundings(work)
+    found = tuple(_printed(work, around, _revision(work, one, revision_id), wanted) for one in client_ids)
+    work.not_recorded()
+    return found
+
+
+def _printed(work: Work, around: Surroundings, revision: Revision, wanted: WantedPaper) -> PrintedPaper:
     """Write the audit line, then read what prints."""
-    final = revision.state is RevisionState.FINAL
-    if not final:
+    _require(work, wanted.kind)
+    if revision.state is not RevisionState.FINAL:
         work.require(Permission.READ_PLAN)
-    work.record(
-        SUBJECT, revision.id, f"client={revision.client_id} number={revision.number} {revision.state}"
-    )
-    stored = file_store.get(work.connection, revision.pdf_sha256) if final else None
-    paper = None if final else revision_paper(work, around, revision)
-    return PrintedPlan(revision.client_id, revision.number, final, stored, paper)
+    whose = f"client={revision.client_id} number={revision.number} {revision.state}"
+    work.record(SUBJECT, revision.id, whose + _how(wanted))
+    return _made(work, around, revision, wanted)
+
+
+def _require(work: Work, kind: PaperKind) -> None:
+    """The chart copy tells more than the client's: it is for those who read the record."""
+    if KINDS[kind].reads_record:
+        work.require(Permission.READ_PLAN)
+        work.require(Permission.READ_CLIENT)
+
+
+def _how(wanted: WantedPaper) -> str:
+    """What the trail tells of the paper beside its kind."""
+    found = " copy=chart" if wanted.kind is PaperKind.CHART else ""
+    found += " large=True" if wanted.large else ""
+    return found + (" naloxone=False" if wanted.kind is PaperKind.CARD and not wanted.naloxone else "")
+
+
+def _made(work: Work, around: Surroundings, revision: Revision, wanted: WantedPaper) -> PrintedPaper:
+    content = paper_of(work, around, revision, wanted)
+    final = revision.state is RevisionState.FINAL
+    return PrintedPaper(revision.client_id, revision.number, final, wanted, content)

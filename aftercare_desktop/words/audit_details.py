@@ -237,5 +237,7 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "lines": lambda value: "1 line of letterhead" if value == "1" else f"{value} lines of letterhead",
         "logo": lambda value: "with a logo" if value == "True" else "without a logo",
         "large": lambda value: "large print" if value == "True" else "",
+        "copy": lambda value: f"{value} copy",
+        "naloxone": lambda value: "" if value == "True" else "without the naloxone panel",
     }
 )

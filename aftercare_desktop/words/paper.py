@@ -23,7 +23,7 @@ class FirstDays:
     """Page 1."""
 
     REPLACES = "Replaces version {number}"
-    CUT = "Continued on page 2"
+    CUT = "Continued on the next page"
     MORE = "More for my first 72 hours"
 
 

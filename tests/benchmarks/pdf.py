@@ -17,7 +17,7 @@ from fpdf import FPDF
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from aftercare_desktop.documents.batch import render_plans
+from aftercare_desktop.documents.batch import render_papers
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.paths import resource
@@ -96,7 +96,7 @@ def _many() -> list[Result]:
     found = []
     for workers in (1, 2):
         began = time.perf_counter()
-        drawn = sum(len(pdf) > 0 for _, pdf in render_plans(((n, _paper(n)) for n in range(PLANS)), workers))
+        drawn = sum(len(pdf) > 0 for _, pdf in render_papers(((n, _paper(n)) for n in range(PLANS)), workers))
         seconds = time.perf_counter() - began
         found.append(Result(f"{drawn} plans, {workers} core{'s' * (workers > 1)}", seconds, "s"))
     found.append(Result("two cores against one", found[0].figure / found[1].figure, "times"))

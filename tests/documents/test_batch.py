@@ -32,7 +32,7 @@ def papers(count: int) -> list[tuple[int, PlanPaper]]:
 @pytest.mark.parametrize("workers", [None, 1, 2])
 def test_every_paper_comes_back_as_it_would_alone(workers: int | None) -> None:
     given = papers(6)
-    drawn = dict(batch.render_plans(given, workers))
+    drawn = dict(batch.render_papers(given, workers))
     assert drawn == {number: plan_pdf(paper) for number, paper in given}
 
 
@@ -44,7 +44,7 @@ def test_papers_are_read_only_a_few_ahead() -> None:
         for read, paper in enumerate(papers(60), start=1):  # noqa: B007
             yield paper
 
-    rendering = batch.render_plans(coming(), workers=2)
+    rendering = batch.render_papers(coming(), workers=2)
     next(rendering)
     assert read <= batch.ALONE + 1 + 2 * 3
     rendering.close()
@@ -54,16 +54,16 @@ def test_papers_are_read_only_a_few_ahead() -> None:
 def test_a_paper_that_cannot_be_drawn_ends_the_batch_with_its_error() -> None:
     broken = plan_paper(made_on=None)
     with pytest.raises(TypeError):
-        list(batch.render_plans([(1, broken)], workers=2))
+        list(batch.render_papers([(1, broken)], workers=2))
 
 
 CHILD = """
 import itertools, sys
-from aftercare_desktop.documents.batch import render_plans
+from aftercare_desktop.documents.batch import render_papers
 from tests.documents.test_batch import papers
 if __name__ == "__main__":
     endless = itertools.cycle(papers(4))
-    for number, pdf in render_plans(((n, paper) for n, (_, paper) in enumerate(endless)), workers=2):
+    for number, pdf in render_papers(((n, paper) for n, (_, paper) in enumerate(endless)), workers=2):
         print(number, flush=True)
 """
 
@@ -91,7 +91,7 @@ def test_workers_are_deaf_to_interrupts_from_their_first_moment() -> None:
 
 
 def test_a_cancelled_batch_leaves_no_worker_behind() -> None:
-    rendering = batch.render_plans(papers(40), workers=2)
+    rendering = batch.render_papers(papers(40), workers=2)
     next(rendering)
     rendering.close()
     assert active_children() == []

@@ -112,7 +112,7 @@ def test_long_rows_are_cut_and_stand_whole_on_page_two(length: int, paper: Paper
     assert "Page 1 of" in said
     assert "My goals and steps" not in said
     second = " ".join(document.page_text(1).split())
-    if "Continued on page 2" in said:
+    if "Continued on the next page" in said:
         assert "More for my first 72 hours" in second
         assert "".join(words.split()) in "".join(document.text().split())
     else:
@@ -164,6 +164,6 @@ def test_page_one_holds_when_every_field_is_long(words: str, paper: PaperSize) -
     assert "911" in said
     assert "988" in said
     assert "More for my first 72 hours" in document.page_text(1)
-    assert "Continued on page 2" in said
+    assert "Continued on the next page" in said
     assert len(document.tagged("H1")) == 14
     assert document.outside() == []

@@ -12,7 +12,7 @@ from aftercare_desktop.domain.plans import PlanDocument, Revision
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import NotFound, NotPermitted
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.papers import in_batches, print_many
+from aftercare_desktop.services.print_sets import in_batches, print_many
 from tests.builders import TODAY, build_client, center_profile, full_plan
 from tests.services.conftest import Place
 from tests.services.test_clients import events

@@ -65,20 +65,20 @@ _CHAPTERS: tuple[tuple[Section, ...], ...] = (
 
 def draw(paper: PlanPaper) -> bytes:
     """Draw every chapter; see `plan_pdf`, which is the way in."""
-    with _no_collecting():
+    with not_collecting():
         return _draw(paper)
 
 
 def draw_leaving(paper: PlanPaper) -> bytes:
     """Draw page 1 alone; see `leaving_pdf`, which is the way in."""
-    with _no_collecting():
+    with not_collecting():
         document, frame = Node(Role.DOCUMENT), _frame(paper)
         about = About(leaving.TITLE, paper.made_on)
         return compose(frame, first_days.leaving_chapters(paper, frame, document), document, about)
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def not_collecting() -> Iterator[None]:
     """Drawing makes a hundred thousand objects and no rings; looking for rings meanwhile took a twentieth of the time.
 
     Two drawings at once are safe: the first to end lets the other one be looked through.
@@ -95,10 +95,8 @@ def _no_collecting() -> Iterator[None]:
 
 def _draw(paper: PlanPaper) -> bytes:
     document, frame = Node(Role.DOCUMENT), _frame(paper)
-    chapters = first_days.chapters(paper, frame, document)
-    chapters += [_chapter(paper, sections, document) for sections in _CHAPTERS]
     about = About(Words.TITLE if paper.final else Words.DRAFT_TITLE, paper.made_on)
-    return compose(frame, chapters, document, about)
+    return compose(frame, chapters(paper, frame, document), document, about)
 
 
 def _frame(paper: PlanPaper) -> Frame:
@@ -110,6 +108,12 @@ def _frame(paper: PlanPaper) -> Frame:
         paper.letterhead,
         paper.large,
     )
+
+
+def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
+    """The whole plan as chapters; `document` is the structure they are hung into."""
+    first = first_days.chapters(paper, frame, document)
+    return [*first, *(_chapter(paper, sections, document) for sections in _CHAPTERS)]
 
 
 def _chapter(paper: PlanPaper, sections: tuple[Section, ...], document: Node) -> list[Block]:

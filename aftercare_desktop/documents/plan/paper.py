@@ -37,6 +37,8 @@ class PlanPaper:
     practice: bool = False
     letterhead: Letterhead = Letterhead()
     large: bool = False
+    copy_mark: str = ""
+    """What kind of copy this is where it is not the one that was given: "Large print of version 3"."""
 
     def facts(self) -> PageOneFacts:
         """What page 1 is assembled from."""
@@ -46,14 +48,16 @@ class PlanPaper:
 
     def marks(self) -> tuple[str, ...]:
         """What every page is marked with."""
-        return (*((DRAFT_MARK,) if not self.final else ()), *((PRACTICE_MARK,) if self.practice else ()))
+        own = ((not self.final, DRAFT_MARK), (self.practice, PRACTICE_MARK), (True, self.copy_mark))
+        return tuple(mark for holds, mark in own if holds and mark)
 
     def footer(self) -> str:
         """First name and last initial, version, with whom and when it was made."""
         made_on = dates.full_date(self.made_on)
-        return footer(self._short_name(), self.number, self.made_with, made_on, final=self.final)
+        return footer(self.short_name(), self.number, self.made_with, made_on, final=self.final)
 
-    def _short_name(self) -> str:
+    def short_name(self) -> str:
+        """First name and last initial, as the person is called."""
         called = self.client.called().split()
         if len(called) == 1 and len(self.client.name.split()) > 1:
             return short_name(f"{called[0]} {self.client.name}")

@@ -1,0 +1,13 @@
+"""The pocket card: a row of panels of 1.9 by 3.4 inches, folded back and forth. It can be lost and tells little."""
+
+from aftercare_desktop.documents.card.paper import CardPaper
+
+__all__ = ["CardPaper", "card_pdf"]
+
+
+def card_pdf(paper: CardPaper) -> bytes:
+    """One sheet with the card as often as wanted, tagged PDF/A-2b."""
+    # The drawing libraries take a third of a second to import; the window opens without them.
+    from aftercare_desktop.documents.card.sheet import draw  # noqa: PLC0415
+
+    return draw(paper)

@@ -1,0 +1,88 @@
+"""Draws the sheet with the pocket card; `card_pdf` is the way in."""
+
+from collections.abc import Sequence
+
+from aftercare_desktop.documents.card.panel import HEIGHT, WIDTH, PanelBlock
+from aftercare_desktop.documents.card.paper import CardPaper
+from aftercare_desktop.documents.flow import Paragraph
+from aftercare_desktop.documents.icons import Icon
+from aftercare_desktop.documents.pdfa import About, finish
+from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.sheet import SIZES, Frame, draw_footer, draw_marks
+from aftercare_desktop.documents.structure import appended
+from aftercare_desktop.documents.style import Align, Style
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.domain.print_set import MOST_CARDS
+from aftercare_desktop.words import dates
+from aftercare_desktop.words.paper import Everywhere
+from aftercare_desktop.words.pocket_card import Panel, panels
+from aftercare_desktop.words.print_set import Card as Words
+
+_ICONS = (Icon.PHONE, Icon.PEOPLE, Icon.WAVES, Icon.HEART)
+_HINT = Style(9.75, 12.75, gray=0.2)
+_FOLD = Style(9.0, 10.5, gray=0.2, align=Align.CENTER)
+_TOP = 44.0
+"""From the upper edge of the sheet to the hint how to cut and fold."""
+_HINT_ICON, _HINT_GAP = 12.0, 6.0
+_FOLD_WIDTH = 90.0
+_BETWEEN = 12.0
+
+
+def draw(paper: CardPaper) -> bytes:
+    """The one sheet; see `card_pdf`."""
+    plan = paper.plan
+    document = Node(Role.DOCUMENT)
+    frame = Frame(plan.paper, plan.client.called(), _footer(paper), plan.marks())
+    width, height = SIZES[plan.paper]
+    shown = panels(paper.facts(), naloxone=paper.naloxone)
+    left = (width - len(shown) * WIDTH) / 2
+    pen = Pen((width, height))
+    pen.start_page()
+    draw_marks(pen, frame)
+    top = height - _TOP
+    folds = Words.FOLDS[: len(shown) - 1]
+    hint = Words.CUT.format(folds=", ".join(folds))
+    top -= _hint(pen, hint, Icon.SCISSORS, left, top, width - 2 * left, document)
+    for _ in range(min(max(paper.cards, 1), MOST_CARDS)):
+        _folds(pen, folds, left, top - 4)
+        top -= 4 + _FOLD.leading + 4
+        _card(pen, shown, left, top, document.add(Role.SECTION))
+        top -= HEIGHT + _BETWEEN
+    tells = Words.TELLS if paper.naloxone else Words.TELLS_NOTHING
+    _hint(pen, tells, Icon.INFO, left, top, width - 2 * left, document)
+    draw_footer(pen, frame, Everywhere.PAGE.format(number=1, count=1))
+    pen.end_page()
+    drawn = pen.finish()
+    return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), About(Words.TITLE, plan.made_on))
+
+
+def _footer(paper: CardPaper) -> str:
+    plan = paper.plan
+    return Words.FOOTER.format(name=plan.short_name(), number=plan.number, day=dates.full_date(plan.made_on))
+
+
+def _hint(pen: Pen, words: str, icon: Icon, x: float, top: float, width: float, document: Node) -> float:
+    """A line of help outside of the card; gives its height."""
+    said = Paragraph(words, _HINT, document.add(Role.PARAGRAPH))
+    beside = width - _HINT_ICON - _HINT_GAP
+    with pen.artifact():
+        pen.icon(icon, x, top - _HINT_ICON, _HINT_ICON)
+    said.draw(pen, x + _HINT_ICON + _HINT_GAP, top, beside)
+    return said.height(beside)
+
+
+def _folds(pen: Pen, folds: Sequence[str], left: float, top: float) -> None:
+    for number, way in enumerate(folds, start=1):
+        said = Paragraph(Words.FOLD.format(way=way), _FOLD, None)
+        said.draw(pen, left + number * WIDTH - _FOLD_WIDTH / 2, top, _FOLD_WIDTH)
+
+
+def _card(pen: Pen, shown: Sequence[Panel], left: float, top: float, card: Node) -> None:
+    with pen.artifact():
+        pen.cut_line(left, top - HEIGHT, len(shown) * WIDTH, HEIGHT, 0.75)
+        for number in range(1, len(shown)):
+            pen.upright(left + number * WIDTH, top - HEIGHT, HEIGHT, 0.75, 0.467, dots=True)
+    for number, panel in enumerate(shown):
+        role = Role.H2 if number else Role.H1
+        block = PanelBlock(panel, _ICONS[number], card, role)
+        block.draw(pen, left + number * WIDTH, top, WIDTH)
