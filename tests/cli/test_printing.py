@@ -60,6 +60,55 @@ def test_several_plans_do_not_go_into_one_file(run: Run, made_up: Path, tmp_path
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.parametrize(
+    ("options", "names", "said"),
+    [
+        (("card",), ("card-1-v2.pdf", "card-2-v1.pdf"), "2 cards written to"),
+        (("card", "--without-naloxone"), ("card-1-v2.pdf", "card-2-v1.pdf"), "2 cards written to"),
+        (("week",), ("week-1-v2.pdf", "week-2-v1.pdf"), "2 weeks written to"),
+        (("week", "--large"), ("week-1-v2-large.pdf", "week-2-v1-large.pdf"), "2 weeks written to"),
+        (("plan", "--large"), ("plan-1-v2-large.pdf", "plan-2-v1-large.pdf"), "2 plans written to"),
+        (
+            ("plan", "--copy", "chart"),
+            ("plan-1-v2-chart.pdf", "plan-2-v1-chart.pdf"),
+            "2 plans written to",
+        ),
+        (("plan", "--copy", "client"), ("plan-1-v2.pdf", "plan-2-v1.pdf"), "2 plans written to"),
+    ],
+)
+def test_every_paper_has_its_own_name(
+    run: Run, made_up: Path, tmp_path: Path, options: tuple[str, ...], names: tuple[str, ...], said: str
+) -> None:
+    out = tmp_path / "o"
+    ran = run("--data", made_up, "--user", "demo", "print", *options, "--client", 1, 2, "--out", out)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(said)
+    assert tuple(sorted(file.name for file in out.iterdir())) == names
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("card", "--copy", "chart"),
+        ("week", "--copy", "chart"),
+        ("note", "--copy", "chart"),
+        ("card", "--large"),
+        ("note", "--large"),
+        ("plan", "--copy", "chart", "--large"),
+        ("plan", "--without-naloxone"),
+        ("week", "--without-naloxone"),
+    ],
+    ids=" ".join,
+)
+def test_options_that_do_not_go_together_end_with_2_and_one_sentence(
+    run: Run, made_up: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    ran = run("--data", made_up, "--user", "demo", "print", *options, "--client", 1, "--out", tmp_path / "o")
+    assert ran.status == 2
+    assert ran.err.count("\n") == 1
+    assert not (tmp_path / "o").exists()
+
+
 @pytest.mark.parametrize("client", [99_999, 2**63 - 1])
 def test_an_unknown_client_ends_with_4(run: Run, made_up: Path, tmp_path: Path, client: int) -> None:
     ran = run(

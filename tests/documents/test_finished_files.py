@@ -13,14 +13,17 @@ import pytest
 from pikepdf import pdfa
 from pypdf import PdfReader
 
+from aftercare_desktop.documents.card import CardPaper, card_pdf
 from aftercare_desktop.documents.client_list import client_list_pdf
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.note import note_pdf
+from aftercare_desktop.documents.papers import paper_pdf
 from aftercare_desktop.documents.plan import plan_pdf, signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
 from tests.builders import NAMES, TODAY, build_client, empty_plan
 from tests.centers import HANDED_OUT
+from tests.documents.every_paper import papers_of
 from tests.documents.notes import full_note
 from tests.documents.papers import document_of, plan_paper, signed_paper
 from tests.documents.reading import read
@@ -33,7 +36,12 @@ def every_document() -> dict[str, bytes]:
     arabic = plan_paper(client=build_client("ليلى الحسن"), final=False)
     arabic_final = plan_paper(client=build_client("ليلى الحسن"), large=True)
     blank = plan_paper(client=build_client(), document=empty_plan(), approved={}, final=False, replaces=None)
+    papers = {name: paper_pdf(paper) for name, paper in papers_of(plan_paper()).items()}
+    bare = {f"bare {name}": paper_pdf(paper) for name, paper in papers_of(blank).items()}
     return {
+        **papers,
+        **bare,
+        "arabic card": card_pdf(CardPaper(arabic, TODAY)),
         "plan": plan_pdf(plan_paper()),
         "a4": plan_pdf(plan_paper(paper=PaperSize.A4)),
         "arabic": plan_pdf(arabic),
@@ -119,10 +127,9 @@ def test_everything_drawn_is_tagged_or_an_artifact_and_every_mark_has_an_owner(p
             assert len(owners[2 * index + 1]) == len(numbers)
 
 
-def test_headings_never_skip_a_level() -> None:
-    levels = [
-        int(e.role[1]) for e in read(DOCUMENTS["plan"]).structure.walk() if re.fullmatch(r"H\d", e.role)
-    ]
+@each
+def test_headings_never_skip_a_level(pdf: bytes) -> None:
+    levels = [int(e.role[1]) for e in read(pdf).structure.walk() if re.fullmatch(r"H\d", e.role)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
@@ -148,9 +155,10 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
     assert plan_pdf(plan_paper(made_on=date(2026, 11, 24))) != DOCUMENTS["plan"]
 
 
-def test_nobody_is_named_in_the_properties_of_the_file() -> None:
-    reader = PdfReader(BytesIO(DOCUMENTS["plan"]))
-    with pikepdf.open(BytesIO(DOCUMENTS["plan"])) as opened:
+@each
+def test_nobody_is_named_in_the_properties_of_the_file(pdf: bytes) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    with pikepdf.open(BytesIO(pdf)) as opened:
         packet = opened.Root.Metadata.read_bytes().decode("utf-8")
     for part in ("Theo", "Bramwell", "Dana", "Alder Point"):
         assert part not in packet

@@ -27,6 +27,7 @@ from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import RevisionState, Section
+from aftercare_desktop.domain.print_set import PaperKind, WantedPaper
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 from aftercare_desktop.domain.timeline import NoteLine
@@ -692,6 +693,16 @@ def _client_list(desk: Desk) -> ClientListSheet:
     )
 
 
+_BESIDE_THE_PLAN = {
+    "card": WantedPaper(PaperKind.CARD),
+    "cards-without-naloxone": WantedPaper(PaperKind.CARD, naloxone=False, cards=2),
+    "week": WantedPaper(PaperKind.WEEK),
+    "week-large": WantedPaper(PaperKind.WEEK, large=True),
+    "chart-copy": WantedPaper(PaperKind.CHART),
+    "paper-large": WantedPaper(large=True),
+}
+
+
 def documents(stage: Stage) -> dict[str, bytes]:
     """Every document as PDF, by its name."""
     desk = stage.desk()
@@ -702,8 +713,10 @@ def documents(stage: Stage) -> dict[str, bytes]:
     )
     papers["client-list"] = client_list_pdf(_client_list(desk))
     papers |= note_papers(stage)
-    for row in desk.plans.open(stage.client_id("Theo Bramwell")).history:
+    theo = stage.client_id("Theo Bramwell")
+    for row in desk.plans.open(theo).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)
+    papers |= {name: desk.papers.look(theo, wanted).pdf() for name, wanted in _BESIDE_THE_PLAN.items()}
     return papers
 
 

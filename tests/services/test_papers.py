@@ -8,12 +8,17 @@ import pytest
 from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.print_set import PaperKind as K
+from aftercare_desktop.domain.print_set import WantedPaper
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import NotFound, NotPermitted
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.papers import gather
 from aftercare_desktop.services.print_sets import in_batches, print_many
 from tests.builders import TODAY, build_client, center_profile, full_plan
+from tests.documents.reading import read
 from tests.services.conftest import Place
 from tests.services.test_clients import events
 from tests.services.test_plans import REASON
@@ -138,14 +143,110 @@ def test_many_papers_with_one_that_cannot_print_give_none(place: Place) -> None:
     assert list(prints(desk)) == []
 
 
-def test_a_draft_finalized_while_others_print_is_given_as_it_was_finalized(desk: Desk) -> None:
+def test_a_draft_finalized_between_two_batches_is_given_as_it_was_finalized(desk: Desk) -> None:
     one, two = draft(desk, 1), draft(desk, 2)
-    printing = print_many(desk.papers, [final(desk, 3).client_id, one.client_id, two.client_id])
-    next(printing)
-    desk.plans.finalize(one.id, one.version, REASON)
-    files = {file.client_id: file.pdf for file in printing}
-    assert set(files) == {one.client_id, two.client_id}
-    assert files[one.client_id] == desk.papers.stored_pdf(one.id)
+    batch = in_batches(desk.papers, [one.client_id, two.client_id], size=1)
+    assert not next(batch).final
+    desk.plans.finalize(two.id, two.version, REASON)
+    assert next(batch).content == desk.papers.stored_pdf(two.id)
+
+
+def test_a_set_comes_client_by_client_in_the_order_of_the_set(desk: Desk) -> None:
+    ids = [final(desk, 1).client_id, draft(desk, 2).client_id]
+    wanted = [WantedPaper(), WantedPaper(K.CARD), WantedPaper(K.WEEK, large=True), WantedPaper(K.CHART)]
+    for workers in (1, 2):
+        names = [file.file_name for file in print_many(desk.papers, ids, wanted, workers)]
+        assert names == [
+            name
+            for one in ids
+            for name in (
+                f"plan-{one}-v1.pdf",
+                f"card-{one}-v1.pdf",
+                f"week-{one}-v1-large.pdf",
+                f"plan-{one}-v1-chart.pdf",
+            )
+        ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "event", "detail"),
+    [
+        (WantedPaper(), Event.PLAN_PRINTED, ""),
+        (WantedPaper(large=True), Event.PLAN_PRINTED, " large=True"),
+        (WantedPaper(K.CHART), Event.PLAN_PRINTED, " copy=chart"),
+        (WantedPaper(K.CARD), Event.CARD_PRINTED, ""),
+        (WantedPaper(K.CARD, naloxone=False), Event.CARD_PRINTED, " naloxone=False"),
+        (WantedPaper(K.WEEK), Event.WEEK_PRINTED, ""),
+    ],
+)
+def test_each_paper_leaves_its_line_and_looking_leaves_none(
+    desk: Desk, wanted: WantedPaper, event: Event, detail: str
+) -> None:
+    made = final(desk, 1)
+    before = len(desk.audit.entries())
+    looked = desk.papers.look(made.client_id, wanted)
+    assert len(desk.audit.entries()) == before
+    (printed,) = gather(desk.papers, (made.client_id,), wanted)
+    assert printed == looked
+    entry = desk.audit.entries()[0]
+    assert (entry.event, entry.subject_id) == (event, made.id)
+    assert entry.detail == f"client={made.client_id} number=1 final{detail}"
+
+
+def test_large_print_of_a_final_says_so_and_the_copy_as_given_stays(desk: Desk) -> None:
+    made = final(desk, 1)
+    given = desk.papers.stored_pdf(made.id)
+    (large,) = desk.papers.gather((made.client_id,), WantedPaper(large=True))
+    document = read(large.pdf())
+    assert all("Large print of version 1" in document.page_text(page) for page in range(len(document.pages)))
+    (as_given,) = desk.papers.gather((made.client_id,))
+    assert as_given.pdf() == given
+    assert "Large print" not in read(given).page_text(0)
+
+
+def test_the_chart_copy_tells_who_finalized_and_what_was_recorded_since(desk: Desk) -> None:
+    made = final(desk, 1)
+    step = made.document.goals[0].steps[0]
+    for event in (
+        PlanEvent(PlanEventKind.COPY_GIVEN, TODAY, person="Theo"),
+        PlanEvent(PlanEventKind.STEP_DONE, TODAY, key=step.key),
+    ):
+        desk.plan_events.record(made.id, event)
+    words = " ".join(read(desk.papers.look(made.client_id, WantedPaper(K.CHART)).pdf()).text().split())
+    for part in (
+        "Dana Whitcomb",
+        "Copy recorded as given: Theo",
+        f"Step marked as done: {step.what}",
+        REASON,
+    ):
+        assert part in words
+    assert made.document_sha256 in words.replace(" ", "")
+
+
+def test_the_front_desk_gets_cards_and_weeks_of_finals_and_no_chart_copy(place: Place) -> None:
+    desk = place.sign_in()
+    finished, unfinished = final(desk, 1), draft(desk, 2)
+    front = place.sign_in_as(Role.FRONT_DESK)
+    for kind in (K.CARD, K.WEEK):
+        (paper,) = gather(front.papers, (finished.client_id,), WantedPaper(kind))
+        assert paper.pdf().startswith(b"%PDF")
+        with pytest.raises(NotPermitted):
+            gather(front.papers, (unfinished.client_id,), WantedPaper(kind))
+    for act in (
+        lambda: gather(front.papers, (finished.client_id,), WantedPaper(K.CHART)),
+        lambda: front.papers.look(finished.client_id, WantedPaper(K.CARD)),
+        lambda: next(print_many(front.papers, [finished.client_id], [WantedPaper(), WantedPaper(K.CHART)])),
+    ):
+        with pytest.raises(NotPermitted):
+            act()
+    assert Event.PLAN_PRINTED not in events(desk)
+
+
+def test_a_version_of_the_client_prints_when_it_is_asked_for(desk: Desk) -> None:
+    made = final(desk, 1)
+    newer = desk.plans.start(made.client_id).value
+    (card,) = gather(desk.papers, (made.client_id,), WantedPaper(K.CARD), newer.id)
+    assert (card.number, card.final, card.file_name()) == (2, False, f"card-{made.client_id}-v2.pdf")
 
 
 def test_archived_people_are_left_out_of_print_all(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """One panel of the pocket card: set smaller, then shortened, until everything on it fits; nothing ever runs over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, Rule, Space, Stack
 from aftercare_desktop.documents.fonts import Weight
@@ -26,6 +26,9 @@ _MISSING = Style(10.7, 13.5, Weight.ITALIC)
 _NUMBER = Style(18.0, 20.25, Weight.BOLD)
 _DIGIT = Style(9.0, 11.0, Weight.BOLD)
 _ICON, _DISC, _DISC_GAP = 12.75, 13.5, 5.25
+_OVERFULL = 2_000
+"""More characters than a panel holds, of the narrowest letters."""
+_OVERFULL_LINE = 120
 _SMALLEST = 5.0
 """Points below which a number is broken rather than made smaller."""
 
@@ -100,7 +103,8 @@ def _entries(lines: Sequence[CardLine], node: Node, fit: _Fit) -> list[Block]:
 
 def _that_fit(lines: Sequence[CardLine], fit: _Fit) -> Sequence[CardLine]:
     """Approved words are whole or not there at all: half a step is worse than the way to the plan."""
-    if fit.most_lines is not None and any(line.look is Look.APPROVED for line in lines):
+    approved = [line.words for line in lines if line.look is Look.APPROVED]
+    if approved and (fit.most_lines is not None or sum(map(len, approved)) > _OVERFULL):
         return (CardLine(Look.TEXT, Words.TOO_LONG),)
     return lines
 
@@ -126,10 +130,11 @@ def _words(words: str, style: Style, node: Node, fit: _Fit) -> Block:
 def _number(number: str, style: Style, node: Node, fit: _Fit) -> Block:
     """A number stays on one line as long as it can be read: it is set smaller before it is broken."""
     style = style.scaled(fit.scale)
+    number = number[:_OVERFULL]
     needed = width_of(number, style)
     if needed > _INNER:
         style = style.scaled(max(_INNER / needed * 0.99, _SMALLEST / style.size))
-    said = number if fit.most_lines is None else shortened(number, style, _INNER, fit.most_lines)
+    said = number if fit.most_lines is None else _short(number, style, _INNER, replace(fit, scale=1.0))
     return Paragraph(said, style, node.add(Role.PARAGRAPH))
 
 
@@ -141,9 +146,11 @@ def _step(number: int, line: CardLine, item: Node, fit: _Fit) -> Block:
 
 
 def _short(words: str, style: Style, width: float, fit: _Fit) -> str:
+    """As much of the words as may be shown. The rest of a very long text overfills any panel and need not be set."""
     if fit.most_lines is None:
-        return words
-    return shortened(words, style.scaled(fit.scale), width, fit.most_lines)
+        return words[:_OVERFULL]
+    begin = words[: _OVERFULL_LINE * (fit.most_lines + 1)]
+    return shortened(begin, style.scaled(fit.scale), width, fit.most_lines)
 
 
 class _Writing(Block):

@@ -1,0 +1,161 @@
+"""The pocket card: it fits its panels whatever was written, and tells nothing about where or why."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from aftercare_desktop.documents.card import CardPaper, card_pdf
+from aftercare_desktop.documents.card.panel import HEIGHT, WIDTH
+from aftercare_desktop.domain import plans as p
+from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.domain.center import PaperSize, PhoneLine
+from aftercare_desktop.domain.people import Place
+from aftercare_desktop.words.print_set import Card as Words
+from tests.builders import NAMES, TODAY, build_client, center_profile, empty_plan, full_plan
+from tests.documents.papers import approved_words, names_and_addresses, naughty_strings, plan_paper
+from tests.documents.reading import Document, read
+
+LONG = "Wilhelmina " * 900
+UNBROKEN = "9" * 90
+
+
+def printed(card: dict[str, Any] | None = None, **facts: Any) -> Document:
+    return read(card_pdf(CardPaper(plan_paper(**facts), TODAY, **(card or {}))))
+
+
+def said(document: Document) -> str:
+    return " ".join(document.text().split())
+
+
+def over_the_edge(document: Document, panels: int = 4, cards: int = 1) -> list[tuple[float, float]]:
+    """Places of tagged text that stand in no panel and are none of the two hints."""
+    width, height = document.size
+    left = (width - panels * WIDTH) / 2
+    marks = [mark for mark in document.pages[0] if mark.number is not None][1:-1]
+    top = height - 44 - 12.75 - 18.5
+    lows = [top - number * (HEIGHT + 12 + 18.5) - HEIGHT for number in range(cards)]
+    return [
+        (x, y)
+        for mark in marks
+        for x, y in mark.places
+        if not (left < x < left + panels * WIDTH and any(low < y < low + HEIGHT for low in lows))
+    ]
+
+
+def hard_plan(text: str, phone: str) -> p.PlanDocument:
+    """The card's texts all replaced."""
+    plan = full_plan()
+    places = tuple(
+        p.CirclePlace(f"{n:016x}", p.CircleRole.FRIEND, text, f"{phone}{n}", text, call_first=True)
+        for n in range(6)
+    )
+    crisis = replace(plan.hard_times.crisis, alone=text, distractions=text)
+    visit = replace(plan.appointments[0], place=Place(text, text, phone))
+    naloxone = replace(plan.medicines.naloxone, kept_at=text)
+    return replace(
+        plan,
+        support=replace(plan.support, places=places),
+        hard_times=replace(plan.hard_times, crisis=crisis),
+        appointments=(visit,),
+        medicines=replace(plan.medicines, naloxone=naloxone),
+    )
+
+
+def test_four_panels_say_what_the_design_says() -> None:
+    document = printed()
+    words = said(document)
+    assert document.tagged("H1") == [Words.TITLE]
+    assert document.tagged("H2") == [Words.PEOPLE, Words.HARD, Words.ASLEEP]
+    for part in (
+        "Theo B.",
+        "911",
+        "988",
+        "207-555-0100",
+        "Sam, my mentor",
+        "Next visit: Fri, Nov 27, 10:30 AM 22 Pearl Street, 2nd floor, Portland",
+        "Call Sam. Then Elise.",
+        "It will pass. I am not alone.",
+        "Spray one nostril.",
+        "One in my coat, one in the kitchen",
+        Words.TELLS,
+    ):
+        assert part in words
+    assert len(document.pages) == 1
+    assert over_the_edge(document) == []
+
+
+def test_without_the_naloxone_panel_nothing_tells() -> None:
+    document = printed({"naloxone": False})
+    assert "aloxone" not in said(document)
+    assert "nostril" not in said(document)
+    assert Words.TELLS_NOTHING in said(document)
+    assert over_the_edge(document, panels=3) == []
+
+
+def test_a_line_of_their_own_prints_only_when_asked_for() -> None:
+    assert "June" not in said(printed())
+    assert "I am not alone. June is waiting for me." in said(printed({"own_line": "June is waiting for me."}))
+
+
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_two_cards_fit_on_a_sheet(paper: PaperSize) -> None:
+    document = printed({"cards": 2}, paper=paper)
+    assert len(document.pages) == 1
+    assert said(document).count("Sam, my mentor") == 2
+    assert over_the_edge(document, cards=2) == []
+
+
+def test_what_is_missing_is_a_blank_and_never_done() -> None:
+    words = said(printed(document=empty_plan(), client=build_client(), approved={}, final=False))
+    for part in (
+        "Someone I can call",
+        "What helps me",
+        "Ask the nurse",
+        "not given yet",
+        "Draft, not final.",
+    ):
+        assert part in words
+    assert "nostril" not in words
+
+
+def test_steps_that_do_not_fit_are_not_shortened() -> None:
+    """Half of what to do for somebody who does not breathe is worse than the way to the plan."""
+    approved = approved_words()
+    steps = approved[ApprovedKey.OVERDOSE_STEPS]
+    approved[ApprovedKey.OVERDOSE_STEPS] = replace(steps, text="Lay me on my side and wait. " * 40)
+    words = said(printed(approved=approved))
+    assert Words.TOO_LONG in words
+    assert "Lay me on my side" not in words
+
+
+def test_a_line_with_hours_is_not_called_any_hour() -> None:
+    words = said(printed(center=center_profile(line=PhoneLine("207-555-0100", "8 AM to 5 PM"))))
+    assert "I can talk, 8 AM to 5 PM" in words
+    assert "Any hour" not in words
+
+
+@pytest.mark.parametrize("text", [LONG, UNBROKEN * 100, "x\n" * 400, "<b>&amp;", ""], ids=str.__len__)
+def test_long_texts_and_numbers_stay_inside_their_panels(text: str) -> None:
+    document = printed(
+        {"cards": 2}, document=hard_plan(text, UNBROKEN), client=build_client((text or "Theo")[:200])
+    )
+    assert len(document.pages) == 1
+    assert over_the_edge(document, cards=2) == []
+
+
+@pytest.mark.parametrize("name", [*NAMES, *names_and_addresses()[::40]])
+def test_hard_names_stay_inside_their_panels(name: str) -> None:
+    document = printed(document=hard_plan(name, "+49 30 901820 ext. 4711"), client=build_client(name))
+    assert over_the_edge(document) == []
+    assert document.undrawable() == 0
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(naughty_strings()), st.text(st.characters(codec="utf-8"), max_size=120))
+def test_any_text_stays_inside_its_panel(text: str, phone: str) -> None:
+    document = printed(document=hard_plan(text, phone), client=build_client("Theo"))
+    assert over_the_edge(document) == []
+    assert len(document.pages) == 1
