@@ -15,6 +15,7 @@ from aftercare_desktop.domain.approved_words import (
     safety_keys,
     unapproved,
 )
+from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.clients import Client, RiskScreen
 from aftercare_desktop.domain.plans import (
     HomeKind,
@@ -154,6 +155,11 @@ def _steps(facts: ReadinessFacts) -> bool:
     return bool(goals) and all(
         goal.steps and all(s.what.strip() and s.who.strip() and s.by for s in goal.steps) for goal in goals
     )
+
+
+def _own_words(facts: ReadinessFacts) -> bool | None:
+    """A starter asks for the client's own words; one that was left open prints as a blank line."""
+    return False if open_blanks(facts.document) else None
 
 
 def _signs(facts: ReadinessFacts) -> bool:
@@ -338,6 +344,7 @@ CHECKS: tuple[Check, ...] = (
     Check(CheckKey.STRENGTHS, Section.PROGRESS, "strengths", _strengths),
     Check(CheckKey.GOAL, Section.GOALS, "goals", _goal),
     Check(CheckKey.STEPS, Section.GOALS, "steps", _steps),
+    Check(CheckKey.OWN_WORDS, Section.GOALS, "goals", _own_words),
     Check(CheckKey.SIGNS, Section.SIGNS, "signs", _signs),
     Check(CheckKey.MEDICINES, Section.MEDICINES, "medicines", _medicines),
     Check(CheckKey.SUPPLY, Section.MEDICINES, "medicines", _supply),

@@ -25,6 +25,7 @@ class CheckKey(StrEnum):
     STRENGTHS = "strengths"
     GOAL = "goal"
     STEPS = "steps"
+    OWN_WORDS = "own_words"
     SIGNS = "signs"
     MEDICINES = "medicines"
     SUPPLY = "supply"

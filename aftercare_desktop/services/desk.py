@@ -34,6 +34,7 @@ from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.signatures import Signatures
 from aftercare_desktop.services.staff import Staff
+from aftercare_desktop.services.starters import Starters
 from aftercare_desktop.services.stash import Stash
 from aftercare_desktop.services.statuses import Statuses
 from aftercare_desktop.services.timeline import Timelines
@@ -77,6 +78,7 @@ class Desk:
         self.printing = PrintingSettings(context)
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)
+        self.starters = Starters(context)
         self.audit = Audit(context)
         self.stash = Stash(context)
         self.session = Session(context)

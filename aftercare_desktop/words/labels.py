@@ -53,6 +53,7 @@ from aftercare_desktop.domain.rosters import RosterFact
 from aftercare_desktop.domain.safety_links import SafetyLinkKind, SafetyLinkState
 from aftercare_desktop.domain.schedule import WeekKind
 from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.domain.starters import LifeGroup, Origin, StarterKind
 from aftercare_desktop.words.dates import weekday_name
 
 _PAIRS: tuple[tuple[Enum, str], ...] = (
@@ -62,6 +63,19 @@ _PAIRS: tuple[tuple[Enum, str], ...] = (
     (Role.NURSE, "Nurse"),
     (Role.PEER_SPECIALIST, "Peer specialist"),
     (Role.FRONT_DESK, "Front desk"),
+    (StarterKind.GOAL, "Goal"),
+    (StarterKind.STEP, "Step"),
+    (StarterKind.SIGN, "Trigger or warning sign"),
+    (StarterKind.COPING, "Coping"),
+    (StarterKind.WELLNESS, "Wellness"),
+    (StarterKind.LIFE_SKILL, "Life skill"),
+    (StarterKind.TEMPLATE, "Whole plan"),
+    (LifeGroup.PARENTS, "Parents"),
+    (LifeGroup.YOUNG_ADULTS, "Young adults"),
+    (LifeGroup.CO_OCCURRING, "Co-occurring conditions"),
+    (Origin.PROGRAM, "The program's words"),
+    (Origin.EDITED, "Edited here"),
+    (Origin.OWN, "Your center's own"),
     (EntryKind.PROVIDER, "Provider"),
     (EntryKind.CLINIC, "Clinic"),
     (EntryKind.PHARMACY, "Pharmacy"),

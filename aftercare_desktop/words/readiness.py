@@ -18,6 +18,7 @@ MISSING: Mapping[CheckKey, str] = MappingProxyType(
         CheckKey.STRENGTHS: "Strengths, needs, abilities, preferences",
         CheckKey.GOAL: "A goal in the client's words",
         CheckKey.STEPS: "Who and when for every step",
+        CheckKey.OWN_WORDS: "Own words where a starter left a blank",
         CheckKey.SIGNS: "A warning sign with what to do and whom to call",
         CheckKey.MEDICINES: "Medicines with dose and prescriber, or none needed",
         CheckKey.SUPPLY: "Medicine until the next visit",
