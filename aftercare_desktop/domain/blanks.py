@@ -51,7 +51,7 @@ def _open_in(value: Any, path: str) -> Iterator[str]:
         for number, part in enumerate(value):
             yield from _open_in(part, f"{path}.{number}")
     elif is_dataclass(value):
-        for name in _names(type(value)):
+        for name in _names(value.__class__):
             yield from _open_in(getattr(value, name), f"{path}.{name}")
 
 

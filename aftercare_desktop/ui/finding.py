@@ -1,7 +1,6 @@
 """What the palette finds: people, places outside the center, and things to do, each with what it leads to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
@@ -13,6 +12,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.actions import matching
 from aftercare_desktop.ui.answers import Answers
+from aftercare_desktop.ui.offers import Group, Offer
 from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.hit_row import Hit
@@ -25,22 +25,6 @@ _PEOPLE_LOOKED_AT = 60
 _PLACES_SHOWN = 5
 _ACTIONS_SHOWN = 6
 Go = Callable[[Route], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One hit and what choosing it does."""
-
-    hit: Hit
-    run: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Hits of one kind under their name."""
-
-    title: str
-    offers: tuple[Offer, ...]
 
 
 class Finding:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWid
 from shiboken6 import isValid
 
 from aftercare_desktop.errors import AftercareError
-from aftercare_desktop.ui.finding import Group, Offer
+from aftercare_desktop.ui.offers import Group, Offer
 from aftercare_desktop.ui.table_model import ROW_ROLE
 from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.choices import SearchField
@@ -28,9 +28,10 @@ from aftercare_desktop.ui.widgets.labels import Words
 _WIDTH = 640
 _TOP = 64
 _SHADOW = 14
-_NOTHING = "No one by that name. Check the spelling, or try the record number or date of birth."
+_LEAST_LIST = 96
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -47,13 +48,17 @@ class Palette(QWidget):
 
     closed = Signal()
 
+    name = "Find anything"
+    placeholder = "Find a person, a place or a thing to do"
+    nothing_found = "No one by that name. Check the spelling, or try the record number or date of birth."
+
     def __init__(self, find: Callable[[str], Sequence[Group]], parent: QWidget) -> None:
         """`find` answers a query, also an empty one."""
         super().__init__(parent)
         self._over = parent
         self._find = find
         self._came_from = QApplication.focusWidget()
-        self.setAccessibleName("Find anything")
+        self.setAccessibleName(self.name)
         self._build()
         self.fit()
         self._search("")
@@ -66,10 +71,10 @@ class Palette(QWidget):
         look = theme()
         self.panel = QFrame(self)
         set_role(self.panel, "card")
-        self.search = _Field("Find a person, a place or a thing to do")
+        self.search = PaletteField(self.placeholder)
         self.search.textChanged.connect(self._search)
         self.search.stepped.connect(self._move)
-        self.search.returnPressed.connect(self._on_search_return_pressed)
+        self.search.entered.connect(self._choose)
         self.search.left.connect(self.close_palette)
         self.model = _Rows(self)
         self.list = QListView()
@@ -101,7 +106,7 @@ class Palette(QWidget):
     # Finding
 
     def _search(self, query: str) -> None:
-        words = _NOTHING
+        words = self.nothing_found
         try:
             groups = self._find(query)
         except AftercareError as problem:
@@ -132,11 +137,16 @@ class Palette(QWidget):
         offer = self.offer()
         # The keyboard stays in the field: screen readers hear of the row as what the field describes.
         self.search.setAccessibleDescription(offer.hit.spoken() if offer is not None else "")
+        self.show_offer(offer)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """The row at hand is another one: for palettes that show more of it below the list."""
+
+    def room_below(self) -> int:
+        """Pixels that what stands below the list takes."""
+        return 0
 
     # Choosing and closing
-
-    def _on_search_return_pressed(self) -> None:
-        self._choose()
 
     def _on_list_clicked(self, index: QModelIndex) -> None:
         """Later: the list still holds the rows of this click."""
@@ -183,7 +193,7 @@ class Palette(QWidget):
         look = theme()
         width = min(look.px(_WIDTH), self.width() - look.px(48))
         top = look.px(_TOP) if self.height() > look.px(700) else look.px(24)
-        self.list.setFixedHeight(min(self.model.height(self.list), self.height() - top - look.px(120)))
+        self.list.setFixedHeight(min(self.model.height(self.list), self._room_for_list(top)))
         self.panel.setFixedWidth(width)
         column = self._column
         wraps = column.hasHeightForWidth()
@@ -195,6 +205,9 @@ class Palette(QWidget):
             self.panel.setGeometry(place)
             margin = 2 * _SHADOW
             self.update(before.united(place).adjusted(-margin, -margin, margin, margin))
+
+    def _room_for_list(self, top: int) -> int:
+        return max(theme().px(_LEAST_LIST), self.height() - top - theme().px(120) - self.room_below())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A soft shadow, drawn by hand: an effect on the panel would draw all its letters twice."""
@@ -214,14 +227,18 @@ class Palette(QWidget):
             self.close_palette()
 
 
-class _Field(SearchField):
-    """Keeps the keyboard: arrows and Tab move through what was found."""
+class PaletteField(SearchField):
+    """Keeps the keyboard: arrows and Tab move through what was found. Enter acts when it is let go, once however long
+    it is held: what comes next on screen does not hear of it.
+    """
 
     stepped = Signal(int)
+    entered = Signal()
     left = Signal()
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder, "", name=placeholder)
+        self._enter_held = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -229,8 +246,17 @@ class _Field(SearchField):
             self.stepped.emit(step)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _ENTER:
+            self._enter_held = self._enter_held or not event.isAutoRepeat()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER or event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+        elif self._enter_held:
+            self._enter_held = False
+            self.entered.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.stepped.emit(1 if forward else -1)

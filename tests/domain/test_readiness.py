@@ -137,6 +137,8 @@ GAPS: list[tuple[CheckKey, Change]] = [
     (CheckKey.STEPS, _step(by=None)),
     (CheckKey.STEPS, _step(who="")),
     (CheckKey.STEPS, _step(what="")),
+    (CheckKey.OWN_WORDS, _step(what="I call ___")),
+    (CheckKey.OWN_WORDS, _plan(lambda d: replace(d, daily_life=replace(d.daily_life, money="___")))),
     (
         CheckKey.SIGNS,
         _plan(
@@ -275,6 +277,7 @@ def test_what_does_not_apply_is_not_asked() -> None:
     never = {
         CheckKey.CARING_CONTACT,
         CheckKey.NO_STOPPED_CALL,
+        CheckKey.OWN_WORDS,
         CheckKey.CLOSED_DAYS,
         CheckKey.SUPPLY,
         CheckKey.PHARMACY,

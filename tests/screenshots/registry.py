@@ -62,6 +62,7 @@ from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
+from tests.screenshots.starters import STARTERS
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
 
@@ -641,6 +642,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("safety-link-client", lambda stage: _safety_link(stage, another_client=True)),
     *(Shot(name, take) for name, take in CHART),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
+    *(Shot(name, take) for name, take in STARTERS),
     Shot("plan-entry-changed", _entry_changed),
     Shot("plan-final", _plan_in(RevisionState.FINAL)),
     Shot("plan-none", _plan_in(None)),

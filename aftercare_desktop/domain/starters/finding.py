@@ -61,11 +61,22 @@ def fitting(path: str) -> tuple[StarterKind, ...]:
 def found(
     starters: Iterable[Starter], query: str, first: tuple[StarterKind, ...], concerns: Concerns
 ) -> tuple[Starter, ...]:
-    """Those that hold every word of the query; the kinds `first` before the others, then what concerns the person."""
+    """Those that hold every word of the query, in the title before elsewhere; the kinds `first` before the others,
+    then what concerns the person.
+    """
     wanted = search.words(query)
-    matching = [starter for starter in starters if all(word in _words(starter) for word in wanted)]
+    matching = [starter for starter in starters if _holds(_words(starter), wanted)]
     order = (*first, *(kind for kind in StarterKind if kind not in first))
-    return tuple(sorted(matching, key=lambda one: (order.index(one.kind), _distance(one, concerns))))
+
+    def place(one: Starter) -> tuple[bool, int, int]:
+        in_title = _holds(search.fold(one.title), wanted)
+        return not in_title, order.index(one.kind), _distance(one, concerns)
+
+    return tuple(sorted(matching, key=place))
+
+
+def _holds(text: str, wanted: tuple[str, ...]) -> bool:
+    return all(word in text for word in wanted)
 
 
 def _distance(starter: Starter, concerns: Concerns) -> int:
@@ -77,5 +88,5 @@ def _distance(starter: Starter, concerns: Concerns) -> int:
 
 
 def _words(starter: Starter) -> str:
-    tags = (starter.area, *starter.substances, *starter.groups)
+    tags = (starter.kind, starter.area, *starter.substances, *starter.groups)
     return search.fold(" ".join((starter.title, *printed_texts(starter), *tags)))

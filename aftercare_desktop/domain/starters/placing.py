@@ -145,7 +145,7 @@ def _with_sign(document: PlanDocument, number: int, sign: Sign) -> PlanDocument:
 
 
 def _text(document: PlanDocument, starter: Starter, spot: Spot) -> Inserted:
-    """A coping action, something for wellness, a life skill: into the field at hand, else into its own."""
+    """A coping action into the sign at hand, a life skill into the goal at hand; else each into its own field."""
     number = spot.number("signs.signs")
     if starter.kind is StarterKind.COPING and number is not None and number < len(document.signs.signs):
         sign = document.signs.signs[number]
@@ -154,29 +154,22 @@ def _text(document: PlanDocument, starter: Starter, spot: Spot) -> Inserted:
         return Inserted(changed, f"signs.signs.{number}.action")
     if starter.kind is StarterKind.LIFE_SKILL and spot.path.startswith("goals"):
         return _step(document, StarterStep(starter.text, starter.who, starter.by_days), spot)
-    return write_below(document, _field_for(starter, spot), starter.text)
+    return write_below(document, _field_for(starter), starter.text)
 
 
-def _field_for(starter: Starter, spot: Spot) -> str:
+def _field_for(starter: Starter) -> str:
+    """Each has its own field, whichever the keyboard is in: sleep does not belong under work."""
     if starter.kind is StarterKind.COPING:
         among_people = starter.area in (LifeArea.PEERS, LifeArea.FAMILY)
-        at_hand = spot.path if spot.path in _CRISIS_FIELDS else ""
-        return at_hand or _CRISIS_FIELDS[1 if among_people else 0]
-    if spot.path in _DAILY_FIELDS:
-        return spot.path
-    if starter.kind is StarterKind.WELLNESS:
-        return "daily_life.wellness"
-    return f"daily_life.{_LIFE_FIELDS.get(starter.area, 'wellness')}"
-
-
-_CRISIS_FIELDS = ("hard_times.crisis.alone", "hard_times.crisis.distractions")
-_DAILY_FIELDS = frozenset(f"daily_life.{name}" for name in ("work", "money", "parenting", "wellness"))
+        return "hard_times.crisis.distractions" if among_people else "hard_times.crisis.alone"
+    own = "wellness" if starter.kind is StarterKind.WELLNESS else _LIFE_FIELDS.get(starter.area, "wellness")
+    return f"daily_life.{own}"
 
 
 def write_below(document: PlanDocument, path: str, text: str) -> Inserted:
     """Write a text as a line of its own below what stands in a field; what stands there already is not repeated."""
     names = path.split(".")
-    before: str = reduce(getattr, names, document)
+    before: Any = reduce(getattr, names, document)
     after = _joined(before, widened(text), "\n")
     if after == before:
         return Inserted(document, "")

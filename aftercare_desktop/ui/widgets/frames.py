@@ -70,9 +70,10 @@ class ScrollColumn(QScrollArea):
 
 
 class EmptyState(QWidget):
-    """What stands where nothing is yet: an icon, a headline, one sentence and at most one button."""
+    """What stands where nothing is yet: an icon, a headline, one sentence, a button, and at most one other way."""
 
     action_chosen = Signal()
+    other_chosen = Signal()
 
     def __init__(
         self,
@@ -104,16 +105,21 @@ class EmptyState(QWidget):
             row.addWidget(label)
             row.addStretch(1)
             column.addLayout(row)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.other = Button("", "ghost")
+        self.other.clicked.connect(self.other_chosen)
+        for button in (self.button, self.other):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button.setHidden(not action)
+        self.other.hide()
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addLayout(column)
         outer.addStretch(3)
 
-    def set_words(self, headline: str, sentence: str, action: str = "") -> None:
-        """Say something else; the button is hidden without `action`."""
+    def set_words(self, headline: str, sentence: str, action: str = "", other: str = "") -> None:
+        """Say something else; a button without words is hidden."""
         self.headline.setText(headline)
         self.sentence.setText(sentence)
-        self.button.setText(action)
-        self.button.setVisible(bool(action))
+        for button, words in ((self.button, action), (self.other, other)):
+            button.setText(words)
+            button.setVisible(bool(words))

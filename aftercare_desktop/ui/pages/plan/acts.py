@@ -47,6 +47,26 @@ def _asks(kind: PlanEventKind) -> Callable[["PlanPane"], object]:
 
 ACTS: tuple[PlanAct, ...] = (
     PlanAct(
+        "starters",
+        "Starters",
+        "lightbulb",
+        lambda pane: pane.starters.choose(),
+        WRITING,
+        "F2",
+        "library template goal step sign coping begin",
+        Permission.WRITE_PLAN,
+    ),
+    PlanAct(
+        "next-blank",
+        "Next blank",
+        "arrow-right",
+        lambda pane: pane.starters.next_blank(),
+        WRITING,
+        "F3",
+        "starter own words question",
+        Permission.WRITE_PLAN,
+    ),
+    PlanAct(
         "versions",
         "All versions",
         "history",

@@ -10,8 +10,10 @@ from shiboken6 import isValid
 
 from aftercare_desktop.domain.plans import ConfirmedCheck, PlanDocument, Section
 from aftercare_desktop.domain.readiness import CONFIRMED
+from aftercare_desktop.domain.starters.finding import has_starters
 from aftercare_desktop.ui.form import Form, RowsField
 from aftercare_desktop.ui.form.paths import with_path
+from aftercare_desktop.ui.pages.plan.blank_guide import BlankStrip
 from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
 from aftercare_desktop.ui.pages.plan.own_checks import OwnChecks
 from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES
@@ -34,6 +36,7 @@ class SectionForms(QFrame):
     left = Signal()
     """The person finished with a field."""
     preview_requested = Signal()
+    starters_requested = Signal()
 
     def __init__(self, context: PlanFormContext, safety: QWidget, parent: QWidget | None = None) -> None:
         """`safety` stands below the form of the medicines."""
@@ -54,6 +57,12 @@ class SectionForms(QFrame):
         self.version = Chip("", "out")
         self.preview = Button("Preview", "soft", "panel-right", size="small")
         self.preview.clicked.connect(self.preview_requested)
+        self.starters = Button("Starters", "soft", "lightbulb", hint="F2", size="small")
+        self.starters.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # a click leaves the keyboard where words are put in
+        self.starters.clicked.connect(self.starters_requested)
+        self.blanks = BlankStrip()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -63,6 +72,7 @@ class SectionForms(QFrame):
         head.setSpacing(look.px(10))
         head.addLayout(words, 1)
         head.addWidget(self.version)
+        head.addWidget(self.starters)
         head.addWidget(self.preview)
         self._stack = QStackedWidget()
         application = QApplication.instance()
@@ -72,6 +82,7 @@ class SectionForms(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.blanks)
         column.addWidget(self._stack, 1)
 
     # The document
@@ -103,6 +114,7 @@ class SectionForms(QFrame):
             self._stack.removeWidget(scroll)
             scroll.deleteLater()
         self._forms, self._scrolls, self.own_checks = {}, {}, {}
+        self.blanks.hide()
         self._document = PlanDocument()
         self._section = Section.FIRST_DAYS
 
@@ -150,6 +162,7 @@ class SectionForms(QFrame):
         self._section = section
         self.title.setText(label(section))
         self.help.setText(FORM_HELP[section])
+        self.starters.setVisible(has_starters(section) and not self._read_only)
         self.form(section)
         self._catch_up(section)
         self._stack.setCurrentWidget(self._scrolls[section])

@@ -10,6 +10,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F8 / Shift+F8", "Next gap, gap before"),
     ("Ctrl+PgDown / Ctrl+PgUp", "Next section, section before"),
     ("Ctrl+G", "Add a goal"),
+    ("F2", "Starters: put one in where you are"),
+    ("F3", "Next blank that a starter left"),
     ("Return", "Add a step or a row"),
     ("Alt+Up / Alt+Down", "Move a row"),
     ("Ctrl+Shift+Del", "Remove a row"),

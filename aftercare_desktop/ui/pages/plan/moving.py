@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey
@@ -65,6 +66,8 @@ class Moving:
         self._last_gap = result.key
         if result.section is None:
             self._face.route_requested.emit(Route("client", self._face.client_id, f"facts:{result.field}"))
+        elif result.key is CheckKey.OWN_WORDS:
+            self.go_to(open_blanks(self._face.forms.document())[0])
         else:
             self.go_to(gap_ways.path_of(result))
         if result.key is CheckKey.APPROVED_WORDS:

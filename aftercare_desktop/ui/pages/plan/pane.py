@@ -32,6 +32,7 @@ from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
+from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.versions import Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.undo import UndoKeys
@@ -77,6 +78,7 @@ class PlanPane(PlanFace):
         self.following: Following = Following(
             desk, self, view=self._current, offered=lambda: acts.beside(self)
         )
+        self.starters: PlanStarters = PlanStarters(self)
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_PAUSE)
@@ -266,7 +268,8 @@ class PlanPane(PlanFace):
     def _show_empty(self) -> None:
         self._enter(Mode.EMPTY)
         words = f"Write it with {self._current().client.client.called()}. Known facts are filled in."
-        self.empty.set_words("No plan yet", words, "Start the plan" if self.may_write else "")
+        ways = ("Start the plan", FROM_A_TEMPLATE) if self.may_write else ("", "")
+        self.empty.set_words("No plan yet", words, *ways)
         self.tools.show_nothing()
 
     def _show_draft(self, revision: Revision) -> None:

@@ -92,6 +92,12 @@ class Writer(QObject):
             self._forms.set_document(present)
             self._before = present
 
+    def put_in(self, document: PlanDocument, path: str) -> None:
+        """Show a document with more in it, as one step of undo. `path` ends like that of an added row."""
+        self._history.changed(self._before, path)
+        self._forms.set_document(document)
+        self._changed()
+
     def undo(self) -> bool:
         """One step back. True if there was one."""
         return self._take(self._history.undo)
