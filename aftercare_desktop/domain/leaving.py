@@ -10,12 +10,14 @@ from enum import StrEnum
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import Means, allowed
+from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
     FirstDays,
     Home,
     LeavingNow,
     Medicine,
+    MedicineKind,
     MedicineSafety,
     Naloxone,
     PlanDocument,
@@ -107,15 +109,19 @@ def leaving_today(document: PlanDocument, today: date) -> PlanDocument:
 
 
 def prefilled(document: PlanDocument, client: Client, today: date) -> PlanDocument:
-    """With the phone by which the client agreed to be called, where none was named for this.
+    """With the phone by which the client agreed to be called, and tomorrow as the day of a call still to be promised.
 
-    Where they sleep and whom the center may tell are asked: the record does not know either for tonight.
+    Where they sleep and whom the center may tell are asked: the record does not know either for tonight. A call is
+    promised only once somebody is named who makes it.
     """
-    leaving = document.leaving
-    if leaving.safe_phone.strip() or not allowed(client, Means.CALL, today).allowed:
-        return document
+    leaving, first_days = document.leaving, document.first_days
     numbers = [phone.number for phone in client.phones if phone.number.strip()]
-    return replace(document, leaving=replace(leaving, safe_phone=numbers[0])) if numbers else document
+    if numbers and not leaving.safe_phone.strip() and allowed(client, Means.CALL, today).allowed:
+        leaving = replace(leaving, safe_phone=numbers[0])
+    if not first_days.call.by.strip() and first_days.call.day is None:
+        tomorrow = replace(first_days.call, day=today + CALL_WITHIN)
+        first_days = replace(first_days, call=tomorrow)
+    return replace(document, leaving=leaving, first_days=first_days)
 
 
 def not_leaving(document: PlanDocument) -> PlanDocument:
@@ -170,7 +176,10 @@ def _naloxone(naloxone: Naloxone, sheet: LeavingSheet, today: date) -> Naloxone:
 
 
 def _medicine(before: Medicine | None, medicine: Medicine) -> Medicine:
-    """A prescriber put in other words is no longer the one of the directory."""
+    """A prescriber put in other words is no longer the one of the directory; a name typed here tells its kind."""
+    is_new = before is None and medicine.kind is MedicineKind.OTHER
+    if is_new or (before is not None and before.name != medicine.name):
+        medicine = replace(medicine, kind=medicine_kind(medicine.name))
     if before is None or _said(before.prescriber) == _said(medicine.prescriber):
         return medicine
     return replace(medicine, prescriber=replace(medicine.prescriber, entry_id=None))

@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from aftercare_desktop.domain.clients import Client, CurrentMedicine
 from aftercare_desktop.domain.keys import new_key
+from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Person, Place
 from aftercare_desktop.domain.plans import (
     CirclePlace,
     CircleRole,
     FirstDays,
     Medicine,
-    MedicineKind,
     MedicineSafety,
     Participant,
     ParticipantRole,
@@ -25,18 +25,6 @@ from aftercare_desktop.domain.plans import (
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import Role, StaffMember
 
-_MEDICINE_NAMES: tuple[tuple[MedicineKind, tuple[str, ...]], ...] = (
-    (MedicineKind.BUPRENORPHINE_INJECTION, ("sublocade", "brixadi")),
-    (MedicineKind.NALTREXONE_INJECTION, ("vivitrol",)),
-    (MedicineKind.BUPRENORPHINE_NALOXONE, ("suboxone", "zubsolv")),
-    (MedicineKind.BUPRENORPHINE, ("subutex", "buprenorphine")),
-    (MedicineKind.METHADONE, ("methadone", "methadose")),
-    (MedicineKind.NALTREXONE, ("naltrexone", "revia")),
-    (MedicineKind.ACAMPROSATE, ("acamprosate", "campral")),
-    (MedicineKind.DISULFIRAM, ("disulfiram", "antabuse")),
-)
-"""Generic and brand names in the United States; the more telling name stands first."""
-_INJECTED = ("inject", "monthly", "weekly", "shot", "depot")
 _FAMILY_WORDS = re.compile(
     r"\b(step|grand)?(mother|father|mom|dad|parent|sister|brother|wife|husband|spouse|partner|son|daughter|"
     r"aunt|uncle|cousin|grandma|grandpa|niece|nephew|family)s?\b"
@@ -84,20 +72,6 @@ def clock_time(text: str) -> time | None:
             return None
         hour = hour % _NOON + (_NOON if found["half"].lower() == "p" else 0)
     return time(hour, minute) if hour < 2 * _NOON and minute < 60 else None
-
-
-def medicine_kind(name: str) -> MedicineKind:
-    """The kind a medicine's written name points to; `OTHER` when it is none of those with words of their own."""
-    folded = fold(name)
-    kind = next(
-        (kind for kind, names in _MEDICINE_NAMES if any(n in folded for n in names)), MedicineKind.OTHER
-    )
-    injected = any(word in folded for word in _INJECTED)
-    if kind is MedicineKind.BUPRENORPHINE and injected:
-        return MedicineKind.BUPRENORPHINE_INJECTION
-    if kind is MedicineKind.BUPRENORPHINE and "naloxone" in folded:
-        return MedicineKind.BUPRENORPHINE_NALOXONE
-    return MedicineKind.NALTREXONE_INJECTION if kind is MedicineKind.NALTREXONE and injected else kind
 
 
 def _named(medicines: tuple[CurrentMedicine, ...]) -> tuple[CurrentMedicine, ...]:

@@ -40,6 +40,12 @@ def _client(desk: Desk, tasks: Tasks) -> Page:
     return ClientPage(desk)
 
 
+def _leaving(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.leaving import LeavingPage
+
+    return LeavingPage(desk)
+
+
 def _import(desk: Desk, tasks: Tasks) -> Page:
     from aftercare_desktop.ui.pages.importing import ImportPage
 
@@ -85,6 +91,7 @@ def _settings(desk: Desk, tasks: Tasks) -> Page:
 DESTINATIONS: tuple[Destination, ...] = (
     Destination("clients", _clients, "clients", "Clients", "users", "Ctrl+1"),
     Destination("client", _client, "clients"),
+    Destination("leaving", _leaving, "clients"),
     Destination("import", _import, "clients"),
     Destination("merge", _merge, "clients"),
     Destination("duplicates", _duplicates, "clients"),
@@ -98,7 +105,17 @@ HOME = Route("clients")
 
 def load_pages() -> None:
     """Import every page, so that the first look at one need not wait for it. Any thread."""
-    for each in ("client", "settings", "directory", "messages", "importing", "duplicates", "merge", "chart"):
+    for each in (
+        "client",
+        "leaving",
+        "settings",
+        "directory",
+        "messages",
+        "importing",
+        "duplicates",
+        "merge",
+        "chart",
+    ):
         import_module(f"aftercare_desktop.ui.pages.{each}")
 
 

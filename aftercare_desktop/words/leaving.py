@@ -4,11 +4,15 @@ Whether somebody left against advice is for the record alone: the paper in their
 """
 
 from dataclasses import replace
+from datetime import date
 
 from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.contact import Means, allowed, promised_calls_stop
 from aftercare_desktop.domain.plans import FirstDaysRow, Section
 from aftercare_desktop.words import dates
+from aftercare_desktop.words.contact import verdict
 from aftercare_desktop.words.first_days import (
     Line,
     PageOneFacts,
@@ -68,6 +72,16 @@ def door(center: CenterProfile) -> Line:
     if not number:
         return Line((Run(DOOR, strong=True),))
     return Line((Run(DOOR, strong=True), Run(f" {center_line_label(center)}: "), Run(number, strong=True)))
+
+
+def call_doubt(client: Client, today: date, *, late: bool) -> str:
+    """What speaks against a call that is promised now, in a sentence; empty where nothing does."""
+    if promised_calls_stop(client):
+        return "This call will not print: the status, or a contact agreement to be asked again, stops promised calls."
+    given = allowed(client, Means.CALL, today)
+    if not given.allowed:
+        return f"{verdict(Means.CALL, given)}. Ask again before you promise a call."
+    return "This call is more than 24 hours away. A call within a day keeps people safer." if late else ""
 
 
 def _ride(facts: PageOneFacts) -> Line:

@@ -107,9 +107,24 @@ def test_the_agreed_phone_is_filled_in_and_no_other() -> None:
         replace(agreed, status=ClientStatus.IN_JAIL),
         build_client(contact=ContactAgreement(ways=(ContactWay.CALL,))),
     ):
-        assert prefilled(empty_plan(), client, TODAY) == empty_plan()
+        assert prefilled(empty_plan(), client, TODAY).leaving == p.LeavingNow()
     said = replace(empty_plan(), leaving=p.LeavingNow(safe_phone="207-555-0199"))
-    assert prefilled(said, agreed, TODAY) == said
+    assert prefilled(said, agreed, TODAY).leaving == said.leaving
+
+
+def test_tomorrow_waits_for_somebody_who_promises_to_call() -> None:
+    call = prefilled(empty_plan(), build_client(), TODAY).first_days.call
+    assert (call.day, call.is_promised()) == (TODAY + timedelta(days=1), False)
+    assert prefilled(full_plan(), build_client(), TODAY).first_days == full_plan().first_days
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Sublocade", p.MedicineKind.BUPRENORPHINE_INJECTION), ("Vitamin D", p.MedicineKind.OTHER)],
+)
+def test_a_medicine_typed_here_is_of_the_kind_its_name_tells(name: str, kind: p.MedicineKind) -> None:
+    sheet = replace(sheet_of(empty_plan()), medicines=(p.Medicine("m1", name=name),))
+    assert written(empty_plan(), sheet, TODAY).medicines.medicines[0].kind is kind
 
 
 def test_the_next_version_is_not_made_on_the_day_of_leaving() -> None:

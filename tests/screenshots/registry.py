@@ -60,6 +60,7 @@ from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
 from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
+from tests.screenshots.leaving import LEAVING, leaving_papers
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
@@ -670,6 +671,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("directory-new", _page(Route("directory", None, "new"))),
     Shot("directory-nothing", _directory_nothing),
     *(Shot(name, take) for name, take in SETTINGS),
+    *(Shot(name, take) for name, take in LEAVING),
     Shot("import-file", lambda stage: import_page(stage, FILE)),
     Shot("import-columns", lambda stage: import_page(stage, COLUMNS)),
     Shot("import-preview", lambda stage: import_page(stage, PREVIEW)),
@@ -719,7 +721,7 @@ def documents(stage: Stage) -> dict[str, bytes]:
     for row in desk.plans.open(theo).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)
     papers |= {name: desk.papers.look(theo, wanted).pdf() for name, wanted in _BESIDE_THE_PLAN.items()}
-    return papers
+    return papers | leaving_papers(stage)
 
 
 def write_pages(pdf: bytes, name: str, folder: Path, scale: float) -> None:

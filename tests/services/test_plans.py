@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import Client, CurrentMedicine
+from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Person
 from aftercare_desktop.domain.plans import (
     CircleRole,
@@ -24,7 +25,7 @@ from aftercare_desktop.domain.staff import Role, StaffMember
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.first_draft import clock_time, first_draft, medicine_kind
+from aftercare_desktop.services.first_draft import clock_time, first_draft
 from tests.builders import TODAY, build_client, full_plan
 from tests.services.conftest import Place
 from tests.services.test_clients import events

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.widgets.fields_choice import (
     ChoiceField,
     NumberField,
     Option,
+    SegmentsField,
     YesNoField,
     enum_options,
 )
@@ -167,6 +168,17 @@ def yes_no(path: str, label: str, *, span: int = 3, help_text: str = "") -> Fiel
 
     def make(context: FormContext, bare: bool) -> Field:
         return YesNoField(label, help_text=help_text, bare=bare)
+
+    return FieldSpec(path, label, make, span)
+
+
+def segments(
+    path: str, label: str, values: Sequence[Option], *, span: int = 3, help_text: str = ""
+) -> FieldSpec:
+    """One of at most four (value, words) side by side; the first is None, which nobody said yet."""
+
+    def make(context: FormContext, bare: bool) -> Field:
+        return SegmentsField(label, values, help_text=help_text, bare=bare)
 
     return FieldSpec(path, label, make, span)
 

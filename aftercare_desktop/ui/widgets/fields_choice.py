@@ -176,25 +176,34 @@ class ChecksField(Field):
         self.left.emit()
 
 
-class YesNoField(Field):
-    """Yes, no, or not said: nothing is chosen until somebody asked. The value is True, False or None."""
-
-    _CHOICES = (("", "Not said"), ("yes", "Yes"), ("no", "No"))
+class SegmentsField(Field):
+    """One of at most four values side by side, each with its words; the first is what nobody said yet: None."""
 
     def __init__(
-        self, label: str, *, help_text: str = "", bare: bool = False, parent: QWidget | None = None
+        self,
+        label: str,
+        options: Sequence[Option],
+        *,
+        help_text: str = "",
+        bare: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, help_text=help_text, bare=bare, parent=parent)
-        self.segments = Segmented(self._CHOICES, name=label)
+        self._values = [value for value, _ in options]
+        choices = [(str(number), words) for number, (_, words) in enumerate(options)]
+        self.segments = Segmented(choices, name=label)
         self.segments.chosen.connect(self._on_segments_chosen)
         self._hold(self.segments)
         self.segments.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def value(self) -> bool | None:
-        return {"yes": True, "no": False}.get(self.segments.value())
+    def least_width(self) -> int:
+        return max(super().least_width(), self.segments.sizeHint().width())
+
+    def value(self) -> Any:
+        return self._values[int(self.segments.value())]
 
     def set_value(self, value: Any) -> None:
-        self.segments.set_value("" if value is None else "yes" if value else "no")
+        self.segments.set_value(str(self._values.index(value)))
 
     def typed(self) -> str:
         return self.segments.value()
@@ -215,6 +224,16 @@ class YesNoField(Field):
         self.set_problem(None)
         self.edited.emit("")
         self.left.emit()
+
+
+class YesNoField(SegmentsField):
+    """Yes, no, or not said: nothing is chosen until somebody asked. The value is True, False or None."""
+
+    def __init__(
+        self, label: str, *, help_text: str = "", bare: bool = False, parent: QWidget | None = None
+    ) -> None:
+        options: Sequence[Option] = ((None, "Not said"), (True, "Yes"), (False, "No"))
+        super().__init__(label, options, help_text=help_text, bare=bare, parent=parent)
 
 
 class NumberField(Field):

@@ -259,10 +259,10 @@ def menu_words(menu: QMenu) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "words", "adds"),
     [
-        (Role.COUNSELOR, ["Open", "Open plan", "Archive", "Possible duplicates"], True),
-        (Role.NURSE, ["Open", "Open plan"], False),
-        (Role.PEER_SPECIALIST, ["Open", "Open plan"], False),
-        (Role.FRONT_DESK, ["Print plan"], False),
+        (Role.COUNSELOR, ["Open", "Open plan", "Leaving now", "Archive", "Possible duplicates"], True),
+        (Role.NURSE, ["Open", "Open plan", "Leaving now"], False),
+        (Role.PEER_SPECIALIST, ["Open", "Open plan", "Leaving now"], False),
+        (Role.FRONT_DESK, ["Print plan", "Leaving now"], False),
     ],
 )
 def test_each_role_sees_only_what_it_may_do(
@@ -312,8 +312,8 @@ def test_the_menu_acts_on_its_row(desk: Desk, people: dict[str, int], show: Show
     for action in page.rows.menu(index).actions():
         action.trigger()
     wanted = people["Theo Bramwell"]
-    to_plan = Route("client", wanted, "plan")
-    assert heard.routes == [Route("client", wanted), to_plan, Route("duplicates")]
+    to_plan, leaving = Route("client", wanted, "plan"), Route("leaving", wanted)
+    assert heard.routes == [Route("client", wanted), to_plan, leaving, Route("duplicates")]
     assert heard.toasts[0].text == "Theo Bramwell is archived."
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, LEAVING_WORDS
 from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS
 
 
 def client_actions(
-    show_tab: Callable[[str], None], print_plan: Callable[[], None], change_status: Callable[[], None]
+    show_tab: Callable[[str], None],
+    print_plan: Callable[[], None],
+    change_status: Callable[[], None],
+    leave_now: Callable[[], None],
 ) -> tuple[Action, ...]:
     """The tabs, and what is done with the person or the plan from any of them."""
     return (
@@ -35,6 +39,9 @@ def client_actions(
             lambda: show_tab("chart"),
             "this client note emr medical record copy",
             permission=Permission.WRITE_CHART_NOTE,
+        ),
+        Action(
+            "leaving", LEAVING_NOW, LEAVING_ICON, leave_now, LEAVING_WORDS, LEAVING_KEY, Permission.LEAVE_NOW
         ),
         Action("client-facts", "Open this client's facts", "contact", lambda: show_tab("facts"), "edit"),
         Action(

@@ -49,6 +49,7 @@ class ClientsPage(Page):
         ("Ctrl+N", "Add a client"),
         ("Enter", "Open"),
         ("P", "Open the plan"),
+        ("L", "Leaving now"),
         ("A", "Archive or restore"),
         ("J / K", "Down, up"),
         ("F or /", "Filter"),

@@ -10,6 +10,7 @@ from aftercare_desktop.domain.clients import ClientRow
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_NOW, leave_now
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.table_model import TableModel
@@ -56,11 +57,13 @@ class RowActions(QObject):
         """What a letter does with this row; False if nothing."""
         if key == "A":
             self._archive_or_restore(index)
+        elif key == "L":
+            self._leave_now(index)
         elif key == "P" and self._may_open:
             self._open(index, "plan")
         elif key == "P":
             self._print_plan(index)
-        return key in ("A", "P")
+        return key in ("A", "L", "P")
 
     def open_menu(self, index: QModelIndex, place: QPoint) -> None:
         """Show the menu of this row."""
@@ -77,6 +80,9 @@ class RowActions(QObject):
             menu.addAction(look.icon("file-pen"), "Open plan\tP", partial(self._open, index, "plan"))
         else:
             menu.addAction(look.icon("printer"), "Print plan\tP", partial(self._print_plan, index))
+        if self._desk.may(Permission.LEAVE_NOW):
+            leaving = partial(self._leave_now, index)
+            menu.addAction(look.icon(LEAVING_ICON), f"{LEAVING_NOW}\tL", leaving)
         row = self._model.row_at(index)
         if self._may_archive and row is not None:
             menu.addSeparator()
@@ -101,6 +107,17 @@ class RowActions(QObject):
         try:
             for paper in self._desk.papers.gather((client_id,)):
                 self._print_paper(paper.pdf(), paper.file_name(), self._window)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+
+    def _leave_now(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is None:
+            return
+        name = row.preferred_name or row.name
+        go = self.route_requested.emit
+        try:
+            leave_now(self._desk, row.id, name, go, self._print_paper, self._window)
         except AftercareError as problem:
             self.failed.emit(problem)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEventKind
-from aftercare_desktop.ui.page import Action
+from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, LEAVING_WORDS
+from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.words.plan_events import ICONS
 
@@ -46,6 +47,15 @@ def _asks(kind: PlanEventKind) -> Callable[["PlanPane"], object]:
 
 
 ACTS: tuple[PlanAct, ...] = (
+    PlanAct(
+        "leaving",
+        LEAVING_NOW,
+        LEAVING_ICON,
+        lambda pane: pane.route_requested.emit(Route("leaving", pane.client_id)),
+        key=LEAVING_KEY,
+        words=LEAVING_WORDS,
+        permission=Permission.WRITE_PLAN,
+    ),
     PlanAct(
         "starters",
         "Starters",

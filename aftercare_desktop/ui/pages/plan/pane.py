@@ -23,6 +23,7 @@ from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
+from aftercare_desktop.ui.pages.plan.draft import Draft
 from aftercare_desktop.ui.pages.plan.face import NOBODY, Mode, PlanFace
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.following import Following
@@ -275,7 +276,7 @@ class PlanPane(PlanFace):
     def _show_draft(self, revision: Revision) -> None:
         if self.writer.draft is None or self.writer.draft.id != revision.id:
             self.moving.forget()
-        self.writer.begin(revision)
+        self.writer.begin(Draft(self._desk, revision))
         self.forms.set_read_only(not self.may_write)
         self.forms.version.set_state(f"Draft of version {revision.number}", "out", "file-pen")
         self.forms.show_section(self.forms.section())

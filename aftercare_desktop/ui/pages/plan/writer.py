@@ -1,17 +1,44 @@
 """Writing a draft: every change on screen is remembered for undo and saved after a pause."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.plan.autosave import Autosave, SaveState
 from aftercare_desktop.ui.pages.plan.draft import Draft, Unsaved
-from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.history import Moment, UndoStack
 
 _STRUCTURE = (".+", ".-", ".move")
+
+
+class DocumentForms(Protocol):
+    """The forms in which a document is written, whichever of its questions they ask."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The person changed the document at this path."""
+
+    @property
+    def left(self) -> SignalInstance:
+        """The person finished with a field."""
+
+    def document(self) -> PlanDocument:
+        """The document with everything the person changed."""
+
+    def set_document(self, document: PlanDocument) -> None:
+        """Show another document; emits nothing."""
+
+    def flush(self) -> bool:
+        """Take over half-typed text. False if a field holds what cannot be read."""
+
+    def unread(self) -> dict[str, str]:
+        """Text that names no value and so is in no document, by path."""
+
+    def read_again(self, texts: Mapping[str, str]) -> None:
+        """Put back what `unread` gave."""
 
 
 class Writer(QObject):
@@ -25,7 +52,7 @@ class Writer(QObject):
     conflict_found = Signal()
 
     def __init__(
-        self, desk: Desk, forms: SectionForms, origin: Callable[[], object], parent: QObject | None = None
+        self, desk: Desk, forms: DocumentForms, origin: Callable[[], object], parent: QObject | None = None
     ) -> None:
         """`origin` gives who need not be told of what is saved here."""
         super().__init__(parent)
@@ -41,13 +68,13 @@ class Writer(QObject):
         forms.edited.connect(self._on_forms_edited)
         forms.left.connect(self._on_forms_left)
 
-    def begin(self, revision: Revision) -> None:
+    def begin(self, draft: Draft) -> None:
         """Show this draft as it is stored. Undo goes on across versions of the same draft."""
-        if self.draft is None or self.draft.id != revision.id:
+        if self.draft is None or self.draft.id != draft.id:
             self._history.clear()
-        self.draft = Draft(self._desk, revision)
-        self._before = revision.document
-        self._forms.set_document(revision.document)
+        self.draft = draft
+        self._before = draft.stored
+        self._forms.set_document(draft.stored)
         self._autosave.resume()
 
     def end(self) -> None:

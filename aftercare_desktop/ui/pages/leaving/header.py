@@ -1,0 +1,51 @@
+"""The head of "Leaving now": whose paper it is, how it is saved, and the one thing to do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare_desktop.ui.pages.plan.actions import NOT_SAVED
+from aftercare_desktop.ui.pages.plan.autosave import SaveState
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import ElidedWords, IconLabel, Words
+
+PROMISE = "Nothing here is required. What stays empty prints as a blank with words."
+
+
+class LeavingHeader(QWidget):
+    """Name above the title at the left, state and print at the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = theme()
+        self.who = ElidedWords("", "secondary")
+        self.state = IconLabel("check", "", token="ok")
+        self.back = Button("Back to the record", "ghost", "arrow-left", hint="Esc")
+        self.print = Button("Print now", "primary", "printer", "Ctrl+Return")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.who)
+        names.addWidget(Words(title, "h1"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(8))
+        row.setSpacing(look.px(12))
+        row.addLayout(names, 1)
+        for widget in (self.state, self.back, self.print):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_client(self, name: str) -> None:
+        """Say whose paper it is, and that no question has to be answered."""
+        self.who.setText(f"{name}. {PROMISE}")
+
+    def show_state(self, state: SaveState, saved_at: str) -> None:
+        """Say how what is on screen stands to what is stored; nothing while nothing was written."""
+        icon, token, words = {
+            SaveState.KEPT: ("check", "ok", f"Saved {saved_at}" if saved_at else ""),
+            SaveState.WAITING: ("refresh-cw", "text3", "Saving"),
+            SaveState.FAILED: ("triangle-alert", "danger", NOT_SAVED),
+            SaveState.CONFLICT: ("users", "warn", "Not saved. Choose what to keep"),
+        }[state]
+        self.state.icon.set_icon(icon, token)
+        self.state.set_text(words)
+        self.state.setAccessibleName(words)
+        self.state.setVisible(bool(words))

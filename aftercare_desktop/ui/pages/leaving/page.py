@@ -1,0 +1,286 @@
+"""Leaving now: every question on one screen, saved as it is written, and paper with one key."""
+
+from collections.abc import Callable, Set
+
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.leaving import is_call_late
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.leaving import LeavingView
+from aftercare_desktop.ui.form import FormContext
+from aftercare_desktop.ui.page import Action, Page, Route, Toast
+from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change
+from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
+from aftercare_desktop.ui.pages.leaving.draft import LeavingDraft
+from aftercare_desktop.ui.pages.leaving.form import LeavingForm
+from aftercare_desktop.ui.pages.leaving.header import LeavingHeader
+from aftercare_desktop.ui.pages.plan.autosave import SaveState
+from aftercare_desktop.ui.pages.plan.conflict import Conflict
+from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
+from aftercare_desktop.ui.pages.plan.paper_out import JOB, PaperOut
+from aftercare_desktop.ui.pages.plan.people import people_named
+from aftercare_desktop.ui.pages.plan.writer import Writer
+from aftercare_desktop.ui.printing import print_pdf
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.undo import UndoKeys
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
+from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.words.clock import wall_clock
+from aftercare_desktop.words.leaving import call_doubt
+from aftercare_desktop.words.statuses import nothing_changed
+
+_ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.DIRECTORY}
+_NOBODY = 0
+Act = Callable[[], None]
+
+
+class LeavingPage(Page):
+    """The questions for the client of its route, answered into their draft."""
+
+    title = "Leaving now"
+    keys = (
+        ("Ctrl+Return", "Print now"),
+        ("Alt+G", "Copy given, after printing"),
+        ("Alt+S", CHANGE_STATUS),
+        ("Ctrl+Z / Ctrl+Shift+Z", "Undo, redo"),
+        ("Esc", "Back to the record"),
+    )
+
+    def __init__(
+        self, desk: Desk, print_paper: PrintPaper = print_pdf, parent: QWidget | None = None
+    ) -> None:
+        """`print_paper` asks where to print and prints."""
+        super().__init__(parent)
+        self._desk = desk
+        self._print_paper = print_paper
+        self._view: LeavingView | None = None
+        self._client_id = _NOBODY
+        self._paper = PaperOut(desk, _NOBODY, self.window)
+        self.header = LeavingHeader(self.title)
+        self.notices = Notices()
+        side = theme().px(24)
+        self.notices.setContentsMargins(side, 0, side, theme().px(8))
+        context = FormContext(today=desk.today, closed_days=desk.center.closed_days, people=self._people)
+        self.form = LeavingForm(context, desk.today)
+        self.writer = Writer(desk, self.form, lambda: self, self)
+        self.conflict = Conflict(desk, self.notices, self.form.document, lambda: self, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.notices, self.form):
+            column.addWidget(widget)
+        self._connect()
+        standard = QKeySequence.StandardKey
+        self._undo_keys = UndoKeys(self, (standard.Undo, standard.Redo), lambda _: True)
+
+    def _connect(self) -> None:
+        self.header.back.clicked.connect(self.cancel_here)
+        self.header.print.clicked.connect(self.print_now)
+        self.writer.changed.connect(self._on_writer_changed)
+        self.writer.state_changed.connect(self._on_writer_state_changed)
+        self.writer.went_back.connect(self.form.go_to)
+        self.writer.conflict_found.connect(self.conflict.show)
+        self.conflict.settled.connect(self._look_again)
+        self.conflict.failed.connect(self.failed)
+        for key, act in (
+            ("Alt+G", self.copy_given),
+            ("Alt+S", self.change_status),
+            ("Ctrl+Shift+Z", self.writer.redo),
+            ("Ctrl+Y", self.writer.redo),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # What the window asks
+
+    def open_route(self, route: Route) -> None:
+        client_id = route.client_id or _NOBODY
+        if client_id != self._client_id:
+            self._client_id = client_id
+            self._paper = PaperOut(self._desk, client_id, self.window)
+            self.conflict.begin(client_id)
+            self.notices.clear()
+            self.writer.end()
+            self.writer.forget()
+        if self.writer.state() is SaveState.KEPT:
+            self._show(self._desk.leaving.open(client_id))
+        self.form.verticalScrollBar().setValue(0)
+        self.form.take_keyboard()
+
+    def current_route(self) -> Route | None:
+        return Route("leaving", self._client_id) if self._view is not None else None
+
+    def can_leave(self) -> bool:
+        if self.writer.keep():
+            return True
+        if not leaves_unsaved(self.window(), self.writer.why_unsaved(), self._save_copy):
+            return False
+        self.writer.let_go()
+        return True
+
+    def reload(self, topics: Set[str]) -> None:
+        draft = self.writer.draft
+        if not isinstance(draft, LeavingDraft) or not topics & _ANY_OF:
+            return
+        fresh = self._desk.leaving.open(self._client_id, reload=True)
+        if draft.is_stored() and draft.is_at(fresh.draft):
+            self._view = fresh
+        elif self.writer.state() is SaveState.KEPT:
+            self._show(fresh)
+        else:
+            self.writer.hold()
+            self.conflict.show()
+
+    def stash(self) -> bytes | None:
+        return self.writer.unsaved()
+
+    def unstash(self, kept: bytes) -> None:
+        self.writer.put_back(kept)
+
+    def reopen(self, kept: KeptDialog) -> None:
+        self._ask_status(kept)
+
+    def close_down(self) -> None:
+        self.writer.end()
+
+    def undo(self) -> bool:
+        return self.writer.undo()
+
+    def cancel_here(self) -> bool:
+        self.route_requested.emit(Route("client", self._client_id))
+        return True
+
+    def page_actions(self) -> tuple[Action, ...]:
+        return (
+            Action("leaving-print", "Print now", "printer", self.print_now, "paper leaving", "Ctrl+Return"),
+            *(Action(verb[0], verb[0], "check", verb[1], "leaving", verb[2]) for verb in self._next_verbs()),
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._undo_keys.watch()
+
+    # Showing
+
+    def _show(self, view: LeavingView) -> None:
+        self._view = view
+        self.header.show_client(view.client.client.called())
+        self.writer.begin(LeavingDraft(self._desk, view))
+        self._paper.gather(view.document, view.number)
+        self.conflict.take_away()
+        self._tell_given()
+        self._tell_doubt()
+
+    def _look_again(self) -> None:
+        self._show(self._desk.leaving.open(self._client_id, reload=True))
+
+    def _tell_given(self) -> None:
+        """What was printed today and is still what the questions say, and what may follow from it."""
+        view = self._view
+        if view is None or view.given is None:
+            self.notices.take_away("given")
+            return
+        words = f"Version {view.given.number} was made for leaving today and is kept with its paper."
+        self.notices.show_notice("given", words, "file-check", self._next_verbs(), warning=False)
+
+    def _next_verbs(self) -> tuple[tuple[str, Act, str], ...]:
+        view = self._view
+        if view is None or view.given is None:
+            return ()
+        verbs: tuple[tuple[str, Act, str], ...] = ()
+        if self._desk.may(Permission.RECORD_PLAN_EVENT):
+            verbs += (("Copy given", self.copy_given, "Alt+G"),)
+        if may_change(self._desk, view.client):
+            verbs += ((CHANGE_STATUS, self.change_status, "Alt+S"),)
+        return verbs
+
+    def _tell_doubt(self) -> None:
+        """What speaks against the call that is promised here: the status, the agreement, or that it comes late."""
+        assert self._view is not None
+        sheet = self.form.sheet()
+        now = self._desk.now().astimezone(self._desk.zone)
+        words = call_doubt(self._view.client.client, self._desk.today(), late=is_call_late(now, sheet))
+        if words and sheet.call_by.strip():
+            self.notices.show_notice("call", words, "phone")
+        else:
+            self.notices.take_away("call")
+
+    def _people(self) -> tuple[str, ...]:
+        assert self._view is not None
+        named = people_named(self._view.client.client, self.form.document(), self._desk.staff_member.name)
+        return named[1:]  # "Me" is no answer to any question here
+
+    def _on_writer_changed(self) -> None:
+        self.notices.take_away("given")
+        self._tell_doubt()
+
+    def _on_writer_state_changed(self, state: SaveState) -> None:
+        draft = self.writer.draft
+        stored = isinstance(draft, LeavingDraft) and draft.is_stored()
+        at = wall_clock(draft.saved_at, self._desk.zone) if draft is not None and stored else ""
+        self.header.show_state(state, at)
+
+    # What is done here
+
+    def print_now(self) -> None:
+        """Keep what is said as a version with its paper, and print that. Nothing said is a blank, never a hurdle."""
+        if not self.form.flush():
+            self.form.go_to_problem()
+            return
+        draft = self.writer.draft
+        if not isinstance(draft, LeavingDraft) or not self.writer.keep():
+            return
+        seen = (draft.id, draft.version) if draft.is_stored() else None
+        try:
+            with self._desk.changes.caused_by(self):
+                paper = self._desk.leaving.print(self._client_id, seen)
+            self._look_again()
+            self._print_paper(paper.pdf, JOB, self.window())
+        except AftercareError as problem:
+            self.failed.emit(problem)
+
+    def copy_given(self) -> None:
+        """Record that the client took the paper along, with Undo."""
+        view = self._view
+        if view is None or view.given is None or not self._desk.may(Permission.RECORD_PLAN_EVENT):
+            return
+        who = view.client.client.called()
+        event = PlanEvent(PlanEventKind.COPY_GIVEN, self._desk.today(), person=who)
+        try:
+            with self._desk.changes.caused_by(self):
+                done = self._desk.plan_events.record(view.given.id, event)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+        else:
+            self.toast_requested.emit(Toast("", done.undo))
+
+    def change_status(self) -> None:
+        """Ask for the new status, and with it how the stay ended; with Undo."""
+        self._ask_status(None)
+
+    def _ask_status(self, kept: KeptDialog | None) -> None:
+        view = self._view
+        if view is None or not may_change(self._desk, view.client) or not self.can_leave():
+            return
+        try:
+            done = ask_and_change(self, self._desk, self._client_id, kept)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+            return
+        if done is not None:  # the window may have locked meanwhile
+            told = f"{done.undo.sentence}." if done.undo is not None else nothing_changed(view.client.client)
+            self.toast_requested.emit(Toast(told, done.undo))
+            self._look_again()
+
+    def _save_copy(self) -> None:
+        draft = self.writer.draft
+        if draft is None:
+            return
+        try:
+            self._paper.save_copy(self.form.document(), draft.number)
+        except AftercareError as problem:
+            self.failed.emit(problem)

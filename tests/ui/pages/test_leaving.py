@@ -1,0 +1,341 @@
+"""Leaving now on screen: driven by keys from the list of clients to the paper, and what happens around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.leaving import NaloxoneAnswer, sheet_of
+from aftercare_desktop.domain.plan_events import PlanEventKind
+from aftercare_desktop.domain.plans import MedicineKind, PlanDocument, RevisionState
+from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.leaving_paper import LeavingPaperDialog
+from aftercare_desktop.ui.page import Route, Toast
+from aftercare_desktop.ui.pages.client_list import ClientsPage
+from aftercare_desktop.ui.pages.leaving import LeavingPage
+from tests.builders import TODAY, build_client, full_client, full_plan, leaving_now
+from tests.documents.reading import read
+from tests.screenshots.stage import Stage
+from tests.ui.answering import answer, in_dialog
+
+
+@dataclass
+class Keys:
+    """Presses keys wherever the keyboard is, and counts them."""
+
+    qtbot: QtBot
+    window: QWidget
+    count: int = 0
+
+    def press(self, *keys: Qt.Key, times: int = 1) -> None:
+        for key in keys * times:
+            self.qtbot.keyClick(QApplication.focusWidget() or self.window, key)
+            self.count += 1
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+        self.count += len(text)
+
+    def tab(self, times: int = 1) -> None:
+        self.press(Qt.Key.Key_Tab, times=times)
+
+    def print(self) -> None:
+        self.qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+        self.count += 1
+
+
+def test_by_keys_alone_from_the_list_of_clients_to_the_paper(
+    qtbot: QtBot, stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = stage.desk()
+    client_id = desk.clients.add(build_client("Cass Delacroix", record_number="")).value
+    page = stage.go(Route("clients"))
+    stage.window.activateWindow()
+    keys = Keys(qtbot, stage.window)
+    page.focus_search()
+    keys.type("cass")
+    keys.press(Qt.Key.Key_Down, Qt.Key.Key_L)
+    keys.press(Qt.Key.Key_Right)  # naloxone handed over
+    keys.tab()
+    keys.type("Nasal spray")
+    keys.tab()
+    keys.type("2")
+    keys.tab()
+    keys.type("Cass")
+    keys.tab()
+    keys.type("Leah")
+    keys.tab()
+    keys.press(Qt.Key.Key_Return)  # a medicine
+    keys.type("Suboxone")
+    keys.tab()
+    keys.type("8 mg")
+    keys.tab(times=3)
+    keys.type("fri")
+    keys.tab(times=2)
+    keys.type("sat")
+    keys.tab(times=2)
+    keys.type("Ray's place")
+    keys.tab()
+    keys.type("14 Larch Street")
+    keys.tab()
+    keys.type("Ray picks me up")
+    keys.tab(times=2)
+    keys.type("2075550123")
+    keys.tab()
+    keys.type("Ray")
+    keys.tab()
+    keys.type("2075550111")
+    keys.tab()
+    keys.type("Dana")
+    keys.tab(times=2)
+    keys.type("10 am")
+    keys.tab()
+    keys.type("4 pm")
+    keys.tab()
+    keys.press(Qt.Key.Key_Space)  # against advice
+    asked: list[bool] = []
+
+    def look(dialog: QPrintDialog) -> None:
+        asked.append(True)
+        dialog.reject()
+
+    in_dialog(QPrintDialog, look)
+    keys.print()
+    qtbot.waitUntil(lambda: bool(asked))
+    revision = desk.plans.open(client_id, reload=True).revision
+    assert revision is not None
+    assert revision.state is RevisionState.FINAL
+    said = " ".join(read(desk.papers.stored_pdf(revision.id)).text().split())
+    for words in (
+        "Made on the day I left",
+        "Mon, Nov 23, 2026, 4 PM",
+        "Ray's place, 14 Larch Street",
+        "How I get there: Ray picks me up.",
+        "Suboxone, 8 mg",
+        "through Sat, Nov 28",
+        "Next pick up: Fri, Nov 27",
+        "I carry 2 doses: Nasal spray",
+        "Dana calls me on Tue, Nov 24 at 10 AM.",
+        "I can be reached at 207-555-0123.",
+        "The center may tell Ray, 207-555-0111.",
+    ):
+        assert words in said, words
+    sheet = sheet_of(revision.document)
+    assert (sheet.naloxone, sheet.shown_how, sheet.tolerance_by) == (
+        NaloxoneAnswer.HANDED_OVER,
+        "Cass",
+        "Leah",
+    )
+    assert sheet.against_advice
+    assert sheet.medicines[0].kind is MedicineKind.BUPRENORPHINE_NALOXONE
+    with capsys.disabled():
+        print(f"\nLeaving now: {keys.count} keys from the list of clients to the paper")
+    assert keys.count < 200
+
+
+# --- The page alone -----------------------------------------------------------------------------------------
+
+
+@dataclass
+class Shown:
+    desk: Desk
+    client_id: int
+    page: LeavingPage
+    printed: list[bytes]
+    toasts: list[Toast]
+
+    def draft(self) -> PlanDocument | None:
+        revision = self.desk.plans.open(self.client_id, reload=True).revision
+        return revision.document if revision is not None else None
+
+    def write(self, path: str, text: str) -> None:
+        """Type into a line."""
+        form = next(form for form in self.page.form.forms if path in form.paths())
+        control = form.field(path).focusProxy()
+        assert isinstance(control, QWidget)
+        control.setFocus()
+        for letter in text:
+            QApplication.processEvents()
+            _bot[0].keyClicks(control, letter)
+
+
+_bot: list[QtBot] = []
+Show = Callable[..., Shown]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desk: Desk) -> Show:
+    _bot[:] = [qtbot]
+
+    def make(document: PlanDocument | None = None, **facts: object) -> Shown:
+        client = build_client(**facts) if document is None else replace(full_client(), **facts)
+        client_id = desk.clients.add(client).value
+        if document is not None:
+            draft = desk.plans.start(client_id).value
+            desk.plans.save(draft.id, document, draft.version)
+        printed: list[bytes] = []
+        toasts: list[Toast] = []
+        page = LeavingPage(desk, lambda pdf, job, window: bool(printed.append(pdf) or True))
+        qtbot.addWidget(page)
+        page.toast_requested.connect(toasts.append)
+        page.resize(1072, 800)
+        page.open_route(Route("leaving", client_id))
+        page.show()
+        page.activateWindow()
+        QApplication.processEvents()
+        return Shown(desk, client_id, page, printed, toasts)
+
+    return make
+
+
+def test_looking_and_leaving_starts_nothing(show: Show) -> None:
+    shown = show()
+    assert shown.page.can_leave()
+    assert shown.draft() is None
+    assert shown.page.header.state.isHidden()
+
+
+def test_the_first_answer_is_saved_into_a_draft_and_undone(show: Show) -> None:
+    shown = show()
+    shown.write("ride", "A cab")
+    assert shown.page.can_leave()
+    draft = shown.draft()
+    assert draft is not None
+    assert (draft.leaving.ride, draft.leaving.on) == ("A cab", TODAY)
+    assert shown.page.undo()
+    assert shown.page.can_leave()
+    undone = shown.draft()
+    assert undone is not None
+    assert undone.leaving.ride == ""
+
+
+def test_what_is_unsaved_comes_back_after_a_lock(show: Show) -> None:
+    shown = show()
+    shown.write("left_at", "soon")
+    kept = shown.page.stash()
+    assert kept is not None
+    shown.page.open_route(Route("leaving", shown.client_id))
+    shown.page.unstash(kept)
+    assert "left_at" in shown.page.form.unread()
+
+
+def test_what_cannot_be_read_is_mended_before_anything_prints(show: Show) -> None:
+    shown = show()
+    shown.write("left_at", "soon")
+    shown.page.print_now()
+    assert shown.printed == []
+    assert shown.draft() is None
+
+
+def test_with_nothing_said_the_paper_prints_all_the_same(show: Show) -> None:
+    shown = show()
+    shown.page.print_now()
+    (pdf,) = shown.printed
+    assert "Naloxone: not given yet" in read(pdf).text()
+    shown.page.print_now()
+    assert shown.printed[1] == pdf
+    assert len(shown.desk.plans.revisions(shown.client_id)) == 1
+
+
+def test_after_printing_the_copy_is_recorded_with_undo(show: Show) -> None:
+    shown = show(replace(full_plan(), leaving=leaving_now()))
+    shown.page.copy_given()
+    assert shown.toasts == []  # nothing was handed out yet
+    shown.page.print_now()
+    notice = shown.page.notices.notice("given")
+    assert notice is not None
+    notice.buttons[0].click()
+    (event,) = shown.desk.plan_events.of_client(shown.client_id)
+    assert (event.event.kind, event.event.person) == (PlanEventKind.COPY_GIVEN, "Theo")
+    undo = shown.toasts[0].undo
+    assert undo is not None
+    shown.desk.undo(undo)  # type: ignore[arg-type]
+    assert all(event.taken_back_at for event in shown.desk.plan_events.of_client(shown.client_id))
+
+
+def test_writing_on_after_printing_is_another_version(show: Show) -> None:
+    shown = show(replace(full_plan(), leaving=leaving_now()))
+    shown.page.print_now()
+    shown.write("home_name", "!")
+    assert shown.page.notices.notice("given") is None
+    shown.page.print_now()
+    assert len(set(shown.printed)) == 2
+    assert [row.number for row in shown.desk.plans.revisions(shown.client_id)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "words"),
+    [
+        (ClientStatus.IN_JAIL, 0, "will not print"),
+        (ClientStatus.IN_TREATMENT, 2, "more than 24 hours"),
+        (ClientStatus.IN_TREATMENT, 0, ""),
+    ],
+)
+def test_a_call_that_may_not_or_comes_late_is_told(
+    show: Show, status: ClientStatus, days: int, words: str
+) -> None:
+    plan = full_plan()
+    call = replace(plan.first_days.call, day=TODAY + timedelta(days=days), at=time(11))
+    document = replace(plan, first_days=replace(plan.first_days, call=call))
+    notice = show(document, status=status).page.notices.notice("call")
+    said = notice.words.text() if notice is not None else ""
+    assert words in said
+    assert bool(said) is bool(words)
+
+
+def test_somebody_who_writes_at_the_same_time_is_not_overwritten(show: Show) -> None:
+    shown = show(replace(full_plan(), leaving=leaving_now()))
+    draft = shown.desk.leaving.open(shown.client_id).draft
+    assert draft is not None
+    shown.desk.plans.save(draft.id, full_plan(8), draft.version)
+    shown.write("ride", "!")
+    answer("Stay")
+    assert not shown.page.can_leave()
+    assert shown.page.notices.notice("conflict") is not None
+    shown.page.print_now()
+    assert shown.printed == []
+
+
+# --- The front desk -----------------------------------------------------------------------------------------
+
+
+def test_the_front_desk_prints_from_the_list_and_sees_no_record(
+    qtbot: QtBot, desk: Desk, desk_of: Callable[[Role], Desk]
+) -> None:
+    desk.clients.add(build_client())
+    printed: list[bytes] = []
+    night = desk_of(Role.FRONT_DESK)
+    page = ClientsPage(night, lambda pdf, job, window: bool(printed.append(pdf) or True))
+    qtbot.addWidget(page)
+    page.open_route(Route("clients"))
+    page.show()
+    page.activateWindow()
+    menu = page.rows.menu(page.list.currentIndex())
+    assert "Leaving now\tL" in [action.text() for action in menu.actions()]
+    routes: list[Route] = []
+    page.route_requested.connect(routes.append)
+    seen: list[str] = []
+
+    def take(dialog: LeavingPaperDialog) -> None:
+        seen.append(dialog.name.text())
+        assert "Theo" not in dialog.windowTitle()
+        dialog.print.click()
+
+    in_dialog(LeavingPaperDialog, take)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_L)
+    assert seen == ["Theo Bramwell"]
+    assert routes == []
+    assert "Made on the day I left" in read(printed[0]).text()
+    in_dialog(LeavingPaperDialog, lambda dialog: dialog.reject())
+    qtbot.keyClick(page.list, Qt.Key.Key_L)
+    assert len(printed) == 1
