@@ -243,7 +243,14 @@ def _peers(rng: random.Random) -> p.PeerSupport:
         note="Newcomers welcome",
     )
     group = p.PeerPlace(
-        _key(rng), p.PeerKind.GROUP, "Tuesday group", "Priya Raman", p.Weekday.TUESDAY, time(18), time(19, 30)
+        _key(rng),
+        p.PeerKind.GROUP,
+        "Tuesday group",
+        "Priya Raman",
+        p.Weekday.TUESDAY,
+        time(18),
+        time(19, 30),
+        Place("Alder Point", "2 Alder Point, Portland"),
     )
     mentor = p.Mentor(
         _key(rng),
@@ -370,7 +377,9 @@ def full_plan(seed: int = 7) -> p.PlanDocument:
             (
                 p.Participant(_key(rng), p.ParticipantRole.CLIENT, "Theo Bramwell", TODAY),
                 p.Participant(_key(rng), p.ParticipantRole.COUNSELOR, "Dana Whitcomb", TODAY),
-            )
+            ),
+            read_aloud=p.GoneOver(TODAY, "Dana Whitcomb", "The bus on Friday"),
+            told_back=p.GoneOver(TODAY, "Dana Whitcomb", "If it gets hard I call Sam before I do anything."),
         ),
         confirmed_checks=(p.ConfirmedCheck(_key(rng), "Dana Whitcomb", TODAY),),
     )

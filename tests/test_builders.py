@@ -36,12 +36,6 @@ def empty(value: object, path: str) -> Iterator[str]:
                 ".peers.places.place.entry_id",
                 ".home.place.entry_id",
                 # Nobody leaves before this plan is done (see `leaving_now`), and it is read in one language.
-                ".participants.read_aloud.on",
-                ".participants.read_aloud.by",
-                ".participants.read_aloud.words",
-                ".participants.told_back.on",
-                ".participants.told_back.by",
-                ".participants.told_back.words",
                 ".leaving.on",
                 ".leaving.at",
                 ".leaving.ride",

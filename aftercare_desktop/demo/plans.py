@@ -333,6 +333,12 @@ def _participants(story: Story, rng: Random) -> p.Participants:
     ]
     if rng.random() < 0.4:
         people.append(p.Participant(key(rng), p.ParticipantRole.FAMILY, story.family.full_name, day))
-    if story.identity.interpreter:
-        people.append(p.Participant(key(rng), p.ParticipantRole.INTERPRETER, "Phone interpreter 4417", day))
-    return p.Participants(tuple(people))
+    if not story.identity.interpreter:
+        return p.Participants(tuple(people))
+    people.append(p.Participant(key(rng), p.ParticipantRole.INTERPRETER, "Phone interpreter 4417", day))
+    told = f"On a bad day I call {story.mentor.name} before I do anything else."
+    return p.Participants(
+        tuple(people),
+        read_aloud=p.GoneOver(day, story.counselor.name, "The bus, and what to say at the pharmacy"),
+        told_back=p.GoneOver(day, story.counselor.name, told),
+    )

@@ -3,14 +3,13 @@
 A check looks only at recorded facts. Words for each stand in `words/readiness.py`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from aftercare_desktop.domain import first_days
+from aftercare_desktop.domain import first_days, readiness_referrals, readiness_safety
 from aftercare_desktop.domain.approved_words import (
     ApprovedKey,
-    ApprovedSentence,
     missed_dose_key,
     safety_keys,
     unapproved,
@@ -24,26 +23,15 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     Section,
 )
-from aftercare_desktop.domain.readiness_choices import CheckKey, ReadinessChoices
+from aftercare_desktop.domain.readiness_choices import CheckKey
+from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 
 FIRST_VISIT_LIMIT = timedelta(days=7)
 CARING_CONTACT_LIMIT = timedelta(days=1)
+LONGEST_REASON = 2_000
 CONFIRMED = "confirmed_checks"
 """Where a document says which of the center's own checks somebody confirmed."""
 _SECTIONS = tuple(Section)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadinessFacts:
-    """What the checks look at. `closed_days` maps days to names; `approved` is the center's list of sentences,
-    `choices` which checks it leaves out and which are its own.
-    """
-
-    client: Client
-    document: PlanDocument
-    closed_days: Mapping[date, str]
-    approved: Mapping[ApprovedKey, ApprovedSentence]
-    choices: ReadinessChoices = ReadinessChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +81,15 @@ def _place(result: CheckResult) -> int:
 def gaps(results: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
     """The checks that are not met."""
     return tuple(result for result in results if not result.ready)
+
+
+def reason_problem(reason: str) -> str:
+    """What keeps these words from being the reason for finalizing with gaps; "" when nothing does."""
+    if not any(character.isalnum() for character in reason):
+        return "Say why it is finalized now."
+    if len(reason.strip()) > LONGEST_REASON:
+        return f"Use at most {LONGEST_REASON:,} characters, not {len(reason.strip()):,}."
+    return ""
 
 
 def _leaves_on(facts: ReadinessFacts) -> date | None:
@@ -253,7 +250,9 @@ def printed_keys(client: Client, document: PlanDocument) -> tuple[ApprovedKey, .
 
 
 def _approved_words(facts: ReadinessFacts) -> bool:
-    return not unapproved(printed_keys(facts.client, facts.document), dict(facts.approved))
+    """Every other sentence that prints; the warnings have checks of their own."""
+    others = [k for k in printed_keys(facts.client, facts.document) if k not in readiness_safety.WARNINGS]
+    return not unapproved(others, dict(facts.approved))
 
 
 def _first_visit(facts: ReadinessFacts) -> bool:
@@ -333,6 +332,16 @@ def _participants(facts: ReadinessFacts) -> bool:
     return ParticipantRole.CLIENT in roles and bool(roles & _STAFF_PART)
 
 
+APPROVALS = frozenset(
+    {
+        CheckKey.APPROVED_WORDS,
+        CheckKey.WITHDRAWAL_WARNING,
+        CheckKey.MIXING_WARNING,
+        CheckKey.FENTANYL_WARNING,
+    }
+)
+"""Checks that are met by approving sentences, not by writing in the plan."""
+
 CHECKS: tuple[Check, ...] = (
     Check(CheckKey.DISCHARGE_DAY, Section.FIRST_DAYS, "leaves_on", _discharge_day),
     Check(CheckKey.TONIGHT, Section.FIRST_DAYS, "tonight_with", _tonight),
@@ -350,18 +359,29 @@ CHECKS: tuple[Check, ...] = (
     Check(CheckKey.SUPPLY, Section.MEDICINES, "medicines", _supply),
     Check(CheckKey.PHARMACY, Section.MEDICINES, "medicines", _pharmacy),
     Check(CheckKey.METHADONE, Section.MEDICINES, "methadone.clinic", _methadone),
+    Check(CheckKey.PRESCRIBER_PHONE, Section.MEDICINES, "medicines", readiness_referrals.prescriber_phone),
     Check(CheckKey.NALOXONE, Section.MEDICINES, "naloxone.handed_on", _naloxone),
     Check(CheckKey.TOLERANCE, Section.MEDICINES, "tolerance_explained_on", _tolerance),
+    Check(CheckKey.WITHDRAWAL_WARNING, Section.MEDICINES, "", readiness_safety.withdrawal_warning),
+    Check(CheckKey.MIXING_WARNING, Section.MEDICINES, "", readiness_safety.mixing_warning),
+    Check(CheckKey.FENTANYL_WARNING, Section.MEDICINES, "", readiness_safety.fentanyl_warning),
     Check(CheckKey.APPROVED_WORDS, Section.MEDICINES, "", _approved_words),
     Check(CheckKey.FIRST_VISIT, Section.APPOINTMENTS, "appointments", _first_visit),
     Check(CheckKey.VISIT_DETAILS, Section.APPOINTMENTS, "appointments", _visit_details),
+    Check(CheckKey.VISIT_HOURS, Section.APPOINTMENTS, "appointments", readiness_referrals.visit_hours),
+    Check(CheckKey.SUICIDE_FOLLOW_UP, Section.APPOINTMENTS, "day", readiness_safety.suicide_follow_up),
     Check(CheckKey.RIDE, Section.APPOINTMENTS, "ride", _ride),
     Check(CheckKey.PEERS, Section.PEERS, "places", _peers),
+    Check(CheckKey.MEETING_DETAILS, Section.PEERS, "places", readiness_referrals.meeting_details),
     Check(CheckKey.HOME, Section.HOME, "place", _home),
+    Check(CheckKey.HOME_DETAILS, Section.HOME, "place", readiness_referrals.home_details),
     Check(CheckKey.PREFERENCE, Section.HOME, "preference", _preference),
     Check(CheckKey.SUPPORT, Section.SUPPORT, "places", _support),
     Check(CheckKey.CRISIS, Section.HARD_TIMES, "crisis.warning_signs", _crisis),
+    Check(CheckKey.DAY_AND_NIGHT, Section.HARD_TIMES, "crisis.people", readiness_safety.day_and_night),
+    Check(CheckKey.SAFER_PLACE, Section.HARD_TIMES, "crisis.safer", readiness_safety.safer_place),
     Check(CheckKey.RETURN_PLAN, Section.HARD_TIMES, "back.call", _return_plan),
     Check(CheckKey.PARTICIPANTS, Section.PARTICIPANTS, "people", _participants),
+    Check(CheckKey.READ_ALOUD, Section.PARTICIPANTS, "read_aloud.on", readiness_referrals.read_aloud),
 )
 """All checks in the order of the sections; a new rule is one function and one line here."""

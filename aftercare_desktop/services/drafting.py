@@ -7,7 +7,7 @@ from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import not_leaving
 from aftercare_desktop.domain.plan_events import counts_for, with_what_followed
-from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.plans import GoneOver, PlanDocument, Revision, RevisionState
 from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.first_draft import first_draft
@@ -24,7 +24,7 @@ from aftercare_desktop.store import staff as staff_store
 def begun_anew(work: Work, latest: Revision) -> PlanDocument:
     """A new version keeps every word and key, and holds what was done since the one before was finalized.
 
-    What somebody confirmed was confirmed for the version before.
+    What somebody confirmed or went over with the client was the version before.
     """
     finals = {
         row.id: plan_store.get(work.connection, row.id)
@@ -33,7 +33,9 @@ def begun_anew(work: Work, latest: Revision) -> PlanDocument:
     }
     stored = event_store.of_revisions(work.connection, tuple(finals))
     since = (one.event for one in stored if counts_for(one, finals[one.revision_id], latest))
-    return replace(not_leaving(with_what_followed(latest.document, since)), confirmed_checks=())
+    document = not_leaving(with_what_followed(latest.document, since))
+    participants = replace(document.participants, read_aloud=GoneOver(), told_back=GoneOver())
+    return replace(document, confirmed_checks=(), participants=participants)
 
 
 def first_document(work: Work, client: StoredClient) -> PlanDocument:

@@ -11,8 +11,8 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.printing import Letterhead, Printing
-from aftercare_desktop.domain.readiness import ReadinessFacts
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
+from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.use_case import Work
@@ -52,7 +52,7 @@ class Surroundings:
     def readiness_facts(self, client: Client, document: PlanDocument) -> ReadinessFacts:
         """What the readiness checks look at."""
         closed = self.closed_days(client, document)
-        return ReadinessFacts(client, document, closed, self.approved, self.readiness)
+        return ReadinessFacts(client, document, closed, self.approved, self.readiness, self.center.line)
 
 
 @dataclass(frozen=True, slots=True)

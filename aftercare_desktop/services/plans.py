@@ -11,7 +11,7 @@ from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import not_leaving
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
-from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps
+from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps, reason_problem
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotFound
 from aftercare_desktop.services import plan_links
@@ -188,8 +188,9 @@ class Plans(Service):
         """Freeze a draft for ever with the client copy as given: its PDF is stored by SHA-256.
 
         Linked places are frozen as the directory has them at this moment.
-        Raises `BadInput` with what is still needed when readiness checks are open and `reason` is empty; a reason is
-        kept with the revision. Raises `EditedElsewhere` when `version` is not the stored one. There is no undo.
+        Raises `BadInput` with what is still needed when readiness checks are open and `reason` says nothing or too
+        much; a reason is kept with the revision. Raises `EditedElsewhere` when `version` is not the stored one. There
+        is no undo.
         """
         draft = plan_store.get(work.connection, revision_id)
         refuse_merged(work, draft.client_id)
@@ -201,8 +202,8 @@ class Plans(Service):
         client = client_store.get(work.connection, draft.client_id).client
         around = surroundings(work)
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))
-        if missing and not reason.strip():
-            raise BadInput(still_needed(missing))
+        if missing and (problem := reason_problem(reason)):
+            raise BadInput(f"{still_needed(missing)} {problem} Nothing was finalized.")
         revision = freeze(work, around, draft, storable(reason.strip()) if missing else "")
         open_checks = ",".join(result.key for result in missing)
         work.record(SUBJECT, revision.id, f"{whose(revision)} gaps={open_checks}")

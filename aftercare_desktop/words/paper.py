@@ -178,6 +178,10 @@ class Participants:
     BELONGS = ("This plan belongs to ", ".")
     TOOK_PART = "took part {day}"
     GOT_COPY = "I got a copy of this plan."
+    READ_ALOUD = "Read aloud to me on {day} by {who}."
+    TALKED_ABOUT = "I asked about: {what}"
+    TOLD_BACK = "I told it back in my own words on {day} to {who}."
+    MY_WORDS = "“{words}”"
 
 
 class RecoveryKey:

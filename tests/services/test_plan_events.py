@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
-from aftercare_desktop.domain.plans import Naloxone, PlanDocument, Revision
+from aftercare_desktop.domain.plans import Naloxone, Participants, PlanDocument, Revision
 from aftercare_desktop.domain.timeline import TimelineFilter
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
@@ -179,6 +179,7 @@ def test_the_next_version_begins_with_what_was_done_since(desk: Desk, without_na
         goals=(replace(goal, steps=steps), *others),
         medicines=replace(final.document.medicines, naloxone=naloxone),
         confirmed_checks=(),
+        participants=Participants(final.document.participants.people),
     )
     assert plan_store_document(desk, final) == plan_without_naloxone()
 

@@ -15,6 +15,7 @@ from aftercare_desktop.domain.people import Person
 from aftercare_desktop.domain.plans import (
     CircleRole,
     Goal,
+    GoneOver,
     MedicineKind,
     PlanDocument,
     Revision,
@@ -227,6 +228,17 @@ def test_a_final_is_frozen_and_reprints_byte_for_byte(place: Place, desk: Desk, 
             act()
 
 
+@pytest.mark.parametrize(("reason", "said"), [(" \n\u200b", "Say why"), ("x" * 2_001, "at most 2,000")])
+def test_a_reason_that_says_nothing_or_too_much_finalizes_nothing(
+    desk: Desk, client_id: int, reason: str, said: str
+) -> None:
+    draft = started(desk, client_id, PlanDocument())
+    with pytest.raises(BadInput, match=f"{said}.*Nothing was finalized"):
+        desk.plans.finalize(draft.id, draft.version, reason)
+    kept = desk.plans.finalize(draft.id, draft.version, f" {'x' * 2_000} ").value
+    assert kept.gaps_reason == "x" * 2_000
+
+
 def test_a_stale_page_finalizes_nothing(place: Place, desk: Desk, client_id: int) -> None:
     draft = started(desk, client_id)
     place.sign_in_as(Role.NURSE).plans.save(draft.id, PlanDocument(), draft.version)
@@ -240,7 +252,9 @@ def test_the_next_revision_is_a_copy_with_every_key(desk: Desk, client_id: int) 
     final = desk.plans.finalize(draft.id, draft.version, REASON).value
     second = desk.plans.start(client_id).value
     assert final.document.confirmed_checks
-    assert (second.number, second.document) == (2, replace(final.document, confirmed_checks=()))
+    anew = replace(final.document.participants, read_aloud=GoneOver(), told_back=GoneOver())
+    wanted = replace(final.document, confirmed_checks=(), participants=anew)
+    assert (second.number, second.document) == (2, wanted)
     assert desk.plans.open(client_id).replaces == 1
     assert desk.papers.preview(client_id, second.document, second.number).replaces == 1
     assert [row.state for row in desk.plans.revisions(client_id)] == [

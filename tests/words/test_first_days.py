@@ -15,8 +15,9 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     PromisedCall,
 )
-from aftercare_desktop.domain.readiness import ReadinessFacts, check_readiness, gaps
+from aftercare_desktop.domain.readiness import check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey
+from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 from aftercare_desktop.domain.statuses import EFFECTS, NewStatus, Reach, StatusChange, with_status
 from aftercare_desktop.words.approved import ASK_THE_NURSE, STARTER_WORDS
 from aftercare_desktop.words.first_days import PageOneFacts, PageOneRow, page_one, promised_call

@@ -53,8 +53,9 @@ def place(where: Place) -> str:
 
 
 def _pharmacy(medicine: Medicine) -> str:
-    asked = ""
-    if medicine.pharmacy_confirmed_by.strip() and medicine.pharmacy_confirmed_on:
+    """Nobody asked a pharmacy that has no name."""
+    asked, known = "", medicine.pharmacy.is_known()
+    if known and medicine.pharmacy_confirmed_by.strip() and medicine.pharmacy_confirmed_on:
         on = dates.day(medicine.pharmacy_confirmed_on)
         asked = Words.ASKED.format(who=medicine.pharmacy_confirmed_by.strip(), day=on)
     return lines_of(place(medicine.pharmacy), asked)

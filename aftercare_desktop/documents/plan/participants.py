@@ -21,6 +21,7 @@ def write(story: Story) -> None:
     own = Story(story.paper, story.node)
     before, after = Words.BELONGS
     own.text([Piece(before), bold(client.name.strip()), Piece(after)])
+    _gone_over(own)
     people = story.paper.document.participants.people
     listed = story.node.add(Role.LIST)
     for person in people or _expected(story):
@@ -29,6 +30,20 @@ def write(story: Story) -> None:
     said = Paragraph(Words.GOT_COPY, BODY, copy.add(Role.LABEL))
     own.add(SignLine(said, Paragraph(Everywhere.DATE, UNDER, copy.add(Role.BODY))))
     story.add(Keep(own.blocks))
+
+
+def _gone_over(story: Story) -> None:
+    """Read aloud and told back, each only where it is recorded."""
+    participants = story.paper.document.participants
+    read, told = participants.read_aloud, participants.told_back
+    if read.is_done() and read.on is not None:
+        story.text(Words.READ_ALOUD.format(day=dates.full_date(read.on), who=read.by.strip()))
+        if read.words.strip():
+            story.text(Words.TALKED_ABOUT.format(what=read.words.strip()))
+    if told.is_done() and told.on is not None:
+        story.text(Words.TOLD_BACK.format(day=dates.full_date(told.on), who=told.by.strip()))
+        if told.words.strip():
+            story.text(Words.MY_WORDS.format(words=told.words.strip()))
 
 
 def _expected(story: Story) -> tuple[Participant, ...]:

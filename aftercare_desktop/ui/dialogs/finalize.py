@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from aftercare_desktop.domain.readiness import CheckResult
+from aftercare_desktop.domain.readiness import CheckResult, reason_problem
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import DialogFrame, KeptDialog
@@ -86,7 +86,10 @@ class FinalizeDialog(DialogFrame):
         self.reason.edited.connect(self._show_ready)
 
     def _show_ready(self) -> None:
-        self.finalize.setEnabled(not self._needs_reason or bool(self.reason.value().strip()))
+        """A reason that cannot be kept is said at its field, before the dialog closes over it."""
+        problem = reason_problem(self.reason.value()) if self._needs_reason else ""
+        self.finalize.setEnabled(not problem)
+        self.reason.set_problem(problem if problem and self.reason.value().strip() else None)
 
     def _jump(self, result: CheckResult) -> None:
         self.answer = FinalizeAnswer(jump=result)

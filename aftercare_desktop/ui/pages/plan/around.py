@@ -26,7 +26,8 @@ class Around:
         """What checks and page 1 look at."""
         made_with = short_name(self._desk.staff_member.name)
         closed = self._closed_days(view, document, draft)
-        return PlanFacts(view.client.client, document, closed, view.approved, made_with, view.readiness)
+        client, line = view.client.client, view.center.line
+        return PlanFacts(client, document, closed, view.approved, made_with, view.readiness, line)
 
     def people(self, view: PlanView, document: PlanDocument) -> tuple[str, ...]:
         """Whom to suggest where a name is typed."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.center import PhoneLine
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.plans import PlanDocument, Section
-from aftercare_desktop.domain.readiness import ReadinessFacts
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
+from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.words.first_days import PageOneFacts
 
@@ -23,10 +24,13 @@ class PlanFacts:
     approved: Mapping[ApprovedKey, ApprovedSentence]
     made_with: str
     readiness: ReadinessChoices = ReadinessChoices()
+    line: PhoneLine | None = None
 
     def for_readiness(self) -> ReadinessFacts:
         """What the readiness checks look at."""
-        return ReadinessFacts(self.client, self.document, self.closed_days, self.approved, self.readiness)
+        return ReadinessFacts(
+            self.client, self.document, self.closed_days, self.approved, self.readiness, self.line
+        )
 
     def for_page_one(self) -> PageOneFacts:
         """What page 1 is assembled from; what is missing says to ask the person who makes the plan."""

@@ -14,6 +14,10 @@ _INSIDE_ROWS = {
     CheckKey.PHARMACY: "medicines.medicines.pharmacy_confirmed_by",
     CheckKey.VISIT_DETAILS: "appointments.place",
     CheckKey.FIRST_VISIT: "appointments.day",
+    CheckKey.VISIT_HOURS: "appointments.place",
+    CheckKey.SUICIDE_FOLLOW_UP: "appointments.day",
+    CheckKey.PRESCRIBER_PHONE: "medicines.medicines.prescriber",
+    CheckKey.MEETING_DETAILS: "peers.places.place",
 }
 """Checks on rows lead to the first row in which this field is empty."""
 

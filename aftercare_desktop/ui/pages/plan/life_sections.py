@@ -230,4 +230,22 @@ PARTICIPANTS: SectionTable = (
             ),
         ),
     ),
+    GroupSpec(
+        "Read aloud",
+        (
+            suggest("participants.read_aloud.by", "Read aloud by", span=4),
+            day("participants.read_aloud.on", "On"),
+            lines("participants.read_aloud.words", "What I asked about", least_lines=1),
+        ),
+        "The whole plan, read to the client. Nothing prints until a person and a day are set.",
+    ),
+    GroupSpec(
+        "Told back",
+        (
+            suggest("participants.told_back.by", "Told back to", span=4),
+            day("participants.told_back.on", "On"),
+            lines("participants.told_back.words", "In the client's own words", least_lines=1),
+        ),
+        "Ask: in your own words, what will you do if it gets hard? Write it as it is said.",
+    ),
 )

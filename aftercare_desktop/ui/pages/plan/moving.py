@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.plans import Section
-from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult, gaps
-from aftercare_desktop.domain.readiness_choices import CheckKey
+from aftercare_desktop.domain.readiness import APPROVALS, CONFIRMED, CheckResult, gaps
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
@@ -70,7 +69,7 @@ class Moving:
             self.go_to(open_blanks(self._face.forms.document())[0])
         else:
             self.go_to(gap_ways.path_of(result))
-        if result.key is CheckKey.APPROVED_WORDS:
+        if result.key in APPROVALS:
             self._face.safety.focus_first()
 
     def add_goal(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.approved_words import ApprovedKey
-from aftercare_desktop.domain.plans import HomeKind, PlanDocument, RevisionState, Section
+from aftercare_desktop.domain.plans import HomeKind, Participants, PlanDocument, RevisionState, Section
 from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.changes import Topic
@@ -313,7 +313,8 @@ def test_new_version_starts_as_a_copy_and_old_ones_can_be_read(qtbot: QtBot, pla
     assert plan.pane.mode() is Mode.FROZEN
     qtbot.mouseClick(plan.pane.frozen.go_on, Qt.MouseButton.LeftButton)
     assert plan.pane.mode() is Mode.DRAFT
-    assert plan.pane.forms.document() == replace(full_plan(), confirmed_checks=())
+    begun = Participants(full_plan().participants.people)
+    assert plan.pane.forms.document() == replace(full_plan(), confirmed_checks=(), participants=begun)
     assert plan.pane.outline.version_words.text() == "Draft of version 2\nVersion 1 final since Nov 23"
 
     def choose(dialog: VersionsDialog) -> None:

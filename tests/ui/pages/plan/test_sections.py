@@ -55,8 +55,6 @@ WRITTEN_ELSEWHERE = (
     CONFIRMED,
     "leaving.",
     "translation.",
-    "participants.read_aloud.",
-    "participants.told_back.",
 )
 
 
