@@ -10,6 +10,7 @@ from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.center import CenterProfile, ClosedDay, PhoneLine
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, OpenHours
 from aftercare_desktop.domain.people import Address, Person, Phone, PhoneKind, Place
+from aftercare_desktop.domain.plans.twins import free_texts
 from aftercare_desktop.domain.staff import NewStaff, Role
 
 TODAY = date(2026, 11, 23)
@@ -396,6 +397,30 @@ def leaving_now() -> p.LeavingNow:
         may_tell="Ray Bramwell",
         may_tell_phone="207-555-0111",
     )
+
+
+TWIN_WORDS = {
+    "es": "Quiero pasar las fiestas con calma.",
+    "ar": "Sam يقودني إلى المنزل في الساعة 5 PM.",
+    "ht": "Mwen vle pase fèt yo byen ak pitit fi m nan.",
+    "ne": "म छोरीको लागि चाडपर्वमा स्थिर रहन चाहन्छु।",
+    "zh-Hans": "我想平稳地度过节日，陪在女儿身边。",
+}
+"""Words in five languages: accents, from the right with Latin letters, shaped, without spaces."""
+
+
+def translated_plan(
+    language: str = "es", plan: p.PlanDocument | None = None, words: str = ""
+) -> p.PlanDocument:
+    """A full plan in which every text has a twin by a named interpreter, each beginning with its place in the plan."""
+    document = plan or full_plan()
+    words = words or TWIN_WORDS[language]
+    texts = tuple(
+        p.TwinText(text.path, text.words, f"{words} {number}")
+        for number, text in enumerate(free_texts(document), start=1)
+    )
+    translation = p.Translation(language, "Ana R.", p.TranslatorRole.INTERPRETER, TODAY, texts)
+    return replace(document, translation=translation)
 
 
 def empty_plan() -> p.PlanDocument:

@@ -35,7 +35,8 @@ def empty(value: object, path: str) -> Iterator[str]:
                 ".appointments.place.entry_id",
                 ".peers.places.place.entry_id",
                 ".home.place.entry_id",
-                # Nobody leaves before this plan is done (see `leaving_now`), and it is read in one language.
+                # Nobody leaves before this plan is done (see `leaving_now`), and it is read in one language
+                # (see `translated_plan`).
                 ".leaving.on",
                 ".leaving.at",
                 ".leaving.ride",

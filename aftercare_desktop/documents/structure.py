@@ -82,6 +82,8 @@ class _Tree:
             entries += f" /A <</O /Table /Scope /{node.scope}>>"
         if node.actual and utf16_length(node.actual) <= LONGEST_TEXT:
             entries += f" /ActualText {hex_string(node.actual)}"
+        if node.language:
+            entries += f" /Lang {hex_string(node.language)}"
         if node.alternative:
             entries += f" /Alt {hex_string(node.alternative)}"
         self.objects[place] = entries + ">>"

@@ -46,6 +46,8 @@ class Node:
     """For a head cell: "Column" or "Row"."""
     alternative: str = ""
     """For a figure: what it shows, in words."""
+    language: str = ""
+    """A tag of BCP 47 where it is not the document's own language."""
 
     def add(self, role: Role, *, scope: str = "") -> "Node":
         """A new last child."""

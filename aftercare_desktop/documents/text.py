@@ -210,7 +210,7 @@ def _directed_lines(paragraph: list[tuple[list[Atom], bool]], style: Style) -> l
 
 def _line(atoms: list[Atom], style: Style, from_right: bool, *, ended: bool = False) -> Line:
     words = "".join([atom.text for atom in atoms])
-    reordered = characters.is_right_to_left(words)
+    reordered = from_right or characters.is_right_to_left(words)
     if reordered:
         atoms = _in_visual_order(atoms, words, from_right)
     size = max([atom.size for atom in atoms]) if atoms else style.size

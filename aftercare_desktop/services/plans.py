@@ -11,6 +11,7 @@ from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import not_leaving
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
+from aftercare_desktop.domain.plans.twins import pruned
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness, gaps, reason_problem
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotFound
@@ -198,7 +199,7 @@ class Plans(Service):
             raise EditedElsewhere(
                 "This plan was changed since you read it. Nothing was finalized; read it again first."
             )
-        draft = stored_as(work, draft, not_leaving(present_document(work, draft)))
+        draft = stored_as(work, draft, pruned(not_leaving(present_document(work, draft))))
         client = client_store.get(work.connection, draft.client_id).client
         around = surroundings(work)
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))

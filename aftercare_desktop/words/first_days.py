@@ -45,11 +45,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a row. A missing one prints after a blank; `section` is where its fact is entered."""
+    """One line of a row. A missing one prints after a blank; `section` is where its fact is entered.
+
+    `twin` is a line in the client's language below what it translates, `language` its tag (BCP 47).
+    """
 
     runs: tuple[Run, ...]
     missing: bool = False
     section: Section = Section.FIRST_DAYS
+    twin: bool = False
+    language: str = ""
 
     def text(self) -> str:
         """The words without their weight."""

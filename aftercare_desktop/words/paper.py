@@ -184,6 +184,13 @@ class Participants:
     MY_WORDS = "“{words}”"
 
 
+class Twins:
+    """Texts in the client's language beside the English ones."""
+
+    BY = "Translated by {who}, {role}{on}."
+    MISSING = "{language}: not translated yet"
+
+
 class RecoveryKey:
     """The sheet with the recovery key."""
 

@@ -36,6 +36,7 @@ class Element:
     scope: str = ""
     replaced: bool = False
     """/ActualText stands for the drawn text."""
+    language: str = ""
 
     def walk(self) -> "list[Element]":
         """This element and all below, in reading order."""
@@ -147,7 +148,8 @@ def _element(
     actual = str(node.ActualText) if "/ActualText" in node else None
     scope = str(node.A.Scope)[1:] if "/A" in node else ""
     text = actual if actual is not None else "\n".join(part for part in said if part)
-    return Element(str(node.S)[1:], text, children, scope, actual is not None)
+    language = str(node.get("/Lang", ""))
+    return Element(str(node.S)[1:], text, children, scope, actual is not None, language)
 
 
 def _of(marks: list[Mark], number: int) -> Mark:

@@ -21,7 +21,7 @@ from aftercare_desktop.documents.papers import paper_pdf
 from aftercare_desktop.documents.plan import plan_pdf, signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
-from tests.builders import NAMES, TODAY, build_client, empty_plan
+from tests.builders import NAMES, TODAY, build_client, empty_plan, translated_plan
 from tests.centers import HANDED_OUT
 from tests.documents.every_paper import papers_of
 from tests.documents.notes import full_note
@@ -46,6 +46,10 @@ def every_document() -> dict[str, bytes]:
         "a4": plan_pdf(plan_paper(paper=PaperSize.A4)),
         "arabic": plan_pdf(arabic),
         "blank": plan_pdf(blank),
+        "in Spanish": plan_pdf(plan_paper(document=translated_plan("es"))),
+        "in Arabic": plan_pdf(plan_paper(document=translated_plan("ar"), large=True)),
+        "in Nepali": plan_pdf(plan_paper(document=translated_plan("ne"))),
+        "in Chinese": plan_pdf(plan_paper(document=translated_plan("zh-Hans"), paper=PaperSize.A4)),
         "key": recovery_key_pdf("Alder Point Recovery", KEY, TODAY),
         "first sign-in": first_sign_in_pdf(
             "Alder Point Recovery", ("ليلى الحسن", "leila"), HANDED_OUT, TODAY

@@ -2,6 +2,7 @@
 
 from aftercare_desktop.documents.plan.medicines import place
 from aftercare_desktop.documents.plan.parts import Story, lines_of
+from aftercare_desktop.documents.plan.twins import Cell, Twins
 from aftercare_desktop.domain.plans import Appointment
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
@@ -19,14 +20,17 @@ def write(story: Story) -> None:
         return
     ask = story.paper.facts().ask
     ordered = sorted(visits, key=lambda visit: (visit.day is None, visit.day or 0, str(visit.at or "")))
-    story.table(Words.HEADS, [_row(visit, ask) for visit in ordered], _WIDTHS)
+    story.table(Words.HEADS, [_row(story.twins, visit, ask) for visit in ordered], _WIDTHS)
 
 
-def _row(visit: Appointment, ask: str) -> tuple[str, str, str]:
+def _row(twins: Twins, visit: Appointment, ask: str) -> tuple[str, Cell, Cell]:
+    path = f"appointments.{visit.key}"
     when = dates.day_at(visit.day, visit.at) if visit.day else Everywhere.DAY_NOT_SET
     who = Words.WHO.format(who=visit.with_whom.strip()) if visit.with_whom.strip() else ""
     bring = Words.BRING.format(what=visit.bring.strip()) if visit.bring.strip() else ""
-    return lines_of(when, label(visit.kind)), lines_of(place(visit.place), who, bring), _ride(visit, ask)
+    where = twins.cell(lines_of(place(visit.place), who, bring), f"{path}.bring")
+    ride = twins.cell(_ride(visit, ask), f"{path}.ride", f"{path}.backup")
+    return lines_of(when, label(visit.kind)), where, ride
 
 
 def _ride(visit: Appointment, ask: str) -> str:

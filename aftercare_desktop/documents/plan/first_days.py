@@ -5,7 +5,7 @@ page 2" and stand there whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aftercare_desktop.documents.flow import (
     Block,
@@ -34,6 +34,7 @@ from aftercare_desktop.documents.plan.parts import (
     held,
     pieces,
 )  # fmt: skip
+from aftercare_desktop.documents.plan.twins import TwinWords
 from aftercare_desktop.documents.sheet import Frame, room
 from aftercare_desktop.documents.style import Piece, Style, bold
 from aftercare_desktop.documents.tagged import Node, Role
@@ -198,6 +199,8 @@ def _line_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
 def _said(line: words.Line, document: Node, fit: _Fit) -> Block:
     """A line of page 1, or the blank of what is missing."""
     node, line = document.add(Role.PARAGRAPH), _short(line, fit)
+    if line.twin:
+        return TwinWords(line.text(), line.language).block(node, fit.style)
     if line.missing:
         return Blank(line.text(), node, fit.style(MISSING))
     return Paragraph(pieces(line), fit.style(BODY), node)
@@ -213,7 +216,7 @@ def _short(line: words.Line, fit: _Fit) -> words.Line:
             words.Run(run.text[:left] + ("\n" * _OVERFULL if len(run.text) > left else ""), run.strong)
         )
         left = max(0, left - len(run.text))
-    return words.Line(tuple(runs), line.missing, line.section)
+    return replace(line, runs=tuple(runs))
 
 
 class _Capped(Stack):

@@ -20,9 +20,11 @@ from aftercare_desktop.documents.plan.parts import (
     UNDER,
     Ruled,
     Story,
+    cell_block,
     head_cell,
     held,
 )
+from aftercare_desktop.documents.plan.twins import Twins
 from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Goal, GoalState, Step
@@ -43,30 +45,39 @@ def write(story: Story) -> None:
     for number, goal in enumerate(shown, start=1):
         if number > 1:
             story.add(Rule(above=9, below=9.5))
-        story.add(_goal(goal, number, story.node))
+        story.add(_goal(story.twins, goal, number, story.node))
     if not shown:
         for words in Words.NONE_YET:
             story.blank(words)
 
 
-def _goal(goal: Goal, number: int, node: Node) -> Block:
+def _goal(twins: Twins, goal: Goal, number: int, node: Node) -> Block:
+    path = f"goals.{goal.key}"
     words = goal.words.strip()
     title = Words.QUOTED.format(words=words) if words else Words.NO_WORDS
     blocks: list[Block] = [held(Paragraph(title, ROW_TITLE, node.add(Role.H2)))]
+    blocks += _below(twins, f"{path}.words", node)
     if goal.why.strip():
         why = Words.WHY.format(why=goal.why.strip())
         blocks.append(held(Paragraph(why, UNDER, node.add(Role.PARAGRAPH))))
+        blocks += _below(twins, f"{path}.why", node)
     if goal.state is GoalState.REACHED:
         blocks.append(held(Paragraph(label(GoalState.REACHED), UNDER, node.add(Role.PARAGRAPH))))
     blocks.append(held(Space(3)))
-    blocks.append(_steps(goal.steps, node))
+    blocks.append(_steps(twins, goal, node))
     return Keep([Columns([_Ring(number), Inset(Stack(blocks), above=1)], [_RING, 0], gap=10.5, splits=True)])
 
 
-def _steps(steps: tuple[Step, ...], node: Node) -> Block:
+def _below(twins: Twins, path: str, node: Node) -> list[Block]:
+    """The twin of a line of the goal, never parted from what follows."""
+    return [held(Inset(twin.block(node.add(Role.PARAGRAPH)), above=1.5)) for twin in twins.beside(path)]
+
+
+def _steps(twins: Twins, goal: Goal, node: Node) -> Block:
     table = node.add(Role.TABLE)
     head = _head(table.add(Role.ROW))
-    rows = [_step(step, table.add(Role.ROW)) for step in steps or (Step(""),)]
+    path = f"goals.{goal.key}.steps"
+    rows = [_step(twins, path, step, table.add(Role.ROW)) for step in goal.steps or (Step(""),)]
     return Titled(head, rows, again=_head(None))
 
 
@@ -75,11 +86,12 @@ def _head(row: Node | None) -> Block:
     return held(Inset(Columns(cells, _WIDTHS, gap=_GAP), below=1.5))
 
 
-def _step(step: Step, row: Node) -> Block:
+def _step(twins: Twins, path: str, step: Step, row: Node) -> Block:
     cells: list[Block] = [_CheckBox(step.done, row.add(Role.CELL))]
     by = dates.short_day(step.by) if step.by else ""
-    for text in (step.what.strip(), step.who.strip(), by):
-        cells.append(Paragraph(text, BODY, row.add(Role.CELL)))
+    what = twins.cell(step.what.strip(), f"{path}.{step.key}.what")
+    for cell in (what, step.who.strip(), by):
+        cells.append(cell_block(cell, BODY, row.add(Role.CELL)))
     return Ruled(Inset(Columns(cells, _WIDTHS, gap=_GAP), above=5, below=5), dots=True, gray=0.53)
 
 

@@ -1,7 +1,7 @@
 """Medicines and how each goes on, methadone details, naloxone, and the approved safety sentences."""
 
 from aftercare_desktop.documents.plan.parts import Story, joined, lines_of
-from aftercare_desktop.documents.style import Text
+from aftercare_desktop.documents.plan.twins import Cell, Twins
 from aftercare_desktop.domain.approved_words import ApprovedKey, missed_dose_key, safety_keys
 from aftercare_desktop.domain.first_days import medicines_in_order
 from aftercare_desktop.domain.people import Place
@@ -17,7 +17,7 @@ def write(story: Story) -> None:
     medicines = medicines_in_order(document)
     for medicine in medicines:
         story.heading(joined((medicine.name, medicine.dose)))
-        story.facts(_facts(medicine))
+        story.facts(_facts(story.twins, medicine))
     if not medicines and document.medicines.none_needed:
         story.text(Words.NONE_NEEDED)
     elif not medicines:
@@ -28,8 +28,9 @@ def write(story: Story) -> None:
     _safety(story, medicines)
 
 
-def _facts(medicine: Medicine) -> list[tuple[str, Text]]:
-    facts: list[tuple[str, Text]] = [(Words.HOW, medicine.directions.strip())]
+def _facts(twins: Twins, medicine: Medicine) -> list[tuple[str, Cell]]:
+    how = twins.cell(medicine.directions.strip(), f"medicines.medicines.{medicine.key}.directions")
+    facts: list[tuple[str, Cell]] = [(Words.HOW, how)]
     facts.append((Words.PRESCRIBER, place(medicine.prescriber)))
     if medicine.last_dose_on:
         facts.append((Words.LAST_DOSE, dates.day_at(medicine.last_dose_on, medicine.last_dose_at)))
@@ -64,7 +65,7 @@ def _pharmacy(medicine: Medicine) -> str:
 def _methadone(story: Story) -> None:
     methadone = story.paper.document.medicines.methadone
     story.heading(Words.CLINIC)
-    facts: list[tuple[str, Text]] = [(Words.CLINIC_HOURS, place(methadone.clinic))]
+    facts: list[tuple[str, Cell]] = [(Words.CLINIC_HOURS, place(methadone.clinic))]
     if methadone.last_dose_mg is not None:
         facts.append((Words.LAST_DOSE, Words.MILLIGRAMS.format(dose=methadone.last_dose_mg)))
     facts.append((Words.LETTER, Words.HAVE_LETTER if methadone.last_dose_letter else ""))
@@ -73,7 +74,8 @@ def _methadone(story: Story) -> None:
     if methadone.lockbox:
         facts.append((Words.LOCKBOX, Words.HAVE_LOCKBOX))
     if methadone.guest_dosing.strip():
-        facts.append((Words.GUEST, methadone.guest_dosing.strip()))
+        guest = story.twins.cell(methadone.guest_dosing.strip(), "medicines.methadone.guest_dosing")
+        facts.append((Words.GUEST, guest))
     story.facts(facts)
 
 
@@ -83,17 +85,17 @@ def _naloxone(story: Story) -> None:
     if naloxone.declined:
         story.text(Words.NALOXONE_DECLINED)
     elif naloxone.is_handed_over():
-        story.facts(_handed_over(naloxone))
+        story.facts(_handed_over(story.twins, naloxone))
     else:
         story.blank(Words.NALOXONE_NOT_GIVEN)
 
 
-def _handed_over(naloxone: Naloxone) -> list[tuple[str, Text]]:
-    facts: list[tuple[str, Text]] = []
+def _handed_over(twins: Twins, naloxone: Naloxone) -> list[tuple[str, Cell]]:
+    facts: list[tuple[str, Cell]] = []
     if naloxone.handed_on:
         doses = Words.DOSES.format(count=naloxone.doses) if naloxone.doses else ""
         facts.append((Words.GOT_IT, joined((dates.day(naloxone.handed_on), doses, naloxone.form))))
-    facts.append((Words.KEPT, naloxone.kept_at.strip()))
+    facts.append((Words.KEPT, twins.cell(naloxone.kept_at.strip(), "medicines.naloxone.kept_at")))
     facts.append((Words.TRAINED, naloxone.trained.strip()))
     return facts
 

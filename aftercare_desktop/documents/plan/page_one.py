@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.plan.twins import Twins, page_one_rows, twin_lines
 from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.domain.plans.twins import prints
 from aftercare_desktop.words import first_days as words
 from aftercare_desktop.words import leaving
 from aftercare_desktop.words.paper import FirstDays as Words
 from aftercare_desktop.words.plan import PAPER_TITLES
+from aftercare_desktop.words.twins import translated_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,12 @@ class Content:
 
 def assemble(paper: PlanPaper) -> Content:
     """Page 1 of a plan: the first 72 hours and the call that was promised."""
-    facts = paper.facts()
+    facts, twins = paper.facts(), Twins.of(paper)
     title, under = PAPER_TITLES[Section.FIRST_DAYS], _under(paper, words.period(facts))
-    return Content(paper, title, under, words.page_one(facts), words.promised_call(facts))
+    call = words.promised_call(facts)
+    if call:
+        call = (*call, *twin_lines(twins, "first_days.call.if_missed"))
+    return Content(paper, title, under, page_one_rows(twins, facts, words.page_one(facts)), call)
 
 
 def assemble_leaving(paper: PlanPaper) -> Content:
@@ -42,4 +48,5 @@ def assemble_leaving(paper: PlanPaper) -> Content:
 
 def _under(paper: PlanPaper, said: str) -> str:
     replaces = Words.REPLACES.format(number=paper.replaces) if paper.replaces is not None else ""
-    return "\n".join(part for part in (said, replaces) if part)
+    translated = translated_by(paper.document.translation) if prints(paper.document) else ""
+    return "\n".join(part for part in (said, replaces, translated) if part)

@@ -10,6 +10,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.paper import Everywhere
 from aftercare_desktop.words.paper import Participants as Words
+from aftercare_desktop.words.twins import translated_by
 
 _SIGN_WIDTH = 216.0
 _SIGN_HEIGHT = 34.0
@@ -18,10 +19,11 @@ _SIGN_HEIGHT = 34.0
 def write(story: Story) -> None:
     """The whole name of the person, everybody who took part, and a signature line for each."""
     client = story.paper.client
-    own = Story(story.paper, story.node)
+    own = story.inner()
     before, after = Words.BELONGS
     own.text([Piece(before), bold(client.name.strip()), Piece(after)])
     _gone_over(own)
+    _translated(own)
     people = story.paper.document.participants.people
     listed = story.node.add(Role.LIST)
     for person in people or _expected(story):
@@ -40,10 +42,17 @@ def _gone_over(story: Story) -> None:
         story.text(Words.READ_ALOUD.format(day=dates.full_date(read.on), who=read.by.strip()))
         if read.words.strip():
             story.text(Words.TALKED_ABOUT.format(what=read.words.strip()))
+            story.twin("participants.read_aloud.words")
     if told.is_done() and told.on is not None:
         story.text(Words.TOLD_BACK.format(day=dates.full_date(told.on), who=told.by.strip()))
         if told.words.strip():
             story.text(Words.MY_WORDS.format(words=told.words.strip()))
+
+
+def _translated(story: Story) -> None:
+    """Who answers for the words in the other language."""
+    if story.twins.words:
+        story.text(translated_by(story.twins.translation))
 
 
 def _expected(story: Story) -> tuple[Participant, ...]:

@@ -4,7 +4,7 @@ A section is a function that is given a `Story` and writes into it, in reading o
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aftercare_desktop.documents.flow import (
     Block,
@@ -20,6 +20,7 @@ from aftercare_desktop.documents.flow import (
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.plan.twins import Cell, Twinned, Twins, cell_text
 from aftercare_desktop.documents.style import Align, Piece, Style, Text, bold, plain
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.approved_words import ApprovedKey
@@ -49,6 +50,14 @@ class Story:
     paper: PlanPaper
     node: Node
     blocks: list[Block] = field(default_factory=list)
+    twins: Twins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.twins = Twins.of(self.paper)
+
+    def inner(self) -> "Story":
+        """A part that is written apart and then put in as one block."""
+        return Story(self.paper, self.node)
 
     def add(self, *blocks: Block) -> None:
         """Blocks as they are."""
@@ -74,16 +83,30 @@ class Story:
     def row(self, title: str, write: "Callable[[Story], None]") -> None:
         """A heading at the left and what `write` adds at the right, under a rule unless it opens the section."""
         heading = Paragraph(title, STRONG, self.node.add(Role.H2), keep_with_next=self.paper.large)
-        said = Story(self.paper, self.node)
+        said = self.inner()
         write(said)
         beside = [heading, Stack(said.blocks)]
         both = Stack(beside) if self.paper.large else Columns(beside, [_LABEL_WIDTH, 0], splits=True)
         row = Inset(both, above=5, below=5)
         self.add(row if self._is_fresh() else Ruled(row))
 
-    def written(self, title: str, text: str) -> None:
-        """A heading and what was written beside it, or a line to write on."""
-        self.row(title, lambda said: said.text(text.strip()) if text.strip() else said.blank(""))
+    def written(self, title: str, text: str, path: str) -> None:
+        """A heading and what was written beside it, with the twin of the text at `path`; or a line to write on."""
+        self.row(title, lambda said: said.beside(text.strip(), path) if text.strip() else said.blank(""))
+
+    def beside(self, text: str, path: str) -> None:
+        """A text and its twin side by side, as long as there is room for two columns."""
+        twins = self.twins.beside(path)
+        if not twins:
+            self.text(text)
+            return
+        said: list[Block] = [Paragraph(text, BODY, self.node.add(Role.PARAGRAPH))]
+        said += [Inset(twin.block(self.node.add(Role.PARAGRAPH)), above=1.2) for twin in twins]
+        self.add(Stack(said) if self.paper.large else Columns(said, [0, 0], gap=14, splits=True))
+
+    def twin(self, *paths: str) -> None:
+        """The twins of texts that stand above."""
+        self.add(*(twin.block(self.node.add(Role.PARAGRAPH)) for twin in self.twins.beside(*paths)))
 
     def blank(self, words: str) -> None:
         """A missing fact: the words that say so and a line to write on."""
@@ -101,19 +124,24 @@ class Story:
             return Inset(Paragraph(sentence.text, BODY, node), above=1, below=3)
         return Blank(f"{TITLES[key]}: {ASK_THE_NURSE}", node)
 
-    def facts(self, rows: Iterable[tuple[str, Text]]) -> None:
+    def facts(self, rows: Iterable[tuple[str, Cell]]) -> None:
         """Labels and values beside each other; an empty value becomes a line to write on."""
         for label, value in rows:
             words: Block
             said = Paragraph(label, UNDER, self.node.add(Role.PARAGRAPH), keep_with_next=self.paper.large)
-            node = self.node.add(Role.PARAGRAPH)
-            words = Paragraph(value, BODY, node) if value else Blank("", node)
+            words = self._value(value)
             if self.paper.large:
                 self.add(said, words, Space(3))
             else:
                 self.add(Columns([Inset(said, above=2.2), words], [_LABEL_WIDTH, 0], splits=True), Space(1.5))
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[Text]], widths: Sequence[float]) -> None:
+    def _value(self, value: Cell) -> Block:
+        if isinstance(value, Twinned):
+            return value.block(self.node, BODY)
+        node = self.node.add(Role.PARAGRAPH)
+        return Paragraph(value, BODY, node) if value else Blank("", node)
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float]) -> None:
         """A table with a rule above each row; widths in points, 0 shares what is left. The first column is bold.
 
         In large print, where columns would be too narrow, its rows stand under each other as labels and values.
@@ -128,14 +156,16 @@ class Story:
         body = [table_row(row, widths, node.add(Role.ROW)) for row in rows]
         self.add(Titled(head, body, again=again))
 
-    def _listed(self, heads: Sequence[str], row: Sequence[Text]) -> None:
+    def _listed(self, heads: Sequence[str], row: Sequence[Cell]) -> None:
         """A row of a table without columns: the first cell bold, then the head of each other cell and what it says."""
-        title = Paragraph(row[0], STRONG, self.node.add(Role.PARAGRAPH), keep_with_next=True)
+        title = Paragraph(cell_text(row[0]), STRONG, self.node.add(Role.PARAGRAPH), keep_with_next=True)
         self.add(Ruled(Inset(title, above=6)))
+        if isinstance(row[0], Twinned):
+            self.add(held(replace(row[0], text="").block(self.node, BODY)))
         for head, cell in zip(heads[1:], row[1:], strict=True):
-            if plain(cell).strip():
+            if plain(cell_text(cell)).strip():
                 said = Paragraph(head, UNDER, self.node.add(Role.PARAGRAPH), keep_with_next=True)
-                self.add(said, Paragraph(cell, BODY, self.node.add(Role.PARAGRAPH)))
+                self.add(said, self._value(cell))
         self.add(Space(6))
 
 
@@ -158,14 +188,19 @@ def head_cell(row: Node | None, scope: str = "Column") -> Node | None:
 
 
 def table_row(
-    cells: Sequence[Text], widths: Sequence[float], row: Node, gap: float = 12, air: float = 6
+    cells: Sequence[Cell], widths: Sequence[float], row: Node, gap: float = 12, air: float = 6
 ) -> Block:
     """A row with a rule above. It splits only when it is longer than a page."""
     blocks: list[Block] = []
     for index, cell in enumerate(cells):
         style = STRONG if index == 0 else BODY
-        blocks.append(Paragraph(cell, style, row.add(Role.CELL)))
+        blocks.append(cell_block(cell, style, row.add(Role.CELL)))
     return Ruled(Inset(Columns(blocks, widths, gap=gap), above=air, below=air))
+
+
+def cell_block(cell: Cell, style: Style, node: Node) -> Block:
+    """What stands in a cell of a table, tagged as `node` or below it."""
+    return cell.block(node, style) if isinstance(cell, Twinned) else Paragraph(cell, style, node)
 
 
 class Ruled(Block):

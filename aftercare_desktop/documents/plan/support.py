@@ -2,6 +2,7 @@
 
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack
 from aftercare_desktop.documents.plan.parts import PHONE, SMALL, STRONG, Ruled, Story, joined
+from aftercare_desktop.documents.plan.twins import Cell, Twins
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import CirclePlace, CircleRole, Need
 from aftercare_desktop.words.labels import label
@@ -25,12 +26,12 @@ def write(story: Story) -> None:
             story.blank(words)
     if support.needs:
         story.heading(Words.HELP)
-        story.table(Words.HELP_HEADS, [_need(need) for need in support.needs], (0.0, 0.0, 90.0))
+        story.table(Words.HELP_HEADS, [_need(story.twins, need) for need in support.needs], (0.0, 0.0, 90.0))
 
 
 def _circle(story: Story, chosen: list[CirclePlace]) -> None:
     listed = story.node.add(Role.LIST)
-    cells = [_place(place, listed.add(Role.ITEM)) for place in chosen]
+    cells = [_place(story.twins, place, listed.add(Role.ITEM)) for place in chosen]
     beside = 1 if story.paper.large else 2
     cells += [Space(0)] * (-len(cells) % beside)
     for index in range(0, len(cells), beside):
@@ -42,7 +43,7 @@ def _circle(story: Story, chosen: list[CirclePlace]) -> None:
     story.add(Rule())
 
 
-def _place(place: CirclePlace, item: Node) -> Block:
+def _place(twins: Twins, place: CirclePlace, item: Node) -> Block:
     name, role = place.name.strip(), label(place.role)
     title = name or Words.MY_ROLE.format(role=role.lower())
     kind = "" if role.lower() in f"{name} {place.what_for}".lower() else role
@@ -51,15 +52,17 @@ def _place(place: CirclePlace, item: Node) -> Block:
     body = item.add(Role.BODY)
     if about:
         said.append(Paragraph(about, SMALL, body))
+    below = twins.beside(f"support.places.{place.key}.what_for")
+    said += [twin.block(body.add(Role.PARAGRAPH)) for twin in below]
     has_none = name and place.role in _WITHOUT_PHONE
     phone = Paragraph(shown_phone(place.phone) or ("" if has_none else Words.BLANK_PHONE), PHONE, body)
     row = Columns([Stack(said), phone], [0, _PHONE_WIDTH], gap=7.5)
     return Inset(Keep([row]), above=5, below=6)
 
 
-def _need(need: Need) -> tuple[str, str, str]:
+def _need(twins: Twins, need: Need) -> tuple[Cell, str, str]:
     return (
-        joined((label(need.kind), need.what), ": "),
+        twins.cell(joined((label(need.kind), need.what), ": "), f"support.needs.{need.key}.what"),
         need.name.strip() or STILL_LOOKING,
         shown_phone(need.phone),
     )

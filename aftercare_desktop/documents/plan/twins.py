@@ -1,0 +1,160 @@
+"""Texts in the client's language beside the English ones: what stands there, in its own direction and language.
+
+A twin that is missing, or whose text changed since it was translated, says so; it never stands there as if it held.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from aftercare_desktop.documents.flow import Block, Inset, Paragraph, Stack
+from aftercare_desktop.documents.fonts import Weight
+from aftercare_desktop.documents.plan.paper import PlanPaper
+from aftercare_desktop.documents.style import Style, Text, plain
+from aftercare_desktop.documents.tagged import Node, Role
+from aftercare_desktop.domain import first_days
+from aftercare_desktop.domain.plans import FirstDaysRow, Translation
+from aftercare_desktop.domain.plans.twins import free_texts, printed
+from aftercare_desktop.words.first_days import MEDICINES_IN_FULL, Line, PageOneFacts, PageOneRow, Run
+from aftercare_desktop.words.languages import is_written_from_right
+from aftercare_desktop.words.twins import not_translated
+
+TWIN = Style(11.6, 15.5, gray=0.2)
+MISSING_TWIN = Style(10.5, 14.0, Weight.ITALIC, gray=0.35)
+_FROM_RIGHT = "\u200f"
+"""A mark that is not seen: the line is written from the right even where it begins with a name in Latin letters."""
+_ABOVE = 1.5
+
+
+def _as_it_is(style: Style) -> Style:
+    return style
+
+
+@dataclass(frozen=True, slots=True)
+class TwinWords:
+    """Words in the other language, or those that say that there are none yet (`language` is empty)."""
+
+    words: str
+    language: str = ""
+
+    def block(self, node: Node, scaled: Callable[[Style], Style] = _as_it_is) -> Paragraph:
+        """The words as a paragraph below what they belong to; the element is named by its language."""
+        node.language = self.language
+        return Paragraph(self.words, scaled(TWIN if self.language else MISSING_TWIN), node)
+
+
+@dataclass(frozen=True, slots=True)
+class Twinned:
+    """A text and its twins: the content of a cell or a fact, in paragraphs of their own."""
+
+    text: Text
+    twins: tuple[TwinWords, ...]
+
+    def block(self, node: Node, style: Style, role: Role = Role.PARAGRAPH) -> Block:
+        """The text, and under it its twins, as elements below `node`."""
+        blocks: list[Block] = (
+            [Paragraph(self.text, style, node.add(role))] if plain(self.text).strip() else []
+        )
+        blocks += [Inset(twin.block(node.add(role)), above=_ABOVE) for twin in self.twins]
+        return Stack(blocks)
+
+
+Cell = Text | Twinned
+"""What may stand in a cell."""
+
+
+def cell_text(cell: Cell) -> Text:
+    """The text of a cell without its twins."""
+    return cell.text if isinstance(cell, Twinned) else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """The twins of one paper's texts. Nothing stands beside any text of a paper without a named translator."""
+
+    translation: Translation
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, paper: PlanPaper) -> "Twins":
+        """Those of the paper's document, looked up once."""
+        return cls(paper.document.translation, printed(paper.document))
+
+    def beside(self, *paths: str) -> tuple[TwinWords, ...]:
+        """What stands beside the texts at these paths, in turn; nothing for a text that is not written.
+
+        That something is not translated yet is said once.
+        """
+        if not self.words:
+            return ()
+        return tuple(dict.fromkeys(self._said(self.words[path]) for path in paths if path in self.words))
+
+    def _said(self, words: str) -> TwinWords:
+        language = self.translation.language
+        if not words:
+            return TwinWords(not_translated(self.translation))
+        if not is_written_from_right(language):
+            return TwinWords(words, language)
+        return TwinWords("\n".join(f"{_FROM_RIGHT}{line}" for line in words.split("\n")), language)
+
+    def cell(self, text: Text, *paths: str) -> Cell:
+        """A text with the twins of what it was put together from; the text itself where there are none."""
+        found = self.beside(*paths)
+        return Twinned(text, found) if found else text
+
+
+# --- Page 1 -------------------------------------------------------------------------------------------------
+
+
+def page_one_rows(twins: Twins, facts: PageOneFacts, rows: tuple[PageOneRow, ...]) -> tuple[PageOneRow, ...]:
+    """The rows of page 1, each text in them followed by its twin as a line of its own."""
+    if not twins.words:
+        return rows
+    written = {text.path: text.words for text in free_texts(facts.document)}
+    closed = [day for day, _ in first_days.closed_inside(_span(facts), facts.closed_days)]
+    found = []
+    for row in rows:
+        day = closed.pop(0) if row.row is FirstDaysRow.CLOSED_DAYS and closed else None
+        lines = row.lines
+        for path in (f"first_days.edited.{row.row}.words",) if row.edited else _paths(row, facts, str(day)):
+            place = _end_of(written.get(path, ""), lines)
+            lines = (*lines[:place], *twin_lines(twins, path), *lines[place:])
+        found.append(replace(row, lines=lines))
+    return tuple(found)
+
+
+def _end_of(words: str, lines: tuple[Line, ...]) -> int:
+    """The place behind the line that ends what was written, however it was fitted into its sentence."""
+    last = words.strip().rpartition("\n")[2].strip().rstrip(".").casefold()
+    places = (place for place, line in enumerate(lines, start=1) if last and last in line.text().casefold())
+    return next(places, len(lines))
+
+
+def twin_lines(twins: Twins, *paths: str) -> tuple[Line, ...]:
+    """Twins as lines of page 1."""
+    return tuple(Line((Run(one.words),), twin=True, language=one.language) for one in twins.beside(*paths))
+
+
+def _span(facts: PageOneFacts) -> first_days.Span | None:
+    return first_days.span(facts.client, facts.document)
+
+
+def _paths(row: PageOneRow, facts: PageOneFacts, day: str) -> tuple[str, ...]:
+    """The texts that the words of a row are put together from."""
+    document = facts.document
+    match row.row:
+        case FirstDaysRow.SLEEP:
+            return ("home.bring",) if document.home.place.is_known() else ()
+        case FirstDaysRow.MEDICINE:
+            shown = first_days.medicines_in_order(document)[:MEDICINES_IN_FULL]
+            return tuple(f"medicines.medicines.{medicine.key}.directions" for medicine in shown)
+        case FirstDaysRow.TONIGHT:
+            return ("first_days.tonight_details",) if document.first_days.tonight_with.strip() else ()
+        case FirstDaysRow.CLOSED_DAYS:
+            return (f"first_days.closed_days.{day}.words",)
+        case FirstDaysRow.FIRST_VISIT:
+            visit = first_days.first_visit(document, _span(facts))
+            return (f"appointments.{visit.key}.ride", f"appointments.{visit.key}.backup") if visit else ()
+        case FirstDaysRow.NALOXONE:
+            return ("medicines.naloxone.kept_at",) if document.medicines.naloxone.is_handed_over() else ()
+        case FirstDaysRow.CALL_PEOPLE:
+            return ()

@@ -1,0 +1,111 @@
+"""A plan in two languages on paper: each twin beside its text, in its language and direction; never one that is old."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from aftercare_desktop.documents.plan import plan_pdf
+from aftercare_desktop.documents.plan.twins import TWIN, Twins
+from aftercare_desktop.documents.text import set_lines
+from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.domain.plans import PlanDocument, TwinText
+from aftercare_desktop.domain.plans.twins import free_texts
+from tests.builders import TWIN_WORDS, full_plan, translated_plan
+from tests.documents.papers import naughty_strings, plan_paper
+from tests.documents.reading import Document, read
+
+NOT_YET = "Spanish: not translated yet"
+
+
+def paper(document: PlanDocument, **facts: object) -> Document:
+    return read(plan_pdf(plan_paper(document=document, **facts)))
+
+
+def said(document: Document) -> str:
+    return " ".join(document.text().split())
+
+
+def in_language(document: Document, language: str) -> list[str]:
+    """What the elements of a language say, in reading order, without the marks that only turn a line."""
+    found = (one.all_text() for one in document.structure.walk() if one.language == language)
+    return [" ".join(text.replace("\u200f", "").split()) for text in found]
+
+
+def with_texts(document: PlanDocument, *texts: TwinText) -> PlanDocument:
+    return replace(document, translation=replace(document.translation, texts=texts))
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("language", TWIN_WORDS)
+def test_every_text_is_followed_by_its_twin_in_its_language(language: str, large: bool) -> None:
+    plan = translated_plan(language)
+    document = paper(plan, large=large)
+    found = in_language(document, language)
+    numbers = {int(text.rpartition(" ")[2]) for text in found}
+    assert numbers == set(range(1, len(free_texts(plan)) + 1))
+    assert all(text.startswith(TWIN_WORDS[language]) for text in found)
+    everything = said(document)
+    assert everything.count("Translated by Ana R., interpreter, on Nov 23, 2026.") == 2
+    assert "not translated yet" not in everything
+    assert document.outside() == []
+
+
+def test_a_twin_from_the_right_begins_at_the_right_even_with_a_latin_name() -> None:
+    (twin,) = Twins.of(plan_paper(document=translated_plan("ar"))).beside("progress.progress")
+    lines = set_lines(twin.words, TWIN, 90)
+    assert len(lines) > 1
+    assert all(line.from_right for line in lines)
+    (alone,) = set_lines("\u200fSam O.", TWIN, 90)
+    drawn = "".join(atom.text for atom in alone.atoms).replace("\u200f", "")
+    assert drawn == ".Sam O", "the stop ends the line where its reader ends"
+
+
+def test_what_changed_since_or_has_no_twin_says_so_and_the_old_words_are_gone() -> None:
+    plan = translated_plan()
+    (first, *others) = plan.translation.texts
+    stale = replace(first, source="Something else", words="Palabras viejas")
+    text = said(paper(with_texts(plan, stale, *others)))
+    assert "Palabras viejas" not in text
+    assert NOT_YET in text
+    assert said(paper(with_texts(plan, *others))) == text
+
+
+def test_without_a_name_or_a_language_nothing_of_it_prints() -> None:
+    plan = translated_plan()
+    plain = plan_pdf(plan_paper(document=full_plan()))
+    for nobody in (replace(plan.translation, by=" "), replace(plan.translation, language="")):
+        assert plan_pdf(plan_paper(document=replace(plan, translation=nobody))) == plain
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+@pytest.mark.parametrize(
+    "words", ["largo " * 1600, "W" * 10_000, "नि" * 3_000, "ك" * 9_000, "línea\n" * 1_000]
+)
+def test_page_one_stays_one_page_whatever_the_twins_hold(words: str, size: PaperSize) -> None:
+    plan = full_plan()
+    rows = translated_plan("es", replace(plan, goals=(), signs=type(plan.signs)()), words)
+    first = [one for one in rows.translation.texts if one.path.startswith(("first_days", "home", "appoint"))]
+    rows = replace(rows, translation=replace(rows.translation, by="Ana " * 200))
+    document = paper(with_texts(rows, *first), paper=size)
+    assert "Page 1 of" in document.page_text(0)
+    assert "988" in document.page_text(0)
+    assert "My goals and steps" not in document.page_text(0)
+    assert "More for my first 72 hours" in document.page_text(1)
+    assert document.outside() == []
+    whole = re.sub(r"\s+", "", document.text().replace("\u200f", ""))
+    assert re.sub(r"\s+", "", words)[:4_000] in whole
+
+
+def test_markup_and_odd_characters_in_a_twin_are_text() -> None:
+    odd = [text for text in naughty_strings() if text.strip()][:120]
+    plan = translated_plan()
+    texts = [replace(one, words=words) for one, words in zip(plan.translation.texts * 3, odd, strict=False)]
+    shown = texts[: len(plan.translation.texts)]
+    document = paper(with_texts(plan, *shown))
+    assert document.outside() == []
+    found = "".join("".join(in_language(document, "es")).split())
+    for words in ("<script>", "<b>"):
+        for text in shown:
+            if words in text.words:
+                assert "".join(words.split()) in found
