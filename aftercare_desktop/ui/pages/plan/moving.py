@@ -5,6 +5,7 @@ from collections.abc import Callable
 from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.readiness import APPROVALS, CONFIRMED, CheckResult, gaps
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
