@@ -6,13 +6,20 @@ from typing import Any
 
 from aftercare_desktop.documents.card import CardPaper, card_pdf
 from aftercare_desktop.documents.chart import ChartPaper, chart_pdf
+from aftercare_desktop.documents.leaving import LeavingPaper, leaving_pdf
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.documents.week import WeekPaper, week_pdf
 
-Paper = PlanPaper | ChartPaper | CardPaper | WeekPaper
+Paper = PlanPaper | ChartPaper | CardPaper | WeekPaper | LeavingPaper
 
 _DRAWN_BY: Mapping[type[Paper], Callable[[Any], bytes]] = MappingProxyType(
-    {PlanPaper: plan_pdf, ChartPaper: chart_pdf, CardPaper: card_pdf, WeekPaper: week_pdf}
+    {
+        PlanPaper: plan_pdf,
+        ChartPaper: chart_pdf,
+        CardPaper: card_pdf,
+        WeekPaper: week_pdf,
+        LeavingPaper: leaving_pdf,
+    }
 )
 
 

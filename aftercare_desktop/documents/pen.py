@@ -92,10 +92,10 @@ class Pen:
         self._operators: list[str] = []
         self._write = self._operators.append
 
-    def start_page(self) -> None:
-        """Begin a sheet."""
+    def start_page(self, *, at_size: bool = False) -> None:
+        """Begin a sheet; `at_size` is one that is never drawn larger, such as what is cut out and folded."""
         self._marks.start_page()
-        if self._scale != 1.0:
+        if self._scale != 1.0 and not at_size:
             self._write(f"{self._scale:.5f} 0 0 {self._scale:.5f} 0 0 cm")
 
     def end_page(self) -> None:

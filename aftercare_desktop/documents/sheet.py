@@ -5,7 +5,7 @@ draws them. Measures follow the design's print pages.
 """
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,11 +101,21 @@ def room(frame: Frame, title: SectionTitle, *, first: bool = False) -> float:
     return frame.size[1] - _TOP - above - band - _BAND_GAP - _BOTTOM
 
 
-def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, about: About) -> bytes:
+OwnSheet = Callable[[Pen, str], None]
+"""Draws one sheet that is laid out in its own way, given the words of its page number."""
+
+
+def compose(
+    frame: Frame,
+    chapters: Sequence[Sequence[Block]],
+    document: Node,
+    about: About,
+    after: Sequence[OwnSheet] = (),
+) -> bytes:
     """The finished PDF. Each chapter begins with a `SectionTitle` on a page of its own.
 
     A section that happens to begin a page gives that page its title; other pages say which section goes on.
-    `document` is the structure whose nodes the blocks carry.
+    `document` is the structure whose nodes the blocks carry. `after` are sheets behind the chapters.
     """
     sheets: list[tuple[_Band, list[Block]]] = []
     for count, chapter in enumerate(chapters):
@@ -118,7 +128,7 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
             sheets.append((_Band(frame, title, first=first), blocks[1:] if first else blocks))
             title = next((b for b in reversed(blocks) if isinstance(b, SectionTitle)), title)
     pen = Pen(SIZES[frame.paper], frame.scale)
-    head = frame.head()
+    head, count = frame.head(), len(sheets) + len(after)
     for number, (band, blocks) in enumerate(sheets, start=1):
         pen.start_page()
         draw_marks(pen, frame)
@@ -130,8 +140,10 @@ def compose(frame: Frame, chapters: Sequence[Sequence[Block]], document: Node, a
         for block in blocks:
             block.draw(pen, frame.side, top, frame.width)
             top -= block.height(frame.width)
-        draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=len(sheets)))
+        draw_footer(pen, frame, Everywhere.PAGE.format(number=number, count=count))
         pen.end_page()
+    for number, own in enumerate(after, start=len(sheets) + 1):
+        own(pen, Everywhere.PAGE.format(number=number, count=count))
     drawn = pen.finish()
     return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), about)
 

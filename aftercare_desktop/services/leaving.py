@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from aftercare_desktop.documents.plan import leaving_pdf
+from aftercare_desktop.documents.leaving import LeavingPaper, leaving_pdf
+from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import leaving_today, prefilled
@@ -51,7 +52,7 @@ class LeavingView:
 
 
 @dataclass(frozen=True, slots=True)
-class LeavingPaper:
+class GivenPaper:
     """The paper as it is kept, and of which version."""
 
     client_id: int
@@ -96,7 +97,7 @@ class Leaving(Service):
         return revision
 
     @use_case(Permission.LEAVE_NOW, audit=Event.LEFT_NOW)
-    def print(self, work: Work, client_id: int, seen: tuple[int, int] | None = None) -> LeavingPaper:
+    def print(self, work: Work, client_id: int, seen: tuple[int, int] | None = None) -> GivenPaper:
         """The paper for today, and the version it is kept with: what a client holds is always known.
 
         What is recorded is frozen as a final version with this paper, so whoever goes on writes in a copy. Printed
@@ -112,7 +113,7 @@ class Leaving(Service):
         revision = given or _freeze_now(work, client, latest)
         work.record(SUBJECT, revision.id, whose(revision))
         pdf = file_store.get(work.connection, revision.pdf_sha256)
-        return LeavingPaper(client.id, revision.id, revision.number, pdf)
+        return GivenPaper(client.id, revision.id, revision.number, pdf)
 
 
 def _known(work: Work, client: StoredClient, newest: Revision | None) -> PlanDocument:
@@ -153,7 +154,11 @@ def _freeze_now(work: Work, client: StoredClient, latest: Revision | None) -> Re
     around = surroundings(work)
     missing = gaps(check_readiness(around.readiness_facts(client.client, draft.document)))
     work.changed(Topic.PLANS, Topic.DRAFTS)
-    return freeze(work, around, draft, LEFT_EARLY if missing else "", leaving_pdf)
+    return freeze(work, around, draft, LEFT_EARLY if missing else "", _drawn)
+
+
+def _drawn(plan: PlanPaper) -> bytes:
+    return leaving_pdf(LeavingPaper(plan))
 
 
 def _insert(work: Work, client_id: int, document: PlanDocument) -> Revision:

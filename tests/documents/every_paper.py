@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from aftercare_desktop.documents.card import CardPaper
 from aftercare_desktop.documents.chart import ChartEvent, ChartFacts, ChartPaper
+from aftercare_desktop.documents.leaving import LeavingPaper
 from aftercare_desktop.documents.papers import Paper
 from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.documents.week import WeekPaper
@@ -34,6 +35,8 @@ def papers_of(plan: PlanPaper) -> Mapping[str, Paper]:
         "card": CardPaper(plan, TODAY),
         "card without naloxone": CardPaper(plan, TODAY, naloxone=False, own_line="June is waiting for me."),
         "two cards": CardPaper(plan, TODAY, cards=2),
+        "leaving": LeavingPaper(plan),
+        "leaving large": LeavingPaper(replace(plan, large=True)),
         "week": week,
         "large week": replace(week, plan=replace(plan, large=True)),
     }

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from aftercare_desktop.documents.plan import leaving_pdf
+from aftercare_desktop.documents.card import CardPaper, card_pdf
+from aftercare_desktop.documents.leaving import LeavingPaper, leaving_pdf
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.center import PaperSize, PhoneLine
 from aftercare_desktop.domain.clients import ClientStatus
@@ -24,13 +25,13 @@ from tests.documents.reading import Document, read
 
 def paper(**facts: object) -> tuple[Document, str]:
     known = {"document": replace(full_plan(), leaving=leaving_now())} | facts
-    document = read(leaving_pdf(plan_paper(**known)))
+    document = read(leaving_pdf(LeavingPaper(plan_paper(**known))))
     return document, " ".join(document.text().split())
 
 
 def test_it_is_headed_by_the_day_and_closed_by_the_open_door() -> None:
     document, said = paper()
-    assert document.tagged("H1") == ["Made on the day I left"]
+    assert document.tagged("H1") == ["Made on the day I left", "My pocket card"]
     order = (
         "Mon, Nov 23, 2026, 3:10 PM Replaces version 2",
         "Where I sleep",
@@ -42,7 +43,7 @@ def test_it_is_headed_by_the_day_and_closed_by_the_open_door() -> None:
     )
     places = [said.index(words) for words in order]
     assert places == sorted(places)
-    assert len(document.pages) == 1
+    assert len(document.pages) == 2
 
 
 def test_whether_it_was_against_advice_stays_in_the_record() -> None:
@@ -67,7 +68,7 @@ def test_what_nobody_knows_prints_as_blanks_with_words(size: PaperSize) -> None:
     ):
         assert words in said
     assert "I carry" not in said
-    assert len(document.pages) == 1
+    assert len(document.pages) == 2
 
 
 def test_words_without_approval_are_the_nurses() -> None:
@@ -85,7 +86,18 @@ def test_no_call_is_asked_for_where_nobody_may_make_it() -> None:
 
 def test_a_center_without_a_line_still_opens_its_door() -> None:
     _, said = paper(center=center_profile(line=PhoneLine("")))
-    assert said.split("Theo B. My plan")[0].rstrip().endswith("come back any time.")
+    assert "come back any time." in said
+    assert "come back any time. The center" not in said
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_card_comes_with_it_at_its_own_size_and_names_no_center(large: bool) -> None:
+    document, _ = paper(large=large)
+    card = " ".join(document.page_text(-1).split())
+    alone = " ".join(read(card_pdf(CardPaper(plan_paper(), TODAY))).page_text(0).split())
+    assert card.split("Theo B. Pocket card")[0] == alone.split("Theo B. Pocket card")[0]
+    assert "The door is open" not in card
+    assert center_profile().name not in card
 
 
 @pytest.mark.parametrize("size", list(PaperSize))

@@ -30,14 +30,21 @@ _BETWEEN = 12.0
 
 def draw(paper: CardPaper) -> bytes:
     """The one sheet; see `card_pdf`."""
+    document, pen = Node(Role.DOCUMENT), Pen(SIZES[paper.plan.paper])
+    draw_sheet(pen, paper, document, Everywhere.PAGE.format(number=1, count=1))
+    drawn = pen.finish()
+    about = About(Words.TITLE, paper.plan.made_on)
+    return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), about)
+
+
+def draw_sheet(pen: Pen, paper: CardPaper, document: Node, page: str) -> None:
+    """The sheet as one of a document; `page` are the words of its number."""
     plan = paper.plan
-    document = Node(Role.DOCUMENT)
     frame = Frame(plan.paper, plan.client.called(), _footer(paper), plan.marks())
     width, height = SIZES[plan.paper]
     shown = panels(paper.facts(), naloxone=paper.naloxone)
     left = (width - len(shown) * WIDTH) / 2
-    pen = Pen((width, height))
-    pen.start_page()
+    pen.start_page(at_size=True)
     draw_marks(pen, frame)
     top = height - _TOP
     folds = Words.FOLDS[: len(shown) - 1]
@@ -50,10 +57,8 @@ def draw(paper: CardPaper) -> bytes:
         top -= HEIGHT + _BETWEEN
     tells = Words.TELLS if paper.naloxone else Words.TELLS_NOTHING
     _hint(pen, tells, Icon.INFO, left, top, width - 2 * left, document)
-    draw_footer(pen, frame, Everywhere.PAGE.format(number=1, count=1))
+    draw_footer(pen, frame, page)
     pen.end_page()
-    drawn = pen.finish()
-    return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), About(Words.TITLE, plan.made_on))
 
 
 def _footer(paper: CardPaper) -> str:

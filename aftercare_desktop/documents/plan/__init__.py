@@ -3,7 +3,7 @@
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.signed_paper import SignedPaper
 
-__all__ = ["PlanPaper", "SignedPaper", "leaving_pdf", "plan_pdf", "signed_pdf"]
+__all__ = ["PlanPaper", "SignedPaper", "plan_pdf", "signed_pdf"]
 
 
 def plan_pdf(paper: PlanPaper) -> bytes:
@@ -16,17 +16,6 @@ def plan_pdf(paper: PlanPaper) -> bytes:
     from aftercare_desktop.documents.plan.document import draw  # noqa: PLC0415
 
     return draw(paper)
-
-
-def leaving_pdf(paper: PlanPaper) -> bytes:
-    """What somebody takes along who leaves before the plan is done: page 1, headed by the day.
-
-    As pure as `plan_pdf`, and one call at a time in each thread.
-    """
-    # See `plan_pdf`.
-    from aftercare_desktop.documents.plan.document import draw_leaving  # noqa: PLC0415
-
-    return draw_leaving(paper)
 
 
 def signed_pdf(paper: SignedPaper) -> bytes:

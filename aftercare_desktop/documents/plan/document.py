@@ -28,7 +28,6 @@ from aftercare_desktop.documents.plan.parts import Story
 from aftercare_desktop.documents.sheet import Frame, compose
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Section
-from aftercare_desktop.words import leaving
 from aftercare_desktop.words.paper import Plan as Words
 from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
 
@@ -69,14 +68,6 @@ def draw(paper: PlanPaper) -> bytes:
         return _draw(paper)
 
 
-def draw_leaving(paper: PlanPaper) -> bytes:
-    """Draw page 1 alone; see `leaving_pdf`, which is the way in."""
-    with not_collecting():
-        document, frame = Node(Role.DOCUMENT), _frame(paper)
-        about = About(leaving.TITLE, paper.made_on)
-        return compose(frame, first_days.leaving_chapters(paper, frame, document), document, about)
-
-
 @contextmanager
 def not_collecting() -> Iterator[None]:
     """Drawing makes a hundred thousand objects and no rings; looking for rings meanwhile took a twentieth of the time.
@@ -94,12 +85,13 @@ def not_collecting() -> Iterator[None]:
 
 
 def _draw(paper: PlanPaper) -> bytes:
-    document, frame = Node(Role.DOCUMENT), _frame(paper)
+    document, frame = Node(Role.DOCUMENT), frame_of(paper)
     about = About(Words.TITLE if paper.final else Words.DRAFT_TITLE, paper.made_on)
     return compose(frame, chapters(paper, frame, document), document, about)
 
 
-def _frame(paper: PlanPaper) -> Frame:
+def frame_of(paper: PlanPaper) -> Frame:
+    """What every sheet of a plan shows around its chapters."""
     return Frame(
         paper.paper,
         paper.client.called(),

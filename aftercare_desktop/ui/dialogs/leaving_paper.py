@@ -9,7 +9,7 @@ from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from aftercare_desktop.ui.widgets.labels import Words
 
 WHAT = (
-    "Page 1 of the plan prints with what is recorded, whether the plan is done or not. "
+    "Page 1 of the plan and the pocket card print with what is recorded, whether the plan is done or not. "
     "What nobody recorded prints as a blank with words."
 )
 KEPT = "It is kept with the record as a version of its own, so that staff know what paper is out."
