@@ -59,6 +59,7 @@ class StoredPlanEvent:
 
 _OF_A_STEP = frozenset({PlanEventKind.STEP_DONE})
 _OF_A_VISIT = frozenset({PlanEventKind.APPOINTMENT_CONFIRMED, PlanEventKind.APPOINTMENT_KEPT})
+_CARRIED = frozenset({PlanEventKind.STEP_DONE, PlanEventKind.NALOXONE_HANDED_OVER})
 _OF_A_PERSON = frozenset(
     {
         PlanEventKind.SIGNED,
@@ -98,15 +99,15 @@ def step_keys(document: PlanDocument) -> frozenset[str]:
 def counts_for(stored: StoredPlanEvent, beside: Revision, shown: Revision) -> bool:
     """Whether what was recorded beside one version is also true of another one.
 
-    A visit was confirmed or kept for its day: in a version that moved it nobody has confirmed it yet. What was done, or
-    handed over, was known to whoever wrote a version afterwards, and stands there as they put it.
+    A visit was confirmed or kept for its day: in a version that moved it nobody has confirmed it yet. A step done, or
+    naloxone handed over, before a version was begun was copied into it, and stands there as its author put it; what
+    happened since then counts for it too.
     """
     if beside.id == shown.id:
         return True
     if stored.event.kind in _OF_A_VISIT:
         return _visit_time(beside.document, stored.event.key) == _visit_time(shown.document, stored.event.key)
-    carried = stored.event.kind in (PlanEventKind.STEP_DONE, PlanEventKind.NALOXONE_HANDED_OVER)
-    return carried and shown.finalized_at is not None and stored.made_at >= shown.finalized_at
+    return stored.event.kind in _CARRIED and stored.made_at >= shown.created_at
 
 
 def _visit_time(document: PlanDocument, key: str) -> tuple[date | None, time | None] | None:

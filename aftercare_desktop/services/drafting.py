@@ -6,34 +6,25 @@ from dataclasses import replace
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import not_leaving
-from aftercare_desktop.domain.plan_events import counts_for, with_what_followed
 from aftercare_desktop.domain.plans import GoneOver, PlanDocument, Revision, RevisionState
 from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.first_draft import first_draft
 from aftercare_desktop.services.gathering import Surroundings, paper_facts, plan_paper
+from aftercare_desktop.services.plan_events import known_by_now
 from aftercare_desktop.services.use_case import Work
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
-from aftercare_desktop.store import plan_events as event_store
-from aftercare_desktop.store import plan_history
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 
 
 def begun_anew(work: Work, latest: Revision) -> PlanDocument:
-    """A new version keeps every word and key, and holds what was done since the one before was finalized.
+    """A new version keeps every word and key, and holds what was done since.
 
     What somebody confirmed or went over with the client was the version before.
     """
-    finals = {
-        row.id: plan_store.get(work.connection, row.id)
-        for row in plan_history.revisions(work.connection, latest.client_id)
-        if row.state is RevisionState.FINAL
-    }
-    stored = event_store.of_revisions(work.connection, tuple(finals))
-    since = (one.event for one in stored if counts_for(one, finals[one.revision_id], latest))
-    document = not_leaving(with_what_followed(latest.document, since))
+    document = not_leaving(known_by_now(work, latest))
     participants = replace(document.participants, read_aloud=GoneOver(), told_back=GoneOver())
     return replace(document, confirmed_checks=(), participants=participants)
 

@@ -8,6 +8,7 @@ from aftercare_desktop.domain.plans import Revision, RevisionState
 from aftercare_desktop.domain.safety_links import may_see_why
 from aftercare_desktop.services.closed_days import closed_days
 from aftercare_desktop.services.gathering import PLANNED_AHEAD
+from aftercare_desktop.services.plan_events import known_by_now
 from aftercare_desktop.services.safety_links import is_bound
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import center as center_store
@@ -44,7 +45,7 @@ def _facts(work: Work, stored: StoredClient, revision: Revision | None) -> Overv
     changes = status_store.of_client(work.connection, stored.id)
     return OverviewFacts(
         client=stored.client,
-        document=revision.document if revision is not None else None,
+        document=known_by_now(work, revision) if revision is not None else None,
         status=changes[0].change if changes else None,
         closed_days=closed_days(profile, work.today, work.today + PLANNED_AHEAD),
         today=work.today,

@@ -8,7 +8,7 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.old_copies import Holder, holders
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
-from aftercare_desktop.domain.plans import Revision, RevisionState
+from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
 from aftercare_desktop.errors import BadInput, NotFound
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gathering import ANOTHER_CLIENT
@@ -90,6 +90,15 @@ class PlanEvents(Service):
         _record(work, revision, event_id, stored.event)
         again: dict[str, object] = {"revision_id": stored.revision_id, "event": stored.event}
         return work.done(event_id, Undo("plan_events.record", again, "Taken back"))
+
+
+def known_by_now(work: Work, revision: Revision) -> PlanDocument:
+    """What a version says, with the steps done and the naloxone handed over since it was begun."""
+    ids = _final_ids(work, revision.client_id)
+    stored = event_store.of_revisions(work.connection, ids)
+    beside = {one.revision_id: plan_store.get(work.connection, one.revision_id) for one in stored}
+    since = (one.event for one in stored if rules.counts_for(one, beside[one.revision_id], revision))
+    return rules.with_what_followed(revision.document, since)
 
 
 def _final_ids(work: Work, client_id: int) -> Sequence[int]:

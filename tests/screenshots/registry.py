@@ -311,9 +311,7 @@ def _plan_event(kind: PlanEventKind) -> Callable[[Stage], QWidget]:
         revision = pane.shown().revision
         assert revision is not None
         suggested = Suggested("Amina Warsame", ("Amina Warsame", "Hollis, my uncle"), "Nasal spray, 4 mg")
-        return stage.show_dialog(
-            PlanEventDialog(kind, revision.document, stage.desk().today, suggested, stage.window)
-        )
+        return stage.show_dialog(PlanEventDialog(kind, revision, stage.desk().today, suggested, stage.window))
 
     return take
 

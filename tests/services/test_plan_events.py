@@ -216,6 +216,26 @@ def test_a_step_unticked_by_hand_stays_so_in_the_version_after(
     assert desk.plans.start(1).value.document.goals[0].steps[1].done
 
 
+def test_what_happens_while_the_next_version_is_written_counts_for_that_one_too(
+    desk: Desk, place: Place, without_naloxone: Revision
+) -> None:
+    final = without_naloxone
+    draft = desk.plans.start(final.client_id).value
+    place.clock.go_on(minutes=1)
+    step = final.document.goals[0].steps[1]
+    desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key))
+    desk.plan_events.record(final.id, event(K.NALOXONE_HANDED_OVER, final))
+    assert desk.overviews.of_client(final.client_id).naloxone.is_handed_over()
+    place.clock.go_on(minutes=1)
+    second = desk.plans.finalize(draft.id, draft.version, "For the test").value
+    followed = desk.plan_events.followed(final.client_id, second.id)
+    assert [one.event.kind for one in followed.events] == [K.STEP_DONE, K.NALOXONE_HANDED_OVER]
+    assert desk.overviews.of_client(final.client_id).naloxone.handed_on == TODAY
+    third = desk.plans.start(final.client_id).value.document
+    assert third.goals[0].steps[1].done
+    assert third.medicines.naloxone.is_handed_over()
+
+
 @pytest.mark.parametrize(("hours", "counts"), [(None, True), (time(11), False)])
 def test_a_visit_that_was_moved_is_not_confirmed_for_its_new_time(
     desk: Desk, place: Place, final: Revision, hours: time | None, counts: bool

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, problems
-from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.domain.plans import PlanDocument, Revision
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField, SuggestField
@@ -56,16 +56,16 @@ class PlanEventDialog(DialogFrame):
     def __init__(
         self,
         kind: PlanEventKind,
-        document: PlanDocument,
+        revision: Revision,
         today: Callable[[], date],
         suggested: Suggested,
         parent: QWidget | None = None,
     ) -> None:
         asked = ASKED[kind]
         super().__init__(asked.headline, parent)
-        self.about = kind.value
+        self.about = f"{kind.value}:{revision.id}"
         self._kind = kind
-        self._document = document
+        self._document = revision.document
         self._today = today
         self.person = SuggestField(asked.person, lambda: suggested.people)
         self.person.set_value(suggested.person)
@@ -109,13 +109,13 @@ class PlanEventDialog(DialogFrame):
         cls,
         parent: QWidget | None,
         kind: PlanEventKind,
-        document: PlanDocument,
+        revision: Revision,
         today: Callable[[], date],
         suggested: Suggested,
         kept: KeptDialog | None = None,
     ) -> PlanEvent | None:
         """What happened; None if the person went back."""
-        dialog = cls(kind, document, today, suggested, parent)
+        dialog = cls(kind, revision, today, suggested, parent)
         dialog.put_back(kept)
         return dialog.event_now() if dialog.exec() else None
 

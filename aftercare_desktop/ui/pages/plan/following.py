@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from aftercare_desktop.domain.old_copies import Holder
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
-from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plan_events import Followed
@@ -70,14 +70,22 @@ class Following:
             return
         window, today = self._face.window(), self._desk.today
         suggested = self._suggested(kind, revision.document)
-        event = PlanEventDialog.ask(window, kind, revision.document, today, suggested, kept)
-        if event is not None and self._is_shown(revision):
+        event = PlanEventDialog.ask(window, kind, revision, today, suggested, kept)
+        if event is not None and self._is_on_screen(revision.id):
             self._act(lambda: self._desk.plan_events.record(revision.id, event))
 
-    def _is_shown(self, revision: Revision) -> bool:
+    def reopen(self, kept: KeptDialog, show: Callable[[int], None]) -> None:
+        """Ask once more, beside the version it was asked of: `show` brings that one on screen."""
+        kind, _, revision_id = kept.about.partition(":")
+        if not self._is_on_screen(int(revision_id)):
+            show(int(revision_id))
+        if self._is_on_screen(int(revision_id)):
+            self.ask(PlanEventKind(kind), kept)
+
+    def _is_on_screen(self, revision_id: int) -> bool:
         """Whether the window still shows what was asked about: it may have locked in the meantime."""
         shown = self._view().revision
-        return shown is not None and shown.id == revision.id
+        return shown is not None and shown.id == revision_id
 
     def _suggested(self, kind: PlanEventKind, document: PlanDocument) -> Suggested:
         client = self._view().client.client

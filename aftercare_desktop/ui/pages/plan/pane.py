@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionRow, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness
 from aftercare_desktop.errors import AftercareError
@@ -237,7 +236,7 @@ class PlanPane(PlanFace):
 
     def reopen(self, kept: KeptDialog) -> None:
         if kept.name == PlanEventDialog.kept_as:
-            self.following.ask(PlanEventKind(kept.about), kept)
+            self.following.reopen(kept, self.versions.open_version)
         else:
             self.versions.reopen(kept)
 

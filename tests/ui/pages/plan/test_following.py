@@ -182,6 +182,18 @@ def test_the_dialog_says_what_is_missing_and_asks_again_after_a_lock(qtbot: QtBo
     assert written_down(final.pane.followed)[0] == "Copy given to Ray"
 
 
+def test_after_a_lock_it_is_asked_beside_the_version_it_was_about(final: Shown) -> None:
+    revision = final.pane.shown().revision
+    assert revision is not None
+    final.pane.versions.go_on()
+    assert final.pane.mode() is Mode.DRAFT
+    words = {"To whom": "Ray"}
+    in_dialog(PlanEventDialog, lambda dialog: dialog.keep.click())
+    final.pane.reopen(KeptDialog(PlanEventDialog.kept_as, f"{K.COPY_GIVEN}:{revision.id}", words, "To whom"))
+    assert final.pane.mode() is Mode.FROZEN
+    assert written_down(final.pane.followed)[0] == "Copy given to Ray"
+
+
 def test_a_row_is_taken_back_by_its_verb_with_undo(qtbot: QtBot, final: Shown) -> None:
     heard = Heard(final.pane)
     give_copy(final, "Elise, my sister")
