@@ -242,14 +242,18 @@ class _Maker:
     def write_plans(self, chapters: list[Chapter], progress: Callable[[int], None]) -> int:
         """Write every chapter at its moment by its counselor; gives how many were finalized."""
         for done, chapter in enumerate(chapters, start=1):
-            plans = self._counselors[chapter.counselor_id].plans
+            desk = self._counselors[chapter.counselor_id]
+            plans = desk.plans
             self._live_until(chapter.moment - timedelta(minutes=50))
             revision = plans.start(chapter.client_id).value
             self._clock.moment = chapter.moment - timedelta(minutes=5)
             revision = plans.save(revision.id, chapter.document, revision.version)
             if chapter.final:
                 self._clock.moment = chapter.moment
-                plans.finalize(revision.id, revision.version, chapter.reason)
+                if chapter.document.leaving.is_leaving():
+                    desk.leaving.print(chapter.client_id)
+                else:
+                    plans.finalize(revision.id, revision.version, chapter.reason)
             progress(done)
         self._live_until(max(self._clock.moment, datetime.combine(self._today, time(0, 5), self._zone)))
         return sum(chapter.final for chapter in chapters)

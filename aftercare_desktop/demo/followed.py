@@ -33,7 +33,8 @@ def followed(told: Sequence[Told], today: date, zone: ZoneInfo) -> Iterator[Happ
         if story.index > _FOLLOWED or not story.stage.plan.finals() or died:
             continue
         rng = story.rng("followed")
-        handed = story.leaves - timedelta(days=1)
+        in_a_hurry = story.stage.plan is PlanState.WITH_GAPS
+        handed = story.leaves if in_a_hurry else story.leaves - timedelta(days=1)
         client = one.record.name
         yield _happening(
             one, datetime.combine(handed, time(16, 50), zone), _handed(story, client, handed, rng)

@@ -64,8 +64,8 @@ def chapters_of(told: Told, closed: Mapping[date, str], zone: ZoneInfo) -> Itera
             yield chapter(before_leaving, plans.before_the_change(final), True)
             before_leaving = yesterday
         reason = plans.STOPPED_CALL_REASON if is_call_stopped(record, final) else ""
-        reason = plans.GAPS_REASON if state is PlanState.WITH_GAPS else reason
-        yield chapter(before_leaving, final, True, reason)
+        in_a_hurry = final.leaving.is_leaving()
+        yield chapter(story.leaves if in_a_hurry else before_leaving, final, True, reason)
     if state is PlanState.REVISED:
         later = min(yesterday, story.leaves + timedelta(days=rng.randint(6, 12)))
         yield chapter(later, plans.next_version(story, record, closed), False)

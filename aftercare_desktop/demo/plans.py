@@ -7,6 +7,7 @@ from random import Random
 
 from aftercare_desktop.demo import care, daily, library
 from aftercare_desktop.demo.care import key
+from aftercare_desktop.demo.leaving import LEFT_AT, left_early
 from aftercare_desktop.demo.places import GATHERINGS, TUESDAY_GROUP, Gathering
 from aftercare_desktop.demo.stories import PlanState, Story
 from aftercare_desktop.domain import plans as p
@@ -15,7 +16,6 @@ from aftercare_desktop.domain.people import Place
 
 EARLY_REASON = "First version, made in week two. Visits and medicine follow before leaving."
 STOPPED_CALL_REASON = "The promised call waits until such calls are allowed again."
-GAPS_REASON = "Left against advice at short notice. Visit and ride are being made by phone."
 
 
 def whole(story: Story, record: Client, closed: Mapping[date, str]) -> p.PlanDocument:
@@ -101,6 +101,8 @@ def short_notice(story: Story, record: Client, closed: Mapping[date, str]) -> p.
     full = whole(story, record, closed)
     return replace(
         full,
+        first_days=replace(full.first_days, leaves_at=LEFT_AT),
+        leaving=left_early(story),
         goals=full.goals[:1],
         signs=replace(full.signs, signs=full.signs.signs[:1], days=()),
         appointments=(),
