@@ -15,7 +15,16 @@ from aftercare_desktop.demo.followed import followed, followed_theo
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.messages import CALLS
-from aftercare_desktop.demo.staff import ADMINISTRATOR, COUNSELORS, NURSE, OTHERS, PROGRAMS, profile
+from aftercare_desktop.demo.staff import (
+    ADMINISTRATOR,
+    COUNSELORS,
+    NURSE,
+    OTHERS,
+    PROGRAMS,
+    SUPERVISOR,
+    profile,
+)
+from aftercare_desktop.demo.starters import write_starters
 from aftercare_desktop.demo.stories import Counselor
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import Client
@@ -156,6 +165,7 @@ def _make(
         maker.hire()
         maker.approve_words()
         maker.list_programs()
+        maker.write_starters()
         maker.fill_directory()
         chapters = maker.write_clients(clients, progress)
         finals = maker.write_plans(chapters, lambda done: progress(clients + done, clients + len(chapters)))
@@ -201,6 +211,11 @@ class _Maker:
     def list_programs(self) -> None:
         """What the center calls its programs, one of them no longer offered."""
         self._administrator.programs.change(PROGRAMS, 0)
+
+    def write_starters(self) -> None:
+        """The supervisor puts the center's own ways into the starters."""
+        _, supervisor = self._sign_in(SUPERVISOR.user_name)
+        write_starters(supervisor)
 
     def fill_directory(self) -> None:
         """The places around the center, first of all entries: plans are linked to them by their place in the list."""

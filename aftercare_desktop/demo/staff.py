@@ -17,8 +17,9 @@ COUNSELORS = (
     NewStaff("michele", "Michèle Roy", Role.COUNSELOR, "CADC", "207-555-0106", _DAY),
 )
 """Dana Whitcomb, who is the user `demo`, stands first."""
+SUPERVISOR = NewStaff("priya", "Priya Nadkarni", Role.SUPERVISOR, "LCPC", "207-555-0103", _DAY)
 OTHERS = (
-    NewStaff("priya", "Priya Nadkarni", Role.SUPERVISOR, "LCPC", "207-555-0103", _DAY),
+    SUPERVISOR,
     NewStaff("joss", "Joss Tremblay", Role.PEER_SPECIALIST, "CIPSS", "207-555-0108", "11 AM to 7 PM"),
     NewStaff("nora", "Nora Pike", Role.FRONT_DESK, "", "207-555-0102", "7 AM to 7 PM"),
 )

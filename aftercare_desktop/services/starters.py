@@ -30,8 +30,11 @@ class Starters(Service):
 
     @use_case(Permission.WRITE_STARTERS, audit=Event.STARTERS_CHANGED)
     def add(self, work: Work, starter: Starter) -> Done[str]:
-        """Add a starter of the center's own; gives its key. Undo takes it out. Raises `BadInput`."""
-        starter = _checked(work, replace(starter, key=new_key()))
+        """Add a starter of the center's own; gives its key, a fresh one unless it brings one. Undo takes it out.
+
+        Raises `BadInput`, `EditedElsewhere` when the center keeps one with this key.
+        """
+        starter = _checked(work, replace(starter, key=starter.key or new_key()))
         return _put(work, _stored(work, starter.key, 0, starter), 0, "Starter added")
 
     @use_case(Permission.WRITE_STARTERS, audit=Event.STARTERS_CHANGED)

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
-from aftercare_desktop.domain.blanks import BLANK, widened
-from aftercare_desktop.domain.starters import ListedStarter, Origin, Starter, StarterKind, StarterStep
+from aftercare_desktop.domain.blanks import BLANK, filled, widened
+from aftercare_desktop.domain.starters import (
+    ListedStarter,
+    Origin,
+    Starter,
+    StarterKind,
+    StarterStep,
+    printed_texts,
+)
+from aftercare_desktop.words import dates
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.reading import read
+from aftercare_desktop.words.reading import told as reading_words
 
 MANY: Mapping[StarterKind, str] = MappingProxyType(
     {
@@ -113,3 +124,31 @@ def spoken(listed: ListedStarter) -> str:
     starter = listed.starter
     parts = (starter.title, label(starter.kind), first_words(starter).replace(BLANK, "blank"), origin, hidden)
     return ". ".join(part.replace(SHORT_BLANK, "blank") for part in parts if part)
+
+
+NEUTRAL = "this"
+"""Stands in every blank while a text is measured: one syllable, which neither hides nor makes a hard text."""
+
+
+def as_read(starter: Starter, library: Mapping[str, Starter] = MappingProxyType({})) -> str:
+    """Everything a starter can bring to paper, a line for each text; a template with all of its parts."""
+    parts = (library[key] for key in starter.parts if key in library)
+    texts = (text for one in (starter, *parts) for text in printed_texts(one))
+    return "\n".join(filled(text, NEUTRAL) for text in texts)
+
+
+def grade(starter: Starter, library: Mapping[str, Starter] = MappingProxyType({})) -> str:
+    """ "Grade 4" by the published formula, with every blank filled neutrally; empty where it says nothing."""
+    reading = read(as_read(starter, library))
+    return reading_words(reading) if reading is not None else ""
+
+
+def changed(listed: ListedStarter, staff: Mapping[int, str], zone: ZoneInfo) -> str:
+    """Whose words these are: "Edited here by Dana Whitcomb, Fri, Nov 20, 2026"."""
+    words = label(listed.origin)
+    if listed.hidden:
+        words += ", hidden"
+    if listed.changed_at is None:
+        return words
+    day = dates.full_date(listed.changed_at.astimezone(zone).date())
+    return f"{words}. Last changed by {staff.get(listed.changed_by or 0, 'somebody')}, {day}"

@@ -14,12 +14,16 @@ from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.safety_links import SafetyLinkKind, SafetyLinkState
 from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.domain.starters import Origin
+from aftercare_desktop.domain.starters.rules import problems
 from aftercare_desktop.domain.timeline import NoteLine, TimelineFilter
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store.opening import open_center
 from aftercare_desktop.store.tables import metadata
+from aftercare_desktop.words.reading import GOAL, read
+from aftercare_desktop.words.starters import as_read
 from tests.builders import NOW, TODAY
 from tests.centers import FAST_ARGON, StillClock
 
@@ -123,6 +127,18 @@ def test_every_sentence_is_approved_by_the_nurse(place: Path) -> None:
     assert {sentence.approver for sentence in sentences} == {"Ruth Castellane, RN"}
     assert all(s.review_on and s.review_on > TODAY for s in sentences)
     at.sign_out()
+
+
+def test_the_starters_hold_one_in_the_centers_words_and_one_of_its_own(place: Path) -> None:
+    at = desk(place)
+    changed = {one.origin: one.starter for one in at.starters.list() if one.version}
+    at.sign_out()
+    assert set(changed) == {Origin.EDITED, Origin.OWN}
+    for starter in changed.values():
+        reading = read(as_read(starter))
+        assert reading is not None
+        assert reading.grade() <= GOAL
+        assert problems(starter) == ()
 
 
 def test_the_data_is_sound_and_the_trail_whole(place: Path) -> None:

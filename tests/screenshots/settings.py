@@ -19,7 +19,7 @@ from tests.centers import HANDED_OUT
 from tests.screenshots.stage import Stage
 
 Take = Callable[[Stage], QWidget]
-_CHANGED = ("center", "calendar", "programs", "printing", "readiness", "approved", "staff")
+_CHANGED = ("center", "calendar", "programs", "printing", "readiness", "approved", "starters", "staff")
 
 
 def _pane(key: str) -> Take:
@@ -93,12 +93,26 @@ def _handed_password(stage: Stage) -> QWidget:
     return stage.show_dialog(HandedPasswordDialog(member, HANDED_OUT, lambda _: None, stage.window))
 
 
+def _starter(key: str) -> Take:
+    """The form over one starter."""
+
+    def take(stage: Stage) -> QWidget:
+        _changing("starters")(stage)
+        stage.go(Route("settings", None, f"starters:{key}"))
+        return stage.window
+
+    return take
+
+
 SETTINGS: tuple[tuple[str, Take], ...] = (
     *((f"settings-change-{key}", _changing(key)) for key in _CHANGED),
     ("settings-staff-member", _member),
     ("settings-waiting-words", _waiting_words),
     ("change-words", _change_words),
     ("approve-words", _approve),
+    ("settings-starter-goal", _starter("goal-work")),
+    ("settings-starter-template", _starter("plan-opioids")),
+    ("settings-starter-new", _starter("new")),
     ("invite", _invite),
     ("handed-password", _handed_password),
     *((f"settings-{spec.key}", _pane(spec.key)) for spec in PANES if spec.key != "audit"),

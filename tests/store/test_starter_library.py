@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from aftercare_desktop.domain.blanks import filled, has_blank
+from aftercare_desktop.domain.blanks import has_blank
 from aftercare_desktop.domain.clients import Substance
 from aftercare_desktop.domain.plans import LifeArea
 from aftercare_desktop.domain.starters import LifeGroup, Starter, StarterKind, printed_texts
@@ -14,12 +14,11 @@ from aftercare_desktop.domain.starters.rules import problems
 from aftercare_desktop.paths import resource
 from aftercare_desktop.store.starter_library import _FILES, program_starters
 from aftercare_desktop.words.reading import GOAL, LONGEST_SENTENCE, read
+from aftercare_desktop.words.starters import as_read
 
 PROGRAM = program_starters()
 BY_KEY = {starter.key: starter for starter in PROGRAM}
 TEMPLATES = [starter for starter in PROGRAM if starter.kind is StarterKind.TEMPLATE]
-NEUTRAL = "this"
-"""Stands in every blank while a text is measured: one syllable, which neither hides nor makes a hard text."""
 MEDICAL = re.compile(
     r"\b(dose|doses|mg|naloxone|narcan|overdos\w*|taper\w*|detox\w*|withdrawal|seizures?|tolerance|"
     r"methadone|buprenorphine|naltrexone|suboxone|pills?|prescri\w*|medicines?|medications?)\b",
@@ -31,10 +30,8 @@ each = pytest.mark.parametrize("starter", PROGRAM, ids=[starter.key for starter 
 
 
 def as_printed(starter: Starter) -> str:
-    """Everything a starter can bring to paper, a line for each text; a template with all of its parts."""
-    parts = parts_of(starter, BY_KEY)
-    texts = [text for one in (starter, *parts) for text in printed_texts(one)]
-    return "\n".join(filled(text, NEUTRAL) for text in texts)
+    """Everything a starter can bring to paper, with the same neutral word in every blank."""
+    return as_read(starter, BY_KEY)
 
 
 @each

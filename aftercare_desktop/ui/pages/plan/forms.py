@@ -82,7 +82,10 @@ class SectionForms(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.blanks)
+        question = QHBoxLayout()
+        question.setContentsMargins(look.px(18), 0, look.px(18), look.px(8))
+        question.addWidget(self.blanks)
+        column.addLayout(question)
         column.addWidget(self._stack, 1)
 
     # The document

@@ -59,7 +59,8 @@ class StarterChooser(Palette):
         ]
 
     def _offer(self, starter: Starter) -> Offer:
-        hit = Hit(starter.title, first_words(starter), ICONS[starter.kind], note=written_for(starter))
+        note = "" if starter.kind is StarterKind.TEMPLATE else written_for(starter)
+        hit = Hit(starter.title, first_words(starter), ICONS[starter.kind], note=note)
         self._by_hit[hit] = starter
         return Offer(hit, partial(self._choose_starter, starter))
 

@@ -49,6 +49,8 @@ class PaneSubject(Generic[T]):
     name: str
     """What it is called in sentences: "the center"."""
     topics: frozenset[Topic]
+    permission: Permission = Permission.WRITE_CENTER
+    """Who may change it."""
 
 
 class FormPane(CardsPane, Generic[T]):
@@ -69,7 +71,7 @@ class FormPane(CardsPane, Generic[T]):
         self._stored = subject.read()
         self._saving = False
         self._found: frozenset[str] = frozenset()
-        self.may_change = desk.may(Permission.WRITE_CENTER)
+        self.may_change = desk.may(subject.permission)
         context = FormContext(desk.today, desk.center.closed_days)
         self.form: Form[T] = Form(self._stored.value, fields, context, cards=True)
         self.form.edited.connect(self._on_form_edited)

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.pages.settings.programs import ProgramsPane
 from aftercare_desktop.ui.pages.settings.readiness import ReadinessPane
 from aftercare_desktop.ui.pages.settings.security import SecurityPane
 from aftercare_desktop.ui.pages.settings.staff import StaffPane
+from aftercare_desktop.ui.pages.settings.starters import StartersPane
 from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.tasks import Tasks
 
@@ -40,6 +41,7 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("printing", "Printing", "printer", Permission.READ_CENTER, PrintingPane),
     PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
     PaneSpec("approved", "Approved words", "shield-check", Permission.READ_CENTER, ApprovedPane),
+    PaneSpec("starters", "Starters", "lightbulb", Permission.READ_CENTER, StartersPane),
     PaneSpec("import", "Import and export", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
     PaneSpec("audit", "Audit trail", "history", Permission.READ_AUDIT, AuditPane),

@@ -1,0 +1,193 @@
+"""The pane "Starters": the library that plans begin from, and the form over one starter in its place."""
+
+from collections.abc import Callable, Set
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.starters import ListedStarter, StarterKind
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.changes import Topic
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Done
+from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.settings.pane import SettingsPane
+from aftercare_desktop.ui.pages.settings.starter_form import StarterFormPane
+from aftercare_desktop.ui.pages.settings.starter_list import StarterList
+from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.labels import ElidedWords
+from aftercare_desktop.words.starters import changed
+
+NEW = "new"
+_ALL = "All starters"
+_KEYS = (
+    ("Ctrl+N", "Add a starter"),
+    ("Ctrl+F", "Find a starter"),
+    ("Enter", "Change the starter"),
+    ("H", "Hide it, or offer it again"),
+    ("B", "Put the program's words back"),
+    ("Esc", "Back to all starters"),
+)
+
+
+class StartersPane(SettingsPane):
+    """The list of all; Enter opens the form over one in its place. A route's place is a key, or "new"."""
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
+        self._desk = desk
+        self._form: StarterFormPane | None = None
+        self._may_change = desk.may(Permission.WRITE_STARTERS)
+        self.keys = _KEYS if self._may_change else _KEYS[1:2]
+        self.starters = StarterList(may_change=self._may_change)
+        self.starters.change_requested.connect(lambda one: self._show_form(one.starter.key))
+        self.starters.hide_requested.connect(self._hide)
+        self.starters.restore_requested.connect(self._restore)
+        self.add_button = Button("Add a starter", "primary", "plus", hint="Ctrl N")
+        self.add_button.clicked.connect(self.new_here)
+        self.add_button.setVisible(self._may_change)
+        self.tools = self._tools = QStackedWidget()
+        holder = QWidget()
+        at_the_right = QHBoxLayout(holder)
+        at_the_right.setContentsMargins(0, 0, 0, 0)
+        at_the_right.addStretch(1)
+        at_the_right.addWidget(self.add_button)
+        self._tools.addWidget(holder)
+        self.back_button = Button(_ALL, "ghost", "arrow-left", hint="Esc", size="small")
+        self.back_button.clicked.connect(self.cancel_here)
+        self._name = ElidedWords("", "h2")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.starters)
+        self._stack.addWidget(self._form_frame())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _form_frame(self) -> QWidget:
+        look = theme()
+        frame = QWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(18), look.px(14), look.px(18), 0)
+        head.setSpacing(look.px(10))
+        head.addWidget(self.back_button)
+        head.addWidget(self._name, 1)
+        self._form_place = QVBoxLayout(frame)
+        self._form_place.setContentsMargins(0, 0, 0, 0)
+        self._form_place.setSpacing(0)
+        self._form_place.addLayout(head)
+        return frame
+
+    # What the page asks
+
+    def open(self, place: str) -> None:
+        if self._form is not None and self._form.is_dirty() and place in ("", self.place()):
+            self._form.open("")
+        elif place and self._may_change:
+            self._show_form("" if place == NEW else place)
+        else:
+            self._show_list()
+
+    def place(self) -> str:
+        return "" if self._form is None else self._form.key or NEW
+
+    def reload(self, topics: Set[str]) -> None:
+        if Topic.STARTERS not in topics:
+            return
+        self._load()
+        if self._form is not None and self._is_listed(self._form.key):
+            self._form.reload(topics)
+        elif self._form is not None and self._form.key:
+            self._show_list()
+
+    def can_leave(self) -> bool:
+        return self._form is None or self._form.can_leave()
+
+    def stash(self) -> bytes | None:
+        kept = self._form.stash() if self._form is not None else None
+        return None if kept is None else msgspec.json.encode((self.place(), kept))
+
+    def unstash(self, kept: bytes) -> None:
+        try:
+            place, written = msgspec.json.decode(kept, type=tuple[str, bytes])
+        except msgspec.DecodeError:
+            return
+        self.open(place)
+        if self._form is not None:
+            self._form.unstash(written)
+
+    def new_here(self) -> None:
+        if self._may_change and self.can_leave():
+            self._show_form("")
+
+    def cancel_here(self) -> bool:
+        if self._form is None:
+            return False
+        if self.can_leave():
+            self._show_list()
+        return True
+
+    # The list and the form in its place
+
+    def _load(self) -> None:
+        names = {member.id: member.name for member in self._desk.staff.list()}
+        listed = self._desk.starters.list()
+        told = {one.starter.key: changed(one, names, self._desk.zone) for one in listed}
+        self.starters.show_starters(listed, told)
+
+    def _is_listed(self, key: str) -> bool:
+        return any(one.starter.key == key for one in self._desk.starters.list())
+
+    def _show_list(self) -> None:
+        form = self._form
+        self._form = None
+        self._stack.setCurrentIndex(0)
+        self._tools.setCurrentIndex(0)
+        if form is not None:
+            for holder, part in ((self._form_place, form), (self._tools, form.save_tools)):
+                holder.removeWidget(part)
+                part.deleteLater()
+        self._load()
+        if form is not None:
+            self.starters.choose(form.key)
+        self.starters.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_form(self, key: str) -> None:
+        if key and not self._is_listed(key):
+            self._show_list()
+            return
+        self._show_list()
+        kind = self.starters.chosen_kind() or StarterKind.GOAL
+        form = self._form = StarterFormPane(self._desk, key, kind)
+        form.setAccessibleName("Starter")
+        form.toast_requested.connect(self.toast_requested)
+        form.failed.connect(self.failed)
+        self._name.setText(form.form.value().starter.title or "A starter of your own")
+        self._form_place.addWidget(form, 1)
+        self._tools.addWidget(form.save_tools)
+        self._tools.setCurrentWidget(form.save_tools)
+        self._stack.setCurrentIndex(1)
+        form.open("")
+
+    # What is done
+
+    def _hide(self, one: ListedStarter) -> None:
+        act = self._desk.starters.show if one.hidden else self._desk.starters.hide
+        self._act(lambda: act(one.starter.key, one.version))
+
+    def _restore(self, one: ListedStarter) -> None:
+        self._act(lambda: self._desk.starters.restore(one.starter.key, one.version))
+
+    def _act(self, change: Callable[[], Done[str]]) -> None:
+        try:
+            done = change()
+        except AftercareError as problem:
+            self._load()
+            self.failed.emit(problem)
+            return
+        self._load()
+        if done.undo is not None:
+            self.toast_requested.emit(Toast(done.undo.sentence, done.undo))
