@@ -26,6 +26,7 @@ from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plan_events import PlanEvents
+from aftercare_desktop.services.plan_versions import PlanVersions
 from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.printing import PrintingSettings
 from aftercare_desktop.services.programs import Programs
@@ -65,6 +66,7 @@ class Desk:
         self.plans = Plans(context)
         self.plan_events = PlanEvents(context)
         self.signatures = Signatures(context)
+        self.plan_versions = PlanVersions(context)
         self.papers = Papers(context)
         self.chart = Chart(context)
         self.leaving = Leaving(context)

@@ -87,6 +87,7 @@ TABLE = {
     "signatures.attached_for_paper": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
     "signatures.page": (P.READ_PLAN, None, False),
     "signatures.page_pdf": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
+    "plan_versions.compare": (P.READ_PLAN, E.PLAN_VIEWED, True),
     "papers.plan": (P.READ_PLAN, None, False),
     "papers.preview": (P.READ_PLAN, None, False),
     "papers.stored_pdf": (P.READ_PLAN, None, False),
