@@ -70,6 +70,12 @@ def _chart(desk: Desk, tasks: Tasks) -> Page:
     return ChartPage(desk)
 
 
+def _versions(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.versions import VersionsPage
+
+    return VersionsPage(desk)
+
+
 def _directory(desk: Desk, tasks: Tasks) -> Page:
     from aftercare_desktop.ui.pages.directory import DirectoryPage
 
@@ -96,6 +102,7 @@ DESTINATIONS: tuple[Destination, ...] = (
     Destination("merge", _merge, "clients"),
     Destination("duplicates", _duplicates, "clients"),
     Destination("chart", _chart, "clients"),
+    Destination("versions", _versions, "clients"),
     Destination("directory", _directory, "directory", "Directory", "book-user", "Ctrl+2"),
     Destination("messages", _messages, "messages", "Messages", "mail", "Ctrl+3"),
     Destination("settings", _settings, "settings", "Settings", "settings", "Ctrl+4"),
@@ -115,6 +122,7 @@ def load_pages() -> None:
         "duplicates",
         "merge",
         "chart",
+        "versions",
     ):
         import_module(f"aftercare_desktop.ui.pages.{each}")
 

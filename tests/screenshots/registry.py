@@ -64,6 +64,7 @@ from tests.screenshots.leaving import LEAVING, leaving_papers
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
+from tests.screenshots.versions import VERSIONS
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
 
@@ -653,6 +654,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("versions", _versions),
     Shot("versions-set-aside", _set_aside_listed),
     Shot("plan-set-aside", _set_aside_read),
+    *(Shot(name, take) for name, take in VERSIONS),
     Shot("both", _both),
     Shot("someone-asking", _someone_asking),
     Shot("palette", lambda stage: _palette(stage, "")),

@@ -184,9 +184,12 @@ def _moved(before: list[str], after: list[str]) -> frozenset[str]:
     longest: list[list[str]] = [[]]
     for key in after:
         follows = [run for run in longest if not run or places[run[-1]] < places[key]]
-        best: list[str] = max(follows, key=len)
-        longest.append([*best, key])
-    return frozenset(after) - frozenset(max(longest, key=len))
+        longest.append([*_longest(follows), key])
+    return frozenset(after) - frozenset(_longest(longest))
+
+
+def _longest(runs: Iterable[list[str]]) -> list[str]:
+    return max(runs, key=lambda run: len(run))
 
 
 def _kind(before: Any, after: Any) -> ChangeKind:

@@ -12,7 +12,9 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, LEAVING_WORDS
 from aftercare_desktop.ui.page import Action, Route
+from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
+from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
 
 if TYPE_CHECKING:
@@ -83,6 +85,16 @@ ACTS: tuple[PlanAct, ...] = (
         lambda pane: pane.versions.show_versions(),
         WITH_A_PLAN | SET_ASIDE,
         words="history earlier old revisions",
+    ),
+    PlanAct(
+        "compare",
+        COMPARE_VERSIONS,
+        "layers",
+        lambda pane: pane.route_requested.emit(versions_route(pane.shown())),
+        WITH_A_PLAN | SET_ASIDE,
+        "Ctrl+Shift+D",
+        "side by side changed differs diff dose date",
+        Permission.READ_PLAN,
     ),
     *(
         PlanAct(
