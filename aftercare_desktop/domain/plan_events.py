@@ -96,6 +96,13 @@ def step_keys(document: PlanDocument) -> frozenset[str]:
     return frozenset(step.key for goal in document.goals for step in goal.steps)
 
 
+def day_of_tick(kind: PlanEventKind, key: str, document: PlanDocument, today: date) -> date:
+    """On which day it was that is ticked today: a visit that was kept, on its own day; all else, today."""
+    days = (visit.day for visit in document.appointments if visit.key == key and visit.day is not None)
+    visit_day = next(days, today) if kind is PlanEventKind.APPOINTMENT_KEPT else today
+    return min(visit_day, today)
+
+
 def counts_for(stored: StoredPlanEvent, beside: Revision, shown: Revision) -> bool:
     """Whether what was recorded beside one version is also true of another one.
 

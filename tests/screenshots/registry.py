@@ -25,7 +25,6 @@ from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.messages import CallerKind, Message, MessageView
 from aftercare_desktop.domain.people import Phone
-from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import RevisionState, Section
 from aftercare_desktop.domain.print_set import PaperKind, WantedPaper
 from aftercare_desktop.domain.readiness import gaps
@@ -42,7 +41,6 @@ from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.name_filter import NameFilterDialog
 from aftercare_desktop.ui.dialogs.note import NoteDialog, NoteRights
-from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog, Suggested
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog
@@ -59,6 +57,7 @@ from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, he
 from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
 from tests.screenshots.chart import CHART, note_papers
+from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
 from tests.screenshots.settings import SETTINGS
@@ -279,42 +278,6 @@ def _versions(stage: Stage) -> QWidget:
     return stage.show_dialog(
         VersionsDialog(view.history, view.history[0].id, desk.zone, stage.window, followed=states)
     )
-
-
-def _followed(stage: Stage) -> PlanPane:
-    """The newest final version of somebody whose uncle holds an older one."""
-    pane = _settled_plan(stage, stage.client_id("Amina Warsame"), "")
-    pane.show_followed()
-    stage.settle(pane.frozen.pages.is_up_to_date)
-    return pane
-
-
-def _plan_followed(stage: Stage) -> QWidget:
-    _followed(stage)
-    return stage.window
-
-
-def _nothing_followed(stage: Stage) -> QWidget:
-    """A final version beside which nothing is written down."""
-    pane = _settled_plan(stage, stage.client_id("Amina Warsame"), "")
-    desk = stage.desk()
-    draft = desk.plans.start(pane.client_id).value
-    desk.plans.finalize(draft.id, draft.version, "For the picture")
-    pane.show_again()
-    pane.show_followed()
-    stage.settle(pane.frozen.pages.is_up_to_date)
-    return stage.window
-
-
-def _plan_event(kind: PlanEventKind) -> Callable[[Stage], QWidget]:
-    def take(stage: Stage) -> QWidget:
-        pane = _followed(stage)
-        revision = pane.shown().revision
-        assert revision is not None
-        suggested = Suggested("Amina Warsame", ("Amina Warsame", "Hollis, my uncle"), "Nasal spray, 4 mg")
-        return stage.show_dialog(PlanEventDialog(kind, revision, stage.desk().today, suggested, stage.window))
-
-    return take
 
 
 def _both(stage: Stage) -> QWidget:
@@ -647,10 +610,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("plan-final", _plan_in(RevisionState.FINAL)),
     Shot("plan-none", _plan_in(None)),
     Shot("finalize", _finalize),
-    Shot("plan-followed", _plan_followed),
-    Shot("plan-event-copy", _plan_event(PlanEventKind.COPY_GIVEN)),
-    Shot("plan-event-naloxone", _plan_event(PlanEventKind.NALOXONE_HANDED_OVER)),
-    Shot("plan-nothing-followed", _nothing_followed),
+    *(Shot(name, take) for name, take in FOLLOWING),
     Shot("versions", _versions),
     Shot("versions-set-aside", _set_aside_listed),
     Shot("plan-set-aside", _set_aside_read),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, day_of_tick
 from aftercare_desktop.domain.plans import Naloxone, Participants, PlanDocument, Revision
 from aftercare_desktop.domain.timeline import TimelineFilter
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
@@ -96,6 +96,25 @@ def test_the_file_refuses_whatever_goes_around_the_service(desk: Desk, final: Re
             c.exec_driver_sql(statement)
     with center.reading() as c:
         assert plan_store.get(c, final.id) == final
+
+
+@pytest.mark.parametrize(
+    ("kind", "ticked_after", "days"),
+    [
+        (K.APPOINTMENT_KEPT, 3, 3),  # early, by mistake or because it was moved: not in the future
+        (K.APPOINTMENT_KEPT, 4, 4),
+        (K.APPOINTMENT_KEPT, 9, 4),
+        (K.APPOINTMENT_CONFIRMED, 9, 9),
+        (K.STEP_DONE, 9, 9),
+    ],
+)
+def test_a_visit_was_kept_on_its_own_day_however_late_it_is_ticked(
+    kind: PlanEventKind, ticked_after: int, days: int
+) -> None:
+    plan = full_plan()  # its visit is in four days
+    key = plan.goals[0].steps[0].key if kind is K.STEP_DONE else plan.appointments[0].key
+    today = TODAY + timedelta(days=ticked_after)
+    assert day_of_tick(kind, key, plan, today) == TODAY + timedelta(days=days)
 
 
 # Nothing that happens afterwards reaches what was frozen

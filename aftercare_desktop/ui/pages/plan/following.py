@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from aftercare_desktop.domain.old_copies import Holder
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, day_of_tick
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
@@ -99,7 +99,8 @@ class Following:
     def _on_panel_ticked(self, kind: PlanEventKind, key: str) -> None:
         revision = self._view().revision
         if revision is not None:
-            event = PlanEvent(kind, self._desk.today(), key=key)
+            on = day_of_tick(kind, key, revision.document, self._desk.today())
+            event = PlanEvent(kind, on, key=key)
             self._act(lambda: self._desk.plan_events.record(revision.id, event))
 
     def _tell(self, kind: PlanEventKind, holder: Holder) -> None:
