@@ -73,3 +73,8 @@ class PrintSet:
 
     papers: tuple[WantedPaper, ...] = (CLIENT_COPY,)
     copies: int = 1
+
+
+MOST_COPIES = 20
+FIRST_SET = PrintSet((CLIENT_COPY, WantedPaper(PaperKind.CARD)))
+"""What nobody has chosen yet: what a client who leaves takes along."""

@@ -1,7 +1,7 @@
 """Use cases that give paper: what a plan prints, alone or many at once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from aftercare_desktop.documents.papers import Paper, paper_pdf
@@ -10,7 +10,7 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
-from aftercare_desktop.domain.print_set import CLIENT_COPY, KINDS, PaperKind, WantedPaper
+from aftercare_desktop.domain.print_set import CLIENT_COPY, FIRST_SET, KINDS, PaperKind, PrintSet, WantedPaper
 from aftercare_desktop.errors import NotFound
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.gathering import (
@@ -24,6 +24,7 @@ from aftercare_desktop.services.gathering import (
 )
 from aftercare_desktop.services.paper_kinds import paper_of
 from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import merged, plan_history
@@ -114,6 +115,17 @@ class Papers(Service):
             if not final:
                 work.require(Permission.READ_PLAN)
 
+    @use_case(Permission.PRINT_PLAN)
+    def usual_set(self, work: Work) -> PrintSet:
+        """What this person printed together the last time; the client's copy and the card before the first."""
+        return center_store.setting(work.connection, _usual(work), PrintSet, FIRST_SET)
+
+    @use_case(Permission.OWN_ACCOUNT, writes=True)
+    def keep_usual_set(self, work: Work, chosen: PrintSet) -> None:
+        """Remember what this person prints together, without a line or a day that was meant for one client."""
+        papers = tuple(replace(one, own_line="", first_day=None) for one in chosen.papers)
+        center_store.set_setting(work.connection, _usual(work), replace(chosen, papers=papers))
+
     @use_case(Permission.READ_PLAN)
     def look(
         self, work: Work, client_id: int, wanted: WantedPaper, revision_id: int | None = None
@@ -168,6 +180,10 @@ def gather(
 ) -> tuple[PrintedPaper, ...]:
     """Papers of any kind by the use case that records it; see `Papers.gather`."""
     return _GATHERED_BY[wanted.kind](papers, client_ids, wanted, revision_id)
+
+
+def _usual(work: Work) -> str:
+    return f"print_set.{work.staff.id}"
 
 
 def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:

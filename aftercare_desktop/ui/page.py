@@ -28,13 +28,14 @@ class Toast:
     """One short sentence at the bottom of the window, gone after 8 seconds.
 
     `undo` is the `Undo` of a service's `Done`: the toast then offers "Undo Ctrl Z", and Ctrl+Z works until
-    the next one. `action_text` with `action` offers something else.
+    the next one. `action_text` with `action` offers something else, by `action_key` too while it is on show.
     """
 
     text: str
     undo: object | None = None
     action_text: str = ""
     action: Callable[[], None] | None = None
+    action_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,8 @@ class Preview(QFrame):
 
     closed = Signal()
     """The person wants the room for something else."""
+    pages_shown = Signal(int)
+    """So many pages came on show."""
 
     def __init__(
         self, titles: Mapping[Any, str], *, heading: str = "Preview", parent: QWidget | None = None
@@ -337,6 +339,7 @@ class Preview(QFrame):
         self.note.hide()
         self._pages = pages
         self.view.show_pages(pages.pictures)
+        self.pages_shown.emit(len(pages.pictures))
         # The fonts are loaded now.
         QTimer.singleShot(0, self, settle)
         if self._wanted_title is not None:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _HIGHEST_RESOLUTION = 600
 """Dots per inch beyond which letters look no better and a page takes 100 MB."""
 
 
-def print_pdf(pdf: bytes, job: str, parent: QWidget) -> bool:
+def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int = 1) -> bool:
     """Ask where to print and print. False if the person changed their mind.
 
     `job` is what the printer's queue shows, where anybody sees it: never a client's name.
@@ -25,6 +26,7 @@ def print_pdf(pdf: bytes, job: str, parent: QWidget) -> bool:
     Raises `StorageFailed` when the printer cannot be started.
     """
     printer = make_printer(pdf, job)
+    printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -35,7 +37,13 @@ def print_pdf(pdf: bytes, job: str, parent: QWidget) -> bool:
 
 def make_printer(pdf: bytes, job: str) -> QPrinter:
     """A printer set to the paper of the document, edge to edge: the document has its own margins."""
-    size = page_sizes(pdf)[0]
+    sizes = page_sizes(pdf)
+    printer = _printer(sizes[0], job)
+    printer.setFromTo(1, len(sizes))
+    return printer
+
+
+def _printer(size: PageSize, job: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(job)
     printer.setCreator("Aftercare Desktop")
@@ -44,22 +52,57 @@ def make_printer(pdf: bytes, job: str) -> QPrinter:
         QSizeF(size.width, size.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
     )
     printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
-    printer.setFromTo(1, len(page_sizes(pdf)))
     return printer
 
 
 def send_to_printer(pdf: bytes, printer: QPrinter) -> None:
     """Print the chosen pages and copies. Raises `StorageFailed` when the printer cannot be started."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise StorageFailed("The printer did not start. Check that it is on and connected, then print again.")
+    job = PrintJob(printer)
     try:
-        for position, (number, size) in enumerate(_chosen_pages(pdf, printer)):
-            if position:
-                printer.newPage()
-            _draw_page(painter, printer, pdf, number, size)
+        job.add(pdf, _chosen_pages(pdf, printer))
     finally:
-        painter.end()
+        job.end()
+
+
+class PrintJob:
+    """One job at a printer, to which papers are added as they are made. Raises `StorageFailed` when it cannot start."""
+
+    def __init__(self, printer: QPrinter) -> None:
+        self._printer = printer
+        self._painter = QPainter()
+        self._begun = False
+        if not self._painter.begin(printer):
+            raise StorageFailed(
+                "The printer did not start. Check that it is on and connected, then print again."
+            )
+
+    def add(self, pdf: bytes, pages: Sequence[tuple[int, PageSize]] | None = None) -> None:
+        """Draw these pages, or all of them as often as copies are wanted of a printer that makes none itself."""
+        if pages is None:
+            by_hand = 1 if self._printer.supportsMultipleCopies() else self._printer.copyCount()
+            pages = list(enumerate(page_sizes(pdf))) * by_hand
+        for number, size in pages:
+            if self._begun:
+                self._printer.newPage()
+            self._begun = True
+            _draw_page(self._painter, self._printer, pdf, number, size)
+
+    def end(self) -> None:
+        """Send what was added."""
+        self._painter.end()
+
+    def drop(self) -> None:
+        """Send nothing, as far as the printer lets it."""
+        self._printer.abort()
+        self._painter.end()
+
+
+def ask_printer(size: PageSize, job: str, parent: QWidget, copies: int = 1) -> QPrinter | None:
+    """Ask where to print a stack of papers that are not made yet. None if the person changed their mind."""
+    printer = _printer(size, job)
+    printer.setCopyCount(copies)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def _chosen_pages(pdf: bytes, printer: QPrinter) -> list[tuple[int, PageSize]]:

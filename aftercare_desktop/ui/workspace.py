@@ -215,7 +215,7 @@ class Workspace(QWidget):
             self._last_change = LastChange.on(self.page(), self.route(), toast.undo)
             self.toast.show_message(toast.text or toast.undo.sentence, "Undo", "Ctrl Z")
         else:
-            self.toast.show_message(toast.text, toast.action_text)
+            self.toast.show_message(toast.text, toast.action_text, own_key=toast.action_key)
 
     def show_problem(self, problem: AftercareError) -> None:
         """Say what did not work, until it is read."""

@@ -60,6 +60,7 @@ from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
+from tests.screenshots.printing import print_set, print_set_of_many
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
@@ -611,6 +612,12 @@ SHOTS: tuple[Shot, ...] = (
     Shot("plan-none", _plan_in(None)),
     Shot("finalize", _finalize),
     *(Shot(name, take) for name, take in FOLLOWING),
+    Shot("print-set", print_set),
+    Shot("print-set-many", print_set_of_many),
+    Shot("plan-followed", _plan_followed),
+    Shot("plan-event-copy", _plan_event(PlanEventKind.COPY_GIVEN)),
+    Shot("plan-event-naloxone", _plan_event(PlanEventKind.NALOXONE_HANDED_OVER)),
+    Shot("plan-nothing-followed", _nothing_followed),
     Shot("versions", _versions),
     Shot("versions-set-aside", _set_aside_listed),
     Shot("plan-set-aside", _set_aside_read),

@@ -95,6 +95,8 @@ TABLE = {
     "papers.printable": (P.PRINT_PLAN, None, False),
     "papers.check": (P.PRINT_PLAN, None, False),
     "papers.look": (P.READ_PLAN, None, False),
+    "papers.usual_set": (P.PRINT_PLAN, None, False),
+    "papers.keep_usual_set": (P.OWN_ACCOUNT, None, True),
     "papers.gather": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
     "chart.waiting": (P.READ_CLIENT, None, False),
     "chart.count": (P.READ_CLIENT, None, False),

@@ -20,6 +20,7 @@ from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.note import NoteDialog
+from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
@@ -56,6 +57,11 @@ def _approve(page: ClientPage) -> None:
     page.plan.versions.approve(page.plan._current().approved[next(iter(ApprovedKey))])
 
 
+def _print(page: ClientPage) -> None:
+    assert page.plan is not None
+    page.plan.print_plan()
+
+
 CORRECTION = Written(NoteDialog, "overview", _note, "What happened")
 CASES = (
     CORRECTION,
@@ -63,6 +69,7 @@ CASES = (
     Written(SafetyLinkDialog, "facts:safety", lambda page: page.facts.safety_links.add_link(), "Why"),
     Written(FinalizeDialog, "plan", _finalize, "Why now"),
     Written(ApproveDialog, "plan:medicines", _approve, "These very words"),
+    Written(PrintSetDialog, "plan", _print, "On the card, only if they ask for it"),
 )
 
 

@@ -3,22 +3,26 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.client_filters import ClientSort, ListLook, SortBy
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client_list import ClientsPage
+from aftercare_desktop.ui.set_printing import Outlets
 from aftercare_desktop.ui.widgets.client_row import row_places
 from aftercare_desktop.ui.widgets.fields_choice import CheckField
 from tests.builders import NAMES, build_client
+from tests.ui.answering import in_dialog
 from tests.ui.heard import Heard
 
 Show = Callable[[Desk], ClientsPage]
@@ -259,9 +263,13 @@ def menu_words(menu: QMenu) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "words", "adds"),
     [
-        (Role.COUNSELOR, ["Open", "Open plan", "Leaving now", "Archive", "Possible duplicates"], True),
-        (Role.NURSE, ["Open", "Open plan", "Leaving now"], False),
-        (Role.PEER_SPECIALIST, ["Open", "Open plan", "Leaving now"], False),
+        (
+            Role.COUNSELOR,
+            ["Open", "Open plan", "Print the set", "Leaving now", "Archive", "Possible duplicates"],
+            True,
+        ),
+        (Role.NURSE, ["Open", "Open plan", "Print the set", "Leaving now"], False),
+        (Role.PEER_SPECIALIST, ["Open", "Open plan", "Print the set", "Leaving now"], False),
         (Role.FRONT_DESK, ["Print plan", "Leaving now"], False),
     ],
 )
@@ -283,25 +291,24 @@ def test_each_role_sees_only_what_it_may_do(
 
 
 def test_the_front_desk_prints_what_is_finished(
-    desk_of: Callable[[Role], Desk], desk: Desk, people: dict[str, int], qtbot: QtBot
+    desk_of: Callable[[Role], Desk], desk: Desk, people: dict[str, int], qtbot: QtBot, tmp_path: Path
 ) -> None:
     theo = people["Theo Bramwell"]
     draft = desk.plans.start(theo).value
-    printed: list[tuple[bytes, str]] = []
-
-    def print_paper(pdf: bytes, job: str, parent: QWidget) -> bool:
-        printed.append((pdf, job))
-        return True
-
-    page = ClientsPage(desk_of(Role.FRONT_DESK), print_paper)
+    page = ClientsPage(desk_of(Role.FRONT_DESK), outlets=Outlets(choose_folder=lambda parent: tmp_path))
     qtbot.addWidget(page, before_close_func=ClientsPage.close_down)
     heard = Heard(page)
     page.open_route(Route("clients", theo))
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    assert (len(heard.problems), printed) == (1, [])
+    assert (len(heard.problems), list(tmp_path.glob("*.pdf"))) == (1, [])
     desk.plans.finalize(draft.id, draft.version, "She leaves today")
+    in_dialog(PrintSetDialog, lambda dialog: dialog.files.click())
     qtbot.keyClick(page.list, Qt.Key.Key_P)
-    assert [(pdf[:5], job) for pdf, job in printed] == [(b"%PDF-", f"plan-{theo}-v1.pdf")]
+    qtbot.waitUntil(lambda: not page.sets.run.is_busy())
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [
+        f"card-{theo}-v1.pdf",
+        f"plan-{theo}-v1.pdf",
+    ]
     assert heard.routes == []
 
 

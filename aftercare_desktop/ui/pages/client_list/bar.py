@@ -41,12 +41,14 @@ class ListBar(QWidget):
     delete_wanted = Signal(object)
     """Emitted with a `SavedFilter` to forget."""
     export_wanted = Signal()
+    papers_wanted = Signal()
 
     def __init__(
         self,
         saved: Callable[[], Sequence[SavedFilter]],
         *,
         may_export: bool,
+        may_print: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`saved` gives the saved filters, asked when their menu opens."""
@@ -60,11 +62,21 @@ class ListBar(QWidget):
         self.columns_button = Button("Columns", "default", "sliders-horizontal", hint="C", size="small")
         self.export_button = Button("Print or export", "default", "printer", key="Ctrl+P", size="small")
         self.export_button.setVisible(may_export)
+        self.papers_button = Button(
+            "",
+            "default",
+            "files",
+            key="Ctrl+Shift+P",
+            size="small",
+            name="Print the papers of several people",
+        )
+        self.papers_button.setVisible(may_print)
         self.filter_button.clicked.connect(self.filter_wanted)
         self.saved_button.clicked.connect(lambda: self._open(self.saved_menu(), self.saved_button))
         self.sort_button.clicked.connect(lambda: self._open(self.sort_menu(), self.sort_button))
         self.columns_button.clicked.connect(lambda: self._open(self.columns_menu(), self.columns_button))
         self.export_button.clicked.connect(self.export_wanted)
+        self.papers_button.clicked.connect(self.papers_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(2), 0, 0, theme().px(8))
         row.setSpacing(theme().px(6))
@@ -74,6 +86,7 @@ class ListBar(QWidget):
             self.saved_button,
             self.sort_button,
             self.columns_button,
+            self.papers_button,
             self.export_button,
         ):
             row.addWidget(button)

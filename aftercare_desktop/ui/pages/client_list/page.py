@@ -25,7 +25,9 @@ from aftercare_desktop.ui.pages.client_list.idle import GetReady
 from aftercare_desktop.ui.pages.client_list.nobody import say_nobody
 from aftercare_desktop.ui.pages.client_list.row_actions import RowActions
 from aftercare_desktop.ui.pages.client_list.saved import SavedFilters
+from aftercare_desktop.ui.pages.client_list.sets import ListSets
 from aftercare_desktop.ui.printing import print_pdf, save_file
+from aftercare_desktop.ui.set_printing import OUTLETS, Outlets
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
@@ -57,6 +59,8 @@ class ClientsPage(Page):
         ("X", "Clear filters"),
         ("S", "Order"),
         ("C", "Columns"),
+        ("Shift+Up / Shift+Down", "Choose several people"),
+        ("Ctrl+Shift+P", "Print the papers of those chosen, or of everybody listed"),
         ("Ctrl+P", "Print or export, for administrators"),
     )
 
@@ -68,8 +72,9 @@ class ClientsPage(Page):
         *,
         tasks: Tasks | None = None,
         save: SaveFile = save_file,
+        outlets: Outlets = OUTLETS,
     ) -> None:
-        """`print_paper` asks where to print and prints, `save` where to save and saves."""
+        """`print_paper` asks where to print and prints, `save` where to save and saves; `outlets` take papers."""
         super().__init__(parent)
         self._desk = desk
         role = desk.staff_member.role
@@ -81,11 +86,15 @@ class ClientsPage(Page):
         self._choices: FilterChoices | None = None
         self._answers = Answers(self._find)
         self.model: TableModel[ClientRow] = TableModel(self._columns(), desk.clients.rows, self)
-        self.rows = RowActions(desk, self.model, print_paper, self._refresh, self)
+        tasks = tasks or Tasks(self)
+        self.sets = ListSets(desk, tasks, self, outlets)
+        self.sets.toast_requested.connect(self.toast_requested)
+        self.sets.failed.connect(self.failed)
+        self.rows = RowActions(desk, self.model, print_paper, self.sets.ask_for_one, self._refresh, self)
         self.rows.route_requested.connect(self.route_requested)
         self.rows.toast_requested.connect(self.toast_requested)
         self.rows.failed.connect(self.failed)
-        self.export = ListExport(desk, tasks or Tasks(self), print_paper, save, self)
+        self.export = ListExport(desk, tasks, print_paper, save, self)
         self.export.toast_requested.connect(self.toast_requested)
         self.export.failed.connect(self.failed)
         self._build()
@@ -117,6 +126,7 @@ class ClientsPage(Page):
             self._looked.stop()
             self._keep_look()
         self.export.stop()
+        self.sets.run.stop()
 
     def focus_search(self) -> None:
         self.search.take_focus()
@@ -161,6 +171,7 @@ class ClientsPage(Page):
         self.add_button.clicked.connect(self.new_here)
         self.import_button.clicked.connect(lambda: self.route_requested.emit(Route("import")))
         self.list = RowList(ROW_HEIGHT, "Clients")
+        self.list.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
         self.delegate = ClientRowDelegate(self._desk.today(), self.rows.first(), self.list)
         self.delegate.zone = self._desk.zone
         self.delegate.columns = self._look.columns
@@ -181,6 +192,7 @@ class ClientsPage(Page):
         column.addWidget(self.bar)
         column.addWidget(self.chips)
         column.addWidget(self.export.strip)
+        column.addWidget(self.sets.run.strip)
         column.addLayout(self._body(), 1)
 
     def _body(self) -> QHBoxLayout:
@@ -197,7 +209,12 @@ class ClientsPage(Page):
         return row
 
     def _build_bar(self) -> None:
-        self.bar = ListBar(self._desk.client_lists.saved, may_export=self._desk.may(Permission.EXPORT_LIST))
+        self.bar = ListBar(
+            self._desk.client_lists.saved,
+            may_export=self._desk.may(Permission.EXPORT_LIST),
+            may_print=self._desk.may(Permission.PRINT_PLAN),
+        )
+        self.bar.papers_wanted.connect(self._print_papers)
         self.found = self.bar.found
         self.bar.show_look(self._look)
         self.bar.filter_wanted.connect(self._toggle_panel)
@@ -284,6 +301,12 @@ class ClientsPage(Page):
         parts = [part.words for part in self._parts_of(self._filter)]
         typed = self.search.text().strip()
         return _sentence([*parts, f"Found by {typed}"] if typed else parts)
+
+    def _print_papers(self) -> None:
+        """The papers of the people that are chosen, or of everybody listed."""
+        listed = self.model.keys()
+        chosen = {self.model.key_at(index) for index in self.list.selectionModel().selectedRows()}
+        self.sets.ask_for([client_id for client_id in listed if client_id in chosen], listed)
 
     def _export(self) -> None:
         """Ask what for, then print or save the list as it stands."""

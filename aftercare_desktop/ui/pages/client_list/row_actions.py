@@ -29,14 +29,18 @@ class RowActions(QObject):
         desk: Desk,
         model: TableModel[ClientRow],
         print_paper: PrintPaper,
+        print_papers: Callable[[int], None],
         refresh: Callable[[], None],
         parent: QWidget,
     ) -> None:
-        """`refresh` lets the list show what is now so."""
+        """`print_paper` prints one that is made, `print_papers` asks for somebody's and prints them; `refresh` lets the
+        list show what is now so.
+        """
         super().__init__(parent)
         self._desk = desk
         self._model = model
         self._print_paper = print_paper
+        self._print_papers = print_papers
         self._refresh = refresh
         self._window = parent
         self._may_open = desk.may(Permission.READ_CLIENT)
@@ -78,8 +82,9 @@ class RowActions(QObject):
         if self._may_open:
             menu.addAction(look.icon("contact"), "Open\tEnter", partial(self._open, index, ""))
             menu.addAction(look.icon("file-pen"), "Open plan\tP", partial(self._open, index, "plan"))
-        else:
-            menu.addAction(look.icon("printer"), "Print plan\tP", partial(self._print_plan, index))
+        if self._desk.may(Permission.PRINT_PLAN):
+            words = "Print the set" if self._may_open else "Print plan\tP"
+            menu.addAction(look.icon("printer"), words, partial(self._print_plan, index))
         if self._desk.may(Permission.LEAVE_NOW):
             leaving = partial(self._leave_now, index)
             menu.addAction(look.icon(LEAVING_ICON), f"{LEAVING_NOW}\tL", leaving)
@@ -100,15 +105,10 @@ class RowActions(QObject):
             self.route_requested.emit(Route("client", client_id, part))
 
     def _print_plan(self, index: QModelIndex) -> None:
-        """Print the newest plan of somebody whose record this person does not read: the front desk hands it out."""
+        """Print somebody's papers from the list; the front desk, which reads no records, hands them out."""
         client_id = self._model.key_at(index)
-        if client_id is None:
-            return
-        try:
-            for paper in self._desk.papers.gather((client_id,)):
-                self._print_paper(paper.pdf(), paper.file_name(), self._window)
-        except AftercareError as problem:
-            self.failed.emit(problem)
+        if client_id is not None:
+            self._print_papers(client_id)
 
     def _leave_now(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

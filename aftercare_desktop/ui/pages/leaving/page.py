@@ -13,6 +13,7 @@ from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.leaving import LeavingView
 from aftercare_desktop.ui.form import FormContext
+from aftercare_desktop.ui.leaving_now import JOB
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
@@ -22,7 +23,7 @@ from aftercare_desktop.ui.pages.leaving.header import LeavingHeader
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
-from aftercare_desktop.ui.pages.plan.paper_out import JOB, PaperOut
+from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.printing import print_pdf

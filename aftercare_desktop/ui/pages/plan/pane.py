@@ -15,6 +15,7 @@ from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
+from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
 from aftercare_desktop.ui.dialogs.versions import SET_ASIDE, about_version
 from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.pages.plan import acts
@@ -32,6 +33,7 @@ from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
+from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.versions import Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
@@ -68,6 +70,7 @@ class PlanPane(PlanFace):
         self._view: PlanView | None = None
         self._results: tuple[CheckResult, ...] = ()
         self._paper = PaperOut(desk, NOBODY, self.window)
+        self._sets = SetOut(desk, self.window, self.toast_requested.emit)
         self._around = Around(desk)
         self.writer = Writer(desk, self.forms, lambda: self.shown_by, self)
         self.conflict = Conflict(desk, self.notices, self.forms.document, lambda: self.shown_by, self)
@@ -237,6 +240,8 @@ class PlanPane(PlanFace):
     def reopen(self, kept: KeptDialog) -> None:
         if kept.name == PlanEventDialog.kept_as:
             self.following.reopen(kept, self.versions.open_version)
+        elif kept.name == PrintSetDialog.kept_as:
+            self._give(partial(self._sets.print, kept=kept))
         else:
             self.versions.reopen(kept)
 
@@ -404,8 +409,8 @@ class PlanPane(PlanFace):
     # Paper
 
     def print_plan(self) -> None:
-        """Print what is on screen through the system's dialog."""
-        self._give(lambda revision: self._paper.print(revision.id))
+        """Ask which papers of what is on screen, and print them."""
+        self._give(self._sets.print)
         self.following.remind()
 
     def save_as_pdf(self) -> None:

@@ -1,4 +1,4 @@
-"""The plan on its way out of the program: print, save as PDF, and a copy when it cannot be stored."""
+"""The plan as the paper beside the form, as a PDF file, and as a copy when it cannot be stored."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,9 +9,7 @@ from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.printing import print_pdf, save_pdf
-
-JOB = "Aftercare plan"
+from aftercare_desktop.ui.printing import save_pdf
 
 
 class PaperOut:
@@ -32,10 +30,6 @@ class PaperOut:
         """Read what the paper of a stored revision is made from; what is returned draws it, on any thread."""
         paper = self._desk.papers.plan(self._client_id, revision_id)
         return lambda: plan_pdf(paper)
-
-    def print(self, revision_id: int) -> None:
-        """Print a stored revision through the system's dialog."""
-        print_pdf(self._desk.papers.pdf(revision_id), JOB, self._window())
 
     def save(self, revision_id: int, number: int) -> None:
         """Save a stored revision as a file whose name tells no name."""

@@ -1,0 +1,262 @@
+"""Asks which papers are printed together, how often, and where they go; shows them beside the question."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aftercare_desktop.domain.print_set import (
+    LONGEST_OWN_LINE,
+    MOST_CARDS,
+    MOST_COPIES,
+    PaperKind,
+    PrintSet,
+    WantedPaper,
+)
+from aftercare_desktop.ui.preview import MakePdf, Preview
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
+from aftercare_desktop.ui.widgets.fields import Field
+from aftercare_desktop.ui.widgets.fields_choice import CheckField, ChecksField, ChoiceField, NumberField
+from aftercare_desktop.ui.widgets.fields_text import LineField
+from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
+from aftercare_desktop.ui.widgets.labels import Words
+
+WITH_PAGES = 900
+_PAGES_WIDTH = 400
+_FIELDS_HEIGHT = 350
+_AROUND = 240
+_LEAST_HEIGHT = 150
+_PAGE_WIDTH = 330
+
+
+class Part(StrEnum):
+    """A box of the dialog."""
+
+    PLAN = "plan"
+    LARGE = "large"
+    CARD = "card"
+    WEEK = "week"
+    CHART = "chart"
+
+
+_PARTS = {
+    Part.PLAN: "Plan",
+    Part.LARGE: "Plan in large print",
+    Part.CARD: "Pocket card",
+    Part.WEEK: "Week",
+    Part.CHART: "Chart copy",
+}
+_KINDS = {
+    Part.PLAN: PaperKind.PLAN,
+    Part.LARGE: PaperKind.PLAN,
+    Part.CARD: PaperKind.CARD,
+    Part.WEEK: PaperKind.WEEK,
+    Part.CHART: PaperKind.CHART,
+}
+
+
+class Way(StrEnum):
+    """Where the papers go."""
+
+    PRINTER = "printer"
+    FILES = "files"
+
+
+Look = Callable[[tuple[WantedPaper, ...]], MakePdf]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAnswer:
+    """What the person decided."""
+
+    chosen: PrintSet
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuestion:
+    """What is printed of whom: `says` in words, never a name; `for_one` when it is a single client's.
+
+    `look` gives what draws the pages to look at, or is None where this person does not read plans.
+    """
+
+    says: str
+    usual: PrintSet
+    today: Callable[[], date]
+    for_one: bool = True
+    chart: bool = True
+    look: Look | None = None
+
+
+class PrintSetDialog(DialogFrame):
+    """Enter prints what was usual; each paper has its letter. What is missing prints as a blank, as always."""
+
+    kept_as = "print-set"
+
+    def __init__(self, question: SetQuestion, parent: QWidget | None = None) -> None:
+        room = parent is None or parent.window().width() >= theme().px(WITH_PAGES)
+        self._look = question.look if room else None
+        width = WITH_PAGES if self._look is not None else WIDE
+        super().__init__("Print the set", parent, width=width)
+        self._question = question
+        self.answer: SetAnswer | None = None
+        self.preview: Preview | None = None
+        self.body.addWidget(Words(question.says, "secondary", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(18))
+        row.addWidget(self._fields(), 1)
+        self.body.addLayout(row)
+        if self._look is not None:
+            row.addWidget(self._pages())
+        self._add_verbs()
+        self._show_usual(question.usual)
+        self._show_fields()
+        self.print.setFocus()
+
+    # Layout
+
+    def _fields(self) -> QWidget:
+        parts = [part for part in Part if part is not Part.CHART or self._question.chart]
+        self.parts = ChecksField("Papers", [(part, _PARTS[part]) for part in parts], columns=2)
+        self.naloxone = CheckField("Naloxone panel on the card")
+        self.cards = ChoiceField(
+            "Cards on a sheet", [(number, str(number)) for number in range(1, MOST_CARDS + 1)]
+        )
+        self.own_line = LineField(
+            "On the card, only if they ask for it",
+            help_text="A day count or a child's name. It is kept nowhere.",
+        )
+        self.first_day = DateField("The week begins on", self._question.today, hint="Day of leaving")
+        self.copies = NumberField("Copies of everything")
+        both = QHBoxLayout()
+        both.setSpacing(theme().px(14))
+        both.addWidget(self.copies)
+        both.addWidget(self.cards)
+        scroll = ScrollColumn(padding=0, spacing=8)
+        scroll.body.addWidget(self.parts)
+        scroll.body.addWidget(self.naloxone)
+        scroll.body.addLayout(both)
+        scroll.body.addWidget(self.own_line)
+        scroll.body.addWidget(self.first_day)
+        scroll.body.addStretch(1)
+        scroll.setFixedHeight(self._height())
+        for field in self._all_fields():
+            field.keep_no_slot()
+            field.edited.connect(self._show_fields)
+        return scroll
+
+    def _all_fields(self) -> tuple[Field, ...]:
+        return self.parts, self.naloxone, self.copies, self.cards, self.own_line, self.first_day
+
+    def _height(self) -> int:
+        """What fits into the window at any size of its text; the rest is scrolled to."""
+        look, parent = theme(), self.parentWidget()
+        room = parent.window().height() - look.px(_AROUND) if parent is not None else look.px(_FIELDS_HEIGHT)
+        return min(look.px(_FIELDS_HEIGHT), max(look.px(_LEAST_HEIGHT), room))
+
+    def _pages(self) -> QWidget:
+        self.preview = Preview({}, heading="")
+        self.preview.view.set_most_width(_PAGE_WIDTH)
+        self.preview.setFixedWidth(theme().px(_PAGES_WIDTH))
+        self.preview.setFixedHeight(self._height())
+        self.preview.pages_shown.connect(self._show_count)
+        self.finished.connect(self.preview.close_down)
+        return self.preview
+
+    def _add_verbs(self) -> None:
+        self.count = Words("", "secondary")
+        self.buttons.insertWidget(0, self.count)
+        cancel = self.add_button(Button("Not now", "default", hint="Esc"))
+        cancel.clicked.connect(self.reject)
+        self.files = self.add_button(Button("Save as PDF files", "default", "file-down", "Ctrl+Shift+S"))
+        self.files.clicked.connect(lambda: self._take(Way.FILES))
+        self.print = self.add_button(Button("Print", "primary", "printer", hint="Enter"))
+        self.print.clicked.connect(lambda: self._take(Way.PRINTER))
+        self.print.setDefault(True)
+        for keys in ("Ctrl+P", "Ctrl+Return"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(self.print.click)
+
+    # What is chosen
+
+    def _show_usual(self, usual: PrintSet) -> None:
+        found = {part for part in Part for one in usual.papers if _is_part(part, one)}
+        self.parts.set_value(found or {Part.PLAN})
+        card = next((one for one in usual.papers if one.kind is PaperKind.CARD), WantedPaper(PaperKind.CARD))
+        self.naloxone.set_value(card.naloxone)
+        self.cards.set_value(card.cards)
+        self.copies.set_value(usual.copies)
+
+    def papers(self) -> tuple[WantedPaper, ...]:
+        """The papers that are ticked, as they are wanted."""
+        return tuple(self._wanted(part) for part in self.parts.value())
+
+    def _wanted(self, part: Part) -> WantedPaper:
+        wanted = WantedPaper(_KINDS[part], large=part is Part.LARGE)
+        if part is Part.CARD:
+            line = " ".join(self.own_line.value().split())[:LONGEST_OWN_LINE]
+            cards: int = self.cards.value()
+            return replace(wanted, naloxone=self.naloxone.value(), cards=cards, own_line=line)
+        if part is Part.WEEK:
+            return replace(wanted, first_day=self.first_day.value())
+        return wanted
+
+    def _show_fields(self) -> None:
+        chosen: Sequence[Part] = self.parts.value()
+        card = Part.CARD in chosen
+        self.naloxone.setVisible(card)
+        self.cards.setVisible(card)
+        self.own_line.setVisible(card and self._question.for_one)
+        self.first_day.setVisible(Part.WEEK in chosen)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        papers, look = self.papers(), self._look
+        if self.preview is None or look is None:
+            return
+        if papers:
+            self.count.setText("")
+            self.preview.schedule(lambda: look(papers))
+        else:
+            self.preview.forget()
+            self.count.setText("Nothing chosen")
+
+    def _show_count(self, pages: int) -> None:
+        self.count.setText("1 page" if pages == 1 else f"{pages} pages")
+
+    def _take(self, way: Way) -> None:
+        papers = self.papers()
+        copies = self.copies.value()
+        if not papers:
+            self.parts.set_problem("Choose at least one paper.")
+            self.parts.focus_inside()
+        elif copies is None or not 1 <= copies <= MOST_COPIES:
+            self.copies.set_problem(f"Use a number from 1 to {MOST_COPIES}.")
+            self.copies.focus_inside()
+        elif Part.WEEK in self.parts.value() and self.first_day.problem():
+            self.first_day.focus_inside()
+        else:
+            self.answer = SetAnswer(PrintSet(papers, copies), way)
+            self.accept()
+
+    @classmethod
+    def ask(
+        cls, question: SetQuestion, parent: QWidget | None, kept: KeptDialog | None = None
+    ) -> SetAnswer | None:
+        """What the person decided; None if they went back."""
+        dialog = cls(question, parent)
+        dialog.put_back(kept)
+        dialog.exec()
+        return dialog.answer
+
+
+def _is_part(part: Part, wanted: WantedPaper) -> bool:
+    return wanted.kind is _KINDS[part] and (part is Part.LARGE) is wanted.large

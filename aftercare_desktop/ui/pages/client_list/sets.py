@@ -1,0 +1,92 @@
+"""Printing the papers of the people in the list: of one row, of those that are chosen, or of everybody listed."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from aftercare_desktop.documents.joined import joined
+from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.print_set import WantedPaper
+from aftercare_desktop.errors import AftercareError
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.print_set import Look, PrintSetDialog, SetAnswer, SetQuestion, Way
+from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.preview import MakePdf
+from aftercare_desktop.ui.set_printing import OUTLETS, PAPER_SIZES, Outlets, SetRun
+from aftercare_desktop.ui.tasks import Tasks
+from aftercare_desktop.words.clients import counted
+
+NOBODY = "Nobody here has a plan that can be printed."
+
+
+class ListSets(QObject):
+    """Asks which papers, then prints or saves them beside the window. The front desk gets what is final."""
+
+    toast_requested = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget, outlets: Outlets = OUTLETS) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = parent
+        self._reads = desk.may(Permission.READ_PLAN) and desk.may(Permission.READ_CLIENT)
+        self.run = SetRun(desk, tasks, parent, outlets)
+        self.run.toast_requested.connect(self.toast_requested)
+        self.run.failed.connect(self.failed)
+
+    def ask_for_one(self, client_id: int) -> None:
+        """The papers of one person. Who may print none of them is told before anything is asked."""
+        try:
+            self._desk.papers.check((client_id,), ())
+        except AftercareError as problem:
+            self.failed.emit(problem)
+            return
+        look = partial(_looked, self._desk, client_id) if self._reads else None
+        finals = "What prints is the newest final version"
+        says = f"{finals}, or the draft where there is none." if self._reads else f"{finals}."
+        self._ask((client_id,), says, look)
+
+    def ask_for(self, chosen: Sequence[int], listed: Sequence[int]) -> None:
+        """The papers of those that are chosen, where that is more than one, else of everybody listed."""
+        wanted = chosen if len(chosen) > 1 else listed
+        printable = set(self._desk.papers.printable(include_archived=True))
+        ids = tuple(client_id for client_id in wanted if client_id in printable)
+        if not ids:
+            self.toast_requested.emit(Toast(NOBODY))
+            return
+        which = "chosen" if len(chosen) > 1 else "listed"
+        missing = len(wanted) - len(ids)
+        version = "newest final version, else the draft" if self._reads else "newest final version"
+        says = f"{counted(len(ids))} {which}, of each the {version}."
+        says += f" Left out, without a plan to print: {missing:,}." if missing else ""
+        self._ask(ids, says, None)
+
+    def _ask(self, ids: tuple[int, ...], says: str, look: Look | None) -> None:
+        if self.run.is_busy():
+            return
+        try:
+            for_one = len(ids) == 1
+            usual = self._desk.papers.usual_set()
+            question = SetQuestion(says, usual, self._desk.today, for_one, self._reads, look)
+            answer = PrintSetDialog.ask(question, self._window)
+            if answer is not None:
+                self._begin(ids, answer)
+        except AftercareError as problem:
+            self.failed.emit(problem)
+
+    def _begin(self, ids: tuple[int, ...], answer: SetAnswer) -> None:
+        self._desk.papers.keep_usual_set(answer.chosen)
+        self._desk.papers.check(ids, [one.kind for one in answer.chosen.papers])
+        if answer.way is Way.FILES:
+            self.run.to_folder(ids, answer.chosen)
+        else:
+            size = PAPER_SIZES[self._desk.center.profile().paper]
+            self.run.to_printer(ids, answer.chosen, size)
+
+
+def _looked(desk: Desk, client_id: int, papers: tuple[WantedPaper, ...]) -> MakePdf:
+    """Read what one person's papers are made from; what is returned draws them all, on any thread."""
+    looked = [desk.papers.look(client_id, wanted) for wanted in papers]
+    return lambda: joined(paper.pdf() for paper in looked)

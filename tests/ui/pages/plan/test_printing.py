@@ -1,0 +1,110 @@
+"""Printing from the plan: one more key than before, the usual set remembered, and the copy recorded with one key."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from aftercare_desktop.domain.plan_events import PlanEventKind
+from aftercare_desktop.domain.print_set import PaperKind, PrintSet, WantedPaper
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.print_set import Part, PrintSetDialog
+from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.plan.set_out import SetOut
+from aftercare_desktop.ui.pdf_pages import page_sizes
+from aftercare_desktop.ui.set_printing import Outlets
+from tests.builders import full_plan
+from tests.ui.answering import in_dialog
+from tests.ui.pages.plan.conftest import Shown, ShowPlan
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[bytes, int]]:
+    """What went to the printer, each with the copies."""
+    found: list[tuple[bytes, int]] = []
+
+    def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int) -> bool:
+        assert "Theo" not in job
+        found.append((pdf, copies))
+        return True
+
+    monkeypatch.setattr(
+        SetOut.__init__,
+        "__defaults__",
+        (Outlets(print_pdf=print_pdf, choose_folder=lambda parent: tmp_path),),
+    )
+    return found
+
+
+def toasts(shown: Shown) -> list[Toast]:
+    found: list[Toast] = []
+    shown.pane.toast_requested.connect(found.append)
+    return found
+
+
+def finalized(show_plan: ShowPlan) -> Shown:
+    shown = show_plan(full_plan())
+    revision = shown.desk.plans.open(shown.client_id).revision
+    assert revision is not None
+    shown.desk.plans.finalize(revision.id, revision.version, "She leaves today")
+    shown.pane.show_again()
+    return shown
+
+
+def test_ctrl_p_and_enter_print_the_usual_set(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]]
+) -> None:
+    shown = show_plan(full_plan())
+    told = toasts(shown)
+    in_dialog(PrintSetDialog, lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return))
+    shown.pane.tools.print.click()
+    ((pdf, copies),) = printed
+    assert copies == 1
+    assert len(page_sizes(pdf)) > 5
+    assert [(toast.text, toast.action_text) for toast in told] == [("Printed.", "")]
+
+
+def test_what_was_chosen_is_usual_the_next_time(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]], desk: Desk
+) -> None:
+    shown = show_plan(full_plan())
+
+    def week_only(dialog: PrintSetDialog) -> None:
+        for part, box in dialog.parts.boxes.items():
+            if box.isChecked() is not (part is Part.WEEK):
+                box.click()
+        dialog.print.click()
+
+    in_dialog(PrintSetDialog, week_only)
+    shown.pane.print_plan()
+    assert desk.papers.usual_set() == PrintSet((WantedPaper(PaperKind.WEEK),))
+    assert len(page_sizes(printed[0][0])) == 1
+
+
+def test_after_a_final_one_key_records_that_the_copy_was_given(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]], desk: Desk
+) -> None:
+    shown = finalized(show_plan)
+    told = toasts(shown)
+    in_dialog(PrintSetDialog, lambda dialog: dialog.print.click())
+    shown.pane.print_plan()
+    assert desk.plan_events.of_client(shown.client_id) == ()
+    assert (told[0].action_text, told[0].action_key) == ("Copy given", "Alt+G")
+    assert told[0].action is not None
+    told[0].action()
+    (kept,) = desk.plan_events.of_client(shown.client_id)
+    assert (kept.event.kind, kept.event.person) == (PlanEventKind.COPY_GIVEN, "Theo")
+    assert told[1].undo is not None
+
+
+def test_a_set_as_files(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]], tmp_path: Path
+) -> None:
+    shown = finalized(show_plan)
+    in_dialog(PrintSetDialog, lambda dialog: dialog.files.click())
+    shown.pane.print_plan()
+    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert names == [f"card-{shown.client_id}-v1.pdf", f"plan-{shown.client_id}-v1.pdf"]
+    assert printed == []
