@@ -7,6 +7,7 @@ from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Appointment, PlanDocument
 from aftercare_desktop.words.dates import clock, day_at
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.signing import signing_detail
 
 DONE: Mapping[PlanEventKind, str] = MappingProxyType(
     {
@@ -64,11 +65,12 @@ def event_title(event: PlanEvent, about: str = "") -> str:
 
 
 def event_detail(event: PlanEvent) -> str:
-    """What else was written down: who was trained, at what time, the note."""
+    """What else was written down: at what time, who was trained, how and as whom somebody signed, the note."""
     trained = event.kind is PlanEventKind.NALOXONE_HANDED_OVER and event.person.strip()
     parts = (
         f"At {clock(event.happened_at)}" if event.happened_at is not None else "",
         f"Trained: {event.person.strip()}" if trained else "",
+        signing_detail(event),
         event.note.strip(),
     )
     return ". ".join(part.removesuffix(".") if part is not parts[-1] else part for part in parts if part)

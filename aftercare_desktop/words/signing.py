@@ -36,6 +36,17 @@ def how_signed(event: PlanEvent) -> str:
     return f"{what} on {when(event)}"
 
 
+def signing_detail(event: PlanEvent) -> str:
+    """ "On screen, as client", "Signature of Theo Bramwell" for a scan; empty where it is not known."""
+    said = signed_as(event)
+    if event.kind is PlanEventKind.SCAN_ATTACHED and event.person.strip():
+        return f"Signature of {event.person.strip()}"
+    if said.role is None:
+        return ""
+    way = _WAYS[said.way].removeprefix("Signed ")
+    return f"{way[0].upper()}{way[1:]}, as {label(said.role).lower()}"
+
+
 def when(event: PlanEvent) -> str:
     """ "Nov 24, 2026, 9:42 AM", or the day alone."""
     day = dates.full_date(event.happened_on)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.documents.client_list import ClientListSheet, client_list_pdf
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
+from aftercare_desktop.documents.plan import signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.client_filters import (
     USUAL_EXPORT,
@@ -62,6 +63,7 @@ from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_pag
 from tests.screenshots.leaving import LEAVING, leaving_papers
 from tests.screenshots.printing import print_set, print_set_of_many
 from tests.screenshots.settings import SETTINGS
+from tests.screenshots.signing import SIGNING, signed_paper
 from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
 from tests.screenshots.versions import VERSIONS
@@ -619,6 +621,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("plan-set-aside", _set_aside_read),
     *(Shot(name, take) for name, take in VERSIONS),
     Shot("both", _both),
+    *(Shot(name, take) for name, take in SIGNING),
     Shot("someone-asking", _someone_asking),
     Shot("palette", lambda stage: _palette(stage, "")),
     Shot("palette-hits", lambda stage: _palette(stage, "the")),
@@ -681,6 +684,7 @@ def documents(stage: Stage) -> dict[str, bytes]:
     papers["client-list"] = client_list_pdf(_client_list(desk))
     papers |= note_papers(stage)
     theo = stage.client_id("Theo Bramwell")
+    papers["signatures"] = signed_pdf(signed_paper(stage))
     for row in desk.plans.open(theo).history:
         papers[f"paper-{row.state.value}-{row.number}"] = desk.papers.pdf(row.id)
     papers |= {name: desk.papers.look(theo, wanted).pdf() for name, wanted in _BESIDE_THE_PLAN.items()}

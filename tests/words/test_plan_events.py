@@ -47,6 +47,9 @@ def test_every_kind_of_event_has_its_words(kind: PlanEventKind, title: str) -> N
     ("event", "detail"),
     [
         (PlanEvent(K.SIGNED, TODAY), ""),
+        (PlanEvent(K.SIGNED, TODAY, time(9, 30), key="drawn:client"), "At 9:30 AM. On screen, as client"),
+        (PlanEvent(K.SIGNED, TODAY, key="typed:family", note="x"), "By typing the name, as family. x"),
+        (PlanEvent(K.SCAN_ATTACHED, TODAY, person=" Theo ", note="Page 8"), "Signature of Theo. Page 8"),
         (PlanEvent(K.SIGNED, TODAY, time(9, 30), person="Theo", note="By thumb."), "At 9:30 AM. By thumb."),
         (
             PlanEvent(K.NALOXONE_HANDED_OVER, TODAY, person="Theo and Elise", note="Nasal spray, 2 doses"),

@@ -23,12 +23,21 @@ class Lines(Words):
 
 
 class HappenedRow(QWidget):
-    """What happened, when and by whom it was written down, with the verb that takes it back."""
+    """What happened, when and by whom it was written down, with the verb that takes it back, and one that shows what
+    was drawn or attached."""
 
     taken_back = Signal()
+    opened = Signal()
 
     def __init__(
-        self, icon: str, title: str, about: str, *, may: bool, parent: QWidget | None = None
+        self,
+        icon: str,
+        title: str,
+        about: str,
+        *,
+        may: bool,
+        has_file: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         look = theme()
@@ -36,6 +45,9 @@ class HappenedRow(QWidget):
         words.setSpacing(0)
         words.addWidget(Lines(title, "label"))
         words.addWidget(Lines(about, "secondary"))
+        self.open = Button("", "ghost", "eye", size="small", name=f"Look at it: {title}")
+        self.open.setVisible(has_file)
+        self.open.clicked.connect(self.opened)
         self.back = Button("", "ghost", "undo-2", size="small", name=f"Take back: {title}")
         self.back.setVisible(may)
         self.back.clicked.connect(self.taken_back)
@@ -44,6 +56,7 @@ class HappenedRow(QWidget):
         row.setSpacing(look.px(10))
         row.addWidget(Icon(icon, 16, "ok"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
 
 

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEventKind
+from aftercare_desktop.ui.dialogs.attach_scan import AttachScanDialog
+from aftercare_desktop.ui.dialogs.sign import SignDialog
 from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, LEAVING_WORDS
 from aftercare_desktop.ui.page import Action, Route
+from aftercare_desktop.ui.pages.plan import signing
 from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
 
@@ -42,6 +46,9 @@ class PlanAct:
     key: str = ""
     words: str = ""
     permission: Permission | None = None
+    kept_as: str = ""
+    """The dialog in which the window may lock; `reopen` then asks once more."""
+    reopen: Callable[["PlanPane", KeptDialog], object] | None = None
 
 
 def _asks(kind: PlanEventKind) -> Callable[["PlanPane"], object]:
@@ -96,6 +103,37 @@ ACTS: tuple[PlanAct, ...] = (
         "side by side changed differs diff dose date",
         Permission.READ_PLAN,
     ),
+    PlanAct(
+        "sign",
+        "Sign on screen",
+        "signature",
+        signing.sign,
+        FINAL,
+        words="signature pen touch typed name",
+        permission=Permission.RECORD_PLAN_EVENT,
+        kept_as=SignDialog.kept_as,
+        reopen=signing.reopen,
+    ),
+    PlanAct(
+        "attach-scan",
+        "Attach the signed page",
+        "upload",
+        signing.attach,
+        FINAL,
+        words="scan picture photo pdf file upload",
+        permission=Permission.RECORD_PLAN_EVENT,
+        kept_as=AttachScanDialog.kept_as,
+        reopen=signing.reopen,
+    ),
+    PlanAct(
+        "signature-page",
+        "Signature page",
+        "file-check",
+        signing.show_page,
+        FINAL,
+        words="signed page print signatures copies",
+        permission=Permission.READ_PLAN,
+    ),
     *(
         PlanAct(
             kind.value,
@@ -129,6 +167,15 @@ def offered(pane: "PlanPane") -> tuple[Action, ...]:
 def beside(pane: "PlanPane") -> tuple[Action, ...]:
     """What can be written down beside a final version: the acts with that permission, as verbs of the panel."""
     return tuple(action for action in offered(pane) if action.permission is Permission.RECORD_PLAN_EVENT)
+
+
+def reopen(pane: "PlanPane", kept: KeptDialog) -> bool:
+    """Ask once more in the dialog of an act that the window locked over. False if it is of no act."""
+    for act in ACTS:
+        if act.reopen is not None and act.kept_as == kept.name:
+            act.reopen(pane, kept)
+            return True
+    return False
 
 
 def by_key(pane: "PlanPane") -> dict[str, Callable[[], object]]:

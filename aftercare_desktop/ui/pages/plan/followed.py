@@ -44,6 +44,8 @@ class FollowedPanel(QFrame):
     """A `PlanEventKind` and the key of what was done, confirmed or kept."""
     taken_back = Signal(int)
     """The id of an event that did not happen."""
+    opened = Signal(int)
+    """The id of an event whose file the person wants to look at."""
     told = Signal(object)
     given = Signal(object)
     """A `Holder` who was told, or was given the newest copy."""
@@ -160,7 +162,9 @@ class FollowedPanel(QFrame):
                 continue
             about = f"{full_date(event.happened_on)}, {followed.written_by[stored.made_by]}"
             lines = "\n".join(part for part in (about, event_detail(event)) if part)
-            row = HappenedRow(ICONS[event.kind], event_title(event), lines, may=may)
+            has_file = bool(event.file_sha256)
+            row = HappenedRow(ICONS[event.kind], event_title(event), lines, may=may, has_file=has_file)
+            row.opened.connect(lambda event_id=stored.id: self.opened.emit(event_id))
             row.taken_back.connect(lambda event_id=stored.id: self.taken_back.emit(event_id))
             rows.append(row)
         self.happened.show_rows(rows)

@@ -38,7 +38,7 @@ class Following:
         self._followed: Followed | None = None
         panel = face.followed
         panel.ticked.connect(self._on_panel_ticked)
-        panel.taken_back.connect(lambda event_id: self._act(lambda: desk.plan_events.take_back(event_id)))
+        panel.taken_back.connect(lambda event_id: self.act(lambda: desk.plan_events.take_back(event_id)))
         panel.told.connect(lambda holder: self._tell(PlanEventKind.HOLDER_TOLD, holder))
         panel.given.connect(lambda holder: self._tell(PlanEventKind.COPY_GIVEN, holder))
 
@@ -72,7 +72,7 @@ class Following:
         suggested = self._suggested(kind, revision.document)
         event = PlanEventDialog.ask(window, kind, revision, today, suggested, kept)
         if event is not None and self._is_on_screen(revision.id):
-            self._act(lambda: self._desk.plan_events.record(revision.id, event))
+            self.act(lambda: self._desk.plan_events.record(revision.id, event))
 
     def reopen(self, kept: KeptDialog, show: Callable[[int], None]) -> None:
         """Ask once more, beside the version it was asked of: `show` brings that one on screen."""
@@ -101,16 +101,16 @@ class Following:
         if revision is not None:
             on = day_of_tick(kind, key, revision.document, self._desk.today())
             event = PlanEvent(kind, on, key=key)
-            self._act(lambda: self._desk.plan_events.record(revision.id, event))
+            self.act(lambda: self._desk.plan_events.record(revision.id, event))
 
     def _tell(self, kind: PlanEventKind, holder: Holder) -> None:
         """They know the newest version, whichever is on screen."""
         followed = self._followed
         if followed is not None:
             event = PlanEvent(kind, self._desk.today(), person=holder.person)
-            self._act(lambda: self._desk.plan_events.record(followed.newest, event))
+            self.act(lambda: self._desk.plan_events.record(followed.newest, event))
 
-    def _act(self, change: Callable[[], Done[int]]) -> None:
+    def act(self, change: Callable[[], Done[int]]) -> None:
         """Change something through a service; a toast offers the undo. What was refused is said in its sentence."""
         try:
             with self._desk.changes.caused_by(self._face.shown_by):

@@ -18,7 +18,7 @@ from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
 from aftercare_desktop.ui.dialogs.versions import SET_ASIDE, about_version
 from aftercare_desktop.ui.page import Action, Route
-from aftercare_desktop.ui.pages.plan import acts
+from aftercare_desktop.ui.pages.plan import acts, signing
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
@@ -130,6 +130,7 @@ class PlanPane(PlanFace):
         self.writer.conflict_found.connect(self.conflict.show)
         self.conflict.settled.connect(self._on_conflict_settled)
         self.conflict.failed.connect(self.failed)
+        signing.listen(self)
 
     def _add_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -242,7 +243,7 @@ class PlanPane(PlanFace):
             self.following.reopen(kept, self.versions.open_version)
         elif kept.name == PrintSetDialog.kept_as:
             self._give(partial(self._sets.print, kept=kept))
-        else:
+        elif not acts.reopen(self, kept):
             self.versions.reopen(kept)
 
     def new_here(self) -> None:
