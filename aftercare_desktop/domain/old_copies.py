@@ -12,6 +12,9 @@ from aftercare_desktop.domain.plan_events import PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision
 from aftercare_desktop.domain.plans.phones import phones
 
+_TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
+"""After these a person knows what the version says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -48,16 +51,14 @@ def holders(finals: Sequence[Revision], events: Sequence[StoredPlanEvent], today
                 held[who] = stored
     newest = finals[-1]
     wrong = {
-        place: copy_changes(finals[place].document, newest.document, today) for place in {*known.values()}
+        place: copy_changes(finals[place].document, newest.document, today)
+        for place in {*known.values()} - {len(finals) - 1}
     }
     return tuple(
         _holder(stored, finals[turn[stored.revision_id]], newest.document, wrong[known[who]])
         for who, stored in held.items()
-        if wrong[known[who]]
+        if wrong.get(known[who])
     )
-
-
-_TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
 
 
 def _holder(

@@ -139,7 +139,12 @@ class Rows(QFrame):
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = list(rows)
-        for row in self.rows:
+        self.rows = []
+        self.add_rows(rows)
+
+    def add_rows(self, rows: Sequence[QWidget]) -> None:
+        """These below the others."""
+        self.rows += rows
+        for row in rows:
             self.column.addWidget(row)
         self.setVisible(bool(self.rows))

@@ -1,8 +1,9 @@
 """The panel beside the pages of a final version: what happened since it was made, and what is to be ticked or told."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.old_copies import Holder
@@ -31,6 +32,8 @@ _TICKED = {
     PlanEventKind.APPOINTMENT_CONFIRMED: "Confirmed",
     PlanEventKind.APPOINTMENT_KEPT: "Kept",
 }
+_AT_ONCE = 30
+"""Steps that are made at once."""
 Tick = tuple[PlanEventKind, str]
 """What a box stands for: a kind of event, and the key of the step or the appointment."""
 
@@ -59,6 +62,9 @@ class FollowedPanel(QFrame):
         self.ticks: dict[Tick, TickRow] = {}
         self._version: Revision | None = None
         self._happened: dict[Tick, StoredPlanEvent] = {}
+        self._to_come: deque[Goal] = deque()
+        """Goals whose steps are made once what stands above them is on screen: a long plan has hundreds."""
+        self._show_state: Callable[[], None] = _nothing
         self.close_button = Button(
             "", "ghost", "panel-right", size="small", name="Hide this panel (Ctrl+Shift+P)"
         )
@@ -77,6 +83,10 @@ class FollowedPanel(QFrame):
         column.addWidget(self.column, 1)
 
     def _build(self) -> None:
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._on_rest_timeout)
         look = theme()
         self.holders = Rows("")
         set_role(self.holders, "warning")
@@ -107,7 +117,8 @@ class FollowedPanel(QFrame):
         self._show_verbs(verbs)
         self._show_holders(followed.holders, may=may)
         self._show_happened(followed, may=may)
-        self._show_ticks(revision, followed, may=may)
+        self._show_state = lambda: self._show_ticks(revision, followed, may=may)
+        self._show_state()
         if held and not self._has_keyboard():
             self.take_keyboard()
 
@@ -115,6 +126,9 @@ class FollowedPanel(QFrame):
         """Show nothing of anybody's version."""
         self._version = None
         self._happened = {}
+        self._to_come.clear()
+        self._rest.stop()
+        self._show_state = _nothing
         self.ticks = {}
         for rows in (self.holders, self.happened, self.steps, self.visits):
             rows.show_rows(())
@@ -175,8 +189,28 @@ class FollowedPanel(QFrame):
     def _make_ticks(self, revision: Revision) -> None:
         self.ticks = {}
         document = revision.document
-        self.steps.show_rows([self._goal(goal) for goal in document.goals if goal.steps])
+        self._to_come = deque(goal for goal in document.goals if goal.steps)
+        self.steps.show_rows(self._next_goals())
         self.visits.show_rows([self._visit(visit) for visit in document.appointments])
+
+    def _next_goals(self) -> list[QWidget]:
+        """As many of the goals to come as have a screenful of steps; the others follow."""
+        made, rows = 0, []
+        while self._to_come and made < _AT_ONCE:
+            goal = self._to_come.popleft()
+            made += len(goal.steps)
+            rows.append(self._goal(goal))
+        if self._to_come:
+            self._rest.start()
+        return rows
+
+    def _on_rest_timeout(self) -> None:
+        self.steps.add_rows(self._next_goals())
+        self._show_state()
+
+    def is_complete(self) -> bool:
+        """Whether every step is on screen."""
+        return not self._to_come
 
     def _goal(self, goal: Goal) -> QWidget:
         box, column = _box()
@@ -223,6 +257,10 @@ class FollowedPanel(QFrame):
             self.ticked.emit(*tick)
         elif stored is not None:
             self.taken_back.emit(stored.id)
+
+
+def _nothing() -> None:
+    """Nobody's version is on screen."""
 
 
 def _box() -> tuple[QWidget, QVBoxLayout]:

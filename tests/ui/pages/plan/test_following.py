@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
-from aftercare_desktop.domain.plans import Revision
+from aftercare_desktop.domain.plans import Goal, Revision, Step
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
@@ -109,6 +109,26 @@ def test_what_the_version_says_is_done_is_not_ticked_again(final: Shown) -> None
     box = final.pane.followed.ticks[K.STEP_DONE, done.key].box
     assert (box.isChecked(), box.isEnabled()) == (True, False)
     assert box.accessibleDescription() == "Done when this version was made"
+
+
+def test_the_steps_of_a_long_plan_come_after_the_others_and_none_stays_behind(
+    qtbot: QtBot, show_plan: ShowPlan
+) -> None:
+    goals = tuple(
+        Goal(f"g{goal}", "I want to walk", steps=tuple(Step(f"s{goal}-{step}", "Walk") for step in range(9)))
+        for goal in range(20)
+    )
+    shown = show_plan(replace(full_plan(), goals=goals))
+    revision = finalize(shown)
+    shown.desk.plan_events.record(revision.id, PlanEvent(K.STEP_DONE, TODAY, key="s19-8"))
+    shown.pane.reload({Topic.PLAN_EVENTS})
+    panel = shown.pane.followed
+    qtbot.waitUntil(panel.is_complete)
+    steps = {key: row.box.isChecked() for (kind, key), row in panel.ticks.items() if kind is K.STEP_DONE}
+    assert len(steps) == 180
+    assert [key for key, done in steps.items() if done] == ["s19-8"]
+    shown.pane.show_nobody()
+    assert panel.is_complete()
 
 
 def test_a_click_on_the_words_of_an_appointment_ticks_it(qtbot: QtBot, final: Shown) -> None:
