@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from aftercare_desktop.domain.blanks import BLANK, filled, widened
+from aftercare_desktop.domain.blanks import filled, widened
 from aftercare_desktop.domain.starters import (
     ListedStarter,
-    Origin,
     Starter,
     StarterKind,
     StarterStep,
@@ -44,6 +43,8 @@ IN_THE_PLAN_ALREADY = "All of this is in the plan already."
 ALL_FILLED = "Every blank is filled."
 NOTHING_LOST = "Adds to the plan. What you wrote stays as it is."
 SHORT_BLANK = "___"
+NEUTRAL = "this"
+"""Stands in every blank while a text is measured: one syllable, which neither hides nor makes a hard text."""
 
 
 def written_for(starter: Starter) -> str:
@@ -115,19 +116,6 @@ def ask_for(text: str, starters: Iterable[Starter]) -> str:
 def _with_blanks(starter: Starter) -> Iterable[str]:
     found = (starter.text, starter.why, starter.action, *(step.what for step in starter.steps))
     return (words for words in found if SHORT_BLANK in words)
-
-
-def spoken(listed: ListedStarter) -> str:
-    """A starter in the list, as a screen reader says it."""
-    hidden = "hidden" if listed.hidden else ""
-    origin = "" if listed.origin is Origin.PROGRAM else label(listed.origin)
-    starter = listed.starter
-    parts = (starter.title, label(starter.kind), first_words(starter).replace(BLANK, "blank"), origin, hidden)
-    return ". ".join(part.replace(SHORT_BLANK, "blank") for part in parts if part)
-
-
-NEUTRAL = "this"
-"""Stands in every blank while a text is measured: one syllable, which neither hides nor makes a hard text."""
 
 
 def as_read(starter: Starter, library: Mapping[str, Starter] = MappingProxyType({})) -> str:

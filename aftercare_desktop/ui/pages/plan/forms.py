@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +25,7 @@ from aftercare_desktop.ui.widgets.labels import Chip, Words
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.plan import FORM_HELP
 
+_FOLDED_BELOW = 560
 _AIR = 48
 """Pixels at 100 % kept free above and below the field with the keyboard."""
 
@@ -258,6 +260,11 @@ class SectionForms(QFrame):
         part: Any = getattr(self._forms[section].value(), section.value)
         self._document = with_path(self._document, section.value, part)
         self.edited.emit(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the title needs the room that the words of the button take."""
+        super().resizeEvent(event)
+        self.starters.set_folded(self.width() < theme().px(_FOLDED_BELOW))
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """A click beside the fields leaves the field that has the keyboard, and so saves."""

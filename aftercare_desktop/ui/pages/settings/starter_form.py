@@ -101,15 +101,19 @@ class _Edits:
         )
 
     def choices(self) -> tuple[tuple[str, str], ...]:
-        """What a template may name: key and title."""
-        others = (one.starter for one in self._desk.starters.list() if not one.hidden)
-        return tuple((one.key, one.title) for one in others if one.kind is not K.TEMPLATE)
+        """What a template may name: key and title. What is hidden is not put in, and may still be named."""
+        others = (one for one in self._desk.starters.list() if one.starter.kind is not K.TEMPLATE)
+        return tuple(
+            (one.starter.key, f"{one.starter.title} (hidden)" if one.hidden else one.starter.title)
+            for one in others
+        )
 
     def _read(self) -> Stored[StarterForm]:
         if not self.key:
             return Stored(0, StarterForm(Starter("", self._kind)))
         listed = self._listed()
-        parts = tuple(PartRow(key) for key in listed.starter.parts)
+        there = {key for key, _ in self.choices()}
+        parts = tuple(PartRow(key) for key in listed.starter.parts if key in there)
         return Stored(listed.version, StarterForm(replace(listed.starter, parts=()), parts))
 
     def _listed(self) -> ListedStarter:

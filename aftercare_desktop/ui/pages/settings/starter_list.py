@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.starters import ListedStarter, Origin, Starter, StarterKind
@@ -17,7 +18,7 @@ from aftercare_desktop.ui.widgets.choices import SearchField
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.hit_row import HIT_HEIGHT, Hit, HitDelegate
-from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.labels import ElidedWords, Words
 from aftercare_desktop.ui.widgets.row_list import RowList
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.starters import ICONS, MANY, first_words, grade, preview
@@ -27,6 +28,7 @@ _ABOUT = (
     "What plans begin from (F2 in a plan). Each asks for the client's own words and leaves a blank for them."
 )
 _PREVIEW = 150
+_LOW = 440
 
 
 class StarterList(QWidget):
@@ -57,7 +59,7 @@ class StarterList(QWidget):
         self.restore_button = Button(RESTORE, "default", "rotate-ccw", hint="B", size="small")
         self.preview = StarterPreview()
         self.preview.setFixedHeight(theme().px(_PREVIEW))
-        self.changed = Words("", "secondary", wrap=True)
+        self.changed = ElidedWords("", "secondary")
         self._build()
         self._connect()
 
@@ -74,8 +76,8 @@ class StarterList(QWidget):
         for button in (self.change_button, self.hide_button, self.restore_button):
             button.setVisible(self._may_change)
             verbs.addWidget(button)
-        card = Card(padding=4, spacing=0)
-        card.body.addWidget(self.preview)
+        self._card = Card(padding=4, spacing=0)
+        self._card.body.addWidget(self.preview)
         holder = QWidget()
         holder.setMaximumWidth(look.px(WIDTH))
         outer = QHBoxLayout(self)
@@ -85,12 +87,19 @@ class StarterList(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        column.addWidget(Words(_ABOUT, "secondary", wrap=True))
+        self._about = Words(_ABOUT, "secondary", wrap=True)
+        column.addWidget(self._about)
         column.addLayout(finding)
         column.addWidget(self.list, 1_000)
         column.addStretch(1)
         column.addLayout(verbs)
-        column.addWidget(card)
+        column.addWidget(self._card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list takes the room: Enter shows the whole text."""
+        super().resizeEvent(event)
+        for part in (self._about, self._card):
+            part.setVisible(self.height() >= theme().px(_LOW))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._find())
