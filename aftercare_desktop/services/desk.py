@@ -25,6 +25,7 @@ from aftercare_desktop.services.merging import Merging
 from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
 from aftercare_desktop.services.papers import Papers
+from aftercare_desktop.services.plain_words import PlainWords
 from aftercare_desktop.services.plan_events import PlanEvents
 from aftercare_desktop.services.plan_versions import PlanVersions
 from aftercare_desktop.services.plans import Plans
@@ -81,6 +82,7 @@ class Desk:
         self.staff = Staff(context)
         self.approved_words = ApprovedWords(context)
         self.starters = Starters(context)
+        self.plain_words = PlainWords(context)
         self.audit = Audit(context)
         self.stash = Stash(context)
         self.session = Session(context)

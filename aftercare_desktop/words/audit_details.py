@@ -118,6 +118,7 @@ _SUBJECTS: Mapping[str, Callable[[TrailLine, Mapping[str, str]], str]] = Mapping
         "printing": lambda line, given: "Printing",
         "programs": lambda line, given: "Programs",
         "readiness": lambda line, given: "Readiness checks",
+        "plain_words": lambda line, given: "Kinder words",
     }
 )
 
@@ -232,6 +233,7 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "programs": lambda value: "1 program" if value == "1" else f"{_figure(value)} programs",
         "records": lambda value: _some(value, "records renamed"),
         "off": lambda value: f"left out: {_checks(value)}" if value else "none left out",
+        "quiet": lambda value: _some(value, "groups switched off"),
         "own": lambda value: _some(value, "of the center's own"),
         "paper": lambda value: f"paper {_enum(PaperSize, value)}",
         "lines": lambda value: "1 line of letterhead" if value == "1" else f"{value} lines of letterhead",

@@ -19,7 +19,17 @@ from tests.centers import HANDED_OUT
 from tests.screenshots.stage import Stage
 
 Take = Callable[[Stage], QWidget]
-_CHANGED = ("center", "calendar", "programs", "printing", "readiness", "approved", "starters", "staff")
+_CHANGED = (
+    "center",
+    "calendar",
+    "programs",
+    "printing",
+    "readiness",
+    "approved",
+    "starters",
+    "words",
+    "staff",
+)
 
 
 def _pane(key: str) -> Take:

@@ -89,6 +89,8 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
     (E.SETTINGS_CHANGED, "programs", None, "programs=3 records=12", "Programs. 3 programs, 12 records renamed"),
     (E.SETTINGS_CHANGED, "readiness", None, "off=naloxone own=2",
      "Readiness checks. Left out: naloxone handed over, 2 of the center's own"),
+    (E.SETTINGS_CHANGED, "plain_words", None, "quiet=2 own=1",
+     "Kinder words. 2 groups switched off, 1 of the center's own"),
     (E.SETTINGS_CHANGED, "printing", None, "paper=letter lines=2 logo=True large=False",
      "Printing. Paper US Letter, 2 lines of letterhead, with a logo"),
     (E.AUDIT_EXPORTED, "audit", None, "count=3", "3 lines"),

@@ -11,6 +11,7 @@ from aftercare_desktop.ui.pages.settings.calendar import CalendarPane
 from aftercare_desktop.ui.pages.settings.center import CenterPane
 from aftercare_desktop.ui.pages.settings.lists_in import ImportPane
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
+from aftercare_desktop.ui.pages.settings.plain_words import PlainWordsPane
 from aftercare_desktop.ui.pages.settings.printing import PrintingPane
 from aftercare_desktop.ui.pages.settings.programs import ProgramsPane
 from aftercare_desktop.ui.pages.settings.readiness import ReadinessPane
@@ -42,6 +43,7 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
     PaneSpec("approved", "Approved words", "shield-check", Permission.READ_CENTER, ApprovedPane),
     PaneSpec("starters", "Starters", "lightbulb", Permission.READ_CENTER, StartersPane),
+    PaneSpec("words", "Kinder words", "message-circle", Permission.READ_CENTER, PlainWordsPane),
     PaneSpec("import", "Import and export", "upload", Permission.IMPORT_CLIENTS, ImportPane),
     PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
     PaneSpec("audit", "Audit trail", "history", Permission.READ_AUDIT, AuditPane),
