@@ -40,7 +40,9 @@ _MANY_SYLLABLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence by its place in the text, with its counts. `long_words` have three syllables or more."""
+    """A sentence by its place in the text, with its counts. `long_words` have three syllables or more and are no names:
+    what has a capital inside the sentence cannot be said shorter.
+    """
 
     start: int
     end: int
@@ -58,7 +60,8 @@ class Sentence:
 
     def is_hard(self) -> bool:
         """Whether it is above the goal, by its length or by its words."""
-        return self.is_too_long() or (self.words >= SHORTEST_GRADED and self.grade() > GOAL)
+        graded = self.words >= SHORTEST_GRADED and bool(self.long_words)
+        return self.is_too_long() or (graded and self.grade() > GOAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +118,16 @@ def hard_sentences(text: str, language: str = ENGLISH) -> tuple[Sentence, ...]:
 # In words
 
 
-def told(reading: Reading) -> str:
-    """ "Grade 5", "Grade 9: 2 hard sentences", "2 hard sentences" where the text is too short for a grade, or "".
+def told_grade(reading: Reading) -> str:
+    """ "Grade 5", or "" where the text is too short for a grade. Rounded up: "Grade 6" is never above the goal."""
+    return f"Grade {max(1, ceil(reading.grade()))}" if reading.is_telling() else ""
 
-    A grade is rounded up, so that "Grade 6" is never above the goal.
-    """
+
+def told(reading: Reading) -> str:
+    """ "Grade 5", "Grade 9: 2 hard sentences", "2 hard sentences", or ""."""
     hard = len(reading.hard())
     sentences = "" if not hard else "1 hard sentence" if hard == 1 else f"{hard:,} hard sentences"
-    if not reading.is_telling():
-        return sentences
-    words = f"Grade {max(1, ceil(reading.grade()))}"
-    return f"{words}: {sentences}" if sentences else words
+    return ": ".join(part for part in (told_grade(reading), sentences) if part)
 
 
 def why_hard(sentence: Sentence) -> str:
@@ -220,8 +222,8 @@ def _counted(tokens: list[re.Match[str]]) -> Sentence | None:
     counts = [syllables_of_token(token.group().strip(_AROUND)) for token in words]
     longer = tuple(
         token.group().strip(_AROUND + ".?!\u2026")
-        for token, count in zip(words, counts, strict=True)
-        if count >= _MANY_SYLLABLES
+        for number, (token, count) in enumerate(zip(words, counts, strict=True))
+        if count >= _MANY_SYLLABLES and not (number and token.group().lstrip(_AROUND)[:1].isupper())
     )
     return Sentence(
         words[0].start(),

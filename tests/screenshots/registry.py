@@ -62,6 +62,7 @@ from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
 from tests.screenshots.printing import print_set, print_set_of_many
+from tests.screenshots.reading import READING
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.signing import SIGNING, signed_paper
 from tests.screenshots.stage import Stage
@@ -609,6 +610,7 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(name, take) for name, take in CHART),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
     *(Shot(name, take) for name, take in STARTERS),
+    *(Shot(name, take) for name, take in READING),
     Shot("plan-entry-changed", _entry_changed),
     Shot("plan-final", _plan_in(RevisionState.FINAL)),
     Shot("plan-none", _plan_in(None)),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare_desktop.domain.entries import Entry, correction_key
+from aftercare_desktop.domain.plain_words import WordChoices
 from aftercare_desktop.domain.timeline import NoteLine
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -55,7 +56,12 @@ class NoteDialog(DialogFrame):
     kept_as = "note"
 
     def __init__(
-        self, line: NoteLine, rights: NoteRights, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        line: NoteLine,
+        rights: NoteRights,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        kinder: WordChoices = WordChoices(),  # noqa: B008 - a value that never changes
     ) -> None:
         super().__init__(label(line.note.entry.kind), parent, width=WIDE)
         self.about = str(line.note.id)
@@ -70,6 +76,7 @@ class NoteDialog(DialogFrame):
         self.fields = NoteFields(today)
         self.fields.show_entry(line.note.entry)
         self.fields.set_read_only(not rights.correct)
+        self.fields.hints.follow(kinder)
         self.body.addWidget(self.fields)
         close = self.add_button(Button("Cancel" if rights.correct else "Close", "default", hint="Esc"))
         close.clicked.connect(self.reject)
@@ -112,9 +119,10 @@ class NoteDialog(DialogFrame):
         line: NoteLine,
         rights: NoteRights,
         today: Callable[[], date],
+        kinder: WordChoices,
         kept: KeptDialog | None = None,
     ) -> NoteAnswer | None:
-        """What the person decided; None if they only read."""
-        dialog = cls(line, rights, today, parent)
+        """What the person decided; None if they only read. `kinder` are the center's choices about words."""
+        dialog = cls(line, rights, today, parent, kinder)
         dialog.put_back(kept)
         return NoteAnswer(dialog.act, dialog.fields.entry()) if dialog.exec() else None

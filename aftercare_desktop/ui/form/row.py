@@ -15,6 +15,8 @@ from aftercare_desktop.ui.form.unread import read_again_in, unread_in
 from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
+from aftercare_desktop.ui.widgets.fields_marked import MarkedField
+from aftercare_desktop.ui.widgets.hints import HintLines
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
 
 GRIP = 14
@@ -168,6 +170,8 @@ class TableRow(Row):
         self._message = IconLabel("circle-alert", "", token="danger", role="error", wrap=True)
         self._message.hide()
         self._column.addWidget(self._message)
+        self._hints = HintLines()
+        self._column.addWidget(self._hints)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -185,6 +189,8 @@ class TableRow(Row):
         cell.left.connect(self.left)
         cell.entered.connect(self.entered)
         cell.problem_changed.connect(self._on_cell_problem_changed)
+        if isinstance(cell, MarkedField):
+            cell.hints_changed.connect(self._on_cell_hints_changed)
 
     def value(self) -> Any:
         return self._value
@@ -214,6 +220,11 @@ class TableRow(Row):
         self._message.set_text(words or "")
         self._message.setVisible(bool(words))
         self.problem_changed.emit()
+
+    def _on_cell_hints_changed(self) -> None:
+        """What is said about any cell stands below the row: a cell has no room of its own."""
+        marked = [cell for cell in self._cells.values() if isinstance(cell, MarkedField)]
+        self._hints.show_hints([hint for cell in marked for hint in cell.hints()])
 
 
 class CardRow(Row):

@@ -20,6 +20,7 @@ from aftercare_desktop.ui.widgets.fields_choice import (
     YesNoField,
     enum_options,
 )
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField, PhoneField, SuggestField
 from aftercare_desktop.ui.widgets.fields_when import DateField, TimeField, WrittenTimeField
@@ -42,6 +43,10 @@ class FieldSpec:
     inner: "tuple[FieldSpec, ...]" = ()
     shown: Callable[[Any], bool] | None = None
     """Given the form's whole value: whether the field is on screen. None: always."""
+    prose: Prose | None = None
+    """What kind of text it holds: staff's own, or the client's words, which no hint ever touches. None: no text."""
+    sentences_in: str = ""
+    """The attribute of each item that holds staff's sentences, where a field makes rows without a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +63,23 @@ class GroupSpec:
 
 
 def line(
-    path: str, label: str, *, span: int = WHOLE, help_text: str = "", placeholder: str = "", look: str = ""
+    path: str,
+    label: str,
+    *,
+    span: int = WHOLE,
+    help_text: str = "",
+    placeholder: str = "",
+    look: str = "",
+    prose: Prose = Prose.WORDS,
 ) -> FieldSpec:
     """One line of text."""
 
     def make(context: FormContext, bare: bool) -> Field:
-        return LineField(label, help_text=help_text, placeholder=placeholder, look=look, bare=bare)
+        field = LineField(label, help_text=help_text, placeholder=placeholder, look=look, bare=bare)
+        field.prose = prose
+        return field
 
-    return FieldSpec(path, label, make, span)
+    return FieldSpec(path, label, make, span, prose=prose)
 
 
 def lines(
@@ -76,15 +90,18 @@ def lines(
     help_text: str = "",
     placeholder: str = "",
     least_lines: int = 2,
+    prose: Prose = Prose.SENTENCES,
 ) -> FieldSpec:
     """Text that grows with what is written."""
 
     def make(context: FormContext, bare: bool) -> Field:
-        return LinesField(
+        field = LinesField(
             label, help_text=help_text, placeholder=placeholder, least_lines=least_lines, bare=bare
         )
+        field.prose = prose
+        return field
 
-    return FieldSpec(path, label, make, span)
+    return FieldSpec(path, label, make, span, prose=prose)
 
 
 def phone(path: str, label: str = "Phone", *, span: int = 2, help_text: str = "") -> FieldSpec:
@@ -111,7 +128,7 @@ def suggest(path: str, label: str, *, span: int = 3, help_text: str = "", placeh
     def make(context: FormContext, bare: bool) -> Field:
         return SuggestField(label, context.people, help_text=help_text, placeholder=placeholder, bare=bare)
 
-    return FieldSpec(path, label, make, span)
+    return FieldSpec(path, label, make, span, prose=Prose.WORDS)
 
 
 def choice(

@@ -8,7 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWhe
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from aftercare_desktop.ui.theme import set_property, theme
-from aftercare_desktop.ui.widgets.fields import HEIGHT, Field, show_read_only
+from aftercare_desktop.ui.widgets.fields import HEIGHT, show_read_only
+from aftercare_desktop.ui.widgets.fields_marked import MarkedField
+from aftercare_desktop.ui.widgets.underlines import Span, cursor_over, underline_line, underline_text, units
 from aftercare_desktop.words.phones import shown_phone
 
 _NO_LIMIT = 10_000_000
@@ -17,7 +19,7 @@ _MOST_LINES = 14
 _MARGIN = 4
 
 
-class _OneLine(Field):
+class _OneLine(MarkedField):
     """What fields with one line of free text have in common: the value is the text, exactly as it stands there."""
 
     line: QLineEdit
@@ -40,6 +42,7 @@ class _OneLine(Field):
         if value != self._value or value != self.line.text():
             self._value = value
             self.line.setText(value)
+            self.forget_hints()
             self._show_beginning()
 
     def typed(self) -> str:
@@ -48,6 +51,24 @@ class _OneLine(Field):
     def type_again(self, typed: Any) -> None:
         self.line.setText(typed)
         self._on_line_text_edited(typed)
+
+    def is_written(self) -> bool:
+        return self.line.isEnabled() and not self.line.isReadOnly()
+
+    def underline(self, spans: Sequence[Span]) -> None:
+        underline_line(self.line, self._value, spans)
+
+    def replace_text(self, start: int, end: int, words: str) -> None:
+        self._select(start, end)
+        self.line.insert(words)
+
+    def select_text(self, start: int, end: int) -> None:
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._select(start, end)
+
+    def _select(self, start: int, end: int) -> None:
+        first, last = units(self._value, start), units(self._value, end)
+        self.line.setSelection(first, last - first)
 
     def _show_beginning(self) -> None:
         """A text that is longer than its line shows how it begins."""
@@ -93,7 +114,7 @@ class LineField(_OneLine):
     def _show_beginning(self) -> None:
         """A text that is longer than its line shows how it begins, and the whole of it in the tooltip."""
         super()._show_beginning()
-        if self._bare and not self.problem():
+        if self._bare and not self.problem() and not self.hints():
             cut = self.line.fontMetrics().horizontalAdvance(self._value) > self.line.width() - theme().px(20)
             self.line.setToolTip(self._value if cut else "")
 
@@ -173,7 +194,7 @@ class GrowingText(QPlainTextEdit):
             super().wheelEvent(event)
 
 
-class LinesField(Field):
+class LinesField(MarkedField):
     """Text of any number of lines, as high as what is written in it."""
 
     def __init__(
@@ -205,9 +226,23 @@ class LinesField(Field):
         self._showing = True
         self.text.setPlainText(value)
         self._showing = False
+        self.forget_hints()
 
     def set_read_only(self, read_only: bool) -> None:
         show_read_only(self.text, read_only)
+
+    def is_written(self) -> bool:
+        return self.text.isEnabled() and not self.text.isReadOnly()
+
+    def underline(self, spans: Sequence[Span]) -> None:
+        underline_text(self.text, self._value, spans)
+
+    def replace_text(self, start: int, end: int, words: str) -> None:
+        cursor_over(self.text, self._value, start, end).insertText(words)
+
+    def select_text(self, start: int, end: int) -> None:
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.setTextCursor(cursor_over(self.text, self._value, start, end))
 
     def typed(self) -> str:
         return self._value

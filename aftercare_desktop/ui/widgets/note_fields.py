@@ -12,6 +12,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
 from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.text_hints import TextHints
 from aftercare_desktop.words.labels import label
 
 
@@ -35,6 +36,7 @@ class NoteFields(QWidget):
         self.kind = ChoiceField("Kind of note", [(kind, label(kind)) for kind in NoteKind])
         self.day = DateField("Day", today)
         self.text = LinesField("What happened", least_lines=3)
+        self.hints = TextHints(self)
         for field in (self.kind, self.day, self.text):
             field.edited.connect(self._on_field_edited)
         row = QHBoxLayout()
@@ -103,4 +105,5 @@ class NoteFields(QWidget):
     def _on_field_edited(self) -> None:
         if not self.is_empty():
             self.text.set_problem(None)
+        self.hints.schedule()
         self.edited.emit()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.ui.widgets.labels import IconLabel
-from aftercare_desktop.words.reading import Reading, read, told
+from aftercare_desktop.words.reading import GOAL, Reading, read, told, told_grade
 
 
 class ReadingLine(IconLabel):
@@ -19,10 +19,13 @@ class ReadingLine(IconLabel):
         """Measure an English text and tell."""
         self.show_reading(read(text))
 
-    def show_reading(self, reading: Reading | None) -> None:
-        """Tell what was measured; None where nothing is."""
-        words = told(reading) if reading is not None else ""
-        hard = bool(reading is not None and reading.hard())
+    def show_reading(self, reading: Reading | None, *, grade_alone: bool = False) -> None:
+        """Tell what was measured; None where nothing is. With `grade_alone` without the count of hard sentences."""
+        tell = told_grade if grade_alone else told
+        words = tell(reading) if reading is not None else ""
+        hard = bool(reading is not None and (reading.grade() > GOAL if grade_alone else reading.hard()))
         self.icon.set_icon("circle-alert" if hard else "book-open-text", "warn" if hard else "text3")
-        self.set_text(f"{self._before}: {words}" if self._before and words else words)
+        if self._before and words:
+            words = f"{self._before}: {words.lower().replace(': ', ', ')}"
+        self.set_text(words)
         self.setVisible(bool(words))

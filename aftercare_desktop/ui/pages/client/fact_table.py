@@ -46,6 +46,7 @@ from aftercare_desktop.ui.pages.client.first_phone import FirstPhoneField
 from aftercare_desktop.ui.pages.client.status_field import status
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import Option
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.words.contact import NEVER_NAME_THE_CENTER
 
@@ -116,7 +117,7 @@ def _person(counselors: Sequence[Option]) -> tuple[FieldSpec, ...]:
 
 
 _ABOUT = (
-    line("gender", "Gender, in their own words", span=3),
+    line("gender", "Gender, in their own words", span=3, prose=Prose.QUOTED),
     line("language", "Language", span=3),
     check("interpreter", "Needs an interpreter", span=3),
     yes_no("veteran", "Veteran", span=3),
@@ -188,7 +189,7 @@ _PEOPLE = (
 
 _SUBSTANCE_ROW = (
     choice("substance", "Substance", Substance, span=2),
-    line("own_word", "Their own word", span=3),
+    line("own_word", "Their own word", span=3, prose=Prose.QUOTED),
     day("last_use", "Last use", past=True),
 )
 

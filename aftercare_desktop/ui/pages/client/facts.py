@@ -98,6 +98,7 @@ class FactsPane(FactsFace):
     def _load(self, client: Client) -> None:
         self._loaded = client
         self.form.set_value(client)
+        self.form.hints.follow(self._desk.plain_words.choices().value)
         self._show_state()
         self.sheet.verticalScrollBar().setValue(0)
         self.outline.set_current(self.form.sections()[0].key)

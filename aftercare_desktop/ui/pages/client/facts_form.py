@@ -11,6 +11,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.ui.form import Form, FormContext, get_path, with_path
 from aftercare_desktop.ui.pages.client.fact_table import FactSection
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.text_hints import TextHints
 
 _AT_ONCE = 1
 """Cards made before the first paint; the others follow one by one while the page is already on screen."""
@@ -46,6 +47,9 @@ class FactsForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(14))
+        self.hints = TextHints(self)
+        self.edited.connect(self.hints.schedule)
+        self.card_made.connect(self.hints.schedule)
         for section in list(sections)[:_AT_ONCE]:
             self._make(section)
         self._rest = QTimer(self)
@@ -96,6 +100,8 @@ class FactsForm(QWidget):
     def set_value(self, value: Client) -> None:
         """Show another client; emits nothing."""
         self._value = value
+        self.hints.stop()
+        self.hints.schedule()
         for form in self._forms.values():
             form.set_problems({})
         self._behind = set(self._forms)

@@ -48,6 +48,7 @@ class NoteForm(Card):
         """Show the form with the keyboard in it."""
         self._client_id = client_id
         self.fields.show_entry(entry)
+        self.fields.hints.follow(self._desk.plain_words.choices().value)
         self.show()
         self.fields.text.focus_inside()
 
@@ -92,6 +93,7 @@ class NoteForm(Card):
             kept = _read(self._desk.stash.take(draft_key(client_id)))
             if kept is not None:
                 self.fields.show_entry(kept)
+                self.fields.hints.follow(self._desk.plain_words.choices().value)
                 self.show()
 
 

@@ -189,7 +189,8 @@ class TimelineCard(Card):
 
     def open_note(self, line: NoteLine, kept: KeptDialog | None = None) -> None:
         """Show an entry in full and do what the person decides."""
-        answer = NoteDialog.ask(self.window(), line, self._rights(line), self._desk.today, kept)
+        kinder = self._desk.plain_words.choices().value
+        answer = NoteDialog.ask(self.window(), line, self._rights(line), self._desk.today, kinder, kept)
         if answer is None:
             return
         note = line.note

@@ -17,6 +17,7 @@ from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.pages.plan import signing
 from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
+from aftercare_desktop.ui.pages.plan.reading import NEXT, NEXT_KEY, next_hard_sentence
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
@@ -150,6 +151,15 @@ ACTS: tuple[PlanAct, ...] = (
             (PlanEventKind.CHOSE_NOT_TO_SIGN, "Chose not to sign", "signature declined"),
             (PlanEventKind.NALOXONE_HANDED_OVER, "Naloxone handed over", "narcan spray kit"),
         )
+    ),
+    PlanAct(
+        "hard-sentence",
+        NEXT,
+        "book-open-text",
+        next_hard_sentence,
+        WRITING,
+        key=NEXT_KEY,
+        words="reading level grade easy plain language",
     ),
 )
 """In the order of the menu."""

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.pages.plan.followed import FollowedPanel
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
 from aftercare_desktop.ui.pages.plan.outline import Outline
+from aftercare_desktop.ui.pages.plan.reading import PlanReading
 from aftercare_desktop.ui.pages.plan.safety_words import SafetyWords
 from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
 from aftercare_desktop.ui.preview import Preview
@@ -58,6 +59,7 @@ class PlanFace(Page):
         self.outline = Outline()
         self.safety = SafetyWords(self._desk.may(Permission.APPROVE_WORDS))
         self.forms = SectionForms(self._context(), self.safety)
+        self.reading = PlanReading(self.forms)
         self.frozen = FrozenVersion()
         self.empty = EmptyState("clipboard-list", "No plan yet", "")
         self.preview = Preview(PAPER_TITLES)
@@ -97,6 +99,7 @@ class PlanFace(Page):
 
     def forget(self) -> None:
         """Show nothing of the client whose plan was on screen."""
+        self.reading.forget()
         self.forms.forget()
         self.safety.forget()
         self.frozen.forget()

@@ -13,8 +13,10 @@ from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from aftercare_desktop.ui.widgets.frames import Separator
+from aftercare_desktop.ui.widgets.hints import HintLines
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.approved import ASK_THE_NURSE
@@ -36,13 +38,21 @@ _WHERE = {
 
 def page_one_rows(path: str) -> FieldSpec:
     """The rows of page 1; the value is the tuple of `EditedRow`."""
-    return FieldSpec(path, "Page 1", lambda context, bare: PageOneField(cast(PlanFormContext, context)))
+    return FieldSpec(
+        path,
+        "Page 1",
+        lambda context, bare: PageOneField(cast(PlanFormContext, context)),
+        sentences_in="words",
+    )
 
 
 def closed_days(path: str) -> FieldSpec:
     """A line for each closed day inside the first 72 hours; the value is the tuple of `ClosedDayPlan`."""
     return FieldSpec(
-        path, "Closed days", lambda context, bare: ClosedDaysField(cast(PlanFormContext, context))
+        path,
+        "Closed days",
+        lambda context, bare: ClosedDaysField(cast(PlanFormContext, context)),
+        sentences_in="words",
     )
 
 
@@ -94,7 +104,11 @@ class PageOneField(Field):
             widget.show_row(row, assembled, self._own_words(row.row))
 
     def focus_inside(self, path: str = "") -> None:
-        if self._rows:
+        """`path` "1.words" leads to the second row with own words."""
+        number = path.partition(".")[0]
+        if number.isdecimal() and int(number) < len(self._value):
+            self.row(self._value[int(number)].row).words.focus_inside()
+        elif self._rows:
             self._rows[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -154,6 +168,9 @@ class _PageRow(QWidget):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(look.px(2))
         self.words = LinesField("Own words", bare=True, least_lines=1)
+        self.words.prose = Prose.SENTENCES
+        self.hints = HintLines()
+        self.words.hints_changed.connect(lambda: self.hints.show_hints(self.words.hints()))
         self.words.edited.connect(lambda _: self.words_edited.emit(self.kind, self.words.value()))
         self.words.left.connect(self.left)
         self.edit = Button("Edit", "ghost", "pencil", size="small")
@@ -166,6 +183,7 @@ class _PageRow(QWidget):
         left.addStretch(1)
         right.setSpacing(look.px(4))
         right.addWidget(self.words)
+        right.addWidget(self.hints)
         right.addLayout(self.lines)
         right.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
@@ -287,6 +305,11 @@ class ClosedDaysField(Field):
         self._none.setVisible(not self._lines)
 
     def focus_inside(self, path: str = "") -> None:
+        """`path` "1.words" leads to the second day that has a plan, any other to the first without one."""
+        number = path.partition(".")[0]
+        if number.isdecimal() and int(number) < len(self._value):
+            self._lines[self._value[int(number)].day].focus_inside()
+            return
         empty = [line for line in self._lines.values() if line.is_empty()]
         for line in empty or list(self._lines.values()):
             line.focus_inside()
@@ -313,6 +336,7 @@ class ClosedDaysField(Field):
         for day, name in days.items():
             title = f"{dates.day(day)}: {name}" if name else dates.day(day)
             line = LineField(title, placeholder="What I do on this day")
+            line.prose = Prose.SENTENCES
             line.edited.connect(lambda _, day=day: self._on_line_edited(day))
             line.left.connect(self.left)
             self._lines[day] = line

@@ -39,6 +39,8 @@ class SectionForms(QFrame):
     """The person finished with a field."""
     preview_requested = Signal()
     starters_requested = Signal()
+    section_shown = Signal()
+    """A section shows the document as it stands."""
 
     def __init__(self, context: PlanFormContext, safety: QWidget, parent: QWidget | None = None) -> None:
         """`safety` stands below the form of the medicines."""
@@ -89,6 +91,11 @@ class SectionForms(QFrame):
         question.addWidget(self.blanks)
         column.addLayout(question)
         column.addWidget(self._stack, 1)
+        self._column = column
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something below whatever section is on screen."""
+        self._column.addWidget(foot)
 
     # The document
 
@@ -241,6 +248,7 @@ class SectionForms(QFrame):
             form.set_value(self._document)
         form.refresh()
         self._show_own_checks(section)
+        self.section_shown.emit()
 
     def _show_own_checks(self, section: Section) -> None:
         if self._context.facts is not None:

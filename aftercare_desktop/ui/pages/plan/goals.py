@@ -25,13 +25,14 @@ from aftercare_desktop.ui.pages.plan.chips import ChipField
 from aftercare_desktop.ui.theme import set_property, set_role, theme
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_choice import CheckField
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.ui.widgets.labels import Words
 
 STEP_WIDTHS = {"done": 18, "who": 100, "by": 74}
 STEP_FIELDS = (
     check("done", "Done"),
-    line("what", "Step, in order"),
+    line("what", "Step, in order", prose=Prose.SENTENCES),
     suggest("who", "Who helps"),
     day("by", "By when", short=True),
 )
@@ -68,8 +69,8 @@ def _steps(context: FormContext) -> RowsField:
 GOAL_FIELDS = (
     FieldSpec("area", "Area of life", lambda context, bare: ChipField("Area of life", LifeArea, _area_look)),
     FieldSpec("state", "How far", lambda context, bare: ChipField("How far", GoalState, _state_look)),
-    line("words", "Goal in the person's words", look="goal"),
-    line("why", "Why it matters"),
+    line("words", "Goal in the person's words", look="goal", prose=Prose.QUOTED),
+    line("why", "Why it matters", prose=Prose.QUOTED),
     FieldSpec("steps", "Steps", lambda context, bare: _steps(context), inner=STEP_FIELDS),
     check("share_with_group", "The group may see this goal"),
 )
@@ -155,6 +156,7 @@ class GoalRow(Row):
         self.state = ChipField("How far", GoalState, _state_look)
         self.words = LineField("Goal in the person's words", look="goal", bare=True)
         self.why = LineField("Why it matters", bare=True, look="quiet")
+        self.words.prose = self.why.prose = Prose.QUOTED
         self.steps = _steps(context)
         self.share = CheckField("The group may see this goal")
         self.share.keep_no_slot()

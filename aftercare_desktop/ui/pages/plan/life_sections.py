@@ -35,6 +35,7 @@ from aftercare_desktop.ui.form import (
     time_of_day,
     yes_no,
 )
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 
 SectionTable = tuple[FieldSpec | GroupSpec, ...]
 
@@ -48,14 +49,14 @@ _PEER_PLACE_FIELDS = (
     time_of_day("ends", "To"),
     place("place", "Place"),
     line("online", "Link or number to join", span=3),
-    line("note", "Note", span=3),
+    line("note", "Note", span=3, prose=Prose.SENTENCES),
 )
 _MENTOR_FIELDS = (
     choice("kind", "Kind", MentorKind, span=2),
     line("name", "First name and last initial", span=2, placeholder="Sam O."),
     phone("phone"),
     day("first_meeting_on", "First meeting"),
-    line("note", "Note", span=4),
+    line("note", "Note", span=4, prose=Prose.SENTENCES),
 )
 PEERS: SectionTable = (
     check("peers.no_groups", "Does not want groups"),
@@ -84,7 +85,7 @@ HOME: SectionTable = (
             place("home.place", "Home", hours="Hours or house rules"),
             check("home.confidential", "Confidential: the address never prints"),
             suggest("home.met_by", "Who meets me there"),
-            line("home.bring", "What I bring", span=3),
+            line("home.bring", "What I bring", span=3, prose=Prose.SENTENCES),
         ),
     ),
     GroupSpec(
@@ -97,6 +98,7 @@ HOME: SectionTable = (
                 "Why it could not be met",
                 lines("home.why_not", "Why it could not be met").make,
                 shown=_wish_not_met,
+                prose=Prose.SENTENCES,
             ),
         ),
     ),
@@ -106,13 +108,13 @@ _CIRCLE_FIELDS = (
     choice("role", "Place in my life", CircleRole, span=2),
     line("name", "Name", span=2),
     phone("phone"),
-    line("what_for", "What for"),
+    line("what_for", "What for", prose=Prose.SENTENCES),
     check("call_first", "One of three to call first", span=3),
     check("not_for_me", "Not for me", span=3),
 )
 _NEED_FIELDS = (
     choice("kind", "What is needed", NeedKind, span=2),
-    line("what", "Details", span=4),
+    line("what", "Details", span=4, prose=Prose.SENTENCES),
     suggest("name", "Who helps", span=4),
     phone("phone"),
 )
@@ -156,7 +158,7 @@ HARD_TIMES: SectionTable = (
             _contacts("hard_times.crisis.people", "People I can ask for help"),
             _contacts("hard_times.crisis.professionals", "Professionals"),
             lines("hard_times.crisis.safer", "Making my place safer"),
-            lines("hard_times.crisis.matters", "What matters most to me"),
+            lines("hard_times.crisis.matters", "What matters most to me", prose=Prose.QUOTED),
         ),
     ),
     GroupSpec(
@@ -181,7 +183,7 @@ _ROUTINE_FIELDS = (
     choice("weekday", "Day", Weekday, none_words="Any day"),
     time_of_day("starts", "From"),
     time_of_day("ends", "To"),
-    line("what", "What", span=1),
+    line("what", "What", span=1, prose=Prose.SENTENCES),
 )
 DAILY_LIFE: SectionTable = (
     GroupSpec(

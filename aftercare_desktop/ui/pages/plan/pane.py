@@ -33,6 +33,7 @@ from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
+from aftercare_desktop.ui.pages.plan.reading import next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.versions import Versions
@@ -110,6 +111,7 @@ class PlanPane(PlanFace):
         self.outline.gap_chosen.connect(self.moving.jump)
         self.outline.versions_requested.connect(self.versions.show_versions)
         self.outline.discard_requested.connect(self.versions.discard_draft)
+        self.reading.foot.next.clicked.connect(lambda: next_hard_sentence(self))
         self.forms.preview_requested.connect(self.panes.toggle_preview)
         self.preview.closed.connect(self.panes.toggle_preview)
         self.followed.closed.connect(self.panes.toggle_preview)
@@ -205,6 +207,7 @@ class PlanPane(PlanFace):
             self.following.show()
         if self._view is None or not topics & _ANY_OF or self._is_older_shown():
             return
+        self.reading.hints.follow(self._desk.plain_words.choices().value)
         fresh = self._desk.plans.open(self.client_id, reload=True)
         draft = self.writer.draft
         if draft is None or (self.writer.state() is SaveState.KEPT and not draft.is_at(fresh.revision)):
@@ -227,6 +230,7 @@ class PlanPane(PlanFace):
 
     def close_down(self) -> None:
         self._check_timer.stop()
+        self.reading.hints.stop()
         self.writer.end()
         self.preview.close_down()
         self.frozen.pages.close_down()
@@ -282,6 +286,7 @@ class PlanPane(PlanFace):
         if self.writer.draft is None or self.writer.draft.id != revision.id:
             self.moving.forget()
         self.writer.begin(Draft(self._desk, revision))
+        self.reading.hints.follow(self._desk.plain_words.choices().value)
         self.forms.set_read_only(not self.may_write)
         self.forms.version.set_state(f"Draft of version {revision.number}", "out", "file-pen")
         self.forms.show_section(self.forms.section())

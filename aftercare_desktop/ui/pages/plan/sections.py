@@ -36,6 +36,7 @@ from aftercare_desktop.ui.pages.plan import life_sections
 from aftercare_desktop.ui.pages.plan.first_days import closed_days, page_one_rows
 from aftercare_desktop.ui.pages.plan.goals import goals
 from aftercare_desktop.ui.pages.plan.life_sections import SectionTable
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 
 _FIRST_DAYS: SectionTable = (
     GroupSpec("Page 1 of the plan", (page_one_rows("first_days.edited"),)),
@@ -51,7 +52,12 @@ _FIRST_DAYS: SectionTable = (
         (
             suggest("first_days.tonight_with", "Who", span=4),
             phone("first_days.tonight_phone", "Phone of that person"),
-            line("first_days.tonight_details", "Where and when", placeholder="Picks me up at 6:30 PM"),
+            line(
+                "first_days.tonight_details",
+                "Where and when",
+                placeholder="Picks me up at 6:30 PM",
+                prose=Prose.SENTENCES,
+            ),
         ),
         "Somebody for the first evening, beside a group or meeting of that day.",
     ),
@@ -70,6 +76,7 @@ _FIRST_DAYS: SectionTable = (
                 "first_days.call.if_missed",
                 "If the call is missed",
                 placeholder="She tries again on Saturday.",
+                prose=Prose.SENTENCES,
             ),
             phone("first_days.call.questions_phone", "Phone for questions", span=3),
             line("first_days.call.questions_hours", "Hours of that phone", span=3),
@@ -93,15 +100,15 @@ _PROGRESS: SectionTable = (
 
 _SIGN_FIELDS = (
     choice("kind", "Kind", SignKind, span=2),
-    line("notice", "What I notice", span=4),
-    line("action", "What I do"),
+    line("notice", "What I notice", span=4, prose=Prose.SENTENCES),
+    line("action", "What I do", prose=Prose.SENTENCES),
     suggest("call", "Who I call", span=3),
     suggest("noticed_by", "Who will notice", span=3),
 )
 _RISK_DAY_FIELDS = (
     day("day", "Day", short=True),
-    line("what", "What makes it hard", span=1),
-    line("plan", "What I plan", span=1),
+    line("what", "What makes it hard", span=1, prose=Prose.SENTENCES),
+    line("plan", "What I plan", span=1, prose=Prose.SENTENCES),
 )
 _SIGNS: SectionTable = (
     rows("signs.signs", "", _SIGN_FIELDS, lambda: Sign(new_key()), noun="Sign"),
@@ -126,7 +133,7 @@ _MEDICINE_FIELDS = (
     choice("kind", "Kind of medicine", MedicineKind, span=3),
     line("name", "Name", span=3),
     line("dose", "Dose", span=2),
-    line("directions", "How I take it", span=4),
+    line("directions", "How I take it", span=4, prose=Prose.SENTENCES),
     linked_place("prescriber", "Prescriber"),
     day("last_dose_on", "Last dose"),
     time_of_day("last_dose_at", "At", span=1),
@@ -188,10 +195,10 @@ _APPOINTMENT_FIELDS = (
     day("day", "Day"),
     time_of_day("at", "Time"),
     linked_place("place", "Place"),
-    line("ride", "Ride", span=4, placeholder="Ray drives me"),
+    line("ride", "Ride", span=4, placeholder="Ray drives me", prose=Prose.SENTENCES),
     time_of_day("ride_at", "Ride leaves at"),
-    line("backup", "If the ride fails", span=3, placeholder="Bus 5 at 9:52 AM"),
-    line("bring", "What I bring", span=3),
+    line("backup", "If the ride fails", span=3, placeholder="Bus 5 at 9:52 AM", prose=Prose.SENTENCES),
+    line("bring", "What I bring", span=3, prose=Prose.SENTENCES),
 )
 _APPOINTMENTS: SectionTable = (
     rows("appointments", "", _APPOINTMENT_FIELDS, lambda: Appointment(new_key()), noun="Visit"),
