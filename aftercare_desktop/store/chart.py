@@ -2,20 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     RowMapping,
     Select,
-    and_,
-    func,
     insert,
     literal,
-    or_,
     select,
     update,
 )
@@ -30,12 +26,12 @@ from aftercare_desktop.domain.chart import (
 )
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.store.merged import records_into
 from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.tables import (
     chart_marks,
     clients,
     entries,
-    merged_clients,
     plan_events,
     plan_revisions,
     status_changes,
@@ -109,7 +105,7 @@ def standing(
     for some in parts(client_ids):
         lines = [*_entries(c, some), *_statuses(c, some)]
         if with_plans:
-            lines += [*_revisions(c, some), *_events(c, some)]
+            lines += _of_plans(c, some)
         for line in lines:
             found[line.client_id][line.charted] = line.happened
     return found
@@ -141,27 +137,32 @@ def _statuses(c: Connection, client_ids: Sequence[int]) -> Iterator[Standing]:
     )
 
 
-_PERSON = func.coalesce(merged_clients.c.into_id, plan_revisions.c.client_id)
-_FINALS = plan_revisions.outerjoin(merged_clients, merged_clients.c.client_id == plan_revisions.c.client_id)
+def _of_plans(c: Connection, client_ids: Sequence[int]) -> Iterator[Standing]:
+    merged = {one.client_id: into for into, those in records_into(c, client_ids).items() for one in those}
+    whose = {**{client_id: client_id for client_id in client_ids}, **merged}
+    for some in parts(tuple(whose)):
+        for line in (*_revisions(c, some), *_events(c, some)):
+            yield replace(line, client_id=whose[line.client_id])
 
 
-def _final_of(client_ids: Sequence[int]) -> ColumnElement[bool]:
-    whose = or_(plan_revisions.c.client_id.in_(client_ids), merged_clients.c.into_id.in_(client_ids))
-    return and_(plan_revisions.c.state == RevisionState.FINAL, whose)
-
-
-def _revisions(c: Connection, client_ids: Sequence[int]) -> Iterator[Standing]:
+def _revisions(c: Connection, record_ids: Sequence[int]) -> Iterator[Standing]:
     own = plan_revisions.c
-    wanted = select(_PERSON, own.id, own.version, own.finalized_at).select_from(_FINALS)
-    return _lines(c, wanted.where(_final_of(client_ids)), ChartSubject.REVISION)
+    wanted = select(own.client_id, own.id, own.version, own.finalized_at).where(
+        own.client_id.in_(record_ids), own.state == RevisionState.FINAL
+    )
+    return _lines(c, wanted, ChartSubject.REVISION)
 
 
-def _events(c: Connection, client_ids: Sequence[int]) -> Iterator[Standing]:
+def _events(c: Connection, record_ids: Sequence[int]) -> Iterator[Standing]:
     own = plan_events.c
     wanted = (
-        select(_PERSON, own.id, literal(UNCHANGING), own.happened_on)
-        .select_from(_FINALS.join(plan_events, own.revision_id == plan_revisions.c.id))
-        .where(_final_of(client_ids), own.taken_back_at.is_(None), own.kind.not_in(NOT_CHARTED))
+        select(plan_revisions.c.client_id, own.id, literal(UNCHANGING), own.happened_on)
+        .join_from(plan_revisions, plan_events, own.revision_id == plan_revisions.c.id)
+        .where(
+            plan_revisions.c.client_id.in_(record_ids),
+            own.taken_back_at.is_(None),
+            own.kind.not_in(NOT_CHARTED),
+        )
     )
     return _lines(c, wanted, ChartSubject.PLAN_EVENT)
 

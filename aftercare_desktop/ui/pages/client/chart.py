@@ -153,6 +153,13 @@ class ChartPane(QWidget):
         self._show_ticks()
         self._show_preview()
 
+    def forget(self) -> None:
+        """Let go of the client: nothing of the note stays here."""
+        self._preview_timer.stop()
+        self._note = None
+        self.list.show_items(())
+        self.text.clear()
+
     def reload(self, topics: Set[str]) -> None:
         """Something changed elsewhere."""
         if self._note is not None and topics & _SHOWS:

@@ -232,6 +232,7 @@ class ClientPage(Page):
     def _show_new(self) -> None:
         if self.plan is not None:
             self.plan.show_nobody()
+        self.chart.forget()
         self.facts.show_new()
         self.header.show_new()
         self.notices.clear()
@@ -242,6 +243,8 @@ class ClientPage(Page):
     def _show(self, stored: StoredClient) -> None:
         if self.plan is not None and not self._shows(stored.id):
             self.plan.show_nobody()
+        if not self._shows(stored.id):
+            self.chart.forget()
         self.facts.show_client(stored)
         self._show_header()
 

@@ -1,10 +1,11 @@
 """Two versions of one plan side by side: which parts differ, and what results from choosing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.domain.plans.compare import changes
 from aftercare_desktop.domain.readiness import CONFIRMED
 from aftercare_desktop.ui.form import get_path, with_path
 from aftercare_desktop.words.labels import label
@@ -41,7 +42,8 @@ class Part:
 
 def parts_that_differ(mine: PlanDocument, theirs: PlanDocument) -> tuple[Part, ...]:
     """Every part in which the two differ, in the order of the sections."""
-    return tuple(_differing("", mine, theirs))
+    paths = (one.within[0].field if one.within else one.field for one in changes(mine, theirs))
+    return tuple(part for path in dict.fromkeys(paths) for part in _at(path, mine, theirs))
 
 
 def with_their_parts(mine: PlanDocument, chosen: tuple[Part, ...]) -> PlanDocument:
@@ -55,17 +57,12 @@ def with_their_parts(mine: PlanDocument, chosen: tuple[Part, ...]) -> PlanDocume
     return result
 
 
-def _differing(path: str, mine: Any, theirs: Any) -> Iterator[Part]:
-    if mine == theirs:
-        return
-    if isinstance(mine, tuple):
-        yield from _items(path, mine, theirs)
-    elif is_dataclass(mine) and type(mine) is type(theirs):
-        for each in fields(mine):
-            inner = f"{path}.{each.name}" if path else each.name
-            yield from _differing(inner, getattr(mine, each.name), getattr(theirs, each.name))
+def _at(path: str, mine: PlanDocument, theirs: PlanDocument) -> Iterator[Part]:
+    own, other = get_path(mine, path), get_path(theirs, path)
+    if isinstance(own, tuple):
+        yield from _items(path, own, other)
     else:
-        yield Part(path, "", mine, theirs)
+        yield Part(path, "", own, other)
 
 
 def _items(path: str, mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Part]:

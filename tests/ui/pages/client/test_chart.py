@@ -177,3 +177,10 @@ def test_the_caseload_lists_who_waits_and_enter_opens_them(desk: Desk, qtbot: Qt
     page.reload({"chart"})
     assert page.empty.isVisibleTo(page)
     assert page.cancel_here()
+
+
+def test_nothing_of_the_note_stays_behind_another_client(page: ClientPage, desk: Desk) -> None:
+    other = desk.clients.add(build_client("Marisol Quintero", record_number="000118")).value
+    page.open_route(Route("client", other))
+    assert pane_of(page).text.toPlainText() == ""
+    assert pane_of(page).list.model().rowCount() == 0
