@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
+from aftercare_desktop.demo.charted import charted, charted_theo
 from aftercare_desktop.demo.entries import entries, entries_of_theo
 from aftercare_desktop.demo.followed import followed, followed_theo
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
@@ -234,6 +235,7 @@ class _Maker:
             chapters += chapters_of_theo(theo_id, self._today, closed, counselors[0], self._zone)
         self._happenings += entries_of_theo(theo_id, self._today, counselors[0].id, self._zone)
         self._happenings += followed_theo(theo_id, self._today, counselors[0].id, self._zone)
+        self._happenings.append(charted_theo(theo_id, self._today, counselors[0].id, self._zone))
         for start in range(1, clients, _AT_ONCE):
             batch = range(start, min(start + _AT_ONCE, clients))
             for told in self._write_batch(batch, counselors):
@@ -330,6 +332,7 @@ class _Maker:
         self._happenings += status_changes(written, self._today, self._zone)
         self._happenings += entries(written, self._today, self._zone)
         self._happenings += followed(written, self._today, self._zone)
+        self._happenings += charted(written, self._today, self._zone)
         return written
 
     def _moment_of(self, record: Client) -> datetime:

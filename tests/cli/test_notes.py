@@ -17,7 +17,8 @@ def test_a_note_as_pdf_and_as_text(run: Run, own_center: Path, tmp_path: Path) -
         assert ran.out.endswith("Nothing was marked as put in the chart.\n")
     text = (tmp_path / "note.txt").read_text("utf-8")
     assert text.splitlines()[1] == "NOTE FOR THE CHART"
-    assert "Aftercare plan, version 1 finalized" in text
+    assert "Called Bridge Clinic" in text
+    assert "End of note." in text
     assert "Note for the chart" in text_of((tmp_path / "note.pdf").read_bytes())
 
 

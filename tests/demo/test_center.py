@@ -287,3 +287,18 @@ def test_what_was_written_down_is_short_believable_and_about_the_first_people_on
             assert line.by in {member.name for member in at.staff.list()}
     assert all(not found for client_id, found in lines.items() if client_id > 51)
     at.sign_out()
+
+
+def test_most_records_are_in_the_chart_up_to_last_friday_and_some_wait(place: Path) -> None:
+    counselor = desk(place)
+    rows = counselor.chart.caseload()
+    since = [row.since for row in rows]
+    assert any(day < date(2026, 11, 20) for day in since)
+    theo = counselor.clients.find("Theo Bramwell")[0]
+    assert {item.day for item in counselor.chart.waiting(theo).items} <= {
+        date(2026, 11, 20),
+        date(2026, 11, 21),
+        date(2026, 11, 22),
+        TODAY,
+    }
+    counselor.sign_out()
