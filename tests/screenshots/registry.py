@@ -67,6 +67,7 @@ from tests.screenshots.settings import SETTINGS
 from tests.screenshots.signing import SIGNING, signed_paper
 from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
+from tests.screenshots.twins import TWINS
 from tests.screenshots.versions import VERSIONS
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
@@ -638,6 +639,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("directory-change", _directory_change),
     Shot("directory-new", _page(Route("directory", None, "new"))),
     Shot("directory-nothing", _directory_nothing),
+    *(Shot(name, take) for name, take in TWINS),
     *(Shot(name, take) for name, take in SETTINGS),
     *(Shot(name, take) for name, take in LEAVING),
     Shot("import-file", lambda stage: import_page(stage, FILE)),

@@ -1,6 +1,7 @@
 """Fields for text: one line, many lines, a phone number, and a line that suggests. Text is kept exactly as typed."""
 
 from collections.abc import Callable, Sequence
+from math import floor
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -171,8 +172,17 @@ class GrowingText(QPlainTextEdit):
         scrolls = lines > _MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
-        height = shown * self.fontMetrics().lineSpacing() + 2 * look.px(6) + 2 * _MARGIN
+        inside = max(shown * self.fontMetrics().lineSpacing(), 0 if scrolls else self._text_height())
+        height = inside + 2 * look.px(6) + 2 * _MARGIN
         self.setFixedHeight(max(height, look.px(HEIGHT)))
+
+    def _text_height(self) -> int:
+        """Lines of some scripts are taller than those of the interface's own face."""
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += block.layout().boundingRect().height()
+            block = block.next()
+        return floor(height)
 
     def raw_text(self) -> str:
         """The text with nothing replaced but line breaks: `toPlainText` would turn no-break spaces into spaces."""

@@ -12,12 +12,14 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.ui.dialogs.attach_scan import AttachScanDialog
 from aftercare_desktop.ui.dialogs.sign import SignDialog
+from aftercare_desktop.ui.dialogs.twins import TwinDialog
 from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, LEAVING_WORDS
 from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.pages.plan import signing
 from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.pages.plan.reading import NEXT, NEXT_KEY, next_hard_sentence
+from aftercare_desktop.ui.pages.plan.twins import translate
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
@@ -85,6 +87,18 @@ ACTS: tuple[PlanAct, ...] = (
         "F3",
         "starter own words question",
         Permission.WRITE_PLAN,
+    ),
+    PlanAct(
+        "translate",
+        "In another language",
+        "languages",
+        translate,
+        WRITING,
+        "F7",
+        "translate translation interpreter twin spanish arabic",
+        Permission.WRITE_PLAN,
+        TwinDialog.kept_as,
+        translate,
     ),
     PlanAct(
         "versions",
