@@ -10,6 +10,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,7 +85,7 @@ REFUSED = [
     (Trouble.PAGE_SIZE, scanned_pdf(made.page_of(0, 0, 0, 0))),
     (Trouble.TOO_MANY_PIXELS, scanned_pdf(made.image_size(50_000, 50_000))),
     (Trouble.TOO_MANY_PIXELS, scanned_pdf(scan=made.jpeg_head(65_000, 65_000))),
-    (Trouble.DAMAGED, made.unpacks_to(1_000_000_000)),
+    (Trouble.DAMAGED, made.unpacks_to(300_000_000)),
     (Trouble.SCRIPT, scanned_pdf(made.hidden_script)),
     (Trouble.POINTS_OUTSIDE, scanned_pdf(made.outside_data)),
     *((trouble, scanned_pdf(change)) for trouble, change in ACTIONS.items()),
@@ -160,6 +161,20 @@ def test_who_made_a_pdf_with_what_and_where_it_leads_is_not_kept() -> None:
         assert set(opened.Root.keys()) <= {"/Type", "/Pages"}
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_picture_is_shown_as_it_is_on_one_sheet(kind: str, mode: str) -> None:
+    content = checked_scan("a", picture(kind, (900, 300), mode)).content
+    (page,) = pypdfium2.PdfDocument(scan_as_pdf(content))
+    assert page.get_size() == (792, 612)
+    shown = page.render(scale=1).to_pil().convert("L")
+    middle = [shown.getpixel((396, place)) for place in (190, 306, 420)]
+    assert middle == sorted(middle)
+    assert middle[0] < 30
+    assert middle[2] > 220
+    assert shown.getpixel((5, 5)) == 255
+
+
 def test_what_a_pen_wrote_on_a_page_stays() -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         ink = pdf.make_stream(b"0 0 300 100 re f")
@@ -176,8 +191,6 @@ def test_what_a_pen_wrote_on_a_page_stays() -> None:
         pdf.pages[0].Contents = pdf.make_stream(b"")
 
     kept = checked_scan("a.pdf", scanned_pdf(change)).content
-    import pypdfium2
-
     page = pypdfium2.PdfDocument(kept)[0].render(scale=0.5).to_pil().convert("L")
     assert page.getpixel((10, page.height - 10)) < 20
     assert page.getpixel((10, 10)) > 200
@@ -186,15 +199,16 @@ def test_what_a_pen_wrote_on_a_page_stays() -> None:
 # Nothing takes too much
 
 
-def test_a_file_that_unpacks_to_a_thousand_times_its_size_takes_little_memory_and_time() -> None:
+@pytest.mark.parametrize(
+    "content",
+    [made.unpacks_to(1_000_000_000), made.png_head(12_000, 3_000, made.spaces(1_000_000_000))],
+    ids=["PDF", "PNG"],
+)
+def test_a_file_that_unpacks_to_far_more_takes_little_memory_and_time(content: bytes) -> None:
     begun = time.monotonic()
-    for content in (
-        made.unpacks_to(1_000_000_000),
-        made.png_head(12_000, 3_000, made.spaces(1_000_000_000)),
-    ):
-        with pytest.raises(BadInput):
-            checked_scan("a.pdf", content)
-    assert time.monotonic() - begun < 10
+    with pytest.raises(BadInput):
+        checked_scan("a.pdf", content)
+    assert time.monotonic() - begun < bounds.MOST_SECONDS
     if sys.platform == "linux":
         assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < bounds.MOST_MEMORY
 
@@ -204,7 +218,7 @@ def test_a_file_that_takes_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) ->
     begun = time.monotonic()
     with pytest.raises(BadInput, match="more room or time"):
         checked_scan("a.pdf", scanned_pdf(made.forms_within_forms()))
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < bounds.MOST_SECONDS + 10
     assert active_children() == []
 
 

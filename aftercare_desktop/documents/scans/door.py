@@ -5,8 +5,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+from pikepdf import Dictionary, Name
 from PIL import Image
 
+from aftercare_desktop.documents.pictures import FORMATS
 from aftercare_desktop.documents.scans import bounds
 from aftercare_desktop.documents.scans.pdf import Step
 from aftercare_desktop.documents.scans.picture import kept_jpeg, kept_png
@@ -70,25 +72,34 @@ def scan_as_pdf(content: bytes) -> bytes:
     """A kept file as pages to look at or print: a picture stands on one sheet, a PDF is what it is."""
     if content.startswith(b"%PDF-"):
         return content
-    with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
-        picture = opened.convert("RGB")
-    width, height = _PAPER if picture.height >= picture.width else _PAPER[::-1]
-    scale = min((width - 2 * _MARGIN) / picture.width, (height - 2 * _MARGIN) / picture.height)
-    wide, high = picture.width * scale, picture.height * scale
-    place = f"q {wide:.3f} 0 0 {high:.3f} {(width - wide) / 2:.3f} {(height - high) / 2:.3f} cm /Im Do Q"
-    result = BytesIO()
-    with pikepdf.new() as pdf:
-        image = pdf.make_stream(
-            picture.tobytes(),
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Image,
-            Width=picture.width,
-            Height=picture.height,
-            ColorSpace=pikepdf.Name.DeviceRGB,
-            BitsPerComponent=8,
-        )
-        page = pdf.add_blank_page(page_size=(width, height))
-        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=image))
-        page.Contents = pdf.make_stream(place.encode("ascii"))
-        pdf.save(result, deterministic_id=True)
+    with Image.open(BytesIO(content), formats=FORMATS) as picture:
+        width, height = _PAPER if picture.height >= picture.width else _PAPER[::-1]
+        scale = min((width - 2 * _MARGIN) / picture.width, (height - 2 * _MARGIN) / picture.height)
+        wide, high = picture.width * scale, picture.height * scale
+        place = f"q {wide:.3f} 0 0 {high:.3f} {(width - wide) / 2:.3f} {(height - high) / 2:.3f} cm /Im Do Q"
+        result = BytesIO()
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page(page_size=(width, height))
+            page.Resources = Dictionary(XObject=Dictionary(Im=_image(pdf, picture, content)))
+            page.Contents = pdf.make_stream(place.encode("ascii"))
+            pdf.save(result, deterministic_id=True)
     return result.getvalue()
+
+
+def _image(pdf: pikepdf.Pdf, picture: Image.Image, content: bytes) -> pikepdf.Object:
+    """A kept picture inside a PDF: a JPEG as it is, of a PNG its pixels."""
+    as_it_is = picture.format == "JPEG"
+    image = pdf.make_stream(content if as_it_is else picture.tobytes())
+    facts = {
+        "/Type": Name.XObject,
+        "/Subtype": Name.Image,
+        "/Width": picture.width,
+        "/Height": picture.height,
+        "/ColorSpace": Name.DeviceGray if picture.mode == "L" else Name.DeviceRGB,
+        "/BitsPerComponent": 8,
+    }
+    if as_it_is:
+        facts["/Filter"] = Name.DCTDecode
+    for key, value in facts.items():
+        image[key] = value
+    return image

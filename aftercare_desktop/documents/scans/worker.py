@@ -15,6 +15,8 @@ from aftercare_desktop.documents.worker import begin_worker, workers_inherit_sil
 
 _LOOK_EVERY = 0.05
 """Seconds between two looks at the memory: as much as a process can take in between does no harm."""
+_STARTS_WITHIN = 30.0
+"""Seconds that a slow computer may take to start a process; only then its own time begins."""
 _Answer = tuple[str, object, int]
 
 
@@ -39,10 +41,13 @@ def kept_pdf_beside(content: bytes, step: Step) -> tuple[bytes, int]:
 
 
 def _answer(here: Connection, process: BaseProcess, step: Step) -> tuple[bytes, int]:
-    ends = time.monotonic() + bounds.MOST_SECONDS
+    ends = time.monotonic() + _STARTS_WITHIN
     while True:
         if here.poll(_LOOK_EVERY):
             kind, value, count = here.recv()
+            if kind == "begun":
+                ends = time.monotonic() + bounds.MOST_SECONDS
+                continue
             if kind == "kept":
                 return value, count
             if kind == "refused":
@@ -64,6 +69,7 @@ def _memory(pid: int | None) -> int:
 def _work(there: Connection) -> None:
     begin_worker()
     content = there.recv_bytes()
+    there.send(("begun", 0, 0))
     answer: _Answer
     try:
         kept, count = kept_pdf(content, lambda done, total: there.send(("step", done, total)))

@@ -13,21 +13,27 @@ from sqlalchemy import select
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.entries import Entry, NoteKind
+from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.signing import Stroke
 from aftercare_desktop.domain.timeline import NoteLine
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store import tables
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
+from aftercare_desktop.ui.dialogs.attach_scan import AttachScanDialog
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.note import NoteDialog
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
+from aftercare_desktop.ui.dialogs.sign import SignDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.plan import PlanPane, signing
 from aftercare_desktop.ui.widgets.dialog import DialogFrame
 from tests.builders import TODAY
 from tests.screenshots.stage import Stage
 from tests.ui.answering import answer, in_dialog, no_dialog
+from tests.ui.dialogs.test_signing import draw
 
 TYPED = "Zephyr"
 
@@ -62,6 +68,14 @@ def _print(page: ClientPage) -> None:
     page.plan.print_plan()
 
 
+def _final(page: ClientPage) -> PlanPane:
+    """The newest final version on screen, beside the draft that is there."""
+    assert page.plan is not None
+    finals = [row.id for row in page.plan.shown().history if row.state is RevisionState.FINAL]
+    page.plan.versions.open_version(finals[0])
+    return page.plan
+
+
 CORRECTION = Written(NoteDialog, "overview", _note, "What happened")
 CASES = (
     CORRECTION,
@@ -69,6 +83,7 @@ CASES = (
     Written(SafetyLinkDialog, "facts:safety", lambda page: page.facts.safety_links.add_link(), "Why"),
     Written(FinalizeDialog, "plan", _finalize, "Why now"),
     Written(ApproveDialog, "plan:medicines", _approve, "These very words"),
+    Written(AttachScanDialog, "plan", lambda page: signing.attach(_final(page)), "Note"),
     Written(PrintSetDialog, "plan", _print, "On the card, only if they ask for it"),
 )
 
@@ -121,6 +136,26 @@ def test_words_in_a_dialog_wait_for_their_person(stage: Stage, qtbot: QtBot, cas
     words, has_keyboard = seen[0]
     assert TYPED in words
     assert has_keyboard
+
+
+def test_a_drawn_signature_waits_for_the_person_who_asked_for_it(stage: Stage, qtbot: QtBot) -> None:
+    page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "plan"))
+    assert isinstance(page, ClientPage)
+    seen: list[tuple[str, tuple[Stroke, ...]]] = []
+
+    def draw_and_lock(dialog: SignDialog) -> None:
+        draw(qtbot, dialog.pad, (20, 100), (120, 30), (300, 90))
+        seen.append((dialog.about, dialog.pad.strokes()))
+        stage.window.lock()
+        assert _open_now() == []
+
+    in_dialog(SignDialog, draw_and_lock)
+    signing.sign(_final(page))
+    assert stage.window.workspace is None
+    _enter(stage, DEMO_USER)
+    in_dialog(SignDialog, lambda dialog: seen.append((dialog.about, dialog.pad.strokes())))
+    stage.settle(lambda: len(seen) == 2)
+    assert seen[0] == seen[1]
 
 
 def _lock_in_a_correction(stage: Stage, qtbot: QtBot) -> int:

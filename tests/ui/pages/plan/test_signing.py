@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
@@ -144,6 +144,28 @@ def test_the_signature_page_is_shown(qtbot: QtBot, final: Shown) -> None:
 
     in_dialog(PaperDialog, look)
     run(final, "signature-page")
+
+
+def test_the_signature_page_is_saved_under_a_name_that_tells_nothing(
+    qtbot: QtBot, final: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[str] = []
+
+    def choose(parent: QWidget, title: str, name: str, *rest: object) -> tuple[str, str]:
+        suggested.append(Path(name).name)
+        return str(tmp_path / "page.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+
+    def save(dialog: PaperDialog) -> None:
+        assert "Theo" not in dialog.windowTitle()
+        dialog.save.click()
+        dialog.reject()
+
+    in_dialog(PaperDialog, save)
+    run(final, "signature-page")
+    assert suggested == [f"plan-{final.client_id}-v1-signatures.pdf"]
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_the_pad_asks_again_after_a_lock(qtbot: QtBot, final: Shown) -> None:
