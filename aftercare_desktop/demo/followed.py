@@ -72,6 +72,9 @@ def _handed(story: Story, client: str, on: date, rng: Random) -> Choose:
         events = [signed, *(PlanEvent(_K.COPY_GIVEN, on, time(16, 40), person=name) for name in copies)]
         if not copies:
             events.append(PlanEvent(_K.COPY_DECLINED, on, person=client, note="Wants it by mail."))
+        if not in_a_hurry:
+            first = document.appointments[:1]
+            events += [PlanEvent(_K.APPOINTMENT_CONFIRMED, on, time(15, 10), key=one.key) for one in first]
         naloxone = document.medicines.naloxone
         if in_a_hurry and not naloxone.is_handed_over() and not naloxone.declined:
             events.append(

@@ -11,6 +11,7 @@ from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER, stories
 from aftercare_desktop.demo import center as made_up
 from aftercare_desktop.demo.center import MadeUpCenter, make_center
 from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.safety_links import SafetyLinkKind, SafetyLinkState
 from aftercare_desktop.domain.staff import Role
@@ -22,6 +23,7 @@ from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store.opening import open_center
 from aftercare_desktop.store.tables import metadata
+from aftercare_desktop.words.old_copies import change_words
 from aftercare_desktop.words.reading import GOAL, read
 from aftercare_desktop.words.starters import as_read
 from tests.builders import NOW, TODAY
@@ -118,6 +120,29 @@ def test_no_final_plan_tells_what_happened_later(place: Path) -> None:
     at.sign_out()
     assert told
     assert [pair for pair in told if pair[0] > pair[1]] == []
+
+
+def test_final_plans_are_followed_and_one_relative_holds_an_older_copy(place: Path) -> None:
+    at = desk(place)
+    found: set[PlanEventKind] = set()
+    told: dict[str, list[str]] = {}
+    for row in at.clients.listing():
+        found |= {one.event.kind for one in at.plan_events.of_client(row.id)}
+        finals = [one.id for one in at.plans.revisions(row.id) if one.state is RevisionState.FINAL]
+        followed = at.plan_events.followed(row.id, finals[0]) if finals else None
+        if followed is not None and followed.holders:
+            told[row.name] = [
+                change_words(change) for holder in followed.holders for change in holder.changes
+            ]
+    at.sign_out()
+    asked_of_others = {
+        PlanEventKind.SCAN_ATTACHED,
+        PlanEventKind.HOLDER_TOLD,
+        PlanEventKind.NALOXONE_HANDED_OVER,
+    }
+    assert set(PlanEventKind) - found <= asked_of_others
+    assert list(told) == ["Amina Warsame"]
+    assert told["Amina Warsame"][0] == "Dose of Sertraline: 50 mg, was 25 mg"
 
 
 def test_every_sentence_is_approved_by_the_nurse(place: Path) -> None:
