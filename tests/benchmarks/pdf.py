@@ -1,4 +1,4 @@
-"""A full plan as PDF beside WeasyPrint, fpdf2 and Typst with the same words, and 200 plans with one core and two.
+"""A full plan as PDF beside WeasyPrint, fpdf2 and Typst with the same words, its other papers, and many on two cores.
 
 The others get the words as headings, paragraphs, lists and tables in the same font, without tags or PDF/A; ours is
 the real plan, tagged and PDF/A-2b. Every run has other words, so that no engine remembers the last one (Typst keeps
@@ -9,6 +9,7 @@ import html
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
+from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from typing import Any, TypeVar
 
@@ -18,17 +19,21 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from aftercare_desktop.documents.batch import render_papers
+from aftercare_desktop.documents.papers import paper_pdf
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.paths import resource
 from tests.benchmarks.result import Result
 from tests.builders import full_client, full_plan
+from tests.documents.every_paper import papers_of
 from tests.documents.papers import plan_paper
 from tests.documents.reading import Element, read
 
 T = TypeVar("T")
 ROUNDS = 15
 PLANS = 200
+_SETTLED = 30
+"""Papers after which fonts are loaded and the workers run."""
 PROMISED = {"WeasyPrint": 6.0, "fpdf2": 3.0, "Typst": 1.0}
 _FACES = {
     "": "SourceSans3_400Regular.ttf",
@@ -62,7 +67,16 @@ def run() -> list[Result]:
         results.append(
             Result(f"as fast as {name}", ratio, "times", f"at least {times:g} times", ratio >= times)
         )
-    return [*results, *_many()]
+    return [*results, *_beside_the_plan(), *_many()]
+
+
+def _beside_the_plan() -> list[Result]:
+    """Milliseconds of each other paper of the same full plans."""
+    taken: dict[str, list[float]] = {}
+    for number in range(ROUNDS + 1):
+        for name, paper in papers_of(_paper(number)).items():
+            taken.setdefault(name, []).append(_milliseconds(paper_pdf, paper))
+    return [Result(f"the same plan, {name}", median(times[1:]), "ms") for name, times in taken.items()]
 
 
 def _paper(number: int) -> PlanPaper:
@@ -100,7 +114,30 @@ def _many() -> list[Result]:
         seconds = time.perf_counter() - began
         found.append(Result(f"{drawn} plans, {workers} core{'s' * (workers > 1)}", seconds, "s"))
     found.append(Result("two cores against one", found[0].figure / found[1].figure, "times"))
-    return found
+    return [*found, *_sets()]
+
+
+def _sets() -> list[Result]:
+    """Sets as a center prints them: plan, chart copy and card of each client; and the most memory on the way."""
+    wanted = ("large", "chart", "card")
+    papers = ((n, papers_of(_paper(n))[name]) for n in range(PLANS // 2) for name in wanted)
+    began, settled, drawn = time.perf_counter(), 0, 0
+    for _, pdf in render_papers(papers, 2):
+        drawn += len(pdf) > 0
+        if drawn == _SETTLED:
+            settled = _peak()
+    seconds = time.perf_counter() - began
+    what = f"{drawn} papers of {PLANS // 2} sets (large, chart, card), 2 cores"
+    grown = (_peak() - settled) / 1024
+    return [
+        Result(what, seconds, "s"),
+        Result("memory grown meanwhile", grown, "MB", "at most 20 MB", grown <= 20),
+    ]
+
+
+def _peak() -> int:
+    """The most memory this process has taken so far, in KB on Linux."""
+    return getrusage(RUSAGE_SELF).ru_maxrss
 
 
 def _words(pdf: bytes) -> Words:
