@@ -41,6 +41,7 @@ ICONS: Mapping[StarterKind, str] = MappingProxyType(
 )
 IN_THE_PLAN_ALREADY = "All of this is in the plan already."
 ALL_FILLED = "Every blank is filled."
+ANY_BLANK = "Fill this blank in the client's own words."
 NOTHING_LOST = "Adds to the plan. What you wrote stays as it is."
 SHORT_BLANK = "___"
 NEUTRAL = "this"

@@ -159,6 +159,8 @@ class SectionForms(QFrame):
 
     def begin_at(self, section: Section) -> None:
         """The section to show first; its form is made when it is shown."""
+        if section is not self._section:
+            self.blanks.hide()
         self._section = section
 
     def form(self, section: Section) -> Form[PlanDocument]:
@@ -171,6 +173,7 @@ class SectionForms(QFrame):
         """Bring a section on screen."""
         if section is not self._section:
             self.flush()
+            self.blanks.hide()
         self._section = section
         self.title.setText(label(section))
         self.help.setText(FORM_HELP[section])

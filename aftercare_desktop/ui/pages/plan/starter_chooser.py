@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.starters import Starter, StarterKind
 from aftercare_desktop.domain.starters.finding import Concerns, found
 from aftercare_desktop.ui.offers import Group, Offer
 from aftercare_desktop.ui.palette import Palette
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.frames import ScrollColumn, Separator
+from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.hit_row import Hit
-from aftercare_desktop.ui.widgets.labels import IconLabel, Words
+from aftercare_desktop.ui.widgets.starter_preview import StarterPreview
 from aftercare_desktop.words.starters import ICONS, MANY, first_words, preview, written_for
 
 _PREVIEW_HEIGHT = 212
@@ -84,28 +84,3 @@ class StarterChooser(Palette):
         if event.type() == QEvent.Type.Resize:
             self.fit()
         return super().eventFilter(watched, event)
-
-
-class StarterPreview(QFrame):
-    """The question staff ask, and below it every word that would be put in."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        look = theme()
-        self.setAccessibleName("What is put in")
-        self.ask = IconLabel("message-circle", "", token="accentText", role="label", wrap=True)
-        self.text = Words("", "body", wrap=True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        scroll = ScrollColumn(padding=0, spacing=4)
-        scroll.body.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
-        scroll.body.addWidget(self.ask)
-        scroll.body.addWidget(self.text)
-        scroll.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
-
-    def show_text(self, ask: str, lines: Sequence[str]) -> None:
-        """Show another starter."""
-        self.ask.set_text(ask)
-        self.text.setText("\n".join(lines))

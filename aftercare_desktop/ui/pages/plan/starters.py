@@ -18,7 +18,7 @@ from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.plan.blank_guide import BlankGuide
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.pages.plan.starter_chooser import StarterChooser
-from aftercare_desktop.words.starters import ALL_FILLED, IN_THE_PLAN_ALREADY, ask_for
+from aftercare_desktop.words.starters import ALL_FILLED, ANY_BLANK, IN_THE_PLAN_ALREADY, ask_for
 
 if TYPE_CHECKING:
     from aftercare_desktop.ui.pages.plan.pane import PlanPane
@@ -96,7 +96,6 @@ class PlanStarters(QObject):
             return
         pane.writer.put_in(inserted.document, f"{inserted.path}.+")
         pane.moving.go_to(first_blank(inserted) or Section.GOALS.value)
-        pane.forms.blanks.show_question(starter.ask)
         self.guide.select(widened(starter.text))
         pane.writer.keep()
 
@@ -122,8 +121,7 @@ class PlanStarters(QObject):
 
     def _show_question(self, text: str) -> None:
         ask = ask_for(text, self._library.values())
-        if ask:
-            self._pane.forms.blanks.show_question(ask)
+        self._pane.forms.blanks.show_question(ask or ANY_BLANK)
 
     def _on_writer_changed(self) -> None:
         """The question goes away with the last blank."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.starters import ListedStarter, Origin, Starter, StarterKind
 from aftercare_desktop.domain.starters.finding import Concerns, found
-from aftercare_desktop.ui.pages.plan.starter_chooser import StarterPreview
 from aftercare_desktop.ui.pages.settings.pane import WIDTH
 from aftercare_desktop.ui.table_model import Column, TableModel
 from aftercare_desktop.ui.theme import theme
@@ -20,6 +19,7 @@ from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.hit_row import HIT_HEIGHT, Hit, HitDelegate
 from aftercare_desktop.ui.widgets.labels import ElidedWords, Words
 from aftercare_desktop.ui.widgets.row_list import RowList
+from aftercare_desktop.ui.widgets.starter_preview import StarterPreview
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.starters import ICONS, MANY, first_words, grade, preview
 

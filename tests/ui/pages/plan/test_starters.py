@@ -14,6 +14,7 @@ from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.starter_chooser import StarterChooser
+from aftercare_desktop.words.starters import ANY_BLANK
 from tests.builders import full_plan
 from tests.ui.pages.plan.conftest import Shown, ShowPlan
 
@@ -75,6 +76,24 @@ def test_a_goal_lands_with_its_first_blank_selected_and_is_saved(qtbot: QtBot, s
     assert plan.pane.writer.keep()
     assert plan.stored().goals[0].words == "In the next month I want to see my son."
     assert plan.stored().goals[0].why == "I want this because I miss him."
+
+
+def test_the_question_goes_with_its_section(qtbot: QtBot, show_plan: ShowPlan) -> None:
+    plan = empty_plan(show_plan, Section.GOALS)
+    put_in(qtbot, plan, "first month")
+    strip = plan.pane.forms.blanks
+    plan.section(Section.HOME)
+    assert not strip.isVisible()
+    assert not plan.pane.forms.starters.isVisible()
+    press(qtbot, Key.Key_F3, plan.pane)
+    assert plan.pane.forms.section() is Section.GOALS
+    assert strip.ask.text() == "Ask: What do you want most in the next month?"
+
+
+def test_a_blank_of_nobodys_starter_asks_for_own_words(qtbot: QtBot, show_plan: ShowPlan) -> None:
+    plan = show_plan(replace(PlanDocument(), goals=(Goal("a" * 16, "I want ___ soon."),)))
+    press(qtbot, Key.Key_F3, plan.pane)
+    assert plan.pane.forms.blanks.ask.text() == ANY_BLANK
 
 
 def test_tab_to_a_line_with_a_blank_selects_only_the_blank(qtbot: QtBot, show_plan: ShowPlan) -> None:

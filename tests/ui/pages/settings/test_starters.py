@@ -41,7 +41,8 @@ def titles(pane: StartersPane) -> list[str]:
 
 
 def find(qtbot: QtBot, pane: StartersPane, words: str) -> None:
-    pane.starters.search.take_focus()
+    qtbot.keyClick(pane, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert pane.starters.search.hasFocus()
     qtbot.keyClicks(pane.starters.search, words)
     qtbot.keyClick(pane.starters.search, Key.Key_Down)
     assert QApplication.focusWidget() is pane.starters.list
