@@ -16,7 +16,7 @@ from aftercare_desktop.services.print_sets import PaperFile, print_many
 from aftercare_desktop.words.phones import shown_phone
 from tests.builders import TODAY
 from tests.centers import FAST_ARGON, StillClock
-from tests.documents.reading import read
+from tests.documents.reading import Document, read
 
 EVERY_KIND = (
     *(WantedPaper(kind) for kind in PaperKind),
@@ -48,6 +48,11 @@ def of_kind(desk: Desk, wanted: WantedPaper) -> list[PaperFile]:
     return list(print_many(desk.papers, desk.papers.printable(), (wanted,), workers=1))
 
 
+def is_card(document: Document, number: int) -> bool:
+    """A card has margins of its own, also behind page 1 of somebody who left before their plan was done."""
+    return "Print at 100 %" in document.page_text(number)
+
+
 @pytest.mark.parametrize("wanted", EVERY_KIND, ids=lambda one: one.file_name(1, 1))
 def test_every_paper_is_sound(desk: Desk, wanted: WantedPaper) -> None:
     files = of_kind(desk, wanted)
@@ -58,8 +63,8 @@ def test_every_paper_is_sound(desk: Desk, wanted: WantedPaper) -> None:
         document = read(file.pdf)
         assert all(document.fonts.values())
         assert document.undrawable() == 0
-        if wanted.kind is not PaperKind.CARD:
-            assert document.outside() == []
+        beside = {number for number, _, _ in document.outside()}
+        assert beside <= {number + 1 for number in range(len(document.pages)) if is_card(document, number)}
         for number in range(len(document.pages)):
             assert f"Page {number + 1} of {len(document.pages)}" in document.page_text(number)
 
