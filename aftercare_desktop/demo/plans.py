@@ -10,9 +10,11 @@ from aftercare_desktop.demo.care import key
 from aftercare_desktop.demo.leaving import LEFT_AT, left_early
 from aftercare_desktop.demo.places import GATHERINGS, TUESDAY_GROUP, Gathering
 from aftercare_desktop.demo.stories import PlanState, Story
+from aftercare_desktop.demo.translated import in_two_languages
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import Place
+from aftercare_desktop.domain.plans.twins import twins
 
 EARLY_REASON = "First version, made in week two. Visits and medicine follow before leaving."
 STOPPED_CALL_REASON = "The promised call waits until such calls are allowed again."
@@ -22,7 +24,7 @@ def whole(story: Story, record: Client, closed: Mapping[date, str]) -> p.PlanDoc
     """Every section as it stands when nothing is missing."""
     rng = story.rng("plan")
     places = _places(story, rng)
-    return p.PlanDocument(
+    document = p.PlanDocument(
         first_days=_first_days(story, record, closed, rng),
         progress=_progress(rng),
         goals=_goals(story, record, rng),
@@ -36,6 +38,8 @@ def whole(story: Story, record: Client, closed: Mapping[date, str]) -> p.PlanDoc
         daily_life=daily.daily_life(story),
         participants=_participants(story, rng),
     )
+    both = in_two_languages(story, document, story.leaves - timedelta(days=1))
+    return both if all(twin.words for twin in twins(both)) else document
 
 
 def begun(story: Story, record: Client, closed: Mapping[date, str]) -> p.PlanDocument:
@@ -57,6 +61,7 @@ def nearly_ready(story: Story, record: Client, closed: Mapping[date, str]) -> p.
     visit = replace(full.appointments[0], ride="", ride_at=None, backup="")
     naloxone = p.Naloxone() if full.medicines.naloxone.is_handed_over() else full.medicines.naloxone
     document = replace(full, medicines=replace(full.medicines, naloxone=naloxone))
+    document = in_two_languages(story, document, story.leaves - timedelta(days=3))
     if rng.random() < 0.7:
         document = replace(document, appointments=(visit, *full.appointments[1:]))
     if rng.random() < 0.4:

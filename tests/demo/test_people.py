@@ -20,6 +20,7 @@ from aftercare_desktop.domain.first_days import is_call_stopped
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.plans.links import linked_visits
+from aftercare_desktop.domain.plans.twins import TwinState, is_begun, prints, twins
 from aftercare_desktop.domain.readiness import check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
@@ -114,7 +115,6 @@ def test_every_field_is_filled_for_somebody(part: str) -> None:
         "officer.note",
         "emergency.note",
     )
-    spared += tuple(path for path in wanted if path.startswith("plan.translation"))
     assert {path for path in wanted - have if not path.endswith(spared)} == set()
 
 
@@ -251,3 +251,21 @@ def test_a_final_whose_call_the_status_stopped_since_says_why(today: date) -> No
     ]
     assert finals
     assert all(chapter.reason for chapter, _ in finals)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_a_final_is_whole_in_spanish_and_a_draft_begun_in_arabic(today: date) -> None:
+    """Each by a named person; nothing stands in another language for anybody else."""
+    spanish, arabic = set[int](), set[int]()
+    for one, record, plan in told(today):
+        if one.stage.plan is PlanState.FINAL and is_begun(plan):
+            assert record.language == "Spanish"
+            assert all(twin.state is TwinState.CURRENT for twin in twins(plan))
+            spanish.add(one.index)
+        draft = plans.nearly_ready(one, record, closed(today))
+        if prints(draft) and draft.translation.language == "ar":
+            assert {twin.state for twin in twins(draft)} == {TwinState.CURRENT, TwinState.MISSING}
+            arabic.add(one.index)
+        assert bool(draft.translation.texts) is (record.language in ("Spanish", "Arabic"))
+    assert spanish
+    assert arabic
