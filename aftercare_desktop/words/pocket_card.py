@@ -133,16 +133,27 @@ def _hard(facts: CardFacts, silence: rules.Silence) -> Panel:
     number = shown_phone(facts.center.line.number)
     if number:
         steps.append(CardLine(Look.STEP, Words.CALL.format(who=number)))
-    ends = " ".join(part for part in (Words.PASSES, facts.own_line.strip()) if part)
-    return Panel(Words.HARD, tuple(steps), (CardLine(Look.TEXT, ends),))
+    return Panel(Words.HARD, tuple(steps), _ends(facts))
+
+
+def _ends(facts: CardFacts) -> tuple[CardLine, ...]:
+    """What the panel ends with once a clinician approved it, and the client's own line."""
+    passes, own = _approved(facts, ApprovedKey.IT_WILL_PASS), facts.own_line.strip()
+    if passes:
+        return (CardLine(Look.TEXT, f"{passes} {own}".strip()),)
+    return (CardLine(Look.BLANK, ASK_THE_NURSE), *((CardLine(Look.TEXT, own),) if own else ()))
+
+
+def _approved(facts: CardFacts, key: ApprovedKey) -> str:
+    """The center's words; "" while nobody approved them."""
+    sentence = facts.approved.get(key)
+    return sentence.text.strip() if sentence is not None and sentence.is_approved() else ""
 
 
 def _asleep(facts: CardFacts, silence: rules.Silence) -> Panel:
-    sentence = facts.approved.get(ApprovedKey.OVERDOSE_STEPS)
-    steps: tuple[CardLine, ...] = (CardLine(Look.BLANK, ASK_THE_NURSE),)
-    if sentence is not None and sentence.is_approved():
-        said = _SENTENCE_END.split(sentence.text.strip())
-        steps = tuple(CardLine(Look.APPROVED, part) for part in said if part)
+    said = _SENTENCE_END.split(_approved(facts, ApprovedKey.OVERDOSE_STEPS))
+    steps = tuple(CardLine(Look.APPROVED, part) for part in said if part)
+    steps = steps or (CardLine(Look.BLANK, ASK_THE_NURSE),)
     return Panel(Words.ASLEEP, steps, (_naloxone(facts, silence),))
 
 

@@ -19,7 +19,6 @@ class Card:
     HELPS_ME = "What helps me"
     CALL, CALL_BOTH = "Call {who}.", "Call {who}. Then {then}."
     MEETING = "Go to the next meeting, any meeting."
-    PASSES = "It will pass. I am not alone."
     NALOXONE = "My naloxone:"
     NALOXONE_AT = "My naloxone: {where}"
     NALOXONE_DECLINED = "I can ask for naloxone any time."

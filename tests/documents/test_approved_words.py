@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from aftercare_desktop.documents.card import CardPaper, card_pdf
 from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.approved_words import GROUPS, ApprovedKey, ApprovedSentence
@@ -66,6 +67,7 @@ APPLIES: Mapping[ApprovedKey, Somebody] = {
 }
 CARD_ALONE = frozenset({ApprovedKey.IT_WILL_PASS})
 """What stands on the pocket card and nowhere in the plan."""
+ON_THE_CARD = CARD_ALONE | {ApprovedKey.OVERDOSE_STEPS}
 
 
 def _marked(key: ApprovedKey) -> str:
@@ -101,6 +103,14 @@ def test_it_prints_once_approved_and_is_a_blank_before(key: ApprovedKey) -> None
     assert blank in waiting
 
 
+@pytest.mark.parametrize("without", [None, *sorted(ON_THE_CARD)])
+def test_the_card_prints_what_is_approved_and_a_blank_for_what_is_not(without: ApprovedKey | None) -> None:
+    paper = plan_paper(approved=_sentences(without=without))
+    said = " ".join(read(card_pdf(CardPaper(paper, TODAY))).text().split())
+    assert {key for key in ApprovedKey if _marked(key) in said} == ON_THE_CARD - {without}
+    assert (ASK_THE_NURSE in said) == (without is not None)
+
+
 @pytest.mark.parametrize("somebody", sorted(set(APPLIES.values()), key=repr), ids=repr)
 def test_exactly_what_applies_prints_and_is_asked_for_before_finalizing(somebody: Somebody) -> None:
     said = _printed(somebody, _sentences())
@@ -128,7 +138,16 @@ MEDICAL = re.compile(
     r"\bspray|\bdose|\bdrug|\bdrink|suicide|911|988|emergency",
     re.IGNORECASE,
 )
-PAPERS = ("words/paper.py", "words/plan.py", "words/first_days.py", "documents")
+PAPERS = (
+    "words/paper.py",
+    "words/plan.py",
+    "words/first_days.py",
+    "words/print_set.py",
+    "words/pocket_card.py",
+    "words/leaving.py",
+    "words/week.py",
+    "documents",
+)
 NOT_ADVICE = {
     # The numbers of the whole country and when to call them: always on paper (DESIGN.md sections 9 and 11).
     "Thoughts of suicide, or drugs, alcohol or feelings too much",
@@ -149,8 +168,17 @@ NOT_ADVICE = {
     "Naloxone: not given yet. Ask ",
     "{who} talked with me about lowered tolerance on {day}.",
     "{dose} mg",
+    "My naloxone:",
+    "My naloxone: {where}",
+    "My naloxone: not given yet. Ask the nurse",
+    "I can ask for naloxone any time.",
+    "This card does not name the center. The naloxone part may tell. I choose who sees it.",
+    # The chart copy, for staff.
+    "Missing when it was looked at",
+    "Why it was finalized with this missing",
     # What staff wrote for a call that does not come about.
     " If I miss it: ",
+    "If I miss it: {what}",
     # Help of the form on screen, and the pattern that keeps a number with its verb on one line.
     "What runs out when, who prescribes, and naloxone in hand.",
     r"[Cc]all (?:911|988)\b",

@@ -1,5 +1,6 @@
 """Gives hints on what staff write, a moment after they paused: kinder words, and sentences that are hard to read."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -28,7 +29,8 @@ class TextHints(QObject):
     def __init__(self, root: QWidget, *, measured: bool = False) -> None:
         """With `measured` hard sentences are told too."""
         super().__init__(root)
-        self._root = root
+        self.inside: Callable[[], QWidget] = lambda: root
+        """What is looked at, for a root that shows one of several forms at a time."""
         self._choices = WordChoices()
         self._measured = measured
         self._kept: dict[MarkedField, set[str]] = {}
@@ -59,7 +61,7 @@ class TextHints(QObject):
     def look(self) -> None:
         """Look now."""
         self._timer.stop()
-        for field in self._root.findChildren(MarkedField):
+        for field in self.inside().findChildren(MarkedField):
             if field.prose is not Prose.QUOTED:
                 self._look_at(field)
         self.looked.emit()

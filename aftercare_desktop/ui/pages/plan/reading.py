@@ -122,6 +122,7 @@ class PlanReading(QObject):
         self.foot = ReadingFoot()
         forms.add_foot(self.foot)
         self.hints = TextHints(forms, measured=True)
+        self.hints.inside = lambda: forms.form(forms.section())
         self.hints.looked.connect(self._on_hints_looked)
         forms.edited.connect(self.hints.schedule)
         forms.section_shown.connect(self.hints.schedule)
