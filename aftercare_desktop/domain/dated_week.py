@@ -11,7 +11,7 @@ from enum import StrEnum
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.first_days import promised_call, span
-from aftercare_desktop.domain.plans import MedicineKind, PeerKind, PlanDocument, Weekday
+from aftercare_desktop.domain.plans import AppointmentKind, MedicineKind, PeerKind, PlanDocument, Weekday
 from aftercare_desktop.domain.pocket_card import names_center
 
 DAYS = 7
@@ -166,6 +166,10 @@ def _visits(document: PlanDocument, day: date) -> Iterator[DatedItem]:
 
 
 def _medicines(document: PlanDocument, day: date) -> Iterator[DatedItem]:
+    """Doses, visits for a medicine that are not among the appointments of the day, and the end of a supply."""
+    visited = any(
+        visit.day == day and visit.kind is AppointmentKind.MEDICINE for visit in document.appointments
+    )
     for medicine in document.medicines.medicines:
         if medicine.next_dose_on == day:
             kind = DatedKind.PICK_UP
@@ -174,7 +178,7 @@ def _medicines(document: PlanDocument, day: date) -> Iterator[DatedItem]:
             elif medicine.kind is MedicineKind.METHADONE:
                 kind = DatedKind.DOSE
             yield DatedItem(kind, medicine.next_dose_at)
-        if medicine.next_visit_on == day:
+        if medicine.next_visit_on == day and not visited:
             yield DatedItem(DatedKind.MEDICINE_VISIT)
         if medicine.supply_until == day:
             yield DatedItem(DatedKind.SUPPLY_ENDS)

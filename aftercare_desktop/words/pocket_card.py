@@ -124,7 +124,7 @@ def _hard(facts: CardFacts, silence: rules.Silence) -> Panel:
     steps = [CardLine(Look.STEP, words) for words in own if words][:_STEPS_OF_MY_OWN]
     steps = steps or [CardLine(Look.BLANK, Words.HELPS_ME)]
     names = [silence.spoken(callee.name) for callee in rules.people(facts.document)[:_PEOPLE_IN_A_STEP]]
-    called = [name.partition(",")[0] for name in names if name]
+    called = [name.partition(",")[0].rstrip(".") for name in names if name]
     if called:
         words = Words.CALL if len(called) == 1 else Words.CALL_BOTH
         steps.append(CardLine(Look.STEP, words.format(who=called[0], then=called[-1])))

@@ -42,6 +42,7 @@ _MORE: Mapping[DatedKind, str] = MappingProxyType(
         DatedKind.RISK: Words.MY_PLAN,
     }
 )
+_ANY_TIME = (DatedKind.ROUTINE, DatedKind.PICK_UP)
 _ALL_DAY = (DatedKind.RISK, DatedKind.CLOSED_DAY_PLAN, DatedKind.SUPPLY_ENDS)
 
 
@@ -57,7 +58,7 @@ def when(item: DatedItem) -> str:
         return dates.clock_range(item.starts, item.ends)
     if item.kind in _ALL_DAY:
         return Words.ALL_DAY
-    return Words.ANY_TIME if item.kind is DatedKind.ROUTINE else Words.NO_TIME
+    return Words.ANY_TIME if item.kind in _ANY_TIME else Words.NO_TIME
 
 
 def details(item: DatedItem) -> tuple[str, ...]:

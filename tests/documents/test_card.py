@@ -87,6 +87,14 @@ def test_four_panels_say_what_the_design_says() -> None:
     assert over_the_edge(document) == []
 
 
+def test_an_initial_ends_a_sentence_once() -> None:
+    plan = full_plan()
+    places = (p.CirclePlace("a" * 16, name="Quinn H., my mentor", phone="207-555-0140", call_first=True),)
+    words = said(printed(document=replace(plan, support=replace(plan.support, places=places))))
+    assert "Call Quinn H. Then Sam O." in words or "Call Quinn H." in words
+    assert ".." not in words
+
+
 def test_without_the_naloxone_panel_nothing_tells() -> None:
     document = printed({"naloxone": False})
     assert "aloxone" not in said(document)

@@ -28,7 +28,7 @@ def test_everything_that_is_scheduled_stands_on_its_day() -> None:
     assert list(found.values()) == [
         [K.MENTOR, K.LEAVING, K.MOVING, K.MEETING],
         [K.CLOSED_DAY_PLAN, K.RISK],
-        [K.MEDICINE_VISIT, K.VISIT, K.CALL],
+        [K.VISIT, K.CALL],
         [],
         [K.ROUTINE],
         [K.PICK_UP],
@@ -75,6 +75,14 @@ def medicine(kind: p.MedicineKind) -> p.PlanDocument:
 def test_doses_come_without_the_name_of_the_medicine(kind: p.MedicineKind, expected: DatedKind) -> None:
     (item,) = days(medicine(kind))[0].items
     assert (item.kind, item.starts, item.what) == (expected, time(8), "")
+
+
+def test_a_visit_for_a_medicine_is_told_once() -> None:
+    plan = full_plan()
+    without = replace(plan, appointments=())
+    kinds = [[item.kind for item in day.items] for day in days(without)]
+    assert sum(found.count(K.MEDICINE_VISIT) for found in kinds) == 1
+    assert all(item.kind is not K.MEDICINE_VISIT for day in days(plan) for item in day.items)
 
 
 def routine(number: int, starts: time | None, ends: time | None, what: str = "Walk") -> p.Routine:

@@ -36,5 +36,5 @@ def print_set_of_many(stage: Stage) -> QWidget:
     """The sets of everybody on the list, every paper ticked."""
     desk = stage.desk()
     says = "57 people listed, of each the newest final version, else the draft. Left out, without a plan to print: 3."
-    question = SetQuestion(says, _EVERYTHING, desk.today, for_one=False)
+    question = SetQuestion(says, _EVERYTHING, desk.today, people=57)
     return stage.show_dialog(PrintSetDialog(question, stage.window))

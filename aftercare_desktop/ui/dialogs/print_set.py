@@ -82,7 +82,7 @@ class SetAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SetQuestion:
-    """What is printed of whom: `says` in words, never a name; `for_one` when it is a single client's.
+    """What is printed of whom: `says` in words, never a name; of how many `people`.
 
     `look` gives what draws the pages to look at, or is None where this person does not read plans.
     """
@@ -90,7 +90,7 @@ class SetQuestion:
     says: str
     usual: PrintSet
     today: Callable[[], date]
-    for_one: bool = True
+    people: int = 1
     chart: bool = True
     look: Look | None = None
 
@@ -214,20 +214,22 @@ class PrintSetDialog(DialogFrame):
         card = Part.CARD in chosen
         self.naloxone.setVisible(card)
         self.cards.setVisible(card)
-        self.own_line.setVisible(card and self._question.for_one)
+        self.own_line.setVisible(card and self._question.people == 1)
         self.first_day.setVisible(Part.WEEK in chosen)
         self._show_pages()
 
     def _show_pages(self) -> None:
         papers, look = self.papers(), self._look
-        if self.preview is None or look is None:
-            return
-        if papers:
+        if not papers:
+            self.count.setText("Nothing chosen")
+            if self.preview is not None:
+                self.preview.forget()
+        elif self.preview is not None and look is not None:
             self.count.setText("")
             self.preview.schedule(lambda: look(papers))
         else:
-            self.preview.forget()
-            self.count.setText("Nothing chosen")
+            count = len(papers) * self._question.people
+            self.count.setText("1 paper" if count == 1 else f"{count:,} papers")
 
     def _show_count(self, pages: int) -> None:
         self.count.setText("1 page" if pages == 1 else f"{pages} pages")

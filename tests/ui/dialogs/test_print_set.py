@@ -93,8 +93,9 @@ def test_fields_of_a_paper_show_with_it_and_a_line_of_their_own_for_one_client_o
         shown = [field.isVisible() for field in (dialog.naloxone, dialog.own_line, dialog.first_day)]
         assert shown == [True, False, True]
         assert Part.CHART not in dialog.parts.boxes
+        assert dialog.count.text() == "6 papers"
 
-    asked(look, for_one=False, chart=False)
+    asked(look, people=3, chart=False)
 
 
 def test_the_pages_of_what_is_ticked_are_counted(qtbot: QtBot) -> None:

@@ -67,9 +67,8 @@ class ListSets(QObject):
         if self.run.is_busy():
             return
         try:
-            for_one = len(ids) == 1
             usual = self._desk.papers.usual_set()
-            question = SetQuestion(says, usual, self._desk.today, for_one, self._reads, look)
+            question = SetQuestion(says, usual, self._desk.today, len(ids), self._reads, look)
             answer = PrintSetDialog.ask(question, self._window)
             if answer is not None:
                 self._begin(ids, answer)
