@@ -29,7 +29,7 @@ _QUIET = 900
 
 
 def run() -> list[Result]:
-    """Opens the list, settings, a client's overview and facts, a draft, each of its sections, and a final plan."""
+    """Opens the list, settings, a client's overview and facts, plans, what waits for the chart, and two versions."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
@@ -60,6 +60,9 @@ def _measure(application: QApplication, workspace: Workspace, desk: Desk) -> lis
         "a draft plan": [Route("client", person, "plan") for person in drafts],
         "a draft plan at its goals": [Route("client", person, "plan:goals") for person in drafts],
         "a final plan": [Route("client", person, "plan") for person in finals],
+        "what of a client waits for the chart": [Route("client", person, "chart") for person in finals],
+        "who waits for the chart": [Route("chart")] * EACH,
+        "two versions of a plan": [Route("versions", person) for person in _with_two_versions(desk)],
     }
     for routes in ways.values():
         _open(
@@ -79,6 +82,11 @@ def _people(desk: Desk, *, final: bool) -> list[int]:
     rows = desk.clients.rows(desk.clients.find(""))
     having = [row.id for row in rows if row.plan_number is not None and row.plan_final is final]
     return having[:EACH]
+
+
+def _with_two_versions(desk: Desk) -> list[int]:
+    rows = desk.clients.rows(desk.clients.find(""))
+    return [row.id for row in rows if (row.plan_number or 0) > 1][:EACH]
 
 
 def _open(application: QApplication, workspace: Workspace, route: Route) -> float:
