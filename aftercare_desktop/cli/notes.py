@@ -17,27 +17,40 @@ _ONE_FILE = (".pdf", ".txt")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write a note for each client and say how many. A path that ends in .txt gets plain text."""
+    """Write a note for each client and say how many. A path that ends in .txt gets plain text, for a single one."""
     check_options(arguments)
     out: Path = arguments.out
     to_file = out.suffix.lower() in _ONE_FILE and not out.is_dir()
-    if arguments.all:
-        raise WrongUsageError("A note is made of one client after the other. Name them with --client.")
-    ids = tuple(dict.fromkeys(arguments.client))
-    if to_file and len(ids) > 1:
+    if to_file and (arguments.all or len(set(arguments.client)) > 1):
         raise WrongUsageError(f"{out} is one file. Name a folder for the notes of several clients.")
     with signed_in(arguments) as desk:
+        ids = _whose(desk, arguments)
         for client_id in ids:
             _waits(desk, client_id)
         make_folder(out.parent if to_file else out)
+        later = 0
         for client_id in ids:
             note = desk.chart.note(client_id, _waits(desk, client_id).charted())
             content = text_file(note) if out.suffix.lower() == ".txt" else note_pdf(note)
             write_whole(out if to_file else out / file_name(note, ".pdf"), content)
-    say(
-        f"{len(ids)} {'note' if len(ids) == 1 else 'notes'} written to {out}. Nothing was marked as put in the chart."
-    )
+            later += bool(note.later)
+    say(_told(len(ids), later, out))
     return 0
+
+
+def _whose(desk: Desk, arguments: argparse.Namespace) -> tuple[int, ...]:
+    """The clients named, or with --all this person's own of whom something waits."""
+    if not arguments.all:
+        return tuple(dict.fromkeys(arguments.client))
+    ids = tuple(row.client_id for row in desk.chart.caseload())
+    if not ids:
+        raise NotFound("Everything of your clients is in the chart. Nothing was written.")
+    return ids
+
+
+def _told(notes: int, later: int, out: Path) -> str:
+    told = f"{notes} {'note' if notes == 1 else 'notes'} written to {out}. Nothing was marked as put in the chart."
+    return f"{told} Of {later} more waits than one note holds." if later else told
 
 
 def _waits(desk: Desk, client_id: int) -> ChartNote:

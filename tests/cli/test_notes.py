@@ -44,3 +44,16 @@ def test_nothing_waiting_and_wrong_usage_write_nothing(run: Run, own_center: Pat
         ran = run("--data", own_center, "--user", "demo", "print", "note", *whose, "--out", out)
         assert (ran.status, out.exists()) == (status, False)
         assert ran.err.count("\n") == 1
+
+
+def test_everybody_of_ones_own_of_whom_something_waits(run: Run, made_up: Path, tmp_path: Path) -> None:
+    desk = accounts.sign_in(made_up, "demo", "aftercare-demo", SystemClock())
+    expected = [f"note-{row.client_id}-" for row in desk.chart.caseload()]
+    desk.sign_out()
+    assert expected
+    out = tmp_path / "notes"
+    ran = run("--data", made_up, "--user", "demo", "print", "note", "--all", "--out", out)
+    assert ran.status == 0
+    found = sorted(file.name for file in out.iterdir())
+    assert found == sorted(name for name in found if any(name.startswith(one) for one in expected))
+    assert len(found) == len(expected)
