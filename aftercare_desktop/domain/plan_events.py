@@ -96,6 +96,12 @@ def step_keys(document: PlanDocument) -> frozenset[str]:
     return frozenset(step.key for goal in document.goals for step in goal.steps)
 
 
+def is_ticked(event: PlanEvent, beside: Iterable[PlanEvent]) -> bool:
+    """Whether the same step or visit was ticked already among what stands beside a version: twice says no more."""
+    what = (event.kind, event.key)
+    return event.kind in _OF_A_STEP | _OF_A_VISIT and any((one.kind, one.key) == what for one in beside)
+
+
 def day_of_tick(kind: PlanEventKind, key: str, document: PlanDocument, today: date) -> date:
     """On which day it was that is ticked today: a visit that was kept, on its own day; all else, today."""
     days = (visit.day for visit in document.appointments if visit.key == key and visit.day is not None)

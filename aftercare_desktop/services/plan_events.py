@@ -9,7 +9,7 @@ from aftercare_desktop.domain.old_copies import Holder, holders
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
-from aftercare_desktop.errors import BadInput, NotFound
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gathering import ANOTHER_CLIENT
 from aftercare_desktop.services.storable import storable
@@ -23,6 +23,7 @@ from aftercare_desktop.words.plan_events import DONE
 
 SUBJECT = "plan_event"
 _NO_FILE = "This file was not kept with this version of the plan. Nothing was recorded; attach it again."
+_TICKED = "Somebody wrote this down in the meantime. Nothing was changed."
 _A_DRAFT = "This version is a draft. Finalize it first; then it can be signed, handed over and followed."
 
 
@@ -71,8 +72,9 @@ class PlanEvents(Service):
     def record(self, work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
         """Keep an event of a final version; gives its id. Undo takes it back.
 
-        Raises `BadInput` for a draft, a day ahead, a key that is not in this version, or nobody named. A file is one
-        that was kept with this version before; `desk.signatures` brings new ones.
+        Raises `BadInput` for a draft, a day ahead, a key that is not in this version, or nobody named;
+        `EditedElsewhere` when the same step or visit was ticked already. A file is one that was kept with this version
+        before; `desk.signatures` brings new ones.
         """
         if event.file_sha256 and not event_store.had_file(work.connection, revision_id, event.file_sha256):
             raise NotFound(_NO_FILE)
@@ -115,6 +117,9 @@ def keep_event(work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
         raise BadInput(_A_DRAFT)
     for problem in rules.problems(event, revision.document, work.today):
         raise BadInput(problem.sentence)
+    beside = event_store.of_revisions(work.connection, [revision_id])
+    if rules.is_ticked(event, (one.event for one in beside)):
+        raise EditedElsewhere(_TICKED)
     event_id = event_store.add(work.connection, revision_id, event, work.now, work.staff.id)
     _record(work, revision, event_id, event)
     return work.done(event_id, Undo("plan_events.take_back", {"event_id": event_id}, DONE[event.kind]))

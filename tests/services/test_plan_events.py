@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, day_of_tick
 from aftercare_desktop.domain.plans import Naloxone, Participants, PlanDocument, Revision
 from aftercare_desktop.domain.timeline import TimelineFilter
-from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
+from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store import checking, tables
 from aftercare_desktop.store import plans as plan_store
@@ -76,6 +76,25 @@ def test_what_makes_no_sense_is_refused_with_its_sentence(
     with pytest.raises(BadInput, match=sentence):
         desk.plan_events.record(final.id, wrong)
     assert desk.plan_events.of_client(final.client_id) == ()
+
+
+@pytest.mark.parametrize("kind", [K.STEP_DONE, K.APPOINTMENT_CONFIRMED, K.APPOINTMENT_KEPT])
+def test_what_two_people_tick_is_written_down_once(desk: Desk, final: Revision, kind: PlanEventKind) -> None:
+    first = desk.plan_events.record(final.id, event(kind, final)).value
+    with pytest.raises(EditedElsewhere, match="in the meantime"):
+        desk.plan_events.record(final.id, replace(event(kind, final), note="Another desk"))
+    again = desk.plan_events.take_back(first)
+    desk.plan_events.record(final.id, event(kind, final))
+    assert again.undo is not None
+    with pytest.raises(CannotUndo):
+        desk.undo(again.undo)
+    assert len(desk.plan_events.of_client(final.client_id)) == 1
+
+
+def test_a_copy_may_be_given_twice(desk: Desk, final: Revision) -> None:
+    for _ in range(2):
+        desk.plan_events.record(final.id, event(K.COPY_GIVEN, final))
+    assert len(desk.plan_events.of_client(final.client_id)) == 2
 
 
 def test_a_draft_has_no_events(desk: Desk) -> None:
@@ -230,7 +249,7 @@ def test_a_step_unticked_by_hand_stays_so_in_the_version_after(
     assert not second.document.goals[0].steps[1].done
     assert desk.plan_events.followed(1, second.id).events == ()
     place.clock.go_on(minutes=5)
-    late = desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key)).value
+    late = desk.plan_events.record(second.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key)).value
     assert [one.id for one in desk.plan_events.followed(1, second.id).events] == [late]
     assert desk.plans.start(1).value.document.goals[0].steps[1].done
 
