@@ -382,6 +382,7 @@ CHECKS: tuple[Check, ...] = (
     Check(CheckKey.SAFER_PLACE, Section.HARD_TIMES, "crisis.safer", readiness_safety.safer_place),
     Check(CheckKey.RETURN_PLAN, Section.HARD_TIMES, "back.call", _return_plan),
     Check(CheckKey.PARTICIPANTS, Section.PARTICIPANTS, "people", _participants),
+    Check(CheckKey.TRANSLATION, Section.PARTICIPANTS, "people", readiness_referrals.translation),
     Check(CheckKey.READ_ALOUD, Section.PARTICIPANTS, "read_aloud.on", readiness_referrals.read_aloud),
 )
 """All checks in the order of the sections; a new rule is one function and one line here."""

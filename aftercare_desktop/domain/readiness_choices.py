@@ -54,6 +54,7 @@ class CheckKey(StrEnum):
     SAFER_PLACE = "safer_place"
     RETURN_PLAN = "return_plan"
     PARTICIPANTS = "participants"
+    TRANSLATION = "translation"
     READ_ALOUD = "read_aloud"
 
 

@@ -6,6 +6,7 @@ of the help network that nobody meets yet is no gap: paper says that the person 
 
 from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain.plans import HomeKind, MedicineKind
+from aftercare_desktop.domain.plans.twins import is_begun, is_whole
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 
 _REFERRED_HOMES = (HomeKind.SOBER_LIVING, HomeKind.RESIDENTIAL, HomeKind.SHELTER)
@@ -47,6 +48,11 @@ def home_details(facts: ReadinessFacts) -> bool | None:
     if home.kind not in _REFERRED_HOMES or not home.place.is_known():
         return None
     return bool(home.place.phone.strip() and (home.confidential or home.place.address.strip()))
+
+
+def translation(facts: ReadinessFacts) -> bool | None:
+    """A plan that was begun in the client's language is whole in it; a plan in one language is no gap."""
+    return is_whole(facts.document) if is_begun(facts.document) else None
 
 
 def read_aloud(facts: ReadinessFacts) -> bool | None:

@@ -200,10 +200,15 @@ def _medicine_name(medicine: Medicine) -> str:
     return ", ".join(part for part in (medicine.name.strip(), medicine.dose.strip()) if part)
 
 
+def is_given_there(kind: MedicineKind) -> bool:
+    """Given by the clinic: page 1 says when the next one is, not how it is taken."""
+    return kind.is_injection() or kind is MedicineKind.METHADONE
+
+
 def _medicine_lines(facts: PageOneFacts, medicine: Medicine, *, named: bool) -> list[Line]:
     prefix = f"{medicine.name}: " if named else ""
     lines: list[Line] = []
-    if medicine.kind.is_injection() or medicine.kind is MedicineKind.METHADONE:
+    if is_given_there(medicine.kind):
         what = "Next injection" if medicine.kind.is_injection() else "Next dose"
         where = medicine.prescriber
         if medicine.kind is MedicineKind.METHADONE and facts.document.medicines.methadone.clinic.is_known():

@@ -47,6 +47,7 @@ MISSING: Mapping[CheckKey, str] = MappingProxyType(
         CheckKey.SAFER_PLACE: "Making the place safer, for a person at risk of suicide",
         CheckKey.RETURN_PLAN: "Return plan: whom to call, who checks in",
         CheckKey.PARTICIPANTS: "Who took part, client and staff",
+        CheckKey.TRANSLATION: "Every text in the other language too, with the translator's name",
         CheckKey.READ_ALOUD: "Read aloud, by whom and when, for a person with an interpreter",
     }
 )

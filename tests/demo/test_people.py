@@ -141,7 +141,7 @@ def test_a_nearly_ready_draft_lacks_a_few_things(today: date) -> None:
     for one, record, _ in told(today)[:60]:
         draft = plans.nearly_ready(one, record, closed(today))
         found = gaps(check_readiness(ReadinessFacts(as_it_was(record), draft, closed(today), APPROVED)))
-        assert len(found) <= 3
+        assert len([gap for gap in found if gap.key is not CheckKey.TRANSLATION]) <= 3
 
 
 @pytest.mark.parametrize("today", DAYS)

@@ -9,7 +9,7 @@ from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.documents.plan.twins import TWIN, Twins
 from aftercare_desktop.documents.text import set_lines
 from aftercare_desktop.domain.center import PaperSize
-from aftercare_desktop.domain.plans import PlanDocument, TwinText
+from aftercare_desktop.domain.plans import MedicineKind, PlanDocument, TwinText
 from aftercare_desktop.domain.plans.twins import free_texts
 from tests.builders import TWIN_WORDS, full_plan, translated_plan
 from tests.documents.papers import naughty_strings, plan_paper
@@ -59,6 +59,27 @@ def test_a_twin_from_the_right_begins_at_the_right_even_with_a_latin_name() -> N
     (alone,) = set_lines("\u200fSam O.", TWIN, 90)
     drawn = "".join(atom.text for atom in alone.atoms).replace("\u200f", "")
     assert drawn == ".Sam O", "the stop ends the line where its reader ends"
+
+
+def test_twins_of_one_line_stand_in_the_order_of_their_texts() -> None:
+    plan = translated_plan()
+    document = paper(plan)
+    (visit,) = plan.appointments
+    wanted = {f"appointments.{visit.key}.{name}" for name in ("ride", "backup")}
+    words = [one.words for one in plan.translation.texts if one.path in wanted]
+    first = [text for text in in_language(document, "es") if text in words]
+    assert first[:2] == words
+
+
+def test_how_an_injection_is_taken_is_in_neither_language_on_page_one() -> None:
+    plan = translated_plan()
+    (film,) = plan.medicines.medicines
+    shot = replace(film, kind=MedicineKind.BUPRENORPHINE_INJECTION)
+    told = replace(plan, medicines=replace(plan.medicines, medicines=(shot,)))
+    words = next(one.words for one in plan.translation.texts if one.path.endswith(".directions"))
+    document = paper(told)
+    assert words not in document.page_text(0)
+    assert words in said(document)
 
 
 def test_what_changed_since_or_has_no_twin_says_so_and_the_old_words_are_gone() -> None:

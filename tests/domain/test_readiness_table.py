@@ -29,7 +29,7 @@ from aftercare_desktop.domain.readiness import check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey, LeftOutCheck, ReadinessChoices
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 from aftercare_desktop.words.approved import STARTER_WORDS
-from tests.builders import TODAY
+from tests.builders import TODAY, translated_plan
 from tests.domain.readiness_cases import (
     DAY,
     LEAVES,
@@ -45,6 +45,7 @@ from tests.domain.readiness_cases import (
 
 K = CheckKey
 NIGHT_LINE = PhoneLine("207-555-0100", "", True, TODAY)
+IN_SPANISH = plan(lambda document: translated_plan("es", document))
 NO_HOURS = then(
     part("hard_times.crisis.people.0", hours=""), part("hard_times.crisis.professionals.0", hours="")
 )
@@ -189,6 +190,9 @@ ROWS: list[tuple[CheckKey, Change, Change]] = [
     (K.RETURN_PLAN, as_it_is, part("hard_times.back", call_phone=" ")),
     (K.PARTICIPANTS, as_it_is, part("participants.people.1", on=None)),
     (K.PARTICIPANTS, as_it_is, part("participants.people.0", name="")),
+    (K.TRANSLATION, IN_SPANISH, part("translation", by=" ")),
+    (K.TRANSLATION, IN_SPANISH, part("progress", needs="Rides, child care and a phone.")),
+    (K.TRANSLATION, IN_SPANISH, part("translation.texts.0", words=" ")),
     (K.READ_ALOUD, as_it_is, part("participants.read_aloud", by=" ")),
     (K.READ_ALOUD, as_it_is, part("participants.read_aloud", on=None)),
 ]
@@ -215,6 +219,7 @@ NEVER: list[tuple[CheckKey, Change]] = [
     (K.MEETING_DETAILS, plan(lambda d: replace(d, peers=PeerSupport()))),
     (K.HOME_DETAILS, part("home", kind=HomeKind.OWN_HOME)),
     (K.SAFER_PLACE, client(suicide_risk=SuicideRisk(RiskScreen.NEGATIVE, TODAY))),
+    (K.TRANSLATION, part("translation", language="es", by="Ana R.")),
     (K.READ_ALOUD, client(interpreter=False)),
 ]
 """Where a check is not asked."""

@@ -5,6 +5,7 @@ A twin that is missing, or whose text changed since it was translated, says so; 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from aftercare_desktop.documents.flow import Block, Inset, Paragraph, Stack
 from aftercare_desktop.documents.fonts import Weight
@@ -14,7 +15,14 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain.plans import FirstDaysRow, Translation
 from aftercare_desktop.domain.plans.twins import free_texts, printed
-from aftercare_desktop.words.first_days import MEDICINES_IN_FULL, Line, PageOneFacts, PageOneRow, Run
+from aftercare_desktop.words.first_days import (
+    MEDICINES_IN_FULL,
+    Line,
+    PageOneFacts,
+    PageOneRow,
+    Run,
+    is_given_there,
+)
 from aftercare_desktop.words.languages import is_written_from_right
 from aftercare_desktop.words.twins import not_translated
 
@@ -117,6 +125,7 @@ def page_one_rows(twins: Twins, facts: PageOneFacts, rows: tuple[PageOneRow, ...
         lines = row.lines
         for path in (f"first_days.edited.{row.row}.words",) if row.edited else _paths(row, facts, str(day)):
             place = _end_of(written.get(path, ""), lines)
+            place += len(tuple(takewhile(lambda line: line.twin, lines[place:])))
             lines = (*lines[:place], *twin_lines(twins, path), *lines[place:])
         found.append(replace(row, lines=lines))
     return tuple(found)
@@ -146,7 +155,8 @@ def _paths(row: PageOneRow, facts: PageOneFacts, day: str) -> tuple[str, ...]:
             return ("home.bring",) if document.home.place.is_known() else ()
         case FirstDaysRow.MEDICINE:
             shown = first_days.medicines_in_order(document)[:MEDICINES_IN_FULL]
-            return tuple(f"medicines.medicines.{medicine.key}.directions" for medicine in shown)
+            taken = (one for one in shown if not is_given_there(one.kind))
+            return tuple(f"medicines.medicines.{one.key}.directions" for one in taken)
         case FirstDaysRow.TONIGHT:
             return ("first_days.tonight_details",) if document.first_days.tonight_with.strip() else ()
         case FirstDaysRow.CLOSED_DAYS:

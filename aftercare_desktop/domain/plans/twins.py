@@ -132,6 +132,11 @@ def prints(document: PlanDocument) -> bool:
     return bool(document.translation.by.strip()) and is_begun(document)
 
 
+def is_whole(document: PlanDocument) -> bool:
+    """Whether every text has its twin, none older than its text, and somebody answers for them."""
+    return prints(document) and all(twin.state is TwinState.CURRENT for twin in twins(document))
+
+
 def printed(document: PlanDocument) -> Mapping[str, str]:
     """What prints beside each text of the plan, by path; "" where the twin is missing or stale. Empty without twins."""
     if not prints(document):

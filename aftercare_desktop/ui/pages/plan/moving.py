@@ -14,10 +14,16 @@ from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
 class Moving:
     """Moves what is on screen; the document stays as it is."""
 
-    def __init__(self, face: PlanFace, look: Callable[[], tuple[CheckResult, ...]]) -> None:
-        """`look` says how the readiness checks stand now."""
+    def __init__(
+        self,
+        face: PlanFace,
+        look: Callable[[], tuple[CheckResult, ...]],
+        translate: Callable[[], object],
+    ) -> None:
+        """`look` says how the readiness checks stand now; `translate` opens the texts in the other language."""
         self._face = face
         self._look = look
+        self._translate = translate
         self._last_gap: str | None = None
 
     def forget(self) -> None:
@@ -68,6 +74,8 @@ class Moving:
             self._face.route_requested.emit(Route("client", self._face.client_id, f"facts:{result.field}"))
         elif result.key is CheckKey.OWN_WORDS:
             self.go_to(open_blanks(self._face.forms.document())[0])
+        elif result.key is CheckKey.TRANSLATION:
+            self._translate()
         else:
             self.go_to(gap_ways.path_of(result))
         if result.key in APPROVALS:

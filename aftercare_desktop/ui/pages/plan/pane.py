@@ -36,6 +36,7 @@ from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.reading import next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
+from aftercare_desktop.ui.pages.plan.twins import translate
 from aftercare_desktop.ui.pages.plan.versions import Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.undo import UndoKeys
@@ -75,7 +76,7 @@ class PlanPane(PlanFace):
         self._around = Around(desk)
         self.writer = Writer(desk, self.forms, lambda: self.shown_by, self)
         self.conflict = Conflict(desk, self.notices, self.forms.document, lambda: self.shown_by, self)
-        self.moving = Moving(self, self._check)
+        self.moving = Moving(self, self._check, lambda: translate(self))
         self.versions: Versions = Versions(
             desk, self, self.writer, self.moving, view=self._current, show=self._show, look=self._check
         )

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.plans import PlanDocument, Section, Translation, TranslatorRole
 from aftercare_desktop.domain.plans.twins import TwinState, free_texts, is_begun, twins
+from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.twins import NO_LANGUAGE, NO_NAME, TwinDialog
@@ -198,3 +199,16 @@ def test_a_lock_keeps_where_one_was(show_plan: ShowPlan) -> None:
     in_twins(lock)
     translate(plan.pane)
     assert found == [Section.PARTICIPANTS]
+
+
+def test_the_gap_of_a_translation_leads_into_it(show_plan: ShowPlan) -> None:
+    document = translated_plan()
+    texts = document.translation.texts[1:]
+    plan = show_plan(replace(document, translation=replace(document.translation, texts=texts)))
+    results = plan.desk.plans.readiness(plan.client_id, plan.stored())
+    (gap,) = [result for result in results if result.key is CheckKey.TRANSLATION]
+    assert not gap.ready
+    found: list[str] = []
+    in_twins(lambda dialog: found.append(focused_path(dialog)))
+    plan.pane.moving.jump(gap)
+    assert found == ["first_days.tonight_details"]
