@@ -32,8 +32,10 @@ from aftercare_desktop.ui.form import (
     time_of_day,
 )
 from aftercare_desktop.ui.pages.settings.form_pane import FormPane, PaneSubject, Stored
+from aftercare_desktop.ui.widgets.fields_marked import Prose
 from aftercare_desktop.ui.widgets.frames import Card
 from aftercare_desktop.ui.widgets.reading_line import ReadingLine
+from aftercare_desktop.ui.widgets.text_hints import TextHints
 from aftercare_desktop.words.starters import as_read
 
 K = StarterKind
@@ -68,6 +70,9 @@ class StarterFormPane(FormPane[StarterForm]):
         card = Card()
         card.body.addWidget(self.reading)
         self.add_card(card)
+        self.hints = TextHints(self.form, measured=True)
+        self.hints.follow(desk.plain_words.choices().value)
+        self.form.edited.connect(self.hints.schedule)
         self.show_state()
 
     @property
@@ -178,6 +183,11 @@ def _path(field: str) -> str:
 # The fields
 
 
+def _sentence(path: str, label: str) -> FieldSpec:
+    """A text that a client reads: its hard sentences are marked."""
+    return line(path, label, prose=Prose.SENTENCES)
+
+
 def _of(*kinds: StarterKind) -> Callable[[StarterForm], bool]:
     return lambda value: value.starter.kind in kinds
 
@@ -211,7 +221,7 @@ def _words() -> GroupSpec:
         "starter.steps",
         "Steps",
         (
-            line("what", "Step, in order"),
+            _sentence("what", "Step, in order"),
             line("who", "Who helps"),
             number("by_days", "Days after leaving"),
         ),
@@ -223,12 +233,12 @@ def _words() -> GroupSpec:
     return GroupSpec(
         "What is put in",
         (
-            line("starter.text", "The words"),
-            _only(line("starter.why", "Why it matters"), K.GOAL),
+            _sentence("starter.text", "The words"),
+            _only(_sentence("starter.why", "Why it matters"), K.GOAL),
             _only(steps, K.GOAL),
             _only(choice("starter.sign", "Kind of sign", SignKind, span=2), K.SIGN),
             _only(line("starter.call", "Who I call", span=4), K.SIGN),
-            _only(line("starter.action", "What I do"), K.SIGN),
+            _only(_sentence("starter.action", "What I do"), K.SIGN),
             _only(line("starter.who", "Who helps", span=4), K.STEP, K.LIFE_SKILL),
             _only(number("starter.by_days", "Days after leaving"), K.STEP, K.LIFE_SKILL),
         ),
@@ -270,10 +280,10 @@ def _template(choices: tuple[tuple[str, str], ...]) -> tuple[GroupSpec, ...]:
         widths={"kind": 150},
     )
     beginnings = (
-        line("starter.crisis.warning_signs", "My warning signs"),
-        line("starter.crisis.distractions", "People and places that take my mind off it"),
-        line("starter.crisis.matters", "What matters most to me"),
-        line("starter.crisis.changes", "What changes in my plan after a return to use"),
+        _sentence("starter.crisis.warning_signs", "My warning signs"),
+        _sentence("starter.crisis.distractions", "People and places that take my mind off it"),
+        _sentence("starter.crisis.matters", "What matters most to me"),
+        _sentence("starter.crisis.changes", "What changes in my plan after a return to use"),
     )
     shown = _of(K.TEMPLATE)
     return (

@@ -12,6 +12,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.settings.form_pane import LEAVE
 from aftercare_desktop.ui.pages.settings.starter_form import PartRow
 from aftercare_desktop.ui.pages.settings.starters import StartersPane
+from aftercare_desktop.ui.widgets.fields_marked import MarkedField
 from tests.screenshots.stage import Stage
 from tests.ui.answering import answer
 from tests.ui.pages.settings.conftest import settings
@@ -75,7 +76,10 @@ def test_a_starter_is_changed_and_its_grade_follows(qtbot: QtBot, admin: Stage, 
         QApplication.focusWidget(), " Considerable organizational responsibilities necessitate it."
     )
     assert "hard sentence" in form.reading.text()
-    assert form.save()
+    form.hints.look()
+    assert isinstance(why, MarkedField)
+    assert "Try shorter words" in why.hints()[0].words
+    assert form.save(), "a hint keeps nothing from being saved"
     assert stored(admin.desk(), KEY).origin is Origin.EDITED
     qtbot.keyClick(form, Key.Key_Escape)
     assert pane._form is None
