@@ -86,6 +86,8 @@ class PlanStarters(QObject):
         if not self._is_writing():
             return
         pane = self._pane
+        if not self._library:
+            self._read_library()
         pane.forms.flush()
         document = pane.forms.document()
         days = first_days.span(pane.shown().client.client, document)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Set
 
 import msgspec
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.domain.permissions import Permission
@@ -17,17 +17,15 @@ from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
 from aftercare_desktop.ui.dialogs.invite import InviteDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.settings.form_in_place import FormInPlace
 from aftercare_desktop.ui.pages.settings.member_form import MemberPane, member_of
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.pages.settings.staff_list import DEACTIVATE, RESET, StaffList
 from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.tasks import Tasks
-from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, Variant
-from aftercare_desktop.ui.widgets.labels import ElidedWords
 
 BACK = "Go back"
-_ALL = "All staff"
 _KEYS = (
     ("Ctrl+N", "Invite somebody"),
     ("Enter", "Change the person"),
@@ -58,31 +56,12 @@ class StaffPane(SettingsPane):
         self.invite_button = Button("Invite", "primary", "user-plus", hint="Ctrl N")
         self.invite_button.clicked.connect(lambda: self.invite())
         self.invite_button.setVisible(self._may_change)
-        self.tools = self._tools = QStackedWidget()
-        self._tools.addWidget(_at_the_right(self.invite_button))
-        self.back_button = Button(_ALL, "ghost", "arrow-left", hint="Esc", size="small")
-        self.back_button.clicked.connect(self.cancel_here)
-        self._name = ElidedWords("", "h2")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.staff)
-        self._stack.addWidget(self._form_frame())
+        self._stack = FormInPlace(self.staff, "All staff", self.invite_button)
+        self._stack.back_requested.connect(self.cancel_here)
+        self.tools = self._stack.tools
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-
-    def _form_frame(self) -> QWidget:
-        look = theme()
-        frame = QWidget()
-        head = QHBoxLayout()
-        head.setContentsMargins(look.px(18), look.px(14), look.px(18), 0)
-        head.setSpacing(look.px(10))
-        head.addWidget(self.back_button)
-        head.addWidget(self._name, 1)
-        self._form_place = QVBoxLayout(frame)
-        self._form_place.setContentsMargins(0, 0, 0, 0)
-        self._form_place.setSpacing(0)
-        self._form_place.addLayout(head)
-        return frame
 
     # What the page asks
 
@@ -103,7 +82,7 @@ class StaffPane(SettingsPane):
         self._load()
         if self._form is not None:
             self._form.reload(topics)
-            self._name.setText(member_of(self._desk, self._form.member_id).name)
+            self._stack.name_form(member_of(self._desk, self._form.member_id).name)
 
     def can_leave(self) -> bool:
         return self._form is None or self._form.can_leave()
@@ -141,14 +120,9 @@ class StaffPane(SettingsPane):
         self.staff.show_staff(self._desk.staff.list())
 
     def _show_list(self) -> None:
-        here, form = self.place(), self._form
+        here = self.place()
         self._form = None
-        self._stack.setCurrentIndex(0)
-        self._tools.setCurrentIndex(0)
-        if form is not None:
-            for holder, part in ((self._form_place, form), (self._tools, form.save_tools)):
-                holder.removeWidget(part)
-                part.deleteLater()
+        self._stack.show_list()
         self._load()
         if here:
             self.staff.choose(int(here))
@@ -166,12 +140,7 @@ class StaffPane(SettingsPane):
         form.setAccessibleName("Staff member")
         form.toast_requested.connect(self.toast_requested)
         form.failed.connect(self.failed)
-        self._name.setText(member.name)
-        self._form_place.addWidget(form, 1)
-        self._tools.addWidget(form.save_tools)
-        self._tools.setCurrentWidget(form.save_tools)
-        self._stack.setCurrentIndex(1)
-        form.open("")
+        self._stack.show_form(form, member.name)
 
     # Invitations, passwords, and who may sign in
 
@@ -268,12 +237,3 @@ class StaffPane(SettingsPane):
     def _is_sure(self, headline: str, sentence: str, verb: str) -> bool:
         verbs: tuple[tuple[str, Variant], ...] = ((verb, "primary"), (BACK, "ghost"))
         return MessageDialog.ask(self.window(), headline, sentence, verbs, title="Staff") == verb
-
-
-def _at_the_right(button: Button) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    row.addWidget(button)
-    return holder

@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.starters import ListedStarter, StarterKind
@@ -13,17 +13,15 @@ from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.settings.form_in_place import FormInPlace
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.pages.settings.starter_form import StarterFormPane
 from aftercare_desktop.ui.pages.settings.starter_list import StarterList
 from aftercare_desktop.ui.tasks import Tasks
-from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
-from aftercare_desktop.ui.widgets.labels import ElidedWords
 from aftercare_desktop.words.starters import changed
 
 NEW = "new"
-_ALL = "All starters"
 _KEYS = (
     ("Ctrl+N", "Add a starter"),
     ("Ctrl+F", "Find a starter"),
@@ -50,36 +48,12 @@ class StartersPane(SettingsPane):
         self.add_button = Button("Add a starter", "primary", "plus", hint="Ctrl N")
         self.add_button.clicked.connect(self.new_here)
         self.add_button.setVisible(self._may_change)
-        self.tools = self._tools = QStackedWidget()
-        holder = QWidget()
-        at_the_right = QHBoxLayout(holder)
-        at_the_right.setContentsMargins(0, 0, 0, 0)
-        at_the_right.addStretch(1)
-        at_the_right.addWidget(self.add_button)
-        self._tools.addWidget(holder)
-        self.back_button = Button(_ALL, "ghost", "arrow-left", hint="Esc", size="small")
-        self.back_button.clicked.connect(self.cancel_here)
-        self._name = ElidedWords("", "h2")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.starters)
-        self._stack.addWidget(self._form_frame())
+        self._stack = FormInPlace(self.starters, "All starters", self.add_button)
+        self._stack.back_requested.connect(self.cancel_here)
+        self.tools = self._stack.tools
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-
-    def _form_frame(self) -> QWidget:
-        look = theme()
-        frame = QWidget()
-        head = QHBoxLayout()
-        head.setContentsMargins(look.px(18), look.px(14), look.px(18), 0)
-        head.setSpacing(look.px(10))
-        head.addWidget(self.back_button)
-        head.addWidget(self._name, 1)
-        self._form_place = QVBoxLayout(frame)
-        self._form_place.setContentsMargins(0, 0, 0, 0)
-        self._form_place.setSpacing(0)
-        self._form_place.addLayout(head)
-        return frame
 
     # What the page asks
 
@@ -142,14 +116,8 @@ class StartersPane(SettingsPane):
         return any(one.starter.key == key for one in self._desk.starters.list())
 
     def _show_list(self) -> None:
-        form = self._form
-        self._form = None
-        self._stack.setCurrentIndex(0)
-        self._tools.setCurrentIndex(0)
-        if form is not None:
-            for holder, part in ((self._form_place, form), (self._tools, form.save_tools)):
-                holder.removeWidget(part)
-                part.deleteLater()
+        form, self._form = self._form, None
+        self._stack.show_list()
         self._load()
         if form is not None:
             self.starters.choose(form.key)
@@ -165,12 +133,7 @@ class StartersPane(SettingsPane):
         form.setAccessibleName("Starter")
         form.toast_requested.connect(self.toast_requested)
         form.failed.connect(self.failed)
-        self._name.setText(form.form.value().starter.title or "A starter of your own")
-        self._form_place.addWidget(form, 1)
-        self._tools.addWidget(form.save_tools)
-        self._tools.setCurrentWidget(form.save_tools)
-        self._stack.setCurrentIndex(1)
-        form.open("")
+        self._stack.show_form(form, form.form.value().starter.title or "A starter of your own")
 
     # What is done
 

@@ -212,7 +212,7 @@ def test_a_person_is_changed_saved_taken_back_and_esc_returns_to_them(
     qtbot.keyClicks(at, "-Bell")
     hands.press(K.Key_Return, CTRL)
     qtbot.waitUntil(lambda: not form.is_dirty())
-    assert pane._name.text() == "Ruth Castellane-Bell"
+    assert pane._stack._name.text() == "Ruth Castellane-Bell"
     assert admin.workspace().toast.message() == "Ruth Castellane-Bell changed"
     hands.press(K.Key_Escape)
     assert pane._form is None
