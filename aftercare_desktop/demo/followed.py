@@ -6,12 +6,14 @@ from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
+from aftercare_desktop.demo.handwriting import THEO
 from aftercare_desktop.demo.happenings import Happening
 from aftercare_desktop.demo.history import CHANGED_INDEX, Told
 from aftercare_desktop.demo.stories import PlanState, Story
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, problems
-from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.signing import Signature
 from aftercare_desktop.services.desk import Desk
 
 _K = PlanEventKind
@@ -97,16 +99,17 @@ def _two_weeks_on(document: PlanDocument, on: date) -> Sequence[PlanEvent]:
 
 
 def followed_theo(client_id: int, today: date, counselor_id: int, zone: ZoneInfo) -> Iterator[Happening]:
-    """Theo Bramwell signed both versions; his sister has a copy of the second one."""
+    """Theo Bramwell signed the first version by hand, the second on the screen; his sister has a copy of that one."""
     sister = "Elise, my sister"
     for ago, hour, people in ((19, 15, ("Theo Bramwell",)), (11, 11, ("Theo Bramwell", sister))):
         on = today - timedelta(days=ago)
-        events = (
-            PlanEvent(_K.SIGNED, on, time(hour, 20), person="Theo Bramwell", note=_BY_HAND),
-            *(PlanEvent(_K.COPY_GIVEN, on, time(hour, 30), person=name) for name in people),
-        )
-        act = partial(_write, client_id=client_id, choose=_just(*events))
-        yield Happening(datetime.combine(on, time(hour, 45), zone), act, counselor_id)
+        by_hand = PlanEvent(_K.SIGNED, on, time(hour, 20), person="Theo Bramwell", note=_BY_HAND)
+        on_paper = partial(_write, client_id=client_id, choose=_just(by_hand))
+        signed = on_paper if sister not in people else partial(_sign, client_id=client_id)
+        yield Happening(datetime.combine(on, time(hour, 20), zone), signed, counselor_id)
+        copies = (PlanEvent(_K.COPY_GIVEN, on, time(hour, 30), person=name) for name in people)
+        given = partial(_write, client_id=client_id, choose=_just(*copies))
+        yield Happening(datetime.combine(on, time(hour, 45), zone), given, counselor_id)
     on = today - timedelta(days=4)
     act = partial(_write, client_id=client_id, choose=partial(_first_step, on=on))
     yield Happening(datetime.combine(on, time(10, 15), zone), act, counselor_id)
@@ -115,6 +118,13 @@ def followed_theo(client_id: int, today: date, counselor_id: int, zone: ZoneInfo
 def _first_step(document: PlanDocument, on: date) -> Sequence[PlanEvent]:
     steps = [step for goal in document.goals for step in goal.steps if not step.done]
     return [PlanEvent(_K.STEP_DONE, on, key=step.key) for step in steps[:1]]
+
+
+def _sign(desk: Desk, client_id: int) -> None:
+    final = _newest_final(desk, client_id)
+    if final is not None:
+        drawn = Signature("Theo Bramwell", ParticipantRole.CLIENT, THEO)
+        desk.signatures.sign(final.id, drawn, desk.today())
 
 
 def _write(desk: Desk, client_id: int, choose: Choose) -> None:
