@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         self.workspace.ended.connect(self._on_workspace_ended, Qt.ConnectionType.QueuedConnection)
         self.workspace.title_changed.connect(self._on_workspace_title_changed)
         self.workspace.idle_minutes_changed.connect(self.idle.start)
+        self.workspace.with_client.changed.connect(self._on_with_client_changed)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
 
@@ -340,8 +341,8 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and not self.workspace.can_leave():
             event.ignore()
             return
-        self._preferences.keep_geometry(self.saveGeometry())
         self._drop_workspace()
+        self._preferences.keep_geometry(self.saveGeometry())
         self._held.close()
         event.accept()
         self.finished.emit()
@@ -377,6 +378,11 @@ class MainWindow(QMainWindow):
     def _on_workspace_title_changed(self, title: str) -> None:
         """The page's kind, never a client's name: titles show in task bars and screen shares."""
         self.setWindowTitle(f"{title} - {PROGRAM}" if title else PROGRAM)
+
+    def _on_with_client_changed(self, on: bool) -> None:
+        """The whole screen for the two who look at it, where the window system gives it."""
+        whole = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | whole if on else self.windowState() & ~whole)
 
     def _on_theme_changed(self) -> None:
         appearance = theme().appearance

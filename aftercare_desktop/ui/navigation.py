@@ -26,6 +26,8 @@ class Destination:
     title: str = ""
     icon: str = ""
     key: str = ""
+    for_two: bool = False
+    """Client and counselor look at it together: nothing else of the window is on screen."""
 
 
 def _clients(desk: Desk, tasks: Tasks) -> Page:
@@ -44,6 +46,12 @@ def _leaving(desk: Desk, tasks: Tasks) -> Page:
     from aftercare_desktop.ui.pages.leaving import LeavingPage
 
     return LeavingPage(desk)
+
+
+def _with_client(desk: Desk, tasks: Tasks) -> Page:
+    from aftercare_desktop.ui.pages.with_client import WithClientPage
+
+    return WithClientPage(desk)
 
 
 def _import(desk: Desk, tasks: Tasks) -> Page:
@@ -98,6 +106,7 @@ DESTINATIONS: tuple[Destination, ...] = (
     Destination("clients", _clients, "clients", "Clients", "users", "Ctrl+1"),
     Destination("client", _client, "clients"),
     Destination("leaving", _leaving, "clients"),
+    Destination("with-client", _with_client, "clients", for_two=True),
     Destination("import", _import, "clients"),
     Destination("merge", _merge, "clients"),
     Destination("duplicates", _duplicates, "clients"),
@@ -115,6 +124,7 @@ def load_pages() -> None:
     for each in (
         "client",
         "leaving",
+        "with_client",
         "settings",
         "directory",
         "messages",

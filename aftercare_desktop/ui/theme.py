@@ -86,7 +86,8 @@ class Theme(QObject):
         self._application = application
         self._cache_folder = cache_folder
         self._appearance = appearance
-        self._applied: tuple[bool, Appearance] | None = None
+        self._zoom = 100
+        self._applied: tuple[bool, Appearance, int] | None = None
         self._fallbacks_loaded = False
         # Fades only where the system says that it wants effects; off where it asks for less motion or is silent.
         self.motion = application.isEffectEnabled(Qt.UIEffect.UI_General)
@@ -102,6 +103,11 @@ class Theme(QObject):
     @property
     def appearance(self) -> Appearance:
         return self._appearance
+
+    @property
+    def text_percent(self) -> int:
+        """How large text is shown now: as the person chose, and at least as large as `set_zoom` asked."""
+        return max(self._appearance.text_percent, self._zoom)
 
     @property
     def dark(self) -> bool:
@@ -131,7 +137,7 @@ class Theme(QObject):
         """Logical pixels at 100 % -> logical pixels at the chosen text size. Lines of 1-3 px are not
         scaled.
         """
-        return round(size * self._appearance.text_percent / 100)
+        return round(size * self.text_percent / 100)
 
     def font(
         self, role: str = "body", *, size: float | None = None, weight: QFont.Weight | None = None
@@ -156,6 +162,11 @@ class Theme(QObject):
         self._appearance = appearance
         self._apply()
 
+    def set_zoom(self, percent: int) -> None:
+        """Show everything at least so large for a while; 100 is as the person chose, which stays what is kept."""
+        self._zoom = percent
+        self._apply()
+
     def load_fallback_fonts(self) -> None:
         """Load the faces of the other scripts. Called after the first paint: they take longer than the
         window.
@@ -175,7 +186,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        now = (self.dark, self._appearance)
+        now = (self.dark, self._appearance, self.text_percent)
         if now == self._applied:
             return
         self._applied = now
@@ -224,7 +235,7 @@ class Theme(QObject):
 
     def _qss_pictures(self) -> dict[str, str]:
         """SVG in a style sheet is blurry at two device pixels; these are PNGs, each with its `@2x` twin."""
-        folder = self._cache_folder / ("dark" if self.dark else "light") / str(self._appearance.text_percent)
+        folder = self._cache_folder / ("dark" if self.dark else "light") / str(self.text_percent)
         folder.mkdir(parents=True, exist_ok=True)
         paths = {}
         for word, (name, token) in _QSS_ICONS.items():

@@ -31,6 +31,7 @@ from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.practice import PracticeBand
 from aftercare_desktop.ui.widgets.rail import Rail, RecentClient
 from aftercare_desktop.ui.widgets.toast import ToastBar
+from aftercare_desktop.ui.with_client import WithClient
 from aftercare_desktop.words.labels import label
 
 NARROW_BELOW = 1280
@@ -81,6 +82,8 @@ class Workspace(QWidget):
         self.rail.lock_requested.connect(self.lock_requested)
         self.rail.asking_requested.connect(self.someone_asking)
         self.stack = QStackedWidget()
+        self._nothing = QWidget()
+        self.stack.addWidget(self._nothing)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -97,6 +100,7 @@ class Workspace(QWidget):
         self.rail.find_requested.connect(self.over.find_anything)
         self.toast = ToastBar(self)
         self.toast.action_chosen.connect(self._on_toast_action_chosen)
+        self.with_client = WithClient(self.rail, self.toast, self)
         self._toast_shown: Toast | None = None
 
     # Going places
@@ -113,15 +117,20 @@ class Workspace(QWidget):
 
     def go(self, route: Route, *, remember: bool = True) -> bool:
         """Go there if the page on show lets the person leave. False if they stay."""
-        if self.stack.count():
+        for_two = navigation.destination(route.name).for_two
+        if self._pages:
             here = self.route()
             elsewhere = route != here and not (route.name == here.name and self.page().keeps(route))
             if elsewhere and not self._may_leave():
                 self._mark(here)
                 return False
-            if remember and elsewhere:
+            if remember and elsewhere and not (for_two or self.with_client.is_on()):
                 self._trail.add(here)
         self.over.close_palette()
+        if for_two is not self.with_client.is_on():
+            # Out of sight every page is made anew in its size, which is quicker than styling it twice.
+            self.stack.setCurrentWidget(self._nothing)
+            self.with_client.show_page(for_two=for_two)
         page = self._page_for(route.name)
         self._route = route
         self.stack.setCurrentWidget(page)
@@ -209,7 +218,12 @@ class Workspace(QWidget):
     # Toasts and undo
 
     def show_toast(self, toast: Toast) -> None:
-        """Show a short message; one with an undo is what Ctrl+Z takes back from now on."""
+        """Show a short message; one with an undo is what Ctrl+Z takes back from now on.
+
+        None is shown while the client looks on: it may be about somebody else.
+        """
+        if self.with_client.is_on():
+            return
         self._toast_shown = toast
         if isinstance(toast.undo, Undo):
             self._last_change = LastChange.on(self.page(), self.route(), toast.undo)
@@ -261,7 +275,9 @@ class Workspace(QWidget):
     def _add_keys(self) -> None:
         """They work wherever the keyboard is in this window, and go away with the workspace."""
         for key, _, act in self._keys():
-            QShortcut(QKeySequence(key), self).activated.connect(partial(_call, act))
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(partial(_call, act))
+            self.with_client.mind(key, shortcut)
 
     def _keys(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """Every key of the window with its meaning and what it does: those bound are those told."""
@@ -382,6 +398,7 @@ class Workspace(QWidget):
         self._poll.stop()
         self.over.close_palette()
         theme().about_to_change.disconnect(self._forget_hidden_pages)
+        self.with_client.show_page(for_two=False)
         for subscription in (*self._subscriptions, *self._page_subscriptions.values()):
             self.desk.changes.unsubscribe(subscription)
         for page in self._pages.values():

@@ -69,6 +69,7 @@ from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
 from tests.screenshots.twins import TWINS
 from tests.screenshots.versions import VERSIONS
+from tests.screenshots.with_client import WITH_CLIENT
 
 _RECOVERY_KEY = "0K3VT-9WZ4M-QX7RA-2HJ6C-D8PNE-5SBGY-1F0TK"
 
@@ -642,6 +643,7 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(name, take) for name, take in TWINS),
     *(Shot(name, take) for name, take in SETTINGS),
     *(Shot(name, take) for name, take in LEAVING),
+    *(Shot(name, take) for name, take in WITH_CLIENT),
     Shot("import-file", lambda stage: import_page(stage, FILE)),
     Shot("import-columns", lambda stage: import_page(stage, COLUMNS)),
     Shot("import-preview", lambda stage: import_page(stage, PREVIEW)),

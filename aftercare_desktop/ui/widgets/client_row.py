@@ -77,7 +77,7 @@ class RowPlaces:
 
 def row_places(rect: QRect, columns: tuple[ListColumn, ...] = USUAL_COLUMNS) -> RowPlaces:
     """Lay the parts of a row out over `rect`; the name takes what the others leave."""
-    at_origin = _places(rect.width(), rect.height(), theme().appearance.text_percent, columns)
+    at_origin = _places(rect.width(), rect.height(), theme().text_percent, columns)
     left, top = rect.left(), rect.top()
     action = at_origin.action
     return RowPlaces(

@@ -12,7 +12,7 @@ from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
-from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, leave_now
+from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
 from aftercare_desktop.ui.pages.client.by_name import client_actions
 from aftercare_desktop.ui.pages.client.chart import CHART_KEYS, ChartPane
@@ -22,12 +22,12 @@ from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_p
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, show_status
 from aftercare_desktop.ui.pages.client.told import show_archived, show_merged
-from aftercare_desktop.ui.pages.plan.keys import listen
+from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
-from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.ui.with_client import WITH_CLIENT, WITH_CLIENT_KEY
 from aftercare_desktop.words.statuses import nothing_changed
 
 OVERVIEW, FACTS, PLAN, CHART, NEW = "overview", "facts", "plan", "chart", "new"
@@ -43,6 +43,7 @@ _EVERYWHERE = (
     ("Ctrl+Shift+N", "Write a note"),
     ("Alt+S", CHANGE_STATUS),
     (LEAVING_KEY, LEAVING_NOW),
+    (WITH_CLIENT_KEY, WITH_CLIENT),
 )
 
 
@@ -77,9 +78,10 @@ class ClientPage(Page):
         self.chart = ChartPane(desk, self)
         for signal in ("route_requested", "toast_requested", "failed"):
             getattr(self.chart, signal).connect(getattr(self, signal))
+        self.ways = Ways(self, desk, self.facts.stored)
         self.panes = QStackedWidget()
         for pane in (self.overview, self.facts, self.chart):
-            listen(pane, {LEAVING_KEY: self.leave_now})  # the plan has the key among its acts
+            self.ways.listen_on(pane)
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
         QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.change_status)
@@ -119,21 +121,10 @@ class ClientPage(Page):
             return ()
         plan = self.plan.page_actions() if self.plan is not None and self._part == PLAN else ()
         here = client_actions(
-            lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status, self.leave_now
+            lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status, self.ways
         )
         told = {action.name for action in plan}
         return (*plan, *(action for action in here if action.name not in told))
-
-    def leave_now(self) -> None:
-        """From any tab: the few questions for somebody who leaves today, or their paper alone."""
-        held = self.facts.stored()
-        if held is None:
-            return
-        try:
-            name = held.client.called()
-            leave_now(self._desk, held.id, name, self.route_requested.emit, print_pdf, self.window())
-        except AftercareError as problem:
-            self.failed.emit(problem)
 
     def _print_plan(self) -> None:
         """From any tab: what is printed is looked at."""
@@ -320,7 +311,7 @@ class ClientPage(Page):
         archived = stored is not None and stored.archived_at is not None
         if stored is not None and may_change(self._desk, stored):
             menu.addAction(theme().icon("user-check"), f"{CHANGE_STATUS}\tAlt+S", self.change_status)
-        menu.addAction(theme().icon(LEAVING_ICON), f"{LEAVING_NOW}\t{LEAVING_KEY}", self.leave_now)
+        menu.addAction(theme().icon(LEAVING_ICON), f"{LEAVING_NOW}\t{LEAVING_KEY}", self.ways.leave_now)
         if not archived and self._desk.may(Permission.MERGE_CLIENTS):
             menu.addAction(theme().icon("users"), "Merge with…", self.merge_with)
         words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")

@@ -21,6 +21,12 @@ from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.pages.plan.reading import NEXT, NEXT_KEY, next_hard_sentence
 from aftercare_desktop.ui.pages.plan.twins import translate
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
+from aftercare_desktop.ui.with_client import (
+    WITH_CLIENT,
+    WITH_CLIENT_ICON,
+    WITH_CLIENT_KEY,
+    WITH_CLIENT_WORDS,
+)
 from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
 
@@ -54,6 +60,11 @@ class PlanAct:
     reopen: Callable[["PlanPane", KeptDialog], object] | None = None
 
 
+def _for_two(pane: "PlanPane") -> Route:
+    here = pane.current_route()
+    return Route("with-client", pane.client_id, here.part if here is not None else "plan")
+
+
 def _asks(kind: PlanEventKind) -> Callable[["PlanPane"], object]:
     return lambda pane: pane.following.ask(kind)
 
@@ -67,6 +78,14 @@ ACTS: tuple[PlanAct, ...] = (
         key=LEAVING_KEY,
         words=LEAVING_WORDS,
         permission=Permission.WRITE_PLAN,
+    ),
+    PlanAct(
+        "with-client",
+        WITH_CLIENT,
+        WITH_CLIENT_ICON,
+        lambda pane: pane.route_requested.emit(_for_two(pane)),
+        key=WITH_CLIENT_KEY,
+        words=WITH_CLIENT_WORDS,
     ),
     PlanAct(
         "starters",
