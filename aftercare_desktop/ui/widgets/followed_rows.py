@@ -10,6 +10,7 @@ from aftercare_desktop.domain.old_copies import Holder
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import Icon, Words
+from aftercare_desktop.ui.widgets.wrapping import WrapLayout
 from aftercare_desktop.words.old_copies import change_words, holder_words
 
 
@@ -110,9 +111,8 @@ class HolderRow(QWidget):
             column.addWidget(Lines(change_words(change)))
         self.tell = Button("Told them", "default", "phone-call", size="small")
         self.give = Button("Gave the new one", "default", "files", size="small")
-        verbs = QVBoxLayout()  # side by side they would not fit into a narrow panel
-        verbs.setContentsMargins(0, look.px(4), 0, 0)
-        verbs.setSpacing(look.px(6))
+        verbs = WrapLayout(spacing=look.px(6))
+        column.addSpacing(look.px(2))
         for button, signal in ((self.tell, self.told), (self.give, self.given)):
             button.setAccessibleName(f"{button.text()}: {holder.person}")
             button.clicked.connect(signal)

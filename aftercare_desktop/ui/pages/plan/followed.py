@@ -16,6 +16,7 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.followed_rows import HappenedRow, HolderRow, Lines, Rows, TickRow
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.wrapping import WrapLayout
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.old_copies import holders_summary
 from aftercare_desktop.words.plan_events import (
@@ -92,9 +93,7 @@ class FollowedPanel(QFrame):
         set_role(self.holders, "warning")
         self.holders.column.setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(12))
         self.verbs = QWidget()
-        self._verbs = QVBoxLayout(self.verbs)
-        self._verbs.setContentsMargins(0, 0, 0, 0)
-        self._verbs.setSpacing(look.px(6))
+        self._verbs = WrapLayout(self.verbs, spacing=look.px(6))
         self.buttons: list[Button] = []
         self.happened = Rows("Written down")
         self.nothing = Lines(NOTHING_YET, "secondary")
