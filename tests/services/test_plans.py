@@ -21,13 +21,15 @@ from aftercare_desktop.domain.plans import (
     Revision,
     RevisionState,
 )
+from aftercare_desktop.domain.plans.twins import free_texts
 from aftercare_desktop.domain.readiness import gaps
 from aftercare_desktop.domain.staff import Role, StaffMember
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic, Topics
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.first_draft import clock_time, first_draft
-from tests.builders import TODAY, build_client, full_plan
+from tests.builders import TODAY, build_client, full_plan, translated_plan
+from tests.documents.reading import read
 from tests.services.conftest import Place
 from tests.services.test_clients import events
 
@@ -237,6 +239,25 @@ def test_a_reason_that_says_nothing_or_too_much_finalizes_nothing(
         desk.plans.finalize(draft.id, draft.version, reason)
     kept = desk.plans.finalize(draft.id, draft.version, f" {'x' * 2_000} ").value
     assert kept.gaps_reason == "x" * 2_000
+
+
+def test_a_final_keeps_its_twins_and_none_of_texts_that_are_gone(desk: Desk, client_id: int) -> None:
+    plan = translated_plan()
+    shorter = replace(plan, goals=plan.goals[:1])
+    draft = started(desk, client_id, shorter)
+    assert draft.document.translation == plan.translation, "until then Undo may bring the goal back"
+    final = desk.plans.finalize(draft.id, draft.version, REASON).value
+    kept = final.document.translation.texts
+    assert [one.path for one in kept] == [text.path for text in free_texts(shorter)]
+    assert "Translated by Ana R., interpreter" in read(desk.papers.pdf(final.id)).text()
+    second = desk.plans.start(client_id).value
+    assert second.document.translation == final.document.translation
+    other = replace(final.document, translation=replace(final.document.translation, by="Luz M."))
+    changed = desk.plans.save(second.id, other, second.version)
+    again = desk.plans.finalize(changed.id, changed.version, REASON).value
+    assert again.document_sha256 != final.document_sha256, (
+        "who answers for the words is part of what was given"
+    )
 
 
 def test_a_stale_page_finalizes_nothing(place: Place, desk: Desk, client_id: int) -> None:
