@@ -4,7 +4,7 @@ A section is a function that is given a `Story` and writes into it, in reading o
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 
 from aftercare_desktop.documents.flow import (
     Block,
@@ -50,14 +50,16 @@ class Story:
     paper: PlanPaper
     node: Node
     blocks: list[Block] = field(default_factory=list)
+    known: InitVar[Twins | None] = None
+    """The paper's twins, where they were looked up already."""
     twins: Twins = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.twins = Twins.of(self.paper)
+    def __post_init__(self, known: Twins | None) -> None:
+        self.twins = known if known is not None else Twins.of(self.paper)
 
     def inner(self) -> "Story":
         """A part that is written apart and then put in as one block."""
-        return Story(self.paper, self.node)
+        return Story(self.paper, self.node, known=self.twins)
 
     def add(self, *blocks: Block) -> None:
         """Blocks as they are."""
