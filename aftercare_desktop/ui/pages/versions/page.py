@@ -59,6 +59,7 @@ class VersionsPage(Page):
         self.before = ChoiceField("Left", ())
         self.after = ChoiceField("Right", ())
         for field in (self.before, self.after):
+            field.keep_no_slot()
             field.edited.connect(self._on_field_edited)
         self.swap = Button("Swap", "default", "refresh-cw", "Alt+X", size="small", name="Swap the two sides")
         self.swap.clicked.connect(self.swap_sides)

@@ -1,22 +1,24 @@
 """Two versions on screen by keys: only changes at first, stepping, swapping, everything, and nobody else's words."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.plans import Goal, PlanDocument
+from aftercare_desktop.domain.plans.compare import compare
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.plan import PlanPane
 from aftercare_desktop.ui.pages.versions import VersionsPage
+from aftercare_desktop.ui.pages.versions.sheet import make_sheet
 from tests.builders import build_client, full_plan
+from tests.documents.papers import naughty_strings
 from tests.ui.heard import Heard
 
 _ALT = Qt.KeyboardModifier.AltModifier
-Two = Callable[[PlanDocument], Revision]
 
 
 @pytest.fixture
@@ -136,6 +138,29 @@ def test_one_version_says_so_and_nothing_of_the_client_before_stays(
     assert page.focusWidget() is page.empty.button
     qtbot.keyClick(page.empty.button, Qt.Key.Key_Return)
     assert heard.routes == [Route("client", other, "plan")]
+
+
+def test_in_a_narrow_window_the_versions_stand_below_each_other(page: VersionsPage) -> None:
+    assert "Version 1:" not in text(page)
+    page.resize(720, 560)
+    page.grab()
+    assert "Version 1: 8 mg" in text(page)
+    assert "Draft of version 2: 12 mg" in text(page)
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_whatever_a_person_wrote_is_read_as_it_was_written(qtbot: QtBot, wide: bool) -> None:
+    strings = tuple(text for text in naughty_strings() if text.isprintable() and text.strip())
+    goals = tuple(Goal(f"{number:016x}", text) for number, text in enumerate(strings))
+    sheet = make_sheet(
+        compare(PlanDocument(), PlanDocument(goals=goals)), ("1", "2"), everything=False, wide=wide
+    )
+    browser = QTextBrowser()
+    qtbot.addWidget(browser)
+    browser.setHtml(sheet.html)
+    shown = " ".join(browser.toPlainText().split())
+    assert [text for text in strings if " ".join(text.split()) not in shown] == []
+    assert len(sheet.anchors) == len(strings)
 
 
 @pytest.mark.parametrize("width", [420, 700, 1_400])
