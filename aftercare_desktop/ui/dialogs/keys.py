@@ -36,7 +36,7 @@ class KeysDialog(DialogFrame):
             grid.addWidget(Words(title, "label"), 0, number * 3, 1, 2)
             for row, (key, meaning) in enumerate(pairs, start=1):
                 grid.addWidget(_caps(key, meaning), row, number * 3)
-                grid.addWidget(Words(meaning, "secondary"), row, number * 3 + 1)
+                grid.addWidget(Words(meaning, "secondary", wrap=True), row, number * 3 + 1)
         grid.setColumnMinimumWidth(2, look.px(24))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(4, 1)
