@@ -59,8 +59,8 @@ class ClientsPage(Page):
         ("X", "Clear filters"),
         ("S", "Order"),
         ("C", "Columns"),
-        ("Shift+Up / Shift+Down", "Choose several people"),
-        ("Ctrl+Shift+P", "Print the papers of those chosen, or of everybody listed"),
+        ("Shift+Down", "Choose several"),
+        ("Ctrl+Shift+P", "Papers of those chosen, or of all"),
         ("Ctrl+P", "Print or export, for administrators"),
     )
 

@@ -18,7 +18,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Shift+Del", "Remove a row"),
     ("Space", "Tick a step as done"),
     ("Ctrl+Z / Ctrl+Shift+Z", "Undo, redo"),
-    ("Ctrl+Shift+P", "Show or hide the preview, or what followed a final version"),
+    ("Ctrl+Shift+P", "Preview, or what followed"),
     ("Ctrl+P", "Print"),
     ("Ctrl+Shift+S", "Save as PDF"),
     ("Ctrl+Return", "Finalize"),
