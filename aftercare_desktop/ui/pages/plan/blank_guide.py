@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -40,9 +40,12 @@ class BlankStrip(QFrame):
 
     def show_question(self, ask: str) -> None:
         """Show what to ask for the blank at hand."""
+        told = ask == self.ask.text() and not self.isHidden()
         self.ask.setText(ask)
         self.setAccessibleName(ask)
         self.setVisible(bool(ask))
+        if ask and not told:  # the keyboard is in the field: screen readers would not hear of the question
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, ask))
 
 
 class BlankGuide(QObject):
