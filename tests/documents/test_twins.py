@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from aftercare_desktop.documents.leaving import LeavingPaper, leaving_pdf
 from aftercare_desktop.documents.plan import plan_pdf
 from aftercare_desktop.documents.plan.twins import TWIN, Twins
 from aftercare_desktop.documents.text import set_lines
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.plans import MedicineKind, PlanDocument, TwinText
 from aftercare_desktop.domain.plans.twins import free_texts
-from tests.builders import TWIN_WORDS, full_plan, translated_plan
+from tests.builders import TWIN_WORDS, full_plan, leaving_now, translated_plan
 from tests.documents.papers import naughty_strings, plan_paper
 from tests.documents.reading import Document, read
 
@@ -69,6 +70,15 @@ def test_twins_of_one_line_stand_in_the_order_of_their_texts() -> None:
     words = [one.words for one in plan.translation.texts if one.path in wanted]
     first = [text for text in in_language(document, "es") if text in words]
     assert first[:2] == words
+
+
+def test_whoever_leaves_now_has_both_languages_on_that_page() -> None:
+    plan = replace(translated_plan(), leaving=leaving_now())
+    document = read(leaving_pdf(LeavingPaper(plan_paper(document=plan))))
+    found = in_language(document, "es")
+    wanted = ("home.bring", "first_days.tonight_details", "first_days.call.if_missed")
+    assert {one.words for one in plan.translation.texts if one.path in wanted} <= set(found)
+    assert said(document).count("Translated by Ana R.") == 1
 
 
 def test_how_an_injection_is_taken_is_in_neither_language_on_page_one() -> None:

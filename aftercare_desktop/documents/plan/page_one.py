@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from aftercare_desktop.documents.plan.paper import PlanPaper
-from aftercare_desktop.documents.plan.twins import Twins, page_one_rows, twin_lines
+from aftercare_desktop.documents.plan.twins import Twins, call_lines, page_one_rows
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.plans.twins import prints
 from aftercare_desktop.words import first_days as words
@@ -33,17 +33,17 @@ def assemble(paper: PlanPaper) -> Content:
     """Page 1 of a plan: the first 72 hours and the call that was promised."""
     facts, twins = paper.facts(), Twins.of(paper)
     title, under = PAPER_TITLES[Section.FIRST_DAYS], _under(paper, words.period(facts))
-    call = words.promised_call(facts)
-    if call:
-        call = (*call, *twin_lines(twins, "first_days.call.if_missed"))
-    return Content(paper, title, under, page_one_rows(twins, facts, words.page_one(facts)), call)
+    rows = page_one_rows(twins, facts, words.page_one(facts))
+    return Content(paper, title, under, rows, call_lines(twins, facts, words.promised_call(facts)))
 
 
 def assemble_leaving(paper: PlanPaper) -> Content:
     """Page 1 of somebody who leaves now: headed by the day, closed by the open door."""
-    facts = paper.facts()
-    under, after = _under(paper, leaving.under_title(facts)), leaving.after_leaving(facts)
-    return Content(paper, leaving.TITLE, under, leaving.rows(facts), after, leaving.door(paper.center))
+    facts, twins = paper.facts(), Twins.of(paper)
+    under = _under(paper, leaving.under_title(facts))
+    rows = page_one_rows(twins, facts, leaving.rows(facts))
+    after = call_lines(twins, facts, leaving.after_leaving(facts))
+    return Content(paper, leaving.TITLE, under, rows, after, leaving.door(paper.center))
 
 
 def _under(paper: PlanPaper, said: str) -> str:

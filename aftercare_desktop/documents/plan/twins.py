@@ -117,18 +117,33 @@ def page_one_rows(twins: Twins, facts: PageOneFacts, rows: tuple[PageOneRow, ...
     """The rows of page 1, each text in them followed by its twin as a line of its own."""
     if not twins.words:
         return rows
-    written = {text.path: text.words for text in free_texts(facts.document)}
     closed = [day for day, _ in first_days.closed_inside(_span(facts), facts.closed_days)]
     found = []
     for row in rows:
         day = closed.pop(0) if row.row is FirstDaysRow.CLOSED_DAYS and closed else None
-        lines = row.lines
-        for path in (f"first_days.edited.{row.row}.words",) if row.edited else _paths(row, facts, str(day)):
-            place = _end_of(written.get(path, ""), lines)
-            place += len(tuple(takewhile(lambda line: line.twin, lines[place:])))
-            lines = (*lines[:place], *twin_lines(twins, path), *lines[place:])
-        found.append(replace(row, lines=lines))
+        paths = (f"first_days.edited.{row.row}.words",) if row.edited else _paths(row, facts, str(day))
+        found.append(replace(row, lines=_followed(twins, facts, row.lines, paths)))
     return tuple(found)
+
+
+def call_lines(twins: Twins, facts: PageOneFacts, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of the box below the rows; what holds if the promised call is missed is said in both languages."""
+    if not twins.words or first_days.promised_call(facts.client, facts.document) is None:
+        return lines
+    return _followed(twins, facts, lines, ("first_days.call.if_missed",))
+
+
+def _followed(
+    twins: Twins, facts: PageOneFacts, lines: tuple[Line, ...], paths: tuple[str, ...]
+) -> tuple[Line, ...]:
+    """The lines with the twin of each text behind the line in which it ends, in the order of the texts."""
+    written = {text.path: text.words for text in free_texts(facts.document)}
+    for path in paths:
+        place = _end_of(written.get(path, ""), lines)
+        place += len(tuple(takewhile(lambda line: line.twin, lines[place:])))
+        said = tuple(Line((Run(one.words),), twin=True, language=one.language) for one in twins.beside(path))
+        lines = (*lines[:place], *said, *lines[place:])
+    return lines
 
 
 def _end_of(words: str, lines: tuple[Line, ...]) -> int:
@@ -136,11 +151,6 @@ def _end_of(words: str, lines: tuple[Line, ...]) -> int:
     last = words.strip().rpartition("\n")[2].strip().rstrip(".").casefold()
     places = (place for place, line in enumerate(lines, start=1) if last and last in line.text().casefold())
     return next(places, len(lines))
-
-
-def twin_lines(twins: Twins, *paths: str) -> tuple[Line, ...]:
-    """Twins as lines of page 1."""
-    return tuple(Line((Run(one.words),), twin=True, language=one.language) for one in twins.beside(*paths))
 
 
 def _span(facts: PageOneFacts) -> first_days.Span | None:
