@@ -15,8 +15,8 @@ from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument
 PAD = (600, 200)
 """Width and height of the pad in its own units; points of a stroke are told in them, however large it is on screen."""
 MOST_STROKES = 200
-MOST_POINTS = 20_000
-"""Of all strokes. A pen tells about 130 points a second, and nobody signs for two minutes."""
+MOST_POINTS = 6_000
+"""Of all strokes. A pen tells about 130 points a second, and nobody signs for three quarters of a minute."""
 LEAST_REACH = 12
 """Units that a signature reaches either way: less is a slip of the hand."""
 

@@ -58,13 +58,15 @@ class Sheets(QWidget):
         super().__init__(parent)
         self._pictures: tuple[QImage, ...] = ()
         self._width = 312
+        self.what = "Preview of the plan"
+        """What a screen reader calls the pages."""
         self.setAccessibleName("Preview")
 
     def show_pages(self, pictures: tuple[QImage, ...], width: int) -> None:
         """Show these pictures at `width` logical pixels."""
         self._pictures = pictures
         self._width = width
-        self.setAccessibleName(f"Preview of the plan, {len(pictures)} pages")
+        self.setAccessibleName(f"{self.what}, {len(pictures)} pages")
         self.setFixedSize(self._full_size())
         self.update()
 

@@ -12,6 +12,8 @@ from aftercare_desktop.services.signatures import as_pages
 from aftercare_desktop.ui.dialogs.attach_scan import AttachScanDialog
 from aftercare_desktop.ui.dialogs.paper import PaperDialog
 from aftercare_desktop.ui.dialogs.sign import SignDialog
+from aftercare_desktop.ui.page import Route
+from aftercare_desktop.ui.pages.plan import PlanPane
 from tests.builders import TODAY
 from tests.documents.scan_files import scanned_pdf
 from tests.screenshots.stage import Stage
@@ -80,6 +82,19 @@ def attached(stage: Stage) -> QWidget:
     return _paper(stage, "Signed page attached", lambda: as_pages(found))
 
 
+def signed_version(stage: Stage) -> QWidget:
+    """A version that was signed on screen, with what followed beside it."""
+    page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "plan"))
+    pane = page.findChild(PlanPane)
+    assert isinstance(pane, PlanPane)
+    pane.versions.open_version(
+        next(row.id for row in pane.shown().history if row.state is RevisionState.FINAL)
+    )
+    pane.show_followed()
+    stage.settle(pane.frozen.pages.is_up_to_date)
+    return stage.window
+
+
 def signature_page(stage: Stage) -> QWidget:
     """The signature page on screen."""
     paper = signed_paper(stage)
@@ -117,5 +132,6 @@ SIGNING = (
     ("attach-scan", scan),
     ("attach-scan-refused", lambda stage: scan(stage, refused=True)),
     ("attached", attached),
+    ("plan-signed", signed_version),
     ("signature-page", signature_page),
 )

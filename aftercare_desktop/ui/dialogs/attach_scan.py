@@ -237,4 +237,6 @@ class AttachScanDialog(DialogFrame):
         dialog.put_back(kept)
         if path is not None:
             dialog.read(path)
-        return dialog.answer() if dialog.exec() else None
+        answer = dialog.answer() if dialog.exec() else None
+        dialog.deleteLater()  # the window would keep it, and the file with it
+        return answer

@@ -31,6 +31,7 @@ class PaperDialog(DialogFrame):
         stands in the task bar where the headline names somebody."""
         super().__init__(headline, parent, width=_WIDTH, title=title)
         self.pages = Preview({}, heading="")
+        self.pages.view.sheets.what = headline
         room = self.screen().availableGeometry().height() - theme().px(_AROUND)
         self.pages.setFixedHeight(max(theme().px(_LEAST), min(room, theme().px(_MOST))))
         self.body.addWidget(self.pages)

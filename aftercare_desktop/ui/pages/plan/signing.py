@@ -127,6 +127,7 @@ def _show(
         parent=pane.window(),
     )
     dialog.exec()
+    dialog.deleteLater()  # the window would keep it, and the pages with it
 
 
 def _final(pane: "PlanPane") -> Revision | None:

@@ -116,6 +116,7 @@ def test_a_dropped_scan_is_attached_and_looked_at(qtbot: QtBot, final: Shown, tm
     def look(dialog: PaperDialog) -> None:
         qtbot.waitUntil(lambda: dialog.pages.page_count() == 2, timeout=15_000)
         assert dialog.print.isVisible()
+        assert dialog.pages.view.sheets.accessibleName() == "Signed page attached, 2 pages"
         assert dialog.save.isVisible()
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
