@@ -42,7 +42,7 @@ class HintLines(QWidget):
         self._shown: tuple[Hint, ...] = ()
         self.buttons: list[Button] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, theme().px(4), 0, theme().px(2))
+        self._column.setContentsMargins(0, theme().px(6), 0, theme().px(2))
         self._column.setSpacing(theme().px(2))
         self.hide()
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from aftercare_desktop.domain.plans import PlanDocument, Section
@@ -27,6 +28,7 @@ NEXT_KEY = "F7"
 NEXT = "Next hard sentence"
 NO_HARD = "No sentence is hard to read."
 _HEIGHT = 36
+_NARROW_BELOW = 540
 _NOTHING = Reading(())
 
 
@@ -87,6 +89,7 @@ class ReadingFoot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = theme()
+        self._narrow = False
         self.setAccessibleName("Reading level")
         self.section = ReadingLine("This section")
         self.plan = ReadingLine("Whole plan")
@@ -101,6 +104,13 @@ class ReadingFoot(QFrame):
         self.setFixedHeight(look.px(_HEIGHT))
         self.forget()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the plan's grade gives way, and the button keeps its icon."""
+        super().resizeEvent(event)
+        self._narrow = self.width() < theme().px(_NARROW_BELOW)
+        self.next.set_folded(self._narrow)
+        self.plan.setVisible(bool(self.plan.text()) and not self._narrow)
+
     def forget(self) -> None:
         """Tell nothing."""
         self.show_readings(_NOTHING, _NOTHING)
@@ -109,6 +119,7 @@ class ReadingFoot(QFrame):
         """Show what was measured; nothing while nothing is written."""
         self.section.show_reading(section)
         self.plan.show_reading(plan, grade_alone=True)
+        self.plan.setVisible(bool(self.plan.text()) and not self._narrow)
         self.next.setVisible(bool(plan.hard()))
 
 
