@@ -15,7 +15,7 @@ from aftercare_desktop.words.reading import hard_sentences, why_hard
 
 PAUSE = 400
 USE_KEY, KEEP_KEY = "Alt+U", "Alt+K"
-HINT_KEYS = ((f"{USE_KEY} / {KEEP_KEY}", "Use the kinder words of a hint, keep your own"),)
+HINT_KEYS = ((f"{USE_KEY} / {KEEP_KEY}", "Use kinder words, keep your own"),)
 
 
 class TextHints(QObject):

@@ -27,8 +27,8 @@ from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
-from aftercare_desktop.ui.with_client import WITH_CLIENT, WITH_CLIENT_KEY
 from aftercare_desktop.ui.widgets.text_hints import HINT_KEYS
+from aftercare_desktop.ui.with_client import WITH_CLIENT, WITH_CLIENT_KEY
 from aftercare_desktop.words.statuses import nothing_changed
 
 OVERVIEW, FACTS, PLAN, CHART, NEW = "overview", "facts", "plan", "chart", "new"
