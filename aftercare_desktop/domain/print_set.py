@@ -69,10 +69,14 @@ CLIENT_COPY = WantedPaper()
 
 @dataclass(frozen=True, slots=True)
 class PrintSet:
-    """What a person prints together, remembered for the next time, and how many of each."""
+    """What a person prints together, remembered for the next time, and how many of each.
+
+    `note` adds the dated note of what is not in the medical record yet, where there is any.
+    """
 
     papers: tuple[WantedPaper, ...] = (CLIENT_COPY,)
     copies: int = 1
+    note: bool = False
 
 
 MOST_COPIES = 20

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aftercare_desktop.documents.joined import joined
+from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.plans import Revision
 from aftercare_desktop.domain.print_set import PrintSet
@@ -23,6 +24,7 @@ from aftercare_desktop.ui.pdf_pages import PageSize
 from aftercare_desktop.ui.printing import PrintJob, ask_printer, print_pdf, write_file
 from aftercare_desktop.ui.tasks import Progress, Task, Tasks
 from aftercare_desktop.ui.widgets.progress_strip import ProgressStrip
+from aftercare_desktop.words.chart import file_name
 
 JOB = "Aftercare papers"
 _MAKING = "Making the papers"
@@ -75,11 +77,21 @@ def save_set(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget, 
 
 
 def _pdfs_of(desk: Desk, revision: Revision, chosen: PrintSet) -> list[tuple[str, bytes]]:
-    return [
+    found = [
         (paper.file_name(), paper.pdf())
         for wanted in chosen.papers
         for paper in gather(desk.papers, (revision.client_id,), wanted, revision.id)
     ]
+    return found + (_note_of(desk, revision.client_id) if chosen.note else [])
+
+
+def _note_of(desk: Desk, client_id: int) -> list[tuple[str, bytes]]:
+    """The note of what is not in the medical record yet; none where all of it is. Nothing is marked by it."""
+    waiting = desk.chart.waiting(client_id)
+    if not waiting.items:
+        return []
+    note = desk.chart.note(client_id, waiting.charted())
+    return [(file_name(note, ".pdf"), note_pdf(note))]
 
 
 class SetRun(QObject):

@@ -14,8 +14,8 @@ from tests.screenshots.stage import Stage
 _EVERYTHING = PrintSet(tuple(WantedPaper(kind) for kind in PaperKind))
 
 
-def _look(desk: Desk, client_id: int, papers: tuple[WantedPaper, ...]) -> MakePdf:
-    looked = [desk.papers.look(client_id, wanted) for wanted in papers]
+def _look(desk: Desk, client_id: int, chosen: PrintSet) -> MakePdf:
+    looked = [desk.papers.look(client_id, wanted) for wanted in chosen.papers]
     return lambda: joined(paper.pdf() for paper in looked)
 
 

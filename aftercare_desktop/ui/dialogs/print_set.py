@@ -44,6 +44,7 @@ class Part(StrEnum):
     CARD = "card"
     WEEK = "week"
     CHART = "chart"
+    NOTE = "note"
 
 
 _PARTS = {
@@ -52,6 +53,7 @@ _PARTS = {
     Part.CARD: "Pocket card",
     Part.WEEK: "Week",
     Part.CHART: "Chart copy",
+    Part.NOTE: "Note for the chart",
 }
 _KINDS = {
     Part.PLAN: PaperKind.PLAN,
@@ -69,7 +71,7 @@ class Way(StrEnum):
     FILES = "files"
 
 
-Look = Callable[[tuple[WantedPaper, ...]], MakePdf]
+Look = Callable[[PrintSet], MakePdf]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class SetQuestion:
     today: Callable[[], date]
     people: int = 1
     chart: bool = True
+    note: bool = False
     look: Look | None = None
 
 
@@ -123,7 +126,8 @@ class PrintSetDialog(DialogFrame):
     # Layout
 
     def _fields(self) -> QWidget:
-        parts = [part for part in Part if part is not Part.CHART or self._question.chart]
+        offered = {Part.CHART: self._question.chart, Part.NOTE: self._question.note}
+        parts = [part for part in Part if offered.get(part, True)]
         self.parts = ChecksField("Papers", [(part, _PARTS[part]) for part in parts], columns=2)
         self.naloxone = CheckField("Naloxone panel on the card")
         self.cards = ChoiceField(
@@ -189,15 +193,18 @@ class PrintSetDialog(DialogFrame):
 
     def _show_usual(self, usual: PrintSet) -> None:
         found = {part for part in Part for one in usual.papers if _is_part(part, one)}
+        found |= {Part.NOTE} if usual.note and self._question.note else set()
         self.parts.set_value(found or {Part.PLAN})
         card = next((one for one in usual.papers if one.kind is PaperKind.CARD), WantedPaper(PaperKind.CARD))
         self.naloxone.set_value(card.naloxone)
         self.cards.set_value(card.cards)
         self.copies.set_value(usual.copies)
 
-    def papers(self) -> tuple[WantedPaper, ...]:
-        """The papers that are ticked, as they are wanted."""
-        return tuple(self._wanted(part) for part in self.parts.value())
+    def chosen(self) -> PrintSet:
+        """What is ticked, as it is wanted, in as many copies as are printed if that is a sensible number."""
+        parts: Sequence[Part] = self.parts.value()
+        papers = tuple(self._wanted(part) for part in parts if part in _KINDS)
+        return PrintSet(papers, self.copies.value() or 0, Part.NOTE in parts)
 
     def _wanted(self, part: Part) -> WantedPaper:
         wanted = WantedPaper(_KINDS[part], large=part is Part.LARGE)
@@ -219,34 +226,33 @@ class PrintSetDialog(DialogFrame):
         self._show_pages()
 
     def _show_pages(self) -> None:
-        papers, look = self.papers(), self._look
-        if not papers:
+        chosen, look = self.chosen(), self._look
+        if not _holds_any(chosen):
             self.count.setText("Nothing chosen")
             if self.preview is not None:
                 self.preview.forget()
         elif self.preview is not None and look is not None:
             self.count.setText("")
-            self.preview.schedule(lambda: look(papers))
+            self.preview.schedule(lambda: look(chosen))
         else:
-            count = len(papers) * self._question.people
+            count = len(chosen.papers) * self._question.people
             self.count.setText("1 paper" if count == 1 else f"{count:,} papers")
 
     def _show_count(self, pages: int) -> None:
         self.count.setText("1 page" if pages == 1 else f"{pages} pages")
 
     def _take(self, way: Way) -> None:
-        papers = self.papers()
-        copies = self.copies.value()
-        if not papers:
+        chosen = self.chosen()
+        if not _holds_any(chosen):
             self.parts.set_problem("Choose at least one paper.")
             self.parts.focus_inside()
-        elif copies is None or not 1 <= copies <= MOST_COPIES:
+        elif not 1 <= chosen.copies <= MOST_COPIES:
             self.copies.set_problem(f"Use a number from 1 to {MOST_COPIES}.")
             self.copies.focus_inside()
         elif Part.WEEK in self.parts.value() and self.first_day.problem():
             self.first_day.focus_inside()
         else:
-            self.answer = SetAnswer(PrintSet(papers, copies), way)
+            self.answer = SetAnswer(chosen, way)
             self.accept()
 
     @classmethod
@@ -261,4 +267,8 @@ class PrintSetDialog(DialogFrame):
 
 
 def _is_part(part: Part, wanted: WantedPaper) -> bool:
-    return wanted.kind is _KINDS[part] and (part is Part.LARGE) is wanted.large
+    return wanted.kind is _KINDS.get(part) and (part is Part.LARGE) is wanted.large
+
+
+def _holds_any(chosen: PrintSet) -> bool:
+    return bool(chosen.papers) or chosen.note

@@ -53,11 +53,11 @@ def test_every_choice_is_in_the_answer(qtbot: QtBot) -> None:
         type_copies(qtbot, dialog, "3")
         dialog.files.click()
 
-    answer = asked(choose)
+    answer = asked(choose, note=True)
     card = WantedPaper(PaperKind.CARD, naloxone=False, cards=2, own_line="June is waiting for me.")
     week = WantedPaper(PaperKind.WEEK, first_day=date(2026, 12, 7))
     papers = (WantedPaper(), WantedPaper(large=True), card, week, WantedPaper(PaperKind.CHART))
-    assert answer == SetAnswer(PrintSet(papers, 3), Way.FILES)
+    assert answer == SetAnswer(PrintSet(papers, 3, note=True), Way.FILES)
     assert answer is not None
     again = asked(lambda dialog: dialog.print.click(), answer.chosen)
     assert again is not None
@@ -73,6 +73,17 @@ def test_copies_are_a_sensible_number(qtbot: QtBot, copies: str) -> None:
         assert dialog.copies.problem() == "Use a number from 1 to 20."
 
     assert asked(choose) is None
+
+
+def test_the_note_is_offered_where_something_waits_for_the_chart(qtbot: QtBot) -> None:
+    usual = PrintSet((), 1, note=True)
+
+    def look(dialog: PrintSetDialog) -> None:
+        assert dialog.parts.value() == (Part.NOTE,)
+        dialog.print.click()
+
+    assert asked(look, usual, note=True) == SetAnswer(usual, Way.PRINTER)
+    assert asked(lambda dialog: dialog.print.click(), usual) == SetAnswer(PrintSet(), Way.PRINTER)
 
 
 def test_nothing_chosen_is_told(qtbot: QtBot) -> None:
@@ -103,8 +114,8 @@ def test_the_pages_of_what_is_ticked_are_counted(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.resize(1280, 800)
 
-    def look(papers: tuple[WantedPaper, ...]) -> Any:
-        assert papers == (WantedPaper(),)
+    def look(chosen: PrintSet) -> Any:
+        assert chosen == PrintSet()
         return lambda: paper_pdf(plan_paper())
 
     def wait(dialog: PrintSetDialog) -> None:

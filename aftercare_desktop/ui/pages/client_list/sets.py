@@ -1,6 +1,7 @@
 """Printing the papers of the people in the list: of one row, of those that are chosen, or of everybody listed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.joined import joined
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.print_set import WantedPaper
+from aftercare_desktop.domain.print_set import PrintSet
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import Look, PrintSetDialog, SetAnswer, SetQuestion, Way
@@ -68,15 +69,15 @@ class ListSets(QObject):
             return
         try:
             usual = self._desk.papers.usual_set()
-            question = SetQuestion(says, usual, self._desk.today, len(ids), self._reads, look)
+            question = SetQuestion(says, usual, self._desk.today, len(ids), self._reads, look=look)
             answer = PrintSetDialog.ask(question, self._window)
             if answer is not None:
+                self._desk.papers.keep_usual_set(replace(answer.chosen, note=usual.note))
                 self._begin(ids, answer)
         except AftercareError as problem:
             self.failed.emit(problem)
 
     def _begin(self, ids: tuple[int, ...], answer: SetAnswer) -> None:
-        self._desk.papers.keep_usual_set(answer.chosen)
         self._desk.papers.check(ids, [one.kind for one in answer.chosen.papers])
         if answer.way is Way.FILES:
             self.run.to_folder(ids, answer.chosen)
@@ -85,7 +86,7 @@ class ListSets(QObject):
             self.run.to_printer(ids, answer.chosen, size)
 
 
-def _looked(desk: Desk, client_id: int, papers: tuple[WantedPaper, ...]) -> MakePdf:
+def _looked(desk: Desk, client_id: int, chosen: PrintSet) -> MakePdf:
     """Read what one person's papers are made from; what is returned draws them all, on any thread."""
-    looked = [desk.papers.look(client_id, wanted) for wanted in papers]
+    looked = [desk.papers.look(client_id, wanted) for wanted in chosen.papers]
     return lambda: joined(paper.pdf() for paper in looked)

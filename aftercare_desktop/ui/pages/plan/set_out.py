@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.joined import joined
+from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionState
-from aftercare_desktop.domain.print_set import PaperKind, PrintSet, WantedPaper
+from aftercare_desktop.domain.print_set import PaperKind, PrintSet
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog, SetQuestion, Way
@@ -44,6 +45,7 @@ class SetOut:
             f"{says}. What is missing prints as a blank.",
             self._desk.papers.usual_set(),
             self._desk.today,
+            note=self._has_note(revision),
             look=partial(self._look, revision),
         )
         answer = PrintSetDialog.ask(question, self._window(), kept)
@@ -60,10 +62,22 @@ class SetOut:
         if count:
             self._tell(Toast("1 paper saved." if count == 1 else f"{count} papers saved."))
 
-    def _look(self, revision: Revision, papers: tuple[WantedPaper, ...]) -> MakePdf:
+    def _has_note(self, revision: Revision) -> bool:
+        """Whether something is not in the medical record yet, and this person writes notes for it."""
+        needed = (Permission.WRITE_CHART_NOTE, Permission.READ_CLIENT)
+        return all(map(self._desk.may, needed)) and self._desk.chart.count(revision.client_id) > 0
+
+    def _look(self, revision: Revision, chosen: PrintSet) -> MakePdf:
         """Read what the papers are made from; what is returned draws them all, on any thread."""
-        looked = [self._desk.papers.look(revision.client_id, wanted, revision.id) for wanted in papers]
-        return lambda: joined(paper.pdf() for paper in looked)
+        looked = [self._desk.papers.look(revision.client_id, wanted, revision.id) for wanted in chosen.papers]
+        note = self._desk.chart.waiting(revision.client_id) if chosen.note else None
+
+        def draw() -> bytes:
+            return joined(
+                [*(paper.pdf() for paper in looked), *([note_pdf(note)] if note is not None else [])]
+            )
+
+        return draw
 
     def _offer_copy_given(self, revision: Revision, chosen: PrintSet) -> None:
         """One key after printing: nothing is recorded that nobody said happened."""

@@ -108,3 +108,18 @@ def test_a_set_as_files(
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert names == [f"card-{shown.client_id}-v1.pdf", f"plan-{shown.client_id}-v1.pdf"]
     assert printed == []
+
+
+def test_the_note_for_the_chart_goes_with_the_set_and_marks_nothing(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]], tmp_path: Path, desk: Desk
+) -> None:
+    shown = finalized(show_plan)
+    waiting = desk.chart.count(shown.client_id)
+    assert waiting > 0
+    desk.papers.keep_usual_set(PrintSet((), note=True))
+    in_dialog(PrintSetDialog, lambda dialog: dialog.files.click())
+    shown.pane.print_plan()
+    (path,) = tmp_path.glob("*.pdf")
+    assert path.name.startswith(f"note-{shown.client_id}-")
+    assert desk.chart.count(shown.client_id) == waiting
+    assert desk.papers.usual_set().note
