@@ -284,7 +284,7 @@ def _refuse_others(chosen: Sequence[Charted], waiting: Sequence[Charted]) -> Non
 
 
 def _record(work: Work, client_id: int, count: int) -> None:
-    work.record(SUBJECT, None, f"client={client_id} count={count}")
+    work.record(SUBJECT, None, f"client={client_id} things={count}")
 
 
 def _marked_words(count: int) -> str:

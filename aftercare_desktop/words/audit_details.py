@@ -35,8 +35,6 @@ _OTHER_FIELDS: Mapping[str, str] = MappingProxyType(
 _COUNTED: Mapping[Event, tuple[str, str]] = MappingProxyType(
     {
         Event.AUDIT_EXPORTED: ("1 line", "lines"),
-        Event.CHART_NOTE_MADE: ("1 thing", "things"),
-        Event.CHART_MARKED: ("1 thing", "things"),
         Event.CLIENTS_LISTED: ("1 client", "clients"),
         Event.CLIENTS_EXPORTED: ("1 client", "clients"),
         Event.CLIENTS_PRINTED: ("1 client", "clients"),
@@ -232,6 +230,7 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "reason": lambda value: f"reason {value} of those kept",
         "programs": lambda value: "1 program" if value == "1" else f"{_figure(value)} programs",
         "records": lambda value: _some(value, "records renamed"),
+        "things": lambda value: "1 thing" if value == "1" else f"{_figure(value)} things",
         "off": lambda value: f"left out: {_checks(value)}" if value else "none left out",
         "quiet": lambda value: _some(value, "groups switched off"),
         "own": lambda value: _some(value, "of the center's own"),

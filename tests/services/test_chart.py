@@ -123,7 +123,7 @@ def test_a_note_is_made_of_what_was_chosen_and_leaves_a_line(desk: Desk, theo: i
     note = desk.chart.note(theo, [entry])
     assert note.charted() == (entry,)
     line = desk.audit.entries()[0]
-    assert (line.event, line.detail) == (Event.CHART_NOTE_MADE, f"client={theo} count=1")
+    assert (line.event, line.detail) == (Event.CHART_NOTE_MADE, f"client={theo} things=1")
     assert desk.chart.count(theo) == 4  # a note that was made is not yet there
 
 

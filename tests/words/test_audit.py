@@ -112,8 +112,9 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
      "Plan version 3 of record 000117. Final copy, without the naloxone panel"),
     (E.CARD_PRINTED, "plan", 60, "client=4 number=3", "Plan version 3 of record 000117"),
     (E.WEEK_PRINTED, "plan", 60, "client=4 number=3", "Plan version 3 of record 000117"),
-    (E.CHART_NOTE_MADE, "chart", None, "client=4 count=1", "Chart of record 000117. 1 thing"),
-    (E.CHART_MARKED, "chart", None, "client=4 count=12", "Chart of record 000117. 12 things"),
+    (E.CHART_NOTE_MADE, "chart", None, "client=4 things=1", "Chart of record 000117. 1 thing"),
+    (E.CHART_MARKED, "chart", None, "client=4 things=12", "Chart of record 000117. 12 things"),
+    (E.UNDONE, "chart", None, "client=4 things=3", "Chart of record 000117. 3 things"),
     (E.STARTERS_CHANGED, "starters", None, "", "Starters"),
     # A detail that no rule knows is shown as it is.
     (E.CLIENT_CHANGED, "client", 4, "shelf=2 view=top", "Record 000117. Shelf=2, “top”"),
