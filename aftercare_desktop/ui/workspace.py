@@ -118,7 +118,7 @@ class Workspace(QWidget):
     def go(self, route: Route, *, remember: bool = True) -> bool:
         """Go there if the page on show lets the person leave. False if they stay."""
         for_two = navigation.destination(route.name).for_two
-        if self._pages:
+        if isinstance(self.stack.currentWidget(), Page):
             here = self.route()
             elsewhere = route != here and not (route.name == here.name and self.page().keeps(route))
             if elsewhere and not self._may_leave():
