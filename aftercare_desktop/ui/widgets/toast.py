@@ -37,7 +37,7 @@ class ToastBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
-        self._own_key = QShortcut(parent)
+        self._own_key = QShortcut(self)
         self._own_key.setEnabled(False)
         self._own_key.activated.connect(self._on_button_clicked)
         self._button.installEventFilter(self)
