@@ -22,6 +22,7 @@ from tests.builders import TODAY, build_client, full_plan
 from tests.documents.reading import read
 from tests.documents.scan_files import picture, scanned_pdf
 from tests.services.conftest import Place
+from tests.store.test_checking import without_guards
 
 STROKES = (((20.0, 150.0), (150.0, 20.0), (300.0, 160.0), (580.0, 40.0)),)
 DRAWN = Signature("Theo Bramwell", ParticipantRole.CLIENT, STROKES)
@@ -178,6 +179,10 @@ def test_the_check_looks_at_attached_files_too(desk: Desk, final: Revision, scan
     desk.signatures.sign(final.id, DRAWN, TODAY)
     with center.reading() as c:
         assert checking._papers(c) == checking.Examined("papers", 3)
+    without_guards(center, "UPDATE files SET content = x'00' WHERE media_type = 'image/png'")
+    with center.reading() as c:
+        (problem,) = checking._papers(c).problems
+    assert problem.startswith("The signature or signed page ")
 
 
 def test_the_page_of_signatures_tells_what_is_recorded(desk: Desk, final: Revision, scan: Scan) -> None:
