@@ -128,8 +128,9 @@ class SetRun(QObject):
         except AftercareError as problem:
             self.failed.emit(problem)
             return
-        self._waiting = Queue(_AHEAD)
-        self._start(client_ids, chosen, lambda name, pdf, hold: self._put(pdf, hold), "Printed")
+        # Each run has a queue of its own: one that was stopped may still hand over a paper, which must go nowhere.
+        self._waiting = waiting = Queue[bytes](_AHEAD)
+        self._start(client_ids, chosen, lambda name, pdf, hold: _put(waiting, pdf, hold), "Printed")
 
     def to_folder(self, client_ids: Sequence[int], chosen: PrintSet) -> None:
         """Ask for a folder, then write every paper into it, each whole or not at all."""
@@ -174,26 +175,21 @@ class SetRun(QObject):
             return count
 
         def done(count: int) -> None:
+            if self._task is not task:
+                return  # it was stopped when nothing was left to stop
             self._print_waiting()
             self._finish(send=True)
             papers = "1 paper" if count == 1 else f"{count:,} papers"
             self.toast_requested.emit(Toast(f"{done_words} {papers}."))
 
+        def failed(problem: AftercareError) -> None:
+            if self._task is task:
+                self._on_failed(problem)
+
         self.strip.show_progress(0, total)
         self.strip.show()
-        self._task = self._tasks.run(work, done, self._on_failed, _MAKING)
-        self._task.progressed.connect(self._on_task_progressed)
-
-    def _put(self, pdf: bytes, hold: Callable[[], None]) -> None:
-        """On the thread: hand a paper to the printer, and wait for it while it is behind."""
-        waiting = self._waiting
-        while True:
-            try:
-                waiting.put(pdf, timeout=_PATIENCE)
-            except Full:
-                hold()
-            else:
-                return
+        self._task = task = self._tasks.run(work, done, failed, _MAKING)
+        task.progressed.connect(self._on_task_progressed)
 
     def _on_task_progressed(self, done: int, total: int) -> None:
         self.strip.show_progress(done, total)
@@ -212,9 +208,22 @@ class SetRun(QObject):
         self.failed.emit(problem)
 
     def _finish(self, *, send: bool) -> None:
+        if self._task is not None:
+            self._task.progressed.disconnect(self._on_task_progressed)
         job, self._job, self._task = self._job, None, None
         self.strip.hide()
         if job is not None and send:
             job.end()
         elif job is not None:
             job.drop()
+
+
+def _put(waiting: Queue[bytes], pdf: bytes, hold: Callable[[], None]) -> None:
+    """On the thread: hand a paper to the printer, and wait for it while it is behind."""
+    while True:
+        try:
+            waiting.put(pdf, timeout=_PATIENCE)
+        except Full:
+            hold()
+        else:
+            return

@@ -64,7 +64,7 @@ class Chart:
     BY_ON = "{who}, {when}"
     DOCUMENT = "SHA-256 of the document"
     PAPER = "SHA-256 of the client's copy"
-    GAPS, NO_GAPS = "Missing when it was looked at", "Nothing"
+    GAPS, NO_GAPS = "Missing in this version", "Nothing"
     REASON = "Why it was finalized with this missing"
     PRINTED = "Chart copy made"
     EVENTS = "What was recorded since"

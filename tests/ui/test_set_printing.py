@@ -97,6 +97,16 @@ def test_stopping_leaves_whole_papers_only(qtbot: QtBot, way: Run, people: list[
     assert not list(way.folder.glob("*.part"))
 
 
+def test_a_job_that_is_stopped_is_dropped_at_the_printer(qtbot: QtBot, way: Run, people: list[int]) -> None:
+    way.run.to_printer(people, CARD_AND_WEEK, LETTER)
+    way.run.cancel()
+    assert way.told == ["Stopped. What is there already is whole."]
+    way.run.to_printer(people[:1], CARD_AND_WEEK, LETTER)
+    wait(qtbot, way)
+    assert way.told[1:] == ["Printed 2 papers."]
+    assert len(page_sizes((way.folder / "printed.pdf").read_bytes())) == 2
+
+
 def test_somebody_without_a_plan_is_told_and_nothing_leaves(qtbot: QtBot, way: Run, desk: Desk) -> None:
     client_id = desk.clients.add(build_client("Nobody", record_number="99")).value
     way.run.to_folder([client_id], CARD_AND_WEEK)
