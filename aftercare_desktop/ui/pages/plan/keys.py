@@ -20,7 +20,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Space", "Tick a step as done"),
     ("Ctrl+Z / Ctrl+Shift+Z", "Undo, redo"),
     ("Ctrl+Shift+P", "Preview, or what followed"),
-    ("Ctrl+P", "Print"),
+    ("Ctrl+P", "Print the set"),
+    ("Alt+G", "Copy given, after printing"),
     ("Ctrl+Shift+S", "Save as PDF"),
     ("Ctrl+Return", "Finalize"),
 )
