@@ -138,3 +138,15 @@ def test_the_system_s_look_is_followed_while_the_program_runs(
     look._applied = None
     with qtbot.assertNotEmitted(look.changed):
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+
+def test_a_zoom_makes_everything_at_least_so_large_and_keeps_what_was_chosen(look: Theme) -> None:
+    chosen = look.appearance
+    look.set_zoom(130)
+    try:
+        assert (look.text_percent, look.px(100), look.appearance) == (130, 130, chosen)
+        look.set_appearance(Appearance(Scheme.LIGHT, 115))
+        assert look.px(100) == 130
+    finally:
+        look.set_zoom(100)
+    assert look.px(100) == 115
