@@ -82,6 +82,7 @@ WHERE = (
             line("ride", "Ride", span=3, placeholder="Ray picks me up at 4 PM"),
             check("home_confidential", "The address never prints", span=3),
         ),
+        "The paper in their hand shows the address unless the box is ticked.",
     ),
 )
 AFTER = (
