@@ -197,6 +197,16 @@ def show(qtbot: QtBot, desk: Desk) -> Show:
     return make
 
 
+@pytest.mark.parametrize("known", [False, True])
+def test_every_question_stands_on_one_screen(show: Show, known: bool) -> None:
+    plan = full_plan()
+    call = replace(plan.first_days.call, day=TODAY)
+    document = replace(plan, first_days=replace(plan.first_days, call=call), leaving=leaving_now())
+    page = show(document if known else None).page
+    assert (page.width(), page.height()) == (1072, 800)  # what a window of 1280 by 800 leaves beside the rail
+    assert page.form.verticalScrollBar().maximum() == 0
+
+
 def test_looking_and_leaving_starts_nothing(show: Show) -> None:
     shown = show()
     assert shown.page.can_leave()
