@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.ui.dialogs.twins import TwinDialog
+from aftercare_desktop.ui.page import Route
 from tests.builders import TODAY, full_plan, translated_plan
 from tests.screenshots.stage import Stage
 
@@ -14,7 +15,7 @@ Take = Callable[[Stage], QWidget]
 
 
 def _begun(stage: Stage) -> QWidget:
-    stage.workspace()
+    stage.go(Route("clients"))
     dialog = TwinDialog(full_plan(), "es", TODAY, lambda document, path: None, stage.window)
     return stage.show_dialog(dialog)
 
@@ -23,7 +24,7 @@ def _half(language: str) -> Take:
     """Some texts are missing, and one changed since."""
 
     def take(stage: Stage) -> QWidget:
-        stage.workspace()
+        stage.go(Route("clients"))
         document = translated_plan(language)
         texts = [one for number, one in enumerate(document.translation.texts) if number % 4]
         changed = replace(texts[8], source="I want something else.")
