@@ -113,7 +113,7 @@ ACTS: tuple[PlanAct, ...] = (
         "languages",
         translate,
         WRITING,
-        "F7",
+        "Ctrl+Shift+T",
         "translate translation interpreter twin spanish arabic",
         Permission.WRITE_PLAN,
         TwinDialog.kept_as,
