@@ -39,7 +39,7 @@ _KEYS = (
     ("Alt+Up / Alt+Down", "Move a row"),
     ("Ctrl+Shift+Del", "Remove a row"),
 )
-_EVERYWHERE = (
+EVERYWHERE = (
     ("Ctrl+Tab", "Next tab"),
     ("Ctrl+Shift+N", "Write a note"),
     ("Alt+S", CHANGE_STATUS),
@@ -54,7 +54,7 @@ class ClientPage(Page):
     "new" for somebody who is not yet known."""
 
     title = "Client"
-    keys: tuple[tuple[str, str], ...] = (*_KEYS, *_EVERYWHERE)
+    keys: tuple[tuple[str, str], ...] = (*_KEYS, *EVERYWHERE)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -265,21 +265,21 @@ class ClientPage(Page):
             plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
             if not place:
                 plan.take_keyboard()
-            self.keys = (*plan.keys, *_EVERYWHERE)
+            self.keys = (*plan.keys, *EVERYWHERE)
         elif tab == OVERVIEW:
             self.overview.show_client(held.id)
             self._show_pane(self.overview, self.overview.tools)
             self.overview.take_keyboard()
-            self.keys = (*OVERVIEW_KEYS, *_EVERYWHERE)
+            self.keys = (*OVERVIEW_KEYS, *EVERYWHERE)
         elif tab == CHART:
             self.chart.show_client(held.id)
             self._show_pane(self.chart, self.chart.tools)
             self.chart.take_keyboard()
-            self.keys = (*CHART_KEYS, *_EVERYWHERE)
+            self.keys = (*CHART_KEYS, *EVERYWHERE)
         else:
             self._show_pane(self.facts, self.facts.tools)
             self.facts.focus_part(place)
-            self.keys = (*_KEYS, *_EVERYWHERE)
+            self.keys = (*_KEYS, *EVERYWHERE)
 
     def _show_pane(self, pane: QWidget, tools: QWidget) -> None:
         self.panes.setCurrentWidget(pane)

@@ -13,6 +13,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F2", "Starters: put one in where you are"),
     ("F3", "Next blank that a starter left"),
     ("F7", "Next hard sentence"),
+    ("Ctrl+Shift+T", "In another language"),
     ("Ctrl+Shift+D", "Compare versions"),
     ("Return", "Add a step or a row"),
     ("Alt+Up / Alt+Down", "Move a row"),

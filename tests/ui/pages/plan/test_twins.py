@@ -212,8 +212,3 @@ def test_the_gap_of_a_translation_leads_into_it(show_plan: ShowPlan) -> None:
     in_twins(lambda dialog: found.append(focused_path(dialog)))
     plan.pane.moving.jump(gap)
     assert found == ["first_days.tonight_details"]
-
-
-def test_no_two_acts_of_a_plan_share_a_key() -> None:
-    keys = [act.key for act in acts.ACTS if act.key]
-    assert sorted(keys) == sorted(set(keys))
