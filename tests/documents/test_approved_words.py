@@ -174,7 +174,7 @@ NOT_ADVICE = {
     "I can ask for naloxone any time.",
     "This card does not name the center. The naloxone part may tell. I choose who sees it.",
     # The chart copy, for staff.
-    "Missing when it was looked at",
+    "Missing in this version",
     "Why it was finalized with this missing",
     # What staff wrote for a call that does not come about.
     " If I miss it: ",

@@ -76,6 +76,10 @@ def people(desk: Desk, place: Place) -> People:
             desk, tables.messages, version=1, taken_at=NOW, taken_by=1, asked_about="Theo", caller="Elise",
             caller_kind="family", phone="", words="Please call", client_id=client_id,
         )  # fmt: skip
+        put(
+            desk, tables.chart_marks, client_id=client_id, subject="status", subject_id=client_id, subject_version=1,
+            marked_at=NOW, marked_by=1,
+        )  # fmt: skip
     for here, there in ((third, other), (keep, other), (other, third)):
         put(
             desk, tables.entries, version=2, client_id=here, kind="note", happened_on=TODAY, text="Wrong client",
