@@ -108,6 +108,12 @@ def allowed_on(client: Client, phone: Phone, means: Means, today: date) -> Verdi
     return verdict if marked or not verdict.allowed else Verdict(False, Reason.NOT_ON_THIS_PHONE)
 
 
+def safe_phone(client: Client, today: date) -> str:
+    """The number under which the client agreed to be called; empty where no call may be made today."""
+    numbers = (phone.number for phone in client.phones if phone.number.strip())
+    return next(numbers, "") if allowed(client, Means.CALL, today).allowed else ""
+
+
 def locator_allowed(client: Client, locator: LocatorContact) -> Verdict:
     """Whether somebody who knows where the client is may be asked."""
     if client.status is ClientStatus.DIED:

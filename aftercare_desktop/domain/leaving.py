@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from aftercare_desktop.domain.clients import Client
-from aftercare_desktop.domain.contact import Means, allowed
+from aftercare_desktop.domain.contact import safe_phone
 from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
@@ -115,9 +115,8 @@ def prefilled(document: PlanDocument, client: Client, today: date) -> PlanDocume
     promised only once somebody is named who makes it.
     """
     leaving, first_days = document.leaving, document.first_days
-    numbers = [phone.number for phone in client.phones if phone.number.strip()]
-    if numbers and not leaving.safe_phone.strip() and allowed(client, Means.CALL, today).allowed:
-        leaving = replace(leaving, safe_phone=numbers[0])
+    if not leaving.safe_phone.strip():
+        leaving = replace(leaving, safe_phone=safe_phone(client, today))
     if not first_days.call.by.strip() and first_days.call.day is None:
         tomorrow = replace(first_days.call, day=today + CALL_WITHIN)
         first_days = replace(first_days, call=tomorrow)

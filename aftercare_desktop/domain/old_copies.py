@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.contact import safe_phone
 from aftercare_desktop.domain.copy_changes import CopyChange, copy_changes
 from aftercare_desktop.domain.plan_events import PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision
@@ -20,6 +22,9 @@ _TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
 class Holder:
     """Somebody to be told: the newest version they were given, when, their number if the plan knows it, and what in
     their copy, or in what they were told since, is wrong by now.
+
+    The client is called only under a number and on a day they agreed to. All others may be told only on a consent
+    that names them (DOMAIN.md section 3).
     """
 
     person: str
@@ -27,10 +32,13 @@ class Holder:
     given_on: date
     phone: str
     changes: tuple[CopyChange, ...]
+    is_client: bool = False
 
 
-def holders(finals: Sequence[Revision], events: Sequence[StoredPlanEvent], today: date) -> tuple[Holder, ...]:
-    """Everybody whose knowledge of the plan is wrong, in the order in which they were given a copy.
+def holders(
+    finals: Sequence[Revision], events: Sequence[StoredPlanEvent], client: Client, today: date
+) -> tuple[Holder, ...]:
+    """Everybody whose knowledge of the plan is wrong: the client, then in the order in which they were given a copy.
 
     `finals` are the final versions, the newest last; `events` what holds beside them. A person who was told, or given
     a copy, of a version knows that one; two spellings of a name are two people, so that nobody is left out.
@@ -54,18 +62,22 @@ def holders(finals: Sequence[Revision], events: Sequence[StoredPlanEvent], today
         place: copy_changes(finals[place].document, newest.document, today)
         for place in {*known.values()} - {len(finals) - 1}
     }
-    return tuple(
-        _holder(stored, finals[turn[stored.revision_id]], newest.document, wrong[known[who]])
-        for who, stored in held.items()
-        if wrong.get(known[who])
-    )
+    of_client = _names(client)
+    found: list[Holder] = []
+    for who, stored in held.items():
+        if changes := wrong.get(known[who]):
+            event, is_client = stored.event, who in of_client
+            phone = safe_phone(client, today) if is_client else _phone(newest.document, event.person)
+            number = finals[turn[stored.revision_id]].number
+            found.append(Holder(event.person, number, event.happened_on, phone, changes, is_client))
+    return tuple(sorted(found, key=lambda holder: not holder.is_client))
 
 
-def _holder(
-    stored: StoredPlanEvent, revision: Revision, newest: PlanDocument, changes: tuple[CopyChange, ...]
-) -> Holder:
-    event = stored.event
-    return Holder(event.person, revision.number, event.happened_on, _phone(newest, event.person), changes)
+def _names(client: Client) -> frozenset[str]:
+    """What the client may be called where a copy was recorded: in full, as they want it, and that with the surname."""
+    surname = client.name.split()[-1:]
+    called = " ".join((client.called(), *surname))
+    return frozenset(_person(name) for name in (client.name, client.called(), called))
 
 
 def _person(name: str) -> str:

@@ -84,6 +84,12 @@ def problems(event: PlanEvent, document: PlanDocument, today: date) -> tuple[Fie
         found.append(FieldProblem("key", "This step is not in this version of the plan."))
     if event.kind in _OF_A_VISIT and event.key not in {visit.key for visit in document.appointments}:
         found.append(FieldProblem("key", "This appointment is not in this version of the plan."))
+    if is_ahead(event.kind, event.key, document, today):
+        found.append(
+            FieldProblem(
+                "key", "This appointment is still to come. Say that it was kept on its day or after it."
+            )
+        )
     if len(event.person) > LINE:
         found.append(FieldProblem("person", f"Use at most {LINE:,} characters."))
     if len(event.note) > TEXT:
@@ -100,6 +106,12 @@ def is_ticked(event: PlanEvent, beside: Iterable[PlanEvent]) -> bool:
     """Whether the same step or visit was ticked already among what stands beside a version: twice says no more."""
     what = (event.kind, event.key)
     return event.kind in _OF_A_STEP | _OF_A_VISIT and any((one.kind, one.key) == what for one in beside)
+
+
+def is_ahead(kind: PlanEventKind, key: str, document: PlanDocument, today: date) -> bool:
+    """Whether it cannot have happened yet: a visit is kept on its day, not before."""
+    days = [visit.day for visit in document.appointments if visit.key == key and visit.day is not None]
+    return kind is PlanEventKind.APPOINTMENT_KEPT and any(day > today for day in days)
 
 
 def day_of_tick(kind: PlanEventKind, key: str, document: PlanDocument, today: date) -> date:

@@ -15,6 +15,7 @@ from aftercare_desktop.services.gathering import ANOTHER_CLIENT
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import plan_events as event_store
 from aftercare_desktop.store import plan_history
 from aftercare_desktop.store import plans as plan_store
@@ -61,11 +62,12 @@ class PlanEvents(Service):
             needed |= {ids[-1]}
         finals = {one: plan_store.get(work.connection, one) for one in ids if one in needed}
         shown = finals[revision_id]
+        client = client_store.get(work.connection, client_id).client
         return Followed(
             tuple(one for one in stored if rules.counts_for(one, finals[one.revision_id], shown)),
             {member.id: member.name for member in staff_store.everybody(work.connection)},
             ids[-1],
-            holders(tuple(finals.values()), stored, work.today) if ids[-1] in finals else (),
+            holders(tuple(finals.values()), stored, client, work.today) if ids[-1] in finals else (),
         )
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)

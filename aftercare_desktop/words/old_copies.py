@@ -1,13 +1,18 @@
 """Who holds an older copy of a plan, and what in it is wrong by now, in words."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.contact import Means, Reason, allowed
 from aftercare_desktop.domain.copy_changes import CopyChange, Matter, Said
 from aftercare_desktop.domain.old_copies import Holder
+from aftercare_desktop.words.contact import safe_contact, verdict
 from aftercare_desktop.words.dates import day, day_at, full_date
 from aftercare_desktop.words.phones import shown_phone
 
+CONSENT_FIRST = "Tell them only with the client's written consent."
 _MOST_NAMED = 3
 
 _TITLES: Mapping[Matter, str] = MappingProxyType(
@@ -75,6 +80,14 @@ def holder_words(holder: Holder) -> str:
     """ "Has version 2, given Nov 12, 2026", and below it "Phone: 207-555-0163" where the plan knows it."""
     copy = f"Has version {holder.number}, given {full_date(holder.given_on)}"
     return f"{copy}\nPhone: {shown_phone(holder.phone)}" if holder.phone else copy
+
+
+def telling_rule(holder: Holder, client: Client, today: date) -> str:
+    """What holds before somebody is told: for the client how they may be reached, for all others the consent."""
+    if not holder.is_client:
+        return CONSENT_FIRST
+    call, others = allowed(client, Means.CALL, today), safe_contact(client, today)
+    return f"{verdict(Means.CALL, call)}. {others}" if call.reason in (None, Reason.NOT_AGREED) else others
 
 
 def holders_summary(holders: Sequence[Holder]) -> str:

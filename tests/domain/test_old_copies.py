@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from aftercare_desktop.domain.clients import Client, ClientStatus, ContactWay
 from aftercare_desktop.domain.copy_changes import Matter, copy_changes
 from aftercare_desktop.domain.old_copies import holders
 from aftercare_desktop.domain.people import Place
@@ -20,12 +21,19 @@ from aftercare_desktop.domain.plans import (
     Revision,
     RevisionState,
 )
-from aftercare_desktop.words.old_copies import change_words, holder_words, holders_summary
-from tests.builders import TODAY, full_plan
+from aftercare_desktop.words.old_copies import (
+    CONSENT_FIRST,
+    change_words,
+    holder_words,
+    holders_summary,
+    telling_rule,
+)
+from tests.builders import TODAY, full_client, full_plan
 
 K = PlanEventKind
 AT = datetime(2026, 11, 20, 15, tzinfo=UTC)
 PLAN = full_plan()
+CLIENT = full_client()
 DAY = timedelta(days=1)
 Change = Callable[[PlanDocument], PlanDocument]
 
@@ -262,29 +270,62 @@ def event(kind: PlanEventKind, version: int, person: str = "Elise") -> StoredPla
     ],
 )
 def test_who_is_to_be_told(events: list[StoredPlanEvent], told: list[str]) -> None:
-    found = holders((OLD, SAME, NEWER), events, TODAY)
+    found = holders((OLD, SAME, NEWER), events, CLIENT, TODAY)
     assert [holder.person for holder in found] == told
     assert all(len(holder.changes) == 1 for holder in found)
 
 
+@pytest.mark.parametrize(
+    ("client", "phone", "rule"),
+    [
+        (CLIENT, "207-555-0142", "Calls OK. Messages OK. Text OK. English interpreter."),
+        (
+            replace(CLIENT, status=ClientStatus.IN_JAIL),
+            "",
+            "No calls. Ask before a letter. English interpreter.",
+        ),
+        (replace(CLIENT, status=ClientStatus.DIED), "", "Do not contact."),
+        (
+            replace(CLIENT, contact=replace(CLIENT.contact, ask_again=True)),
+            "",
+            "Ask again how to reach them. English interpreter.",
+        ),
+        (
+            replace(CLIENT, contact=replace(CLIENT.contact, ways=(ContactWay.TEXT,))),
+            "",
+            "No calls: not agreed. No messages. Text OK. English interpreter.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("called", ["Theodore Bramwell", "theo", "Theo Bramwell"])
+def test_the_client_comes_first_with_the_rule_and_all_others_only_on_consent(
+    client: Client, phone: str, rule: str, called: str
+) -> None:
+    given = [event(K.COPY_GIVEN, 1), event(K.COPY_GIVEN, 2, called)]
+    first, other = holders((OLD, SAME, NEWER), given, client, TODAY)
+    assert (first.is_client, first.person, first.phone) == (True, called, phone)
+    assert telling_rule(first, client, TODAY) == rule
+    assert (other.is_client, telling_rule(other, client, TODAY)) == (False, CONSENT_FIRST)
+
+
 def test_nobody_is_called_for_other_words_or_without_a_plan() -> None:
-    assert holders((OLD, SAME), [event(K.COPY_GIVEN, 1)], TODAY) == ()
-    assert holders((), [event(K.COPY_GIVEN, 1)], TODAY) == ()
+    assert holders((OLD, SAME), [event(K.COPY_GIVEN, 1)], CLIENT, TODAY) == ()
+    assert holders((), [event(K.COPY_GIVEN, 1)], CLIENT, TODAY) == ()
 
 
 def test_who_was_told_of_one_version_hears_of_the_next_change_only() -> None:
     newest = final(4, visit(at=time(11))(NEWER.document))
     told = [event(K.COPY_GIVEN, 1), event(K.HOLDER_TOLD, 3)]
-    (holder,) = holders((OLD, SAME, NEWER, newest), told, TODAY)
+    (holder,) = holders((OLD, SAME, NEWER, newest), told, CLIENT, TODAY)
     assert (holder.number, [change.matter for change in holder.changes]) == (1, [Matter.VISIT])
 
 
 def test_the_number_is_given_only_where_the_plan_has_one_person_of_that_name() -> None:
-    (known,) = holders((OLD, NEWER), [event(K.COPY_GIVEN, 1, "elise, my sister")], TODAY)
+    (known,) = holders((OLD, NEWER), [event(K.COPY_GIVEN, 1, "elise, my sister")], CLIENT, TODAY)
     assert known.phone == "207-555-0163"
     assert holder_words(known) == "Has version 1, given Nov 23, 2026\nPhone: 207-555-0163"
     two = circle(2, name="Elise, my sister", phone="207-555-0111")(NEWER.document)
-    (unsure,) = holders((OLD, final(3, two)), [event(K.COPY_GIVEN, 1, "Elise, my sister")], TODAY)
+    (unsure,) = holders((OLD, final(3, two)), [event(K.COPY_GIVEN, 1, "Elise, my sister")], CLIENT, TODAY)
     assert unsure.phone == ""
     assert holder_words(unsure) == "Has version 1, given Nov 23, 2026"
 
@@ -310,10 +351,10 @@ def test_the_number_is_given_only_where_the_plan_has_one_person_of_that_name() -
 )
 def test_the_list_is_headed_by_what_changed(given: list[str], new: Change, words: str) -> None:
     events = [event(K.COPY_GIVEN, 1, person) for person in given]
-    assert holders_summary(holders((OLD, final(2, new(PLAN))), events, TODAY)) == words
+    assert holders_summary(holders((OLD, final(2, new(PLAN))), events, CLIENT, TODAY)) == words
 
 
 def test_copies_of_several_versions_are_not_called_by_one_number() -> None:
     events = [event(K.COPY_GIVEN, 1, "Elise"), event(K.COPY_GIVEN, 2, "Ray")]
-    found = holders((OLD, SAME, NEWER), events, TODAY)
+    found = holders((OLD, SAME, NEWER), events, CLIENT, TODAY)
     assert holders_summary(found).startswith("2 people hold an older version.")

@@ -24,10 +24,12 @@ K = PlanEventKind
 
 @pytest.fixture
 def final(desk: Desk) -> Revision:
-    """A full plan, finalized."""
+    """A full plan whose first visit is today, finalized."""
     client_id = desk.clients.add(build_client()).value
     draft = desk.plans.start(client_id).value
-    draft = desk.plans.save(draft.id, full_plan(), draft.version)
+    (visit,) = full_plan().appointments
+    document = replace(full_plan(), appointments=(replace(visit, day=TODAY),))
+    draft = desk.plans.save(draft.id, document, draft.version)
     return desk.plans.finalize(draft.id, draft.version, "For the test").value
 
 
@@ -76,6 +78,17 @@ def test_what_makes_no_sense_is_refused_with_its_sentence(
     with pytest.raises(BadInput, match=sentence):
         desk.plan_events.record(final.id, wrong)
     assert desk.plan_events.of_client(final.client_id) == ()
+
+
+def test_a_visit_is_not_kept_before_its_day(desk: Desk, place: Place) -> None:
+    draft = desk.plans.start(desk.clients.add(build_client()).value).value
+    draft = desk.plans.save(draft.id, full_plan(), draft.version)  # its visit is in four days
+    final = desk.plans.finalize(draft.id, draft.version, "For the test").value
+    with pytest.raises(BadInput, match="still to come"):
+        desk.plan_events.record(final.id, event(K.APPOINTMENT_KEPT, final))
+    assert desk.plan_events.of_client(final.client_id) == ()
+    place.clock.go_on(days=4)
+    desk.plan_events.record(final.id, event(K.APPOINTMENT_KEPT, final))
 
 
 @pytest.mark.parametrize("kind", [K.STEP_DONE, K.APPOINTMENT_CONFIRMED, K.APPOINTMENT_KEPT])
@@ -332,7 +345,7 @@ def test_the_timeline_tells_what_happened_unless_it_was_taken_back(desk: Desk, f
     told = [line_words(line, TODAY) for line in lines]
     assert [(one.title, one.detail, one.by) for one in told[:-2]] == [
         ("Naloxone handed over", "Plan version 1. Trained: Theo Bramwell", "Dana Whitcomb"),
-        ("Kept: Nurse Leah, Fri, Nov 27, 10:30 AM", "Plan version 1", "Dana Whitcomb"),
+        ("Kept: Nurse Leah, Mon, Nov 23, 10:30 AM", "Plan version 1", "Dana Whitcomb"),
         ("Step done: Tell my sister what helps and what does not", "Plan version 1", "Dana Whitcomb"),
         ("Signed by Theo Bramwell", "Plan version 1", "Dana Whitcomb"),
     ]

@@ -99,14 +99,19 @@ class HolderRow(QWidget):
     told = Signal()
     given = Signal()
 
-    def __init__(self, holder: Holder, *, may: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: Holder, rule: str, *, may: bool, parent: QWidget | None = None) -> None:
+        """`rule` is what holds before they are told."""
         super().__init__(parent)
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
-        column.addWidget(Lines(holder.person, "label"))
+        column.addWidget(
+            Lines(f"{holder.person}, the client" if holder.is_client else holder.person, "label")
+        )
         column.addWidget(Lines(holder_words(holder), "secondary"))
+        self.rule = Lines(rule)
+        column.addWidget(self.rule)
         for change in holder.changes:
             column.addWidget(Lines(change_words(change)))
         self.tell = Button("Told them", "default", "phone-call", size="small")
@@ -115,6 +120,7 @@ class HolderRow(QWidget):
         column.addSpacing(look.px(2))
         for button, signal in ((self.tell, self.told), (self.give, self.given)):
             button.setAccessibleName(f"{button.text()}: {holder.person}")
+            button.setAccessibleDescription(rule)
             button.clicked.connect(signal)
             button.setVisible(may)
             verbs.addWidget(button)

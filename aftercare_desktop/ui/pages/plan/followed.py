@@ -2,12 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.old_copies import Holder
-from aftercare_desktop.domain.plan_events import PlanEventKind, StoredPlanEvent
+from aftercare_desktop.domain.plan_events import PlanEventKind, StoredPlanEvent, is_ahead
 from aftercare_desktop.domain.plans import Appointment, Goal, Revision
 from aftercare_desktop.services.plan_events import Followed
 from aftercare_desktop.ui.page import Action
@@ -18,7 +20,7 @@ from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.wrapping import WrapLayout
 from aftercare_desktop.words.dates import full_date
-from aftercare_desktop.words.old_copies import holders_summary
+from aftercare_desktop.words.old_copies import holders_summary, telling_rule
 from aftercare_desktop.words.plan_events import (
     ICONS,
     NOTHING_YET,
@@ -106,20 +108,30 @@ class FollowedPanel(QFrame):
     # What is shown
 
     def show_version(
-        self, revision: Revision, followed: Followed, verbs: Sequence[Action], *, may: bool
+        self,
+        revision: Revision,
+        followed: Followed,
+        verbs: Sequence[Action],
+        *,
+        client: Client,
+        today: date,
+        may: bool,
     ) -> None:
-        """Show what followed this version. The boxes of the same version stay, and the keyboard with them."""
-        held = self._has_keyboard()
-        if self._version is None or self._version.id != revision.id:
+        """Show what followed this version. The boxes of the same version stay, and the keyboard with them; another
+        version begins at its top, where it says who is to be told."""
+        held, another = self._has_keyboard(), self._version is None or self._version.id != revision.id
+        if another:
             self._make_ticks(revision)
         self._version = revision
         self._show_verbs(verbs)
-        self._show_holders(followed.holders, may=may)
+        self._show_holders(followed.holders, lambda holder: telling_rule(holder, client, today), may=may)
         self._show_happened(followed, may=may)
-        self._show_state = lambda: self._show_ticks(revision, followed, may=may)
+        self._show_state = lambda: self._show_ticks(revision, followed, today, may=may)
         self._show_state()
         if held and not self._has_keyboard():
             self.take_keyboard()
+        if another:
+            self.column.verticalScrollBar().setValue(0)
 
     def forget(self) -> None:
         """Show nothing of anybody's version."""
@@ -135,7 +147,8 @@ class FollowedPanel(QFrame):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first thing there is to do."""
-        first = next((button for button in self.buttons if button.isEnabled()), self.close_button)
+        to_tell = [row.tell for row in self.holders.rows if isinstance(row, HolderRow)]
+        first = next((one for one in (*to_tell, *self.buttons) if one.isVisible()), self.close_button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_keyboard(self) -> bool:
@@ -157,11 +170,11 @@ class FollowedPanel(QFrame):
             self.buttons.append(button)
         self.verbs.setVisible(bool(self.buttons))
 
-    def _show_holders(self, holders: Sequence[Holder], *, may: bool) -> None:
+    def _show_holders(self, holders: Sequence[Holder], rule: Callable[[Holder], str], *, may: bool) -> None:
         self.holders.heading.setText(holders_summary(holders))
         rows = []
         for holder in holders:
-            row = HolderRow(holder, may=may)
+            row = HolderRow(holder, rule(holder), may=may)
             row.told.connect(lambda holder=holder: self.told.emit(holder))
             row.given.connect(lambda holder=holder: self.given.emit(holder))
             rows.append(row)
@@ -237,7 +250,7 @@ class FollowedPanel(QFrame):
         self.ticks[tick] = row
         return row
 
-    def _show_ticks(self, revision: Revision, followed: Followed, *, may: bool) -> None:
+    def _show_ticks(self, revision: Revision, followed: Followed, today: date, *, may: bool) -> None:
         in_plan = {step.key for goal in revision.document.goals for step in goal.steps if step.done}
         self._happened = {(one.event.kind, one.event.key): one for one in followed.events}
         for tick, row in self.ticks.items():
@@ -249,6 +262,7 @@ class FollowedPanel(QFrame):
                 day, by = full_date(stored.event.happened_on), followed.written_by[stored.made_by]
                 about = f"{_TICKED[kind]} {day}. Written down by {by}"
             row.show_state(stored is not None or frozen, may=may and not frozen, about=about)
+            row.setVisible(stored is not None or not is_ahead(kind, key, revision.document, today))
 
     def _on_row_ticked(self, tick: Tick, done: bool) -> None:
         stored = self._happened.get(tick)

@@ -49,7 +49,10 @@ class Following:
             return
         self._followed = self._desk.plan_events.followed(self._face.client_id, revision.id)
         may = self._desk.may(Permission.RECORD_PLAN_EVENT)
-        self._face.followed.show_version(revision, self._followed, self._offered(), may=may)
+        client, today = self._view().client.client, self._desk.today()
+        self._face.followed.show_version(
+            revision, self._followed, self._offered(), client=client, today=today, may=may
+        )
         self._face.frozen.show_to_tell(holders_summary(self._followed.holders))
 
     def remind(self) -> None:

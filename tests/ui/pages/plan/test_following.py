@@ -131,8 +131,15 @@ def test_the_steps_of_a_long_plan_come_after_the_others_and_none_stays_behind(
     assert panel.is_complete()
 
 
-def test_a_click_on_the_words_of_an_appointment_ticks_it(qtbot: QtBot, final: Shown) -> None:
+def test_a_click_on_the_words_of_an_appointment_ticks_it_once_its_day_has_come(
+    qtbot: QtBot, final: Shown, place: Place
+) -> None:
     visit = full_plan().appointments[0]
+    kept = final.pane.followed.ticks[K.APPOINTMENT_KEPT, visit.key]
+    assert not kept.isVisible()
+    place.clock.go_on(days=4)
+    final.pane.following.show()
+    assert kept.isVisible()
     for kind in (K.APPOINTMENT_CONFIRMED, K.APPOINTMENT_KEPT):
         row = final.pane.followed.ticks[kind, visit.key]
         assert "Nurse Leah, Fri, Nov 27, 10:30 AM" in row.box.accessibleName()
@@ -236,6 +243,7 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     give_copy(final, "Ray")
     newest = next_version(final, place)
     panel = final.pane.followed
+    panel.take_keyboard()
     assert panel.holders.heading.text() == "2 people hold version 1. The visit on Fri, Nov 27 changed."
     first, second = panel.holders.rows
     assert isinstance(first, HolderRow)
@@ -243,11 +251,12 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     assert [label.text() for label in first.findChildren(Words)] == [
         "Elise, my sister",
         "Has version 1, given Nov 23, 2026\nPhone: 207-555-0163",
+        "Tell them only with the client's written consent.",
         "Visit with Nurse Leah: Fri, Nov 27, 11 AM, was Fri, Nov 27, 10:30 AM",
     ]
     final.pane.following.remind()
     assert heard.toasts[-1].text == panel.holders.heading.text()
-    first.tell.setFocus()
+    assert first.tell.hasFocus()
     qtbot.keyClick(first.tell, Qt.Key.Key_Space)
     assert panel.holders.heading.text().startswith("1 person holds version 1.")
     (left,) = panel.holders.rows
@@ -262,6 +271,30 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     told = len(heard.toasts)
     final.pane.following.remind()
     assert len(heard.toasts) == told + 1
+
+
+def test_the_client_is_called_first_and_the_list_is_in_sight_when_a_version_was_made(
+    qtbot: QtBot, final: Shown, place: Place
+) -> None:
+    give_copy(final, "Elise, my sister")
+    give_copy(final, final.pane.shown().client.client.called())
+    final.pane.window().resize(1100, 420)
+    qtbot.wait(0)
+    panel = final.pane.followed
+    bar = panel.column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    next_version(final, place)
+    QApplication.processEvents()
+    assert bar.value() == 0
+    client = panel.holders.rows[0]
+    assert isinstance(client, HolderRow)
+    assert [label.text() for label in client.findChildren(Words)][:3] == [
+        "Theo, the client",
+        "Has version 1, given Nov 23, 2026\nPhone: 207-555-0142",
+        "Calls OK. Messages OK. Text OK. English interpreter.",
+    ]
+    assert client.tell.accessibleDescription() == client.rule.text()
 
 
 def test_in_a_narrow_window_the_panel_folds_and_its_list_is_named_above_the_pages(
