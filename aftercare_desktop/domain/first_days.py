@@ -19,6 +19,7 @@ from aftercare_desktop.domain.plans import (
 
 FIRST_DAYS = timedelta(days=3)
 PEOPLE_TO_CALL = 3
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,20 @@ def promised_call(client: Client, document: PlanDocument) -> PromisedCall | None
 def is_call_stopped(client: Client, document: PlanDocument) -> bool:
     """Whether a call was promised that nobody will make: the status stops it, or the client must be asked again."""
     return document.first_days.call.is_promised() and promised_calls_stop(client)
+
+
+def is_home_later(document: PlanDocument) -> bool:
+    """Whether somebody leaves now for whom the planned bed is there on a later day only: it is not tonight's."""
+    left, moves_on = document.leaving.on, document.home.moves_on
+    return left is not None and moves_on is not None and moves_on > left
+
+
+def is_call_later(document: PlanDocument) -> bool:
+    """Whether somebody leaves now whose promised call comes after tomorrow: it is not the one within a day
+    (Zero Suicide; DOMAIN.md section 2).
+    """
+    left, call = document.leaving.on, document.first_days.call
+    return left is not None and call.is_promised() and (call.day or left) > left + _A_DAY
 
 
 def closed_inside(days: Span | None, closed: Mapping[date, str]) -> tuple[tuple[date, str], ...]:

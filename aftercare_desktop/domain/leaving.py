@@ -10,10 +10,12 @@ from enum import StrEnum
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import safe_phone
+from aftercare_desktop.domain.first_days import is_call_later, is_home_later
 from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
     FirstDays,
+    FirstDaysRow,
     Home,
     LeavingNow,
     Medicine,
@@ -49,6 +51,9 @@ class LeavingSheet:
     home_name: str = ""
     home_address: str = ""
     home_confidential: bool = False
+    tonight_with: str = ""
+    tonight_phone: str = ""
+    tonight_details: str = ""
     ride: str = ""
     safe_phone: str = ""
     may_tell: str = ""
@@ -61,9 +66,9 @@ class LeavingSheet:
 
 
 def sheet_of(document: PlanDocument) -> LeavingSheet:
-    """What a plan says to the questions."""
-    safety, home, call = document.medicines, document.home, document.first_days.call
-    leaving = document.leaving
+    """What a plan says to the questions. A bed or a call of a later day answers none of them."""
+    safety, first_days, leaving = document.medicines, document.first_days, document.leaving
+    home, call = _home_tonight(document), _call_within(document)
     return LeavingSheet(
         naloxone=_answer(safety.naloxone),
         naloxone_form=safety.naloxone.form,
@@ -75,6 +80,9 @@ def sheet_of(document: PlanDocument) -> LeavingSheet:
         home_name=home.place.name,
         home_address=home.place.address,
         home_confidential=home.confidential,
+        tonight_with=first_days.tonight_with,
+        tonight_phone=first_days.tonight_phone,
+        tonight_details=first_days.tonight_details,
         ride=leaving.ride,
         safe_phone=leaving.safe_phone,
         may_tell=leaving.may_tell,
@@ -89,17 +97,23 @@ def sheet_of(document: PlanDocument) -> LeavingSheet:
 
 def written(document: PlanDocument, sheet: LeavingSheet, today: date) -> PlanDocument:
     """The plan with these answers in its sections, made today; everything else in it stays."""
-    first_days, home = document.first_days, document.home
-    return leaving_today(
-        replace(
-            document,
-            medicines=_safety(document.medicines, sheet, today),
-            home=_home(home, sheet),
-            first_days=replace(first_days, leaves_at=sheet.left_at, call=_call(first_days.call, sheet)),
-            leaving=_leaving(document.leaving, sheet),
-        ),
-        today,
+    document = leaving_today(document, today)
+    first_days = replace(
+        document.first_days,
+        leaves_at=sheet.left_at,
+        tonight_with=sheet.tonight_with,
+        tonight_phone=sheet.tonight_phone,
+        tonight_details=sheet.tonight_details,
+        call=_call(document, sheet),
     )
+    answered = replace(
+        document,
+        medicines=_safety(document.medicines, sheet, today),
+        home=_home(document, sheet),
+        first_days=first_days,
+        leaving=_leaving(document.leaving, sheet),
+    )
+    return _without_words_of(answered, _answered_anew(document, answered))
 
 
 def leaving_today(document: PlanDocument, today: date) -> PlanDocument:
@@ -112,8 +126,10 @@ def prefilled(document: PlanDocument, client: Client, today: date) -> PlanDocume
     """With the phone by which the client agreed to be called, and tomorrow as the day of a call still to be promised.
 
     Where they sleep and whom the center may tell are asked: the record does not know either for tonight. A call is
-    promised only once somebody is named who makes it.
+    promised only once somebody is named who makes it. What was agreed for another day than this is not true tonight.
     """
+    if document.leaving.on != today:
+        document = _of_today(document, document.first_days.leaves_on or client.leaves_on(), today)
     leaving, first_days = document.leaving, document.first_days
     if not leaving.safe_phone.strip():
         leaving = replace(leaving, safe_phone=safe_phone(client, today))
@@ -121,6 +137,18 @@ def prefilled(document: PlanDocument, client: Client, today: date) -> PlanDocume
         tomorrow = replace(first_days.call, day=today + CALL_WITHIN)
         first_days = replace(first_days, call=tomorrow)
     return replace(document, leaving=leaving, first_days=first_days)
+
+
+def _of_today(document: PlanDocument, planned: date | None, today: date) -> PlanDocument:
+    """Without the company of another evening and the hour of another arrival. A later bed stays, as a later one."""
+    home = document.home
+    if (home.moves_on or planned) != today and not (home.moves_on and home.moves_on > today):
+        document = replace(document, home=replace(home, moves_on=None, arrives_at=None, met_by=""))
+    if planned == today:
+        return document
+    alone = replace(document.first_days, tonight_with="", tonight_phone="", tonight_details="")
+    rows = frozenset((FirstDaysRow.SLEEP, FirstDaysRow.TONIGHT))
+    return _without_words_of(replace(document, first_days=alone), rows)
 
 
 def not_leaving(document: PlanDocument) -> PlanDocument:
@@ -156,7 +184,7 @@ def _safety(safety: MedicineSafety, sheet: LeavingSheet, today: date) -> Medicin
         safety,
         naloxone=_naloxone(safety.naloxone, sheet, today),
         none_needed=sheet.none_needed,
-        medicines=tuple(_medicine(before.get(one.key), one) for one in sheet.medicines),
+        medicines=tuple(medicine_written(before.get(one.key), one) for one in sheet.medicines),
         tolerance_explained_by=by,
         tolerance_explained_on=explained_on,
     )
@@ -174,7 +202,7 @@ def _naloxone(naloxone: Naloxone, sheet: LeavingSheet, today: date) -> Naloxone:
     )
 
 
-def _medicine(before: Medicine | None, medicine: Medicine) -> Medicine:
+def medicine_written(before: Medicine | None, medicine: Medicine) -> Medicine:
     """A prescriber put in other words is no longer the one of the directory; a name typed here tells its kind."""
     is_new = before is None and medicine.kind is MedicineKind.OTHER
     if is_new or (before is not None and before.name != medicine.name):
@@ -188,17 +216,59 @@ def _said(place: Place) -> tuple[str, str]:
     return place.name, place.phone
 
 
-def _home(home: Home, sheet: LeavingSheet) -> Home:
-    """Another home than the planned one: what was agreed about moving in there is not true of it."""
+def _home_tonight(document: PlanDocument) -> Home:
+    return Home(confidential=document.home.confidential) if is_home_later(document) else document.home
+
+
+def _home(document: PlanDocument, sheet: LeavingSheet) -> Home:
+    """Another home than the planned one: what was agreed about moving in there is not true of it.
+
+    A bed of a later day stays as it is until somebody says where they sleep tonight.
+    """
+    home, is_later = document.home, is_home_later(document)
+    if is_later and not sheet.home_name.strip() and not sheet.home_address.strip():
+        return replace(home, confidential=sheet.home_confidential)
     place = replace(home.place, name=sheet.home_name, address=sheet.home_address)
-    if sheet.home_name.strip() != home.place.name.strip():
+    is_other = sheet.home_name.strip() != home.place.name.strip()
+    if is_later or is_other:
         home = replace(home, moves_on=None, arrives_at=None, met_by="")
+    if is_other:
         place = replace(place, phone="", hours="", entry_id=None)
     return replace(home, place=place, confidential=sheet.home_confidential)
 
 
-def _call(call: PromisedCall, sheet: LeavingSheet) -> PromisedCall:
+def _call_within(document: PlanDocument) -> PromisedCall:
+    """The call that is asked for: tomorrow's, by nobody yet, where the one that was promised comes later."""
+    call, left = document.first_days.call, document.leaving.on
+    return PromisedCall(day=left + CALL_WITHIN) if left and is_call_later(document) else call
+
+
+def _call(document: PlanDocument, sheet: LeavingSheet) -> PromisedCall:
+    """A later call stays promised until somebody is named who calls within a day."""
+    call = document.first_days.call
+    if is_call_later(document) and not sheet.call_by.strip():
+        return call
     return replace(call, by=sheet.call_by, day=sheet.call_on, at=sheet.call_at)
+
+
+def _answered_anew(before: PlanDocument, after: PlanDocument) -> frozenset[FirstDaysRow]:
+    """The rows of page 1 that were answered in other words than the plan's."""
+    first, then = before.first_days, after.first_days
+    tonight = (first.tonight_with, first.tonight_phone, first.tonight_details)
+    changed = {
+        FirstDaysRow.SLEEP: before.home != after.home,
+        FirstDaysRow.MEDICINE: before.medicines.medicines != after.medicines.medicines,
+        FirstDaysRow.TONIGHT: tonight != (then.tonight_with, then.tonight_phone, then.tonight_details),
+        FirstDaysRow.NALOXONE: before.medicines.naloxone != after.medicines.naloxone,
+    }
+    return frozenset(row for row, is_changed in changed.items() if is_changed)
+
+
+def _without_words_of(document: PlanDocument, rows: frozenset[FirstDaysRow]) -> PlanDocument:
+    """Staff's own words for these rows would stand over what is true now."""
+    first_days = document.first_days
+    edited = tuple(one for one in first_days.edited if one.row not in rows)
+    return replace(document, first_days=replace(first_days, edited=edited))
 
 
 def _leaving(leaving: LeavingNow, sheet: LeavingSheet) -> LeavingNow:

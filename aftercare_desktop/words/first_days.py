@@ -157,13 +157,18 @@ def _with_own_words(facts: PageOneFacts, row: PageOneRow) -> PageOneRow:
 def _sleep(facts: PageOneFacts) -> PageOneRow:
     home = facts.document.home
     days = first_days.span(facts.client, facts.document)
-    first_night = home.moves_on or (days.first if days else None)
+    is_later = first_days.is_home_later(facts.document)
+    first_night = days.first if days and is_later else home.moves_on or (days.first if days else None)
     under = f"Starting {dates.day(first_night)}" if first_night else ""
     title = label(FirstDaysRow.SLEEP)
     if not home.place.is_known():
         return PageOneRow(FirstDaysRow.SLEEP, title, under, (missing_line(facts, title, Section.HOME),))
     address = "" if home.confidential else home.place.address.strip()
-    lines = [_plain(f", {address}" if address else "", strong=home.place.name)]
+    at = f", {address}" if address else ""
+    lines = [_plain(at, strong=home.place.name)]
+    if is_later and home.moves_on:
+        tonight = missing_line(facts, "Where I sleep tonight", Section.HOME)
+        lines = [tonight, _plain(f": {home.place.name}{at}", strong=f"From {dates.day(home.moves_on)}")]
     met = f"{home.met_by} meets me" if home.met_by.strip() else "I get there"
     phone = shown_phone(home.place.phone)
     if home.arrives_at:

@@ -3,6 +3,7 @@
 Whether somebody left against advice is for the record alone: the paper in their hand does not say it.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import Means, allowed, promised_calls_stop
-from aftercare_desktop.domain.plans import FirstDaysRow, Section
+from aftercare_desktop.domain.plans import FirstDaysRow, MedicineKind, PlanDocument, Section
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.contact import verdict
 from aftercare_desktop.words.first_days import (
@@ -18,6 +19,7 @@ from aftercare_desktop.words.first_days import (
     PageOneFacts,
     PageOneRow,
     Run,
+    is_given_there,
     missing_line,
     page_one,
     promised_call,
@@ -51,12 +53,13 @@ def rows(facts: PageOneFacts) -> tuple[PageOneRow, ...]:
 def after_leaving(facts: PageOneFacts) -> tuple[Line, ...]:
     """The call that was promised, the phone that is safe, and the one person the center may tell.
 
-    A call that nobody may make is not asked for; every other missing fact says so.
+    A call that nobody may make is not asked for; every other missing fact says so, also beside a later call.
     """
     leaving = facts.document.leaving
     call = promised_call(facts)
-    if not call and not first_days.is_call_stopped(facts.client, facts.document):
-        call = (missing_line(facts, "A call within 24 hours", Section.FIRST_DAYS),)
+    is_within = bool(call) and not first_days.is_call_later(facts.document)
+    if not is_within and not first_days.is_call_stopped(facts.client, facts.document):
+        call = (missing_line(facts, "A call within 24 hours", Section.FIRST_DAYS), *call)
     phone = shown_phone(leaving.safe_phone)
     reached = (
         _said("I can be reached at ", phone)
@@ -82,6 +85,29 @@ def call_doubt(client: Client, today: date, *, late: bool) -> str:
     if not given.allowed:
         return f"{verdict(Means.CALL, given)}. Ask again before you promise a call."
     return "This call is more than 24 hours away. A call within a day keeps people safer." if late else ""
+
+
+def next_dose_label(kind: MedicineKind) -> str:
+    """What the next day of a medicine is: what page 1 will call it."""
+    if kind.is_injection():
+        return "Next injection on"
+    return "Next dose on" if is_given_there(kind) else "Next pick-up on"
+
+
+def next_dose_head(kinds: Iterable[MedicineKind]) -> str:
+    """The same over a column of several medicines."""
+    labels = {next_dose_label(kind) for kind in kinds}
+    return labels.pop() if len(labels) == 1 else "Next dose or pick-up"
+
+
+def not_tonight(document: PlanDocument) -> str:
+    """What the plan has for a later day only, so that it is asked for tonight; empty where there is nothing."""
+    later, call, home = [], document.first_days.call, document.home
+    if first_days.is_home_later(document) and home.moves_on:
+        later.append(f"{home.place.name.strip() or 'a bed'} from {dates.day(home.moves_on)}")
+    if first_days.is_call_later(document) and call.day:
+        later.append(f"a call by {call.by.strip()} on {dates.day(call.day)}")
+    return f"The plan has {' and '.join(later)}. Ask anew for tonight and tomorrow." if later else ""
 
 
 def _ride(facts: PageOneFacts) -> Line:

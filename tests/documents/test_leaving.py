@@ -35,7 +35,10 @@ def test_it_is_headed_by_the_day_and_closed_by_the_open_door() -> None:
     order = (
         "Mon, Nov 23, 2026, 3:10 PM Replaces version 2",
         "Where I sleep",
+        "Where I sleep tonight: not set. Ask Dana",
+        "From Wed, Nov 25: Back Cove House, 14 Larch Street, Portland",
         "How I get there: Ray drives me at 4 PM.",
+        "A call within 24 hours: not set. Ask Dana",
         "Dana calls me on Fri, Nov 27 at 3 PM.",
         "I can be reached at 207-555-0123.",
         "The center may tell Ray Bramwell, 207-555-0111.",
@@ -44,6 +47,15 @@ def test_it_is_headed_by_the_day_and_closed_by_the_open_door() -> None:
     places = [said.index(words) for words in order]
     assert places == sorted(places)
     assert len(document.pages) == 2
+
+
+def test_a_bed_and_a_call_of_tonight_leave_no_blank() -> None:
+    plan = replace(full_plan(), leaving=leaving_now())
+    first_days = replace(plan.first_days, leaves_on=TODAY, call=replace(plan.first_days.call, day=TODAY))
+    _, said = paper(document=replace(plan, first_days=first_days, home=replace(plan.home, moves_on=TODAY)))
+    assert "Starting Mon, Nov 23" in said
+    assert "Where I sleep tonight" not in said
+    assert "A call within 24 hours" not in said
 
 
 def test_whether_it_was_against_advice_stays_in_the_record() -> None:

@@ -78,13 +78,89 @@ def test_tolerance_is_explained_on_the_day_somebody_says_by_whom(
     assert made.medicines.tolerance_explained_on == now_on
 
 
-def test_another_home_has_nothing_of_the_planned_one() -> None:
+def tonights_plan() -> p.PlanDocument:
+    """Of somebody whose bed is there tonight."""
     plan = leaving_plan()
+    return replace(plan, home=replace(plan.home, moves_on=TODAY))
+
+
+def test_another_home_has_nothing_of_the_planned_one() -> None:
+    plan = tonights_plan()
     home = written(plan, replace(sheet_of(plan), home_name="My aunt's place"), TODAY).home
     assert (home.moves_on, home.arrives_at, home.met_by, home.place.phone) == (None, None, "", "")
     assert home.preference == plan.home.preference
     same = written(plan, replace(sheet_of(plan), home_address="15 Larch Street"), TODAY).home
     assert same.met_by == plan.home.met_by
+
+
+def test_a_bed_of_a_later_day_is_kept_as_such_until_somebody_says_where_they_sleep_tonight() -> None:
+    plan = prefilled(leaving_plan(), build_client(), TODAY)
+    sheet = sheet_of(plan)
+    assert (sheet.home_name, sheet.home_address) == ("", "")
+    assert written(plan, sheet, TODAY).home == full_plan().home
+    tonight = replace(sheet, home_name="Back Cove House", home_address="14 Larch Street, Portland")
+    home = written(plan, tonight, TODAY).home
+    assert (home.moves_on, home.arrives_at, home.met_by) == (None, None, "")
+    assert home.place == full_plan().home.place
+
+
+@pytest.mark.parametrize(
+    ("moves_on", "leaves_on", "met_by"),
+    [
+        (TODAY, TODAY, "Ray"),
+        (None, TODAY, "Ray"),
+        (None, TODAY + timedelta(days=1), ""),
+        (None, None, ""),
+        (EARLIER, TODAY, ""),
+        (TODAY + timedelta(days=1), TODAY + timedelta(days=1), "Ray"),  # prints as that day's
+    ],
+)
+def test_an_arrival_of_another_day_is_not_tonights(
+    moves_on: date | None, leaves_on: date | None, met_by: str
+) -> None:
+    plan = full_plan()
+    plan = replace(
+        plan,
+        home=replace(plan.home, moves_on=moves_on),
+        first_days=replace(plan.first_days, leaves_on=leaves_on),
+    )
+    home = prefilled(plan, build_client(), TODAY).home
+    assert home.met_by == met_by
+    assert (home.arrives_at is not None) is bool(met_by)
+    assert home.place == plan.home.place
+
+
+@pytest.mark.parametrize(("leaves_on", "with_whom"), [(TODAY, "Sam, my mentor"), (EARLIER, ""), (None, "")])
+def test_whoever_is_there_another_evening_is_asked_for_anew(leaves_on: date | None, with_whom: str) -> None:
+    plan = full_plan()
+    own = (p.EditedRow(p.FirstDaysRow.TONIGHT, "Sam at 6:30 PM"), *plan.first_days.edited)
+    plan = replace(plan, first_days=replace(plan.first_days, leaves_on=leaves_on, edited=own))
+    first = prefilled(plan, build_client(), TODAY).first_days
+    assert first.tonight_with == with_whom
+    assert bool(first.tonight_phone) is bool(first.tonight_details) is bool(with_whom)
+    assert first.edited == (own if with_whom else own[1:])
+    begun = leaving_today(plan, TODAY)
+    assert prefilled(begun, build_client(), TODAY).first_days.tonight_with == "Sam, my mentor"
+
+
+@pytest.mark.parametrize(
+    ("row", "answer"),
+    [
+        (p.FirstDaysRow.SLEEP, {"home_name": "My aunt's place"}),
+        (p.FirstDaysRow.TONIGHT, {"tonight_with": "My aunt"}),
+        (p.FirstDaysRow.MEDICINE, {"medicines": ()}),
+        (p.FirstDaysRow.NALOXONE, {"naloxone": NaloxoneAnswer.DECLINED}),
+    ],
+)
+def test_own_words_of_a_row_do_not_stand_over_a_new_answer(
+    row: p.FirstDaysRow, answer: dict[str, object]
+) -> None:
+    plan = tonights_plan()
+    own = tuple(p.EditedRow(one, "As we said") for one in p.FirstDaysRow)
+    plan = replace(plan, first_days=replace(plan.first_days, edited=own))
+    assert written(plan, sheet_of(plan), TODAY).first_days.edited == own
+    made = written(plan, replace(sheet_of(plan), **answer), TODAY)  # type: ignore[arg-type]
+    assert [one.row for one in own if one not in made.first_days.edited] == [row]
 
 
 def test_a_prescriber_in_other_words_is_not_the_one_of_the_directory() -> None:
@@ -115,7 +191,15 @@ def test_the_agreed_phone_is_filled_in_and_no_other() -> None:
 def test_tomorrow_waits_for_somebody_who_promises_to_call() -> None:
     call = prefilled(empty_plan(), build_client(), TODAY).first_days.call
     assert (call.day, call.is_promised()) == (TODAY + timedelta(days=1), False)
-    assert prefilled(full_plan(), build_client(), TODAY).first_days == full_plan().first_days
+
+
+def test_a_later_call_stays_promised_until_somebody_calls_within_a_day() -> None:
+    plan = prefilled(leaving_plan(), build_client(), TODAY)
+    sheet = sheet_of(plan)
+    assert (sheet.call_by, sheet.call_on, sheet.call_at) == ("", TODAY + timedelta(days=1), None)
+    assert written(plan, sheet, TODAY).first_days.call == full_plan().first_days.call
+    call = written(plan, replace(sheet, call_by="Leah"), TODAY).first_days.call
+    assert (call.by, call.day) == ("Leah", TODAY + timedelta(days=1))
 
 
 @pytest.mark.parametrize(

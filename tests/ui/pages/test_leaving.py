@@ -12,14 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.leaving import NaloxoneAnswer, sheet_of
+from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import MedicineKind, PlanDocument, RevisionState
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.leaving_paper import LeavingPaperDialog
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.pages.leaving import LeavingPage
+from aftercare_desktop.ui.pages.leaving.medicine_rows import MedicineRows
+from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.words.leaving import next_dose_label
 from tests.builders import TODAY, build_client, full_client, full_plan, leaving_now
 from tests.documents.reading import read
 from tests.screenshots.stage import Stage
@@ -89,6 +94,10 @@ def test_by_keys_alone_from_the_list_of_clients_to_the_paper(
     keys.tab()
     keys.type("Ray picks me up")
     keys.tab(times=2)
+    keys.type("My aunt")
+    keys.tab()
+    keys.type("2075550188")
+    keys.tab(times=2)
     keys.type("2075550123")
     keys.tab()
     keys.type("Ray")
@@ -120,6 +129,7 @@ def test_by_keys_alone_from_the_list_of_clients_to_the_paper(
         "Mon, Nov 23, 2026, 4 PM",
         "Ray's place, 14 Larch Street",
         "How I get there: Ray picks me up.",
+        "My aunt. 207-555-0188",
         "Suboxone, 8 mg",
         "through Sat, Nov 28",
         "Next pick up: Fri, Nov 27",
@@ -286,7 +296,7 @@ def test_writing_on_after_printing_is_another_version(show: Show) -> None:
     ("status", "days", "words"),
     [
         (ClientStatus.IN_JAIL, 0, "will not print"),
-        (ClientStatus.IN_TREATMENT, 2, "more than 24 hours"),
+        (ClientStatus.IN_TREATMENT, 1, "more than 24 hours"),
         (ClientStatus.IN_TREATMENT, 0, ""),
     ],
 )
@@ -294,12 +304,103 @@ def test_a_call_that_may_not_or_comes_late_is_told(
     show: Show, status: ClientStatus, days: int, words: str
 ) -> None:
     plan = full_plan()
-    call = replace(plan.first_days.call, day=TODAY + timedelta(days=days), at=time(11))
+    call = replace(plan.first_days.call, day=TODAY + timedelta(days=days), at=time(23, 59))
     document = replace(plan, first_days=replace(plan.first_days, call=call))
     notice = show(document, status=status).page.notices.notice("call")
     said = notice.words.text() if notice is not None else ""
     assert words in said
     assert bool(said) is bool(words)
+
+
+def test_what_the_plan_has_for_later_is_asked_anew_and_told(show: Show) -> None:
+    shown = show(full_plan())
+    sheet = shown.page.form.sheet()
+    assert (sheet.home_name, sheet.tonight_with, sheet.call_by) == ("", "", "")
+    notice = shown.page.notices.notice("later")
+    assert notice is not None
+    assert notice.words.text() == (
+        "The plan has Back Cove House from Wed, Nov 25 and a call by Dana on Fri, Nov 27. "
+        "Ask anew for tonight and tomorrow."
+    )
+    shown.page.print_now()
+    said = " ".join(read(shown.printed[0]).text().split())
+    assert "6:30 PM" not in said
+    assert "Where I sleep tonight: not set. Ask" in said
+    assert "A call within 24 hours: not set. Ask" in said
+    shown.write("home_name", "My aunt")
+    shown.write("call_by", "Leah")
+    assert shown.page.notices.notice("later") is None
+    shown.page.print_now()
+    said = " ".join(read(shown.printed[1]).text().split())
+    assert "Where I sleep tonight" not in said
+    assert "Leah calls me on Tue, Nov 24." in said
+
+
+@pytest.mark.parametrize(
+    ("names", "head"),
+    [
+        (("Suboxone",), "Next pick-up on"),
+        (("Sublocade",), "Next injection on"),
+        (("Methadone",), "Next dose on"),
+        (("Vitamin D", "Vivitrol"), "Next dose or pick-up"),
+    ],
+)
+def test_the_next_day_of_a_medicine_is_called_what_it_is(
+    show: Show, names: tuple[str, ...], head: str
+) -> None:
+    shown = show()
+    rows = shown.page.form.forms[0].field("medicines")
+    assert isinstance(rows, MedicineRows)
+    for name in names:
+        rows.add_row()
+        control = rows.rows()[-1].fields()["name"].focusProxy()
+        assert control is not None
+        _bot[0].keyClicks(control, name)
+    assert head in [words.text() for words in rows.findChildren(Words) if words.isVisible()]
+    last = rows.rows()[-1].fields()["next_dose_on"].focusProxy()
+    assert last is not None
+    own = next_dose_label(medicine_kind(names[-1]))
+    assert last.accessibleName() == f"Medicine {len(names)}: {own}"
+
+
+def test_the_keys_of_the_notice_act_and_tab_reaches_it(show: Show) -> None:
+    shown = show(replace(full_plan(), leaving=leaving_now()))
+    shown.page.print_now()
+    page = shown.page
+    first = QApplication.focusWidget()
+    _bot[0].keyClick(first, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    notice = page.notices.notice("given")
+    assert notice is not None
+    assert QApplication.focusWidget() is notice.buttons[-1]
+    _bot[0].keyClick(notice.buttons[-1], Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    assert len(shown.desk.plan_events.of_client(shown.client_id)) == 1
+    asked: list[bool] = []
+
+    def look(dialog: ChangeStatusDialog) -> None:
+        asked.append(True)
+        dialog.reject()
+
+    in_dialog(ChangeStatusDialog, look)
+    _bot[0].keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert asked == [True]
+
+
+@pytest.mark.parametrize("notices", [0, 1, 2])
+def test_the_last_question_stands_whole_under_notices(show: Show, notices: int) -> None:
+    plan = replace(full_plan(), leaving=leaving_now())
+    if notices < 2:
+        first_days = replace(plan.first_days, call=replace(plan.first_days.call, day=TODAY))
+        plan = replace(plan, home=replace(plan.home, moves_on=TODAY), first_days=first_days)
+    page = (shown := show(plan)).page
+    if notices:
+        shown.page.print_now()
+    page.resize(1072, 776)  # a window of 1280 by 800 under the bar of practice
+    QApplication.processEvents()
+    assert sum(page.notices.notice(kind) is not None for kind in ("given", "later")) == notices
+    box = page.form.forms[-1].field("against_advice").focusProxy()
+    assert box is not None
+    assert box.visibleRegion().boundingRect().height() == box.height()
+    assert page.header.who.width() >= page.header.who.sizeHint().width()
 
 
 def test_somebody_who_writes_at_the_same_time_is_not_overwritten(show: Show) -> None:

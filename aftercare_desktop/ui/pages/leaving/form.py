@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from aftercare_desktop.domain.leaving import LeavingSheet, sheet_of, written
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.ui.form import Form, FormContext, get_path, with_path
-from aftercare_desktop.ui.pages.leaving.questions import AFTER, FIRST, LAST, WHERE
+from aftercare_desktop.ui.pages.leaving.questions import AFTER, FIRST, WHERE
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.frames import Card, ScrollColumn
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
 
 _SIDE_BY_SIDE = 820
 """Pixels at 100 % from which two cards stand beside each other."""
@@ -38,8 +38,7 @@ class LeavingForm(ScrollColumn):
         first: Form[LeavingSheet] = Form(sheet, FIRST, context, cards=True)
         where: Form[LeavingSheet] = Form(sheet, WHERE, context, cards=True)
         after: Form[LeavingSheet] = Form(sheet, AFTER, context, cards=True)
-        last: Form[LeavingSheet] = Form(sheet, LAST, context)
-        self.forms = (first, where, after, last)
+        self.forms = (first, where, after)
         for form in self.forms:
             form.edited.connect(self._on_form_edited)
             form.left.connect(self.left)
@@ -49,7 +48,6 @@ class LeavingForm(ScrollColumn):
             self._pair.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(first)
         self.body.addLayout(self._pair)
-        self.body.addWidget(_carded(last))
         self.body.addStretch(1)
         side = look.px(24)
         self.body.setContentsMargins(side, look.px(2), side, look.px(10))
@@ -125,11 +123,3 @@ class LeavingForm(ScrollColumn):
         super().resizeEvent(event)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._pair.setDirection(across if self.width() >= theme().px(_SIDE_BY_SIDE) else down)
-
-
-def _carded(form: QWidget) -> Card:
-    card = Card(spacing=0)
-    margins = card.body.contentsMargins()
-    card.body.setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
-    card.body.addWidget(form)
-    return card

@@ -1,6 +1,5 @@
 """The head of "Leaving now": whose paper it is, how it is saved, and the one thing to do."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.pages.plan.actions import NOT_SAVED
@@ -13,7 +12,7 @@ PROMISE = "Nothing here is required. What stays empty prints as a blank with wor
 
 
 class LeavingHeader(QWidget):
-    """Name above the title at the left, state and print at the right."""
+    """Whose paper it is over the whole width; below it the title at the left, state and print at the right."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,16 +21,16 @@ class LeavingHeader(QWidget):
         self.state = IconLabel("check", "", token="ok")
         self.back = Button("Back to the record", "ghost", "arrow-left", hint="Esc")
         self.print = Button("Print now", "primary", "printer", "Ctrl+Return")
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.who)
-        names.addWidget(Words(title, "h1"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(8))
+        row = QHBoxLayout()
         row.setSpacing(look.px(12))
-        row.addLayout(names, 1)
+        row.addWidget(Words(title, "h1"), 1)
         for widget in (self.state, self.back, self.print):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(8))
+        column.setSpacing(0)
+        column.addWidget(self.who)
+        column.addLayout(row)
 
     def show_client(self, name: str) -> None:
         """Say whose paper it is, and that no question has to be answered."""

@@ -31,8 +31,9 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.undo import UndoKeys
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.ui.widgets.tab_order import order_tabs
 from aftercare_desktop.words.clock import wall_clock
-from aftercare_desktop.words.leaving import call_doubt
+from aftercare_desktop.words.leaving import call_doubt, not_tonight
 from aftercare_desktop.words.statuses import nothing_changed
 
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.DIRECTORY}
@@ -187,6 +188,7 @@ class LeavingPage(Page):
             return
         words = f"Version {view.given.number} was made for leaving today and is kept with its paper."
         self.notices.show_notice("given", words, "file-check", self._next_verbs(), warning=False)
+        order_tabs(self.header, self.notices)
 
     def _next_verbs(self) -> tuple[tuple[str, Act, str], ...]:
         view = self._view
@@ -200,15 +202,21 @@ class LeavingPage(Page):
         return verbs
 
     def _tell_doubt(self) -> None:
-        """What speaks against the call that is promised here: the status, the agreement, or that it comes late."""
+        """What of the plan is not for tonight, and what speaks against the call that is promised here: the status,
+        the agreement, or that it comes late.
+        """
         assert self._view is not None
         sheet = self.form.sheet()
         now = self._desk.now().astimezone(self._desk.zone)
         words = call_doubt(self._view.client.client, self._desk.today(), late=is_call_late(now, sheet))
-        if words and sheet.call_by.strip():
-            self.notices.show_notice("call", words, "phone")
+        self._tell("call", words if sheet.call_by.strip() else "", "phone")
+        self._tell("later", not_tonight(self.form.document()), "clock-alert")
+
+    def _tell(self, kind: str, words: str, icon: str) -> None:
+        if words:
+            self.notices.show_notice(kind, words, icon)
         else:
-            self.notices.take_away("call")
+            self.notices.take_away(kind)
 
     def _people(self) -> tuple[str, ...]:
         assert self._view is not None

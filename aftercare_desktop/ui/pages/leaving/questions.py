@@ -1,8 +1,6 @@
 """The questions of "Leaving now" as tables of fields over one `LeavingSheet`, in the order in which they are asked."""
 
-from aftercare_desktop.domain.keys import new_key
 from aftercare_desktop.domain.leaving import LeavingSheet, NaloxoneAnswer
-from aftercare_desktop.domain.plans import Medicine
 from aftercare_desktop.ui.form import (
     FieldSpec,
     GroupSpec,
@@ -11,11 +9,11 @@ from aftercare_desktop.ui.form import (
     line,
     number,
     phone,
-    rows,
     segments,
     suggest,
     time_of_day,
 )
+from aftercare_desktop.ui.pages.leaving.medicine_rows import medicine_rows
 
 _NALOXONE = (
     (None, "Not said"),
@@ -27,10 +25,11 @@ _MEDICINE_FIELDS = (
     line("dose", "Dose", span=1),
     suggest("prescriber.name", "Prescriber", span=2),
     phone("prescriber.phone", "Prescriber's phone"),
-    day("next_dose_on", "Next dose on", short=True),
+    day("next_dose_on", "Next dose or pick-up", short=True),
     time_of_day("next_dose_at", "At"),
     day("supply_until", "Lasts through", short=True),
 )
+_MEDICINE_WIDTHS = {"prescriber.phone": 122, "next_dose_on": 124, "next_dose_at": 84, "supply_until": 100}
 
 
 def _has_none(sheet: LeavingSheet) -> bool:
@@ -53,20 +52,7 @@ FIRST = (
     GroupSpec(
         "Medicine and next dose",
         (
-            rows(
-                "medicines",
-                "",
-                _MEDICINE_FIELDS,
-                lambda: Medicine(new_key()),
-                noun="Medicine",
-                table=True,
-                widths={
-                    "prescriber.phone": 122,
-                    "next_dose_on": 100,
-                    "next_dose_at": 92,
-                    "supply_until": 100,
-                },
-            ),
+            medicine_rows("medicines", _MEDICINE_FIELDS, _MEDICINE_WIDTHS),
             FieldSpec("none_needed", "Takes no medicine", _NO_MEDICINE.make, shown=_has_none),
         ),
     ),
@@ -81,8 +67,10 @@ WHERE = (
             line("home_address", "Address", span=3),
             line("ride", "Ride", span=3, placeholder="Ray picks me up at 4 PM"),
             check("home_confidential", "The address never prints", span=3),
+            suggest("tonight_with", "With whom tonight", span=2),
+            phone("tonight_phone", "Phone tonight", span=2),
+            line("tonight_details", "What they do", span=2, placeholder="Meeting at 7 PM"),
         ),
-        "The paper in their hand shows the address unless the box is ticked.",
     ),
 )
 AFTER = (
@@ -90,18 +78,14 @@ AFTER = (
         "Safe phone, one person to tell, a call within 24 hours",
         (
             phone("safe_phone", "Safe phone", span=2),
-            suggest("may_tell", "Person we may tell", span=2),
+            suggest("may_tell", "Person we may tell", span=2, help_text="Needs written consent"),
             phone("may_tell_phone", "Their phone", span=2),
             suggest("call_by", "Who calls", span=2),
             day("call_on", "Call on"),
             time_of_day("call_at", "Call at"),
+            time_of_day("left_at", "Leaves at", span=2),
+            check("against_advice", "Against advice (never printed)", span=4),
         ),
-        "Telling anybody needs the client's written consent.",
     ),
 )
-"""Side by side where there is room."""
-
-LAST = (
-    time_of_day("left_at", "Leaves at", span=2),
-    check("against_advice", "Against advice (kept in the record, never printed)", span=4),
-)
+"""Side by side where there is room; whether it was against advice is kept in the record alone."""
