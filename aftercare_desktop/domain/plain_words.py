@@ -86,13 +86,13 @@ def _person(verbs: str, word: str, use: str) -> _Rule:
     """A word said of a person: the subject is a pronoun, a role, or a name where a sentence or a clause begins."""
     said = (
         r"\b(?:I|you|he|she|they|we|who|client|patient|resident|person|mother|mom|father|dad|wife|husband|partner|"
-        r"son|daughter|sister|brother|friend|roommate)"
+        r"son|daughter|sister|brother|friend|roommate|parent|addict|alcoholic|user|her|him|them|"
+        r"(?:client|patient|resident|parent|addict|alcoholic|user)s)"
     )
     name = r"(?:(?<=^)|(?<=[.!?;:,\n] )|(?<=and ))(?-i:(?!It|This|That|There|What|All|Every)[A-Z][a-z]+)"
     who = f"(?:{said}|{name})"
-    whole = (
-        rf"(?<!\w){who}(?: (?:has|have|had))?(?: |')(?:{verbs})(?: (?:still|now|not|finally|all))? {word}\b"
-    )
+    verb = rf"(?: (?:has|have|had))?(?: |')(?:{verbs})(?: (?:still|now|not|finally|all))?"
+    whole = rf"(?<!\w){who}{verb} {word}\b(?![- ](?:shaven|cut))"
     return _Rule(re.compile(whole, re.IGNORECASE), use, _THINGS, last=True)
 
 
@@ -102,6 +102,10 @@ _THINGS = re.compile(
     r"shirts?|wound|skin|teeth|needles?|syringes?|record|license|shift|chore|driving)\b",
     re.IGNORECASE,
 )
+_THINGS_THAT_STAY = re.compile(
+    rf"(?<!at )(?<!in )(?<!in the )(?<!in my )(?:{_THINGS.pattern})(?=.*\|)", re.IGNORECASE
+)
+"""A thing before "stays clean" is what stays so; one after it, or "at home", only says where somebody does."""
 _LEARNING = re.compile(r"\b(?:school|college|class(?:es)?|course|university|football|choir)\b", re.IGNORECASE)
 _DRUGS = (
     r"drugs?|substances?|alcohol|opioids?|opiates?|pills?|medications?|medicines?|prescriptions?|polysubstance|cocaine|"
@@ -115,6 +119,12 @@ _NOT_OF_A_DRINK = (
 )
 _WHOSE = r"(?:an? |the |his |her |their |my |another |every )?"
 _BE = "am|is|are|was|were|been|be|s|m|re"
+_OUGHT = (
+    r"(?:(?:must|should|shall|can|could|will|would|may|might|ll|d|cannot|can't|won't|couldn't|shouldn't)(?: not)?|"
+    r"(?:(?:does|do|did)(?: not|n't) )?(?:wants?|wanted|needs?|needed|has|have|had|tries|try|tried|hopes?|hoped|"
+    r"plans?|planned|promised|ought|is|are|am|s|m|re)(?: not)? to|to) (?:be|stay|keep|remain)"
+)
+"""What somebody must, should or wants to be: "must be", "has to stay", "wants to be"."""
 
 _RULES: dict[PlainKey, tuple[_Rule, ...]] = {
     PlainKey.ADDICT: (
@@ -155,15 +165,19 @@ _RULES: dict[PlainKey, tuple[_Rule, ...]] = {
         _rule(r"(?:got|became) clean", "stopped using", _THINGS),
         _rule(r"getting clean", "stopping use", _THINGS),
         _rule(r"get(s?) clean", r"stop\1 using", _THINGS),
-        _rule(r"stayed clean", "did not use", _THINGS),
-        _rule(r"(?:staying|keeping) clean", "not using", _THINGS),
-        _rule(r"stay(s?) clean", r"stay\1 in recovery", _THINGS),
+        _rule(r"stayed clean", "did not use", _THINGS_THAT_STAY),
+        _rule(r"staying clean", "not using", _THINGS_THAT_STAY),
+        _rule(r"(?:being|keeping) clean", "not using", _THINGS),
+        _rule(r"stay(s?) clean", r"stay\1 in recovery", _THINGS_THAT_STAY),
+        _rule(r"remain(s?) clean", r"stay\1 in recovery", _THINGS_THAT_STAY),
+        _rule(r"remained clean", "did not use", _THINGS_THAT_STAY),
         _rule(r"((?:days?|weeks?|months?|years?)) clean", r"\1 in recovery", _THINGS),
         _rule(r"clean(?= for (?:\d|a |one|two|three|four|five|six|many|over|almost))", "in recovery", _THINGS),
         _rule(rf"clean ({_TESTS})", r"negative \1"),
         _rule(r"(tested|tests|test|came back|comes back|come back) clean", r"\1 negative", _THINGS),
         _rule(rf"({_TESTS}) ({_BE}) clean", r"\1 \2 negative"),
         _person(_BE, "clean", "in recovery"),
+        _person(_OUGHT, "clean", "in recovery"),
     ),
     PlainKey.DIRTY: (
         _rule(rf"dirty ({_TESTS})", r"positive \1"),

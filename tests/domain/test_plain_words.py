@@ -30,6 +30,18 @@ FOUND = (
     ("Theo is clean.", "clean", "in recovery"),
     ("They've been clean for two years.", "clean", "in recovery"),
     ("I want to stay clean.", "stay clean", "stay in recovery"),
+    ("Staying clean at the sober house", "Staying clean", "Not using"),
+    ("She stays clean at home.", "stays clean", "stays in recovery"),
+    ("At home I stay clean.", "stay clean", "stay in recovery"),
+    ("The client must stay clean.", "stay clean", "stay in recovery"),
+    ("The client must be clean.", "clean", "in recovery"),
+    ("He should be clean by June.", "clean", "in recovery"),
+    ("You can't be clean without help.", "clean", "in recovery"),
+    ("Sam wants to be clean.", "clean", "in recovery"),
+    ("Residents have to be clean to stay.", "clean", "in recovery"),
+    ("I want her to be clean.", "clean", "in recovery"),
+    ("He has remained clean.", "remained clean", "did not use"),
+    ("Being clean is new to me.", "Being clean", "Not using"),
     ("Clean and sober since June", "Clean and sober", "In recovery"),
     ("A clean screen", "clean screen", "negative screen"),
     ("UA was dirty.", "UA was dirty", "UA was positive"),
@@ -57,6 +69,15 @@ LEFT_ALONE = (
     "Keep my room clean.",
     "Room is clean and quiet.",
     "It is clean.",
+    "The kitchen must be clean.",
+    "Plates should be clean.",
+    "It must be clean.",
+    "I clean so that the house stays clean.",
+    "Keep the room clean.",
+    "Clean the kitchen with a roommate.",
+    "I wear clean clothes.",
+    "I keep clean clothes in my locker.",
+    "He wants to be clean-shaven.",
     "She got clean clothes.",
     "I stay in a clean house.",
     "Alcoholics Anonymous, Mondays",
@@ -82,6 +103,14 @@ def test_a_word_that_hurts_is_found_and_a_kinder_one_offered(text: str, found: s
     (finding,) = find(text)
     assert (finding.found, finding.use) == (found, use)
     assert text[finding.start : finding.end] == found
+
+
+def test_every_word_that_hurts_in_a_sentence_is_found() -> None:
+    found = find("The addict must be clean.")
+    assert [(one.found, one.use) for one in found] == [
+        ("addict", "person with a substance use disorder"),
+        ("clean", "in recovery"),
+    ]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
