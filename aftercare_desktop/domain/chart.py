@@ -12,7 +12,7 @@ from enum import StrEnum
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.entries import Entry
-from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.domain.plan_events import PlanEvent
 from aftercare_desktop.domain.plans import Appointment, Goal, Home, HomeKind, Medicine, Naloxone, PlanDocument
 from aftercare_desktop.domain.statuses import StatusChange
 
@@ -36,9 +36,6 @@ GONE = 0
 """The version of what stands here no more: a mark of it says that the medical record was corrected."""
 UNCHANGING = 1
 """The version of what never changes as long as it stands: an event, a change of status."""
-
-NOT_CHARTED = frozenset({PlanEventKind.SCAN_ATTACHED})
-"""Events that are no news to the medical record: a scan goes there as the page itself."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -140,7 +137,7 @@ ChartContent = Entry | VersionFinal | EventTold | StatusTold
 
 @dataclass(frozen=True, slots=True)
 class ChartItem:
-    """One thing that waits: when it happened, who wrote it down when, and what it tells.
+    """One thing that waits: when it happened, who wrote it down when (on the center's clock), and what it tells.
 
     `content` is None for what is to be corrected, whose words stand here no more: then `day` is when it was put into
     the medical record and `by` who did.
@@ -150,7 +147,7 @@ class ChartItem:
     why: Why
     day: date
     at: time | None
-    written_on: date
+    written_at: datetime
     by: str
     content: ChartContent | None
 
@@ -158,6 +155,11 @@ class ChartItem:
     def key(self) -> ChartKey:
         """Which thing it is."""
         return self.charted.key
+
+    @property
+    def written_on(self) -> date:
+        """The day it was written down."""
+        return self.written_at.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +228,21 @@ def event_told(number: int, event: PlanEvent, document: PlanDocument) -> EventTo
 
 
 def in_order(items: Iterable[ChartItem]) -> tuple[ChartItem, ...]:
-    """Oldest first, as a chart is read; what happened at no known time stands before the rest of its day."""
-    return tuple(sorted(items, key=lambda item: (item.day, item.at or time(), item.written_on, item.key)))
+    """Oldest first, as a chart is read: by when it happened, then by when it was written down.
+
+    What happened at no known time stands where it was written down that day; written later, after the rest of its day.
+    """
+    return tuple(sorted(items, key=_happened))
+
+
+_RANK = {subject: rank for rank, subject in enumerate(ChartSubject)}
+"""A version stands before what happened to it, though both were written down at one moment."""
+
+
+def _happened(item: ChartItem) -> tuple[date, time, datetime, int, int]:
+    """To the minute, as times are given: what is signed and handed over at once keeps the order it was written in."""
+    written = item.written_at.time() if item.written_on == item.day else time.max
+    return item.day, (item.at or written).replace(second=0, microsecond=0), item.written_at, _RANK[item.key.subject], item.key.id
 
 
 def _when(visit: Appointment) -> tuple[date, time]:

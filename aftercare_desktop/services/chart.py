@@ -265,7 +265,8 @@ class _Told:
         one = Charted(key, version)
         day = self._found.day(self._work, self._client_id, one)
         why = self._found.of(self._client_id)[one]
-        return ChartItem(one, why, day, at, self._work.day_of(written_at), self._people[by], told)
+        written = written_at.astimezone(self._work.zone)
+        return ChartItem(one, why, day, at, written, self._people[by], told)
 
     def _plan(self, revision_id: int) -> Revision:
         if revision_id not in self._plans:

@@ -17,7 +17,6 @@ from sqlalchemy import (
 )
 
 from aftercare_desktop.domain.chart import (
-    NOT_CHARTED,
     UNCHANGING,
     Charted,
     ChartKey,
@@ -161,7 +160,6 @@ def _events(c: Connection, record_ids: Sequence[int]) -> Iterator[Standing]:
         .where(
             plan_revisions.c.client_id.in_(record_ids),
             own.taken_back_at.is_(None),
-            own.kind.not_in(NOT_CHARTED),
         )
     )
     return _lines(c, wanted, ChartSubject.PLAN_EVENT)

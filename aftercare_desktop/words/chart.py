@@ -22,6 +22,7 @@ from aftercare_desktop.domain.plans import Appointment, HomeKind, Medicine, Nalo
 from aftercare_desktop.words.dates import birth_date, clock, day_of_year, full_date
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.plan import PRACTICE_MARK
+from aftercare_desktop.words.signing import way_signed
 
 TITLE = "Note for the chart"
 EMPTY = "Everything is in the chart."
@@ -266,6 +267,7 @@ _WHO = {
     PlanEventKind.COPY_DECLINED: "Offered to",
     PlanEventKind.NALOXONE_HANDED_OVER: "Who was trained",
     PlanEventKind.HOLDER_TOLD: "Who was told",
+    PlanEventKind.SCAN_ATTACHED: "Signature of",
 }
 
 
@@ -273,6 +275,8 @@ def _event(told: EventTold) -> Iterator[str]:
     event = told.event
     if event.person.strip():
         yield f"{_WHO.get(event.kind, 'Who')}: {event.person.strip()}"
+    if event.kind is PlanEventKind.SIGNED:
+        yield f"How: {way_signed(event)}"
     if told.step.strip():
         yield f"Step: {told.step.strip()}"
     if told.visit is not None:

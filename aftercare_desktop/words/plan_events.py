@@ -1,11 +1,14 @@
 """What happened to a plan after it was finalized, in words."""
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
-from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import Appointment, PlanDocument
-from aftercare_desktop.words.dates import clock, day_at
+from aftercare_desktop.words.clock import wall_clock
+from aftercare_desktop.words.dates import clock, day_at, full_date
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.signing import signing_detail
 
@@ -56,6 +59,30 @@ _TITLES: Mapping[PlanEventKind, str] = MappingProxyType(
         PlanEventKind.HOLDER_TOLD: "{person} was told what changed",
     }
 )
+
+
+def numbered_titles(events: Iterable[PlanEvent]) -> tuple[str, ...]:
+    """The titles in order; of several signed pages each has its number, for they show nothing else at a glance."""
+    happened = tuple(events)
+    scans = [event for event in happened if event.kind is PlanEventKind.SCAN_ATTACHED]
+    if len(scans) < 2:
+        return tuple(event_title(event) for event in happened)
+    numbers = count(1)
+    return tuple(
+        f"{event_title(event)} ({next(numbers)} of {len(scans)})"
+        if event.kind is PlanEventKind.SCAN_ATTACHED
+        else event_title(event)
+        for event in happened
+    )
+
+
+def written_down(stored: StoredPlanEvent, by: str, zone: ZoneInfo) -> str:
+    """ "Nov 23, 2026, Dana Whitcomb"; of a file, which has a life of its own, when it came as well."""
+    event = stored.event
+    if event.kind is not PlanEventKind.SCAN_ATTACHED:
+        return f"{full_date(event.happened_on)}, {by}"
+    at = f"{full_date(stored.made_at.astimezone(zone).date())}, {wall_clock(stored.made_at, zone)}"
+    return f"Signed {full_date(event.happened_on)}. Attached {at}, by {by}"
 
 
 def event_title(event: PlanEvent, about: str = "") -> str:

@@ -11,7 +11,7 @@ MISSING: Mapping[CheckKey, str] = MappingProxyType(
         CheckKey.DISCHARGE_DAY: "Day of leaving",
         CheckKey.TONIGHT: "Someone for the first evening",
         CheckKey.CLOSED_DAYS: "A plan for each closed day",
-        CheckKey.CARING_CONTACT: "A call within 24 hours of leaving",
+        CheckKey.CARING_CONTACT: "A call within 24 hours of leaving, for a person at risk of suicide",
         CheckKey.NO_STOPPED_CALL: "No promised call while the status stops calls or says to ask again first",
         CheckKey.SUICIDE_SCREEN: "Suicide risk screen with its date",
         CheckKey.PROGRESS: "Progress in treatment",

@@ -22,7 +22,7 @@ class SignaturePage:
     UNDER = "Page for version {number} of my plan"
     BELONGS = "This page belongs to version {number} of this plan, final since {day}. The plan itself never changes."
     SAYS = "Whoever signs says: {words}"
-    FINGERPRINT = "Fingerprint of that version (SHA-256): {fingerprint}"
+    FINGERPRINT = "A code that shows this is the same plan: {fingerprint}"
     COPIES = "Copies"
     NO_COPY = "No copy is recorded as given"
     NOT_YET = "Not signed yet"
@@ -38,13 +38,17 @@ def how_signed(event: PlanEvent) -> str:
 
 def signing_detail(event: PlanEvent) -> str:
     """ "On screen, as client", "Signature of Theo Bramwell" for a scan; empty where it is not known."""
-    said = signed_as(event)
     if event.kind is PlanEventKind.SCAN_ATTACHED and event.person.strip():
         return f"Signature of {event.person.strip()}"
-    if said.role is None:
-        return ""
+    way = way_signed(event)
+    return f"{way[0].upper()}{way[1:]}" if signed_as(event).role is not None else ""
+
+
+def way_signed(event: PlanEvent) -> str:
+    """ "on screen, as client", "on paper" where it is not known as whom."""
+    said = signed_as(event)
     way = _WAYS[said.way].removeprefix("Signed ")
-    return f"{way[0].upper()}{way[1:]}, as {label(said.role).lower()}"
+    return way if said.role is None else f"{way}, as {label(said.role).lower()}"
 
 
 def when(event: PlanEvent) -> str:

@@ -24,6 +24,7 @@ from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.statuses import StatusChange
 from tests.builders import NOW, TODAY, build_client, full_plan
 
+HERE = NOW.astimezone(ZoneInfo("America/New_York"))
 DANA = "Dana Whitcomb, LADC"
 ENTRY = Entry(NoteKind.CONTACT, TODAY, "He called from the bus.\nHe asks for a ride on Friday.")
 
@@ -38,7 +39,7 @@ def item(
         "why": Why.TO_CORRECT if content is None else Why.NEW,
         "day": TODAY,
         "at": None,
-        "written_on": TODAY,
+        "written_at": HERE,
         "by": DANA,
         "content": content,
     }
@@ -59,7 +60,7 @@ def full_note(**facts: Any) -> ChartNote:
     )
     client = build_client()
     items = (
-        item(1, ENTRY, written_on=TODAY + timedelta(days=1)),
+        item(1, ENTRY, written_at=HERE + timedelta(days=1)),
         item(2, ENTRY, why=Why.CHANGED),
         item(3, version_final(3, "No ride yet", plan), ChartSubject.REVISION, at=time(9, 42)),
         item(4, event_told(3, signed, plan), ChartSubject.PLAN_EVENT),
@@ -73,7 +74,7 @@ def full_note(**facts: Any) -> ChartNote:
         "name": client.name,
         "birth_date": client.birth_date,
         "record_number": client.record_number,
-        "made_at": NOW.astimezone(ZoneInfo("America/New_York")),
+        "made_at": HERE,
         "made_by": DANA,
         "center_name": "Alder Point Recovery",
         "paper": PaperSize.LETTER,

@@ -27,7 +27,7 @@ def test_it_says_which_version_and_who_signed_how() -> None:
     said = found.text()
     for words in (
         "This page belongs to version 3 of this plan, final since Nov 23, 2026.",
-        "Fingerprint of that version (SHA-256): 1f1f 1f1f 1f1f 1f1f",
+        "A code that shows this is the same plan: 1f1f 1f1f 1f1f 1f1f",
         "Theo Bramwell, Client\nSigned on screen on Nov 23, 2026, 2:05 PM",
         "June Bramwell, Family\nSigned by typing the name on Nov 23, 2026, 2:08 PM",
         "Ray Bramwell\nChose not to sign on Nov 23, 2026\nWants to read it at home first.",

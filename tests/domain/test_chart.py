@@ -1,7 +1,7 @@
 """What is not yet in the medical record: one table over what stands and what was marked."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -75,15 +75,23 @@ def test_an_event_tells_the_step_or_visit_it_is_about() -> None:
 
 
 def test_the_note_reads_from_the_oldest_to_the_newest() -> None:
-    def item(number: int, day: date, at: time | None = None) -> ChartItem:
-        return ChartItem(
-            Charted(ChartKey(ChartSubject.ENTRY, number), 1), Why.NEW, day, at, TODAY, "Dana", None
-        )
+    def item(number: int, day: date, at: time | None, written: datetime) -> ChartItem:
+        key = ChartKey(ChartSubject.ENTRY, number)
+        return ChartItem(Charted(key, 1), Why.NEW, day, at, written, "Dana", None)
 
+    def today(hour: int, minute: int = 0, second: int = 0) -> datetime:
+        return datetime.combine(TODAY, time(hour, minute, second))
+
+    yesterday = TODAY - timedelta(days=1)
     mixed = [
-        item(1, TODAY, time(15)),
-        item(2, TODAY - timedelta(days=1), time(23)),
-        item(3, TODAY),
-        item(4, TODAY, time(9)),
+        item(1, TODAY, time(15), today(15, 30)),
+        item(2, yesterday, time(23), today(8)),
+        item(
+            3, TODAY, None, today(9, 42, 40)
+        ),  # ticked in the minute in which the version was made, after it
+        item(4, TODAY, time(9, 42), today(9, 42, 30)),
+        item(5, TODAY, time(9), today(16)),
+        item(6, yesterday, None, today(8)),  # written down the day after: nobody knows when it was
+        item(7, TODAY, None, today(18)),
     ]
-    assert [one.key.id for one in in_order(mixed)] == [2, 3, 4, 1]
+    assert [one.key.id for one in in_order(mixed)] == [2, 6, 5, 4, 3, 1, 7]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,10 @@ from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound, NotPermitted
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.signatures import read_scan
+from aftercare_desktop.words.chart import item_words
 from tests.builders import TODAY, build_client, full_plan
+from tests.documents.scan_files import scanned_pdf
 from tests.services.conftest import Place
 
 ENTRY = Entry(NoteKind.CONTACT, TODAY, "He called from the bus.")
@@ -38,6 +42,24 @@ def theo(desk: Desk) -> int:
 
 def kinds(note: ChartNote) -> list[ChartSubject]:
     return [item.key.subject for item in note.items]
+
+
+def test_what_followed_a_version_that_day_stands_behind_it_with_the_page_that_was_attached(
+    desk: Desk, theo: int, place: Place, tmp_path: Path
+) -> None:
+    final = desk.plan_events.of_client(theo)[0].revision_id
+    page = tmp_path / "page.pdf"
+    page.write_bytes(scanned_pdf())
+    place.clock.go_on(minutes=4)
+    desk.plan_events.record(final, PlanEvent(PlanEventKind.COPY_GIVEN, TODAY, person="Theo Bramwell"))
+    desk.signatures.attach_scan(final, read_scan(page), "Theo Bramwell", TODAY, "Page 8")
+    told = [item_words(item).title for item in desk.chart.waiting(theo).items]
+    assert told[-4:] == [
+        "Aftercare plan, version 1 finalized",
+        "Signed (plan version 1)",
+        "Copy given (plan version 1)",
+        "Signed page attached (plan version 1)",
+    ]
 
 
 def entry_of(note: ChartNote) -> Charted:

@@ -54,6 +54,7 @@ Mon, Nov 23, 2026, 9:42 AM: Aftercare plan, version 3 finalized
 Mon, Nov 23, 2026: Signed (plan version 3)
   Written by Dana Whitcomb, LADC.
     Signed by: Theo Bramwell
+    How: on paper
 
 Mon, Nov 23, 2026: Step done (plan version 3)
   Written by Dana Whitcomb, LADC.
@@ -121,6 +122,20 @@ def test_every_event_has_its_words(kind: PlanEventKind) -> None:
     assert words.title.endswith("(plan version 2)")
     assert words.paragraphs[0].endswith(": Elise")
     assert words.paragraphs[-1] == "At the desk"
+
+
+@pytest.mark.parametrize(
+    ("key", "how"),
+    [
+        ("drawn:client", "How: on screen, as client"),
+        ("typed:family", "How: by typing the name, as family"),
+        ("", "How: on paper"),
+    ],
+)
+def test_a_signature_says_how_it_was_made(key: str, how: str) -> None:
+    event = PlanEvent(PlanEventKind.SIGNED, TODAY, key=key, person="Theo")
+    told = event_told(2, event, full_plan())
+    assert item_words(item(1, told, ChartSubject.PLAN_EVENT)).paragraphs == ("Signed by: Theo", how)
 
 
 def test_the_name_of_a_file_tells_no_name() -> None:

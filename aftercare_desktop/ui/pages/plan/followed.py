@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,8 +26,9 @@ from aftercare_desktop.words.plan_events import (
     ICONS,
     NOTHING_YET,
     event_detail,
-    event_title,
+    numbered_titles,
     visit_words,
+    written_down,
 )
 
 TITLE = "Since it was made"
@@ -115,6 +117,7 @@ class FollowedPanel(QFrame):
         *,
         client: Client,
         today: date,
+        zone: ZoneInfo,
         may: bool,
     ) -> None:
         """Show what followed this version. The boxes of the same version stay, and the keyboard with them; another
@@ -125,7 +128,7 @@ class FollowedPanel(QFrame):
         self._version = revision
         self._show_verbs(verbs)
         self._show_holders(followed.holders, lambda holder: telling_rule(holder, client, today), may=may)
-        self._show_happened(followed, may=may)
+        self._show_happened(followed, zone, may=may)
         self._show_state = lambda: self._show_ticks(revision, followed, today, may=may)
         self._show_state()
         if held and not self._has_keyboard():
@@ -180,16 +183,16 @@ class FollowedPanel(QFrame):
             rows.append(row)
         self.holders.show_rows(rows)
 
-    def _show_happened(self, followed: Followed, *, may: bool) -> None:
+    def _show_happened(self, followed: Followed, zone: ZoneInfo, *, may: bool) -> None:
         rows = []
-        for stored in followed.events:
+        shown = [stored for stored in followed.events if stored.event.kind not in _TICKED]
+        titles = numbered_titles(stored.event for stored in shown)
+        for stored, title in zip(shown, titles, strict=True):
             event = stored.event
-            if event.kind in _TICKED:
-                continue
-            about = f"{full_date(event.happened_on)}, {followed.written_by[stored.made_by]}"
+            about = written_down(stored, followed.written_by[stored.made_by], zone)
             lines = "\n".join(part for part in (about, event_detail(event)) if part)
             has_file = bool(event.file_sha256)
-            row = HappenedRow(ICONS[event.kind], event_title(event), lines, may=may, has_file=has_file)
+            row = HappenedRow(ICONS[event.kind], title, lines, may=may, has_file=has_file)
             row.opened.connect(lambda event_id=stored.id: self.opened.emit(event_id))
             row.taken_back.connect(lambda event_id=stored.id: self.taken_back.emit(event_id))
             rows.append(row)

@@ -51,7 +51,13 @@ class Following:
         may = self._desk.may(Permission.RECORD_PLAN_EVENT)
         client, today = self._view().client.client, self._desk.today()
         self._face.followed.show_version(
-            revision, self._followed, self._offered(), client=client, today=today, may=may
+            revision,
+            self._followed,
+            self._offered(),
+            client=client,
+            today=today,
+            zone=self._desk.zone,
+            may=may,
         )
         self._face.frozen.show_to_tell(holders_summary(self._followed.holders))
 

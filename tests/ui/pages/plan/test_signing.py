@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.signing import SignedWay, signed_as
 from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.signatures import read_scan
 from aftercare_desktop.services.undo import Undo
@@ -23,8 +24,10 @@ from aftercare_desktop.ui.pages.plan.acts import ACTS
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.followed_rows import HappenedRow
+from aftercare_desktop.ui.widgets.labels import Words
 from tests.builders import TODAY, full_plan
 from tests.documents.scan_files import scanned_pdf
+from tests.services.conftest import Place
 from tests.ui.answering import in_dialog
 from tests.ui.dialogs.test_signing import draw
 from tests.ui.heard import Heard
@@ -124,6 +127,30 @@ def test_a_dropped_scan_is_attached_and_looked_at(qtbot: QtBot, final: Shown, tm
     (row,) = final.pane.followed.findChildren(HappenedRow)
     assert row.open.accessibleName() == "Look at it: Signed page attached"
     row.open.click()
+
+
+def test_two_signed_pages_are_told_apart_by_number_note_and_when_they_came(
+    final: Shown, place: Place, tmp_path: Path
+) -> None:
+    revision = final.pane.shown().revision
+    assert revision is not None
+    for pages, note in ((1, "Page 8"), (2, "Release for June")):
+        path = tmp_path / f"{pages}.pdf"
+        path.write_bytes(scanned_pdf(pages=pages))
+        final.desk.signatures.attach_scan(revision.id, read_scan(path), "", TODAY, note)
+        place.clock.go_on(minutes=25)
+    final.pane.reload({Topic.PLAN_EVENTS})
+    rows = final.pane.followed.happened.rows
+    assert [[label.text() for label in row.findChildren(Words)] for row in rows] == [
+        [
+            "Signed page attached (1 of 2)",
+            "Signed Nov 23, 2026. Attached Nov 23, 2026, 9:42 AM, by Dana Whitcomb\nPage 8",
+        ],
+        [
+            "Signed page attached (2 of 2)",
+            "Signed Nov 23, 2026. Attached Nov 23, 2026, 10:07 AM, by Dana Whitcomb\nRelease for June",
+        ],
+    ]
 
 
 def test_a_file_that_was_taken_back_is_not_shown(final: Shown, tmp_path: Path) -> None:
