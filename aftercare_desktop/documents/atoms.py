@@ -82,10 +82,16 @@ def words_of(pieces: Iterable[Piece], style: Style) -> Iterator[Word]:
 
 
 def glue(text: str) -> str:
-    """The text with the spaces of phones, times, dates and doses turned into ones that do not break."""
+    """The text with the spaces of phones, times, dates, doses and calls for help turned into ones that never break."""
     if text.isalpha():
         return text
-    return characters.UNBROKEN.sub(lambda found: found[0].replace(" ", GLUED_SPACE), text)
+    if "911" in text or "988" in text:
+        text = characters.CALL_FOR_HELP.sub(_glued, text)
+    return characters.UNBROKEN.sub(_glued, text)
+
+
+def _glued(found: re.Match[str]) -> str:
+    return found[0].replace(" ", GLUED_SPACE)
 
 
 def _parts(token: str, weight: Weight, size: float) -> list[list[Atom]]:

@@ -242,7 +242,13 @@ _RANK = {subject: rank for rank, subject in enumerate(ChartSubject)}
 def _happened(item: ChartItem) -> tuple[date, time, datetime, int, int]:
     """To the minute, as times are given: what is signed and handed over at once keeps the order it was written in."""
     written = item.written_at.time() if item.written_on == item.day else time.max
-    return item.day, (item.at or written).replace(second=0, microsecond=0), item.written_at, _RANK[item.key.subject], item.key.id
+    return (
+        item.day,
+        (item.at or written).replace(second=0, microsecond=0),
+        item.written_at,
+        _RANK[item.key.subject],
+        item.key.id,
+    )
 
 
 def _when(visit: Appointment) -> tuple[date, time]:

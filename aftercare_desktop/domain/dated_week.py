@@ -11,6 +11,7 @@ from enum import StrEnum
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.first_days import promised_call, span
+from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import AppointmentKind, MedicineKind, PeerKind, PlanDocument, Weekday
 from aftercare_desktop.domain.pocket_card import names_center
 
@@ -145,9 +146,7 @@ def _every_week(document: PlanDocument, day: date) -> Iterator[DatedItem]:
     for place in document.peers.places:
         if place.weekday is weekday and (place.first_on is None or place.first_on <= day):
             kind = DatedKind.GROUP if place.kind is PeerKind.GROUP else DatedKind.MEETING
-            where = ", ".join(
-                part for part in (place.place.name.strip(), place.place.address.strip()) if part
-            )
+            where = _name_and_address(place.place)
             yield DatedItem(kind, place.starts, place.ends, place.name, where or place.online)
     for mentor in document.peers.mentors:
         if mentor.first_meeting_on == day:
@@ -155,6 +154,10 @@ def _every_week(document: PlanDocument, day: date) -> Iterator[DatedItem]:
     for routine in document.daily_life.routines:
         if routine.weekday is weekday and routine.what.strip():
             yield DatedItem(DatedKind.ROUTINE, routine.starts, routine.ends, routine.what)
+
+
+def _name_and_address(place: Place) -> str:
+    return ", ".join(part for part in (place.name.strip(), place.address.strip()) if part)
 
 
 def _visits(document: PlanDocument, day: date) -> Iterator[DatedItem]:
@@ -172,12 +175,12 @@ def _medicines(document: PlanDocument, day: date) -> Iterator[DatedItem]:
     )
     for medicine in document.medicines.medicines:
         if medicine.next_dose_on == day:
-            kind = DatedKind.PICK_UP
+            kind, where = DatedKind.PICK_UP, _name_and_address(medicine.pharmacy)
             if medicine.kind.is_injection():
-                kind = DatedKind.INJECTION
+                kind, where = DatedKind.INJECTION, ""
             elif medicine.kind is MedicineKind.METHADONE:
-                kind = DatedKind.DOSE
-            yield DatedItem(kind, medicine.next_dose_at)
+                kind, where = DatedKind.DOSE, ""
+            yield DatedItem(kind, medicine.next_dose_at, where=where)
         if medicine.next_visit_on == day and not visited:
             yield DatedItem(DatedKind.MEDICINE_VISIT)
         if medicine.supply_until == day:

@@ -29,6 +29,7 @@ from aftercare_desktop.words import dates
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.phones import shown_phone
+from aftercare_desktop.words.sentences import inside_a_sentence
 
 _STRESSED = frozenset({ApprovedKey.LOWERED_TOLERANCE})
 MEDICINES_IN_FULL = 2
@@ -104,7 +105,7 @@ def promised_call(facts: PageOneFacts) -> tuple[Line, ...]:
     when = dates.day(call.day) + (f" at {dates.clock(call.at)}" if call.at else "")
     runs = [Run(f"{call.by} calls me on {when}.", strong=True)]
     if call.if_missed.strip():
-        runs.append(Run(f" If I miss it: {call.if_missed.strip()}"))
+        runs.append(Run(f" If I miss it: {inside_a_sentence(call.if_missed)}"))
     lines = [Line(tuple(runs))]
     if call.questions_phone.strip():
         hours = f", {call.questions_hours.strip()}" if call.questions_hours.strip() else ""
@@ -132,8 +133,8 @@ def _plain(*texts: str, strong: str = "") -> Line:
     return Line(tuple(runs))
 
 
-def _inside_a_sentence(words: str) -> str:
-    """Words typed as a line of their own, fitted behind "I bring": no full stop, "My bag" becomes "my bag"."""
+def _brought(words: str) -> str:
+    """What is typed as a line of its own, fitted behind "I bring": no full stop, "Bag" becomes "bag"."""
     words = words.strip().rstrip(".")
     capital_of_a_word = words[:1].isupper() and words[1:2].islower()
     return words[0].lower() + words[1:] if capital_of_a_word else words
@@ -178,7 +179,7 @@ def _sleep(facts: PageOneFacts) -> PageOneRow:
             _plain(" ".join(part for part in (f"{met}." if home.met_by.strip() else "", phone) if part))
         )
     if home.bring.strip():
-        lines.append(_plain(f"I bring {_inside_a_sentence(home.bring)}."))
+        lines.append(_plain(f"I bring {_brought(home.bring)}."))
     return PageOneRow(FirstDaysRow.SLEEP, title, under, tuple(lines))
 
 
@@ -322,7 +323,7 @@ def _visit_lines(facts: PageOneFacts, visit: Appointment) -> list[Line]:
 
 def _ride_lines(facts: PageOneFacts, visit: Appointment) -> list[Line]:
     lines: list[Line] = []
-    backup = visit.backup.strip().rstrip(".")
+    backup = inside_a_sentence(visit.backup).rstrip(".")
     if visit.ride.strip():
         at = f" at {dates.clock(visit.ride_at)}" if visit.ride_at else ""
         otherwise = f" If not, {backup}." if backup else ""
@@ -346,7 +347,7 @@ def _naloxone(facts: PageOneFacts) -> PageOneRow:
         lines.append(_plain("I did not take naloxone. I can ask for it any time."))
     elif naloxone.is_handed_over():
         count = f"{naloxone.doses} doses" if naloxone.doses and naloxone.doses > 1 else "1 dose"
-        carried = (count if naloxone.doses else "", naloxone.form.strip())
+        carried = (count if naloxone.doses else "", inside_a_sentence(naloxone.form))
         under = "I carry " + (": ".join(part for part in carried if part) or "it")
         if naloxone.kept_at.strip():
             lines += [_plain(line) for line in naloxone.kept_at.splitlines() if line.strip()]

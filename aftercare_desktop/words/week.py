@@ -6,6 +6,7 @@ from types import MappingProxyType
 from aftercare_desktop.domain.dated_week import DatedItem, DatedKind
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.print_set import Week as Words
+from aftercare_desktop.words.sentences import inside_a_sentence
 
 _KINDS: Mapping[DatedKind, str] = MappingProxyType(
     {
@@ -43,6 +44,8 @@ _MORE: Mapping[DatedKind, str] = MappingProxyType(
     }
 )
 _ANY_TIME = (DatedKind.ROUTINE, DatedKind.PICK_UP)
+_NO_TIME_KEPT = (DatedKind.MENTOR,)
+"""The plan keeps a day for these and no time: none is missing."""
 _ALL_DAY = (DatedKind.RISK, DatedKind.CLOSED_DAY_PLAN, DatedKind.SUPPLY_ENDS)
 
 
@@ -53,9 +56,11 @@ def title(item: DatedItem) -> str:
 
 
 def when(item: DatedItem) -> str:
-    """ "6 PM to 7:30 PM"; without a time whether it needs one."""
+    """ "6 PM to 7:30 PM"; without a time whether it needs one; nothing where none is kept."""
     if item.starts is not None or item.ends is not None:
         return dates.clock_range(item.starts, item.ends)
+    if item.kind in _NO_TIME_KEPT:
+        return ""
     if item.kind in _ALL_DAY:
         return Words.ALL_DAY
     return Words.ANY_TIME if item.kind in _ANY_TIME else Words.NO_TIME
@@ -65,6 +70,6 @@ def details(item: DatedItem) -> tuple[str, ...]:
     """Where it is, what goes with it, and that it overlaps: a line each."""
     more = item.more.strip()
     pattern = _MORE.get(item.kind, "")
-    said = pattern.partition("{")[0] + more if more and pattern else ""
+    said = pattern.partition("{")[0] + inside_a_sentence(more) if more and pattern else ""
     overlaps = Words.OVERLAPS if item.overlaps else ""
     return tuple(line for line in (item.where.strip(), said, overlaps) if line)

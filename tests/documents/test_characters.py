@@ -49,14 +49,26 @@ def test_letters_spaces_and_number_signs_are_not(character: str) -> None:
         "10:30 AM",
         "8 pm",
         "Fri, Nov 27",
-        "call 911",
-        "Call 988",
         "Friday, November 27, 2026",
         "Dec 3",
     ],
 )
 def test_phones_times_and_dates_do_not_break(text: str) -> None:
     assert characters.UNBROKEN.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("hard to wake or breathing slowly, spray and call 911.", "spray and call 911"),
+        ("My shoulders shake. Call 911. Spray.", "Call 911"),
+        ("I feel low and I call 988", "call 988"),
+        ("I call 9110", None),
+    ],
+)
+def test_a_call_for_help_keeps_its_number_and_what_is_done_at_once(text: str, kept: str | None) -> None:
+    found = characters.CALL_FOR_HELP.search(text)
+    assert (found[0] if found else None) == kept
 
 
 @pytest.mark.parametrize(

@@ -48,11 +48,14 @@ def test_the_days_with_what_is_planned(large: bool) -> None:
         "10:30 AM Bridge Clinic 22 Pearl Street",
         "3 PM Dana calls me",
         "I move in",
-        "I pick up my medicine",
+        "9:30 AM I pick up my medicine Congress Pharmacy",
+        "I meet Sam O.",
+        "If I miss it: she tries again on Saturday.",
         "A day that can be hard: Thanksgiving dinner",
         "Nothing planned.",
     ):
         assert part in words
+    assert "Time not set" not in words
     assert "Alder Point" not in words
     assert "Buprenorphine" not in words
     assert document.outside() == []

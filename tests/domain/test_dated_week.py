@@ -77,6 +77,14 @@ def test_doses_come_without_the_name_of_the_medicine(kind: p.MedicineKind, expec
     assert (item.kind, item.starts, item.what) == (expected, time(8), "")
 
 
+def test_a_pick_up_says_at_which_pharmacy() -> None:
+    pharmacy = Place("Congress Pharmacy", "9 Congress Street", "207-555-0131")
+    plan = medicine(p.MedicineKind.BUPRENORPHINE)
+    one = replace(plan.medicines.medicines[0], pharmacy=pharmacy)
+    (item,) = days(replace(plan, medicines=p.MedicineSafety(medicines=(one,))))[0].items
+    assert (item.kind, item.where) == (K.PICK_UP, "Congress Pharmacy, 9 Congress Street")
+
+
 def test_a_visit_for_a_medicine_is_told_once() -> None:
     plan = full_plan()
     without = replace(plan, appointments=())

@@ -61,7 +61,7 @@ def test_a_full_plan_tells_its_facts() -> None:
     assert "Ride: Ray drives me at 9:45 AM. If not, Bus 5 at 9:52 AM." in _text(
         _row(rows, FirstDaysRow.FIRST_VISIT)
     )
-    assert _row(rows, FirstDaysRow.NALOXONE).under.startswith("I carry 2 doses")
+    assert _row(rows, FirstDaysRow.NALOXONE).under == "I carry 2 doses: nasal spray, 4 mg"
 
 
 def test_a_missing_ride_is_said_with_whom_to_ask() -> None:
@@ -108,6 +108,7 @@ def test_a_call_is_promised_only_by_a_person_on_a_day() -> None:
         document = replace(FULL.document, first_days=replace(FULL.document.first_days, call=call))
         assert promised_call(replace(FULL, document=document)) == ()
     assert promised_call(FULL)[0].text().startswith("Dana calls me on")
+    assert promised_call(FULL)[0].text().endswith(" If I miss it: she tries again on Saturday.")
 
 
 ONLY_THE_CALL = PlanDocument(first_days=FirstDays(call=FULL.document.first_days.call))

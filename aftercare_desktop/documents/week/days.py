@@ -72,7 +72,7 @@ def _entry(item: DatedItem, node: Node, *, large: bool) -> Block:
     said += [Paragraph(line, SMALL, body) for line in details(item)]
     time = Paragraph(when(item), _WHEN, label, keep_with_next=large)
     if large:
-        return Inset(Keep([time, *said]), above=1, below=5)
+        return Inset(Keep([time, *said] if when(item) else said), above=1, below=5)
     return Inset(Columns([time, Stack(said)], [_WHEN_WIDTH, 0], splits=True), above=1, below=2)
 
 
