@@ -17,7 +17,7 @@ DONE: Mapping[PlanEventKind, str] = MappingProxyType(
         PlanEventKind.SIGNED: "Signature recorded",
         PlanEventKind.CHOSE_NOT_TO_SIGN: "Recorded that the plan was not signed",
         PlanEventKind.COPY_GIVEN: "Copy recorded as given",
-        PlanEventKind.COPY_DECLINED: "Recorded that the copy was not taken",
+        PlanEventKind.COPY_DECLINED: "Recorded that they did not take the copy",
         PlanEventKind.NALOXONE_HANDED_OVER: "Naloxone recorded as handed over",
         PlanEventKind.SCAN_ATTACHED: "Signed page attached",
         PlanEventKind.STEP_DONE: "Step marked as done",
@@ -127,6 +127,6 @@ def version_state(events: Iterable[PlanEvent]) -> str:
     else:
         signed = "Not signed"
     if not copies and PlanEventKind.COPY_DECLINED in kinds:
-        return f"{signed}. The copy was not taken."
+        return f"{signed}. Did not take the copy."
     given = {0: "No copy given", 1: "1 copy given"}.get(copies, f"{copies} copies given")
     return f"{signed}. {given}."

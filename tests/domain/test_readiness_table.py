@@ -29,6 +29,7 @@ from aftercare_desktop.domain.readiness import check_readiness, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey, LeftOutCheck, ReadinessChoices
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 from aftercare_desktop.words.approved import STARTER_WORDS
+from aftercare_desktop.words.readiness import MISSING
 from tests.builders import TODAY, translated_plan
 from tests.domain.readiness_cases import (
     DAY,
@@ -278,6 +279,15 @@ def test_one_fact_decides(key: CheckKey, enough: Change, less: Change) -> None:
 @pytest.mark.parametrize(("key", "elsewhere"), NEVER, ids=[f"{key}-{n}" for n, (key, _) in enumerate(NEVER)])
 def test_what_does_not_apply_is_not_asked(key: CheckKey, elsewhere: Change) -> None:
     assert key not in {result.key for result in check_readiness(elsewhere(READY))}
+
+
+def test_what_is_asked_only_for_a_person_at_risk_says_so() -> None:
+    negative = client(suicide_risk=SuicideRisk(RiskScreen.NEGATIVE, TODAY))(READY)
+    asked = ({result.key for result in check_readiness(facts)} for facts in (READY, negative))
+    at_risk, others = asked
+    assert at_risk - others == {
+        key for key, words in MISSING.items() if words.endswith(", for a person at risk of suicide")
+    }
 
 
 @pytest.mark.parametrize("key", CheckKey)

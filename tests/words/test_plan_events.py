@@ -85,7 +85,7 @@ def test_a_visit_without_a_person_or_a_day_still_has_a_name() -> None:
         ([K.SIGNED, K.COPY_GIVEN], "Signed. 1 copy given."),
         ([K.COPY_GIVEN, K.COPY_GIVEN, K.CHOSE_NOT_TO_SIGN], "Chose not to sign. 2 copies given."),
         ([K.CHOSE_NOT_TO_SIGN, K.SIGNED], "Signed. No copy given."),
-        ([K.COPY_DECLINED, K.STEP_DONE], "Not signed. The copy was not taken."),
+        ([K.COPY_DECLINED, K.STEP_DONE], "Not signed. Did not take the copy."),
         ([K.COPY_DECLINED, K.COPY_GIVEN], "Not signed. 1 copy given."),
     ],
 )

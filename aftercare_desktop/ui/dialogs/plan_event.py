@@ -14,13 +14,13 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField, SuggestField
 from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.words.labels import label
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """How a kind of event is asked for: the headline, whose name is wanted, what the note is for, the verb."""
+    """How a kind of event is asked for: whose name is wanted, what the note is for, the verb."""
 
-    headline: str
     person: str
     note: str = "Note"
     verb: str = "Write it down"
@@ -28,12 +28,10 @@ class _Asked:
 
 ASKED: Mapping[PlanEventKind, _Asked] = MappingProxyType(
     {
-        PlanEventKind.COPY_GIVEN: _Asked("A copy was given", "To whom", "How it was given, if that matters"),
-        PlanEventKind.COPY_DECLINED: _Asked("Did not take the copy", "Who", "What was said, if it helps"),
-        PlanEventKind.CHOSE_NOT_TO_SIGN: _Asked("Chose not to sign", "Who", "Reason, if one was given"),
-        PlanEventKind.NALOXONE_HANDED_OVER: _Asked(
-            "Naloxone was handed over", "Who was trained to use it", "Form and doses"
-        ),
+        PlanEventKind.COPY_GIVEN: _Asked("To whom", "How it was given, if that matters"),
+        PlanEventKind.COPY_DECLINED: _Asked("Who", "What was said, if it helps"),
+        PlanEventKind.CHOSE_NOT_TO_SIGN: _Asked("Who", "Reason, if one was given"),
+        PlanEventKind.NALOXONE_HANDED_OVER: _Asked("Who was trained to use it", "Form and doses"),
     }
 )
 """The kinds that need more than a tick."""
@@ -62,7 +60,7 @@ class PlanEventDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         asked = ASKED[kind]
-        super().__init__(asked.headline, parent)
+        super().__init__(label(kind), parent)
         self.about = f"{kind.value}:{revision.id}"
         self._kind = kind
         self._document = revision.document

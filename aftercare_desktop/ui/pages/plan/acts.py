@@ -27,6 +27,7 @@ from aftercare_desktop.ui.with_client import (
     WITH_CLIENT_KEY,
     WITH_CLIENT_WORDS,
 )
+from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
 
@@ -171,18 +172,18 @@ ACTS: tuple[PlanAct, ...] = (
     *(
         PlanAct(
             kind.value,
-            title,
+            label(kind),
             ICONS[kind],
             _asks(kind),
             FINAL,
             words=words,
             permission=Permission.RECORD_PLAN_EVENT,
         )
-        for kind, title, words in (
-            (PlanEventKind.COPY_GIVEN, "Copy given", "hand over paper plan"),
-            (PlanEventKind.COPY_DECLINED, "Copy not taken", "copy refused declined"),
-            (PlanEventKind.CHOSE_NOT_TO_SIGN, "Chose not to sign", "signature declined"),
-            (PlanEventKind.NALOXONE_HANDED_OVER, "Naloxone handed over", "narcan spray kit"),
+        for kind, words in (
+            (PlanEventKind.COPY_GIVEN, "hand over paper plan"),
+            (PlanEventKind.COPY_DECLINED, "copy refused declined"),
+            (PlanEventKind.CHOSE_NOT_TO_SIGN, "signature declined"),
+            (PlanEventKind.NALOXONE_HANDED_OVER, "narcan spray kit"),
         )
     ),
     PlanAct(
