@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -204,7 +204,7 @@ class Outline(QFrame):
         self.setAccessibleName("Sections of the plan")
         self.setProperty("pane", True)
         look = theme()
-        scroll = ScrollColumn(padding=12, spacing=0)
+        self._scroll = scroll = ScrollColumn(padding=12, spacing=0)
         self.readiness = ReadinessCard()
         self.readiness.gap_chosen.connect(self.gap_chosen)
         scroll.body.addWidget(self.readiness)
@@ -251,8 +251,23 @@ class Outline(QFrame):
         self.show_versions("", 0)
 
     def show_section(self, section: Section) -> None:
-        """Mark the section on show."""
-        self.rows[section].setChecked(True)
+        """Mark the section on show and bring its row into view; a keyboard that is on another row follows."""
+        row = self.rows[section]
+        row.setChecked(True)
+        self.setFocusProxy(row)
+        if any(other.hasFocus() for other in self.rows.values()):
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Once the rows have their heights; with a neighbor, so that it is seen that there are more."""
+        row = next((row for row in self.rows.values() if row.isChecked()), None)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, row.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_view)
 
     def show_marks(self, marks: Mapping[Section, SectionMark]) -> None:
         """Show how the sections stand."""
