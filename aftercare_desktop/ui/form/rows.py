@@ -1,6 +1,6 @@
 """A field that holds any number of frozen dataclasses, one row of fields for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -338,13 +338,25 @@ class RowsField(Field):
 
     def _order_tabs(self) -> None:
         """Tab follows the rows as they stand, then the add button: Qt puts what is made later at the very end."""
-        stops = [
-            widget for row in self._rows for widget in row.findChildren(QWidget) if self._is_stop(widget)
-        ]
         before = self._stop_before()
-        order = [*([before] if before is not None else []), *stops, self.add]
+        order = [*([before] if before is not None else []), *self._stops()]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+
+    def _stops(self) -> Iterator[QWidget]:
+        for row in self._rows:
+            yield from self._stops_in(row)
+        yield self.add
+
+    def _stops_in(self, part: QWidget) -> Iterator[QWidget]:
+        """In the order of making, except that rows inside a row come before their own add button, made before them."""
+        for child in part.children():
+            if isinstance(child, RowsField):
+                yield from child._stops()
+            elif isinstance(child, QWidget):
+                if self._is_stop(child):
+                    yield child
+                yield from self._stops_in(child)
 
     def _is_stop(self, widget: QWidget) -> bool:
         reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
