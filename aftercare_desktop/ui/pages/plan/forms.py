@@ -52,6 +52,7 @@ class SectionForms(QFrame):
         self._document = PlanDocument()
         self._read_only = False
         self._section = Section.FIRST_DAYS
+        self._arrived = False
         self._forms: dict[Section, Form[PlanDocument]] = {}
         self._scrolls: dict[Section, ScrollColumn] = {}
         self.own_checks: dict[Section, OwnChecks] = {}
@@ -213,6 +214,9 @@ class SectionForms(QFrame):
         margins = scroll.body.contentsMargins()
         scroll.body.setContentsMargins(margins.left(), theme().px(2), margins.right(), margins.bottom())
         self._scrolls[section] = scroll
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_bar_range_changed)
+        bar.actionTriggered.connect(self._on_bar_action_triggered)
         self._stack.addWidget(scroll)
         form: Form[PlanDocument] = Form(
             self._document, SECTION_TABLES[section], self._context, cards=True, parent=scroll.widget()
@@ -236,12 +240,22 @@ class SectionForms(QFrame):
         """Whatever gets the keyboard comes into view, once a form that was just made has its layout."""
         scroll = self._scrolls.get(self._section)
         if now is not None and isValid(now) and scroll is not None and scroll.isAncestorOf(now):
+            self._arrived = True
             QTimer.singleShot(0, self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
         scroll, focused = self._scrolls.get(self._section), QApplication.focusWidget()
         if scroll is not None and focused is not None and scroll.isAncestorOf(focused):
             scroll.ensureWidgetVisible(focused, 0, theme().px(_AIR))
+
+    def _on_bar_range_changed(self) -> None:
+        """The rows of a form that was just made get their heights one after another, and push the field away."""
+        if self._arrived:
+            self._bring_into_view()
+
+    def _on_bar_action_triggered(self) -> None:
+        """The person scrolls: what is in view is theirs."""
+        self._arrived = False
 
     def _catch_up(self, section: Section) -> None:
         form = self._forms.get(section)
@@ -267,6 +281,7 @@ class SectionForms(QFrame):
         self.left.emit()
 
     def _on_form_edited(self, path: str) -> None:
+        self._arrived = False
         section = Section(path.partition(".")[0])
         part: Any = getattr(self._forms[section].value(), section.value)
         self._document = with_path(self._document, section.value, part)

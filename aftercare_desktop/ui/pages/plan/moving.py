@@ -77,7 +77,7 @@ class Moving:
         elif result.key is CheckKey.TRANSLATION:
             self._translate()
         else:
-            self.go_to(gap_ways.path_of(result))
+            self.go_to(gap_ways.field_of(result, self._face.forms.document()))
         if result.key in APPROVALS:
             self._face.safety.focus_first()
 
