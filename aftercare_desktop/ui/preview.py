@@ -220,12 +220,16 @@ class Preview(QFrame):
 
     def _build(self) -> None:
         look = theme()
+        self._title = Words(self._heading, "strong", parent=self)
+        self._title.setVisible(bool(self._heading))
+        self.reader = Chip("For the client", "out", "user", parent=self)
+        self.reader.setVisible(bool(self._heading))
         head = QHBoxLayout()
         head.setContentsMargins(look.px(20), look.px(12), look.px(14), look.px(10))
         head.setSpacing(look.px(8))
         if self._heading:
-            head.addWidget(Words(self._heading, "strong"))
-            head.addWidget(Chip("For the client", "out", "user"))
+            head.addWidget(self._title)
+            head.addWidget(self.reader)
         head.addStretch(1)
         self.smaller = Button("", "ghost", "zoom-out", size="small", name="Smaller pages")
         self.larger = Button("", "ghost", "zoom-in", size="small", name="Larger pages")
@@ -237,8 +241,12 @@ class Preview(QFrame):
         self.close_button.clicked.connect(self.closed)
         self.close_button.setVisible(bool(self._heading))
         self.smaller.setEnabled(False)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(look.px(2))
         for button in (self.smaller, self.larger, self.close_button):
-            head.addWidget(button)
+            verbs.addWidget(button)
+        head.addLayout(verbs)
+        self._head = head
         self.note = Words("", "help", wrap=True)
         self.note.setContentsMargins(look.px(20), 0, look.px(20), look.px(6))
         self.note.hide()
@@ -249,6 +257,19 @@ class Preview(QFrame):
         column.addLayout(head)
         column.addWidget(self.note)
         column.addWidget(self.view, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heading gives way first: whom the paper is for is said in full, or not at all."""
+        super().resizeEvent(event)
+        if not self._heading:
+            return
+        margins, gap = self._head.contentsMargins(), self._head.spacing()
+        verbs = (self.smaller, self.larger, self.close_button)
+        taken = margins.left() + margins.right() + sum(button.sizeHint().width() + gap for button in verbs)
+        room = self.width() - taken
+        reader = self.reader.sizeHint().width()
+        self._title.setVisible(self._title.sizeHint().width() + gap + reader <= room or reader > room)
+        self.reader.setVisible(reader <= room)
 
     # What is shown
 

@@ -15,7 +15,8 @@ from aftercare_desktop.ui.widgets.painting import draw_icon
 
 _ROW = 35
 _MARK = 18
-_LEFT = 36
+_LEFT = 34
+_RIGHT = 4
 _OUTLINE_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -123,7 +124,7 @@ class OutlineRow(PaintedRow):
         _draw_mark(painter, QPointF(look.px(17), self.height() / 2), state)
         painter.setFont(self._state_font())
         painter.setPen(look.color(state.token))
-        right = QRectF(0, 0, self.width() - look.px(8), self.height())
+        right = QRectF(0, 0, self.width() - look.px(_RIGHT + 2), self.height())
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state.words)
         painter.setFont(self._title_font())
         painter.setPen(look.color("text" if self.isChecked() else "text2"))
@@ -141,7 +142,7 @@ class OutlineRow(PaintedRow):
         look, words = theme(), self._state.words
         room = QFontMetrics(self._state_font()).horizontalAdvance(words) + look.px(8) if words else 0
         left = look.px(_LEFT)
-        return QRectF(left, 0, width - left - room - look.px(8), self.height())
+        return QRectF(left, 0, width - left - room - look.px(_RIGHT), self.height())
 
     def _title_font(self) -> QFont:
         return theme().font("strong" if self.isChecked() else "body")
