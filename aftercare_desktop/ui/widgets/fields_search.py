@@ -61,6 +61,10 @@ class SearchChoiceField(ChoiceField):
         else:
             self.set_problem(NOT_LISTED)
 
+    def leave(self) -> None:
+        super().leave()
+        self.line.setCursorPosition(0)  # words longer than the line show how they begin
+
     def _show(self, index: int) -> None:
         self._chosen = index
         self.combo.setCurrentIndex(index)

@@ -71,6 +71,11 @@ class _OneLine(MarkedField):
         first, last = units(self._value, start), units(self._value, end)
         self.line.setSelection(first, last - first)
 
+    def leave(self) -> None:
+        super().leave()
+        if QApplication.focusWidget() is not None:  # not when another window came in front
+            self._show_beginning()
+
     def _show_beginning(self) -> None:
         """A text that is longer than its line shows how it begins."""
         self.line.setCursorPosition(0)
@@ -106,11 +111,6 @@ class LineField(_OneLine):
 
     def set_read_only(self, read_only: bool) -> None:
         show_read_only(self.line, read_only)
-
-    def leave(self) -> None:
-        super().leave()
-        if QApplication.focusWidget() is not None:  # not when another window came in front
-            self._show_beginning()
 
     def _show_beginning(self) -> None:
         """A text that is longer than its line shows how it begins, and the whole of it in the tooltip."""
