@@ -19,7 +19,7 @@ def panes_of(page: QWidget) -> list[QWidget]:
     """The parts that a page marks with the property "pane", as they are read on screen, or the page itself."""
     marked = [pane for pane in page.findChildren(QWidget) if pane.property("pane") and pane.isVisibleTo(page)]
     placed = [(_shown_place(pane, page), pane) for pane in marked]
-    placed.sort(key=cmp_to_key(lambda one, two: _read(one[0], two[0])))
+    placed.sort(key=cmp_to_key(_read))
     return [pane for _, pane in placed] or [page]
 
 
@@ -30,8 +30,9 @@ def _shown_place(pane: QWidget, page: QWidget) -> QRect:
     return place.translated(pane.mapTo(page, QPoint(0, 0)))
 
 
-def _read(one: QRect, two: QRect) -> int:
+def _read(first: tuple[QRect, QWidget], second: tuple[QRect, QWidget]) -> int:
     """What lies wholly above comes first, else what lies further left."""
+    one, two = first[0], second[0]
     if one.bottom() < two.top():
         return -1
     if two.bottom() < one.top():

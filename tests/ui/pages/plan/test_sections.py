@@ -11,7 +11,7 @@ from aftercare_desktop.domain.plans import PlanDocument, Section
 from aftercare_desktop.domain.readiness import CHECKS, CONFIRMED, CheckResult
 from aftercare_desktop.ui.form import FieldSpec, RowsField
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
-from aftercare_desktop.ui.pages.plan.gaps import path_of
+from aftercare_desktop.ui.pages.plan.gaps import PARTS, field_of, path_of
 from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES, all_fields, is_untouched, section_of_path
 from tests.builders import full_plan
 from tests.ui.filling import fill
@@ -78,7 +78,13 @@ def test_every_attribute_of_a_row_has_a_field(spec: FieldSpec) -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.key.value)
 def test_every_check_leads_to_a_field(check: Any) -> None:
-    path = path_of(CheckResult(check.key, False, check.section, check.field))
+    gap = CheckResult(check.key, False, check.section, check.field)
+    assert field_of(gap, full_plan()) == path_of(gap) or check.key in PARTS
+    for path in (path_of(gap), field_of(gap, PlanDocument()), field_of(gap, full_plan())):
+        assert_leads_to_a_field(check, path)
+
+
+def assert_leads_to_a_field(check: Any, path: str) -> None:
     if check.section is None:
         assert path == ""
     else:
