@@ -1,13 +1,15 @@
 """Whole centers for tests: set up in a temporary folder, quick to open, with made-up people."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.staff import NewStaff, StaffMember
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.context import Clock
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.services.undo import Done
 from aftercare_desktop.store.vault import Argon2Parameters
 from tests.builders import NOW, PASSWORD, center_profile, new_staff
 
@@ -41,6 +43,11 @@ def hire(desk: Desk, new: NewStaff, password: str = PASSWORD) -> StaffMember:
     center = desk._context.center
     accounts.choose_password(center.place, new.user_name, HANDED_OUT, password, StillClock(desk.now()))
     return member
+
+
+def approve(desk: Desk, key: ApprovedKey, text: str, review_on: date | None = None) -> Done[ApprovedSentence]:
+    """Approve these words in place of the ones that stand there now."""
+    return desk.approved_words.approve(key, text, desk.approved_words.list()[key], review_on)
 
 
 def open_desk(place: Path, user: str = "dana", clock: Clock | None = None) -> Desk:

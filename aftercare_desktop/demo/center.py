@@ -207,7 +207,7 @@ class _Maker:
         for sentence in nurse.approved_words.list().values():
             self._clock.moment += timedelta(minutes=1)
             review = self._clock.moment.date() + timedelta(days=365)
-            nurse.approved_words.approve(sentence.key, sentence.text, review)
+            nurse.approved_words.approve(sentence.key, sentence.text, sentence, review)
 
     def list_programs(self) -> None:
         """What the center calls its programs, one of them no longer offered."""

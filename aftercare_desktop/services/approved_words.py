@@ -30,13 +30,20 @@ class ApprovedWords(Service):
 
     @use_case(Permission.APPROVE_WORDS, audit=Event.WORDS_APPROVED)
     def approve(
-        self, work: Work, key: ApprovedKey, text: str, review_on: date | None = None
+        self,
+        work: Work,
+        key: ApprovedKey,
+        text: str,
+        expected: ApprovedSentence,
+        review_on: date | None = None,
     ) -> Done[ApprovedSentence]:
         """Approve these very words in the signed-in person's name, from today. Undo puts the earlier state back.
 
-        Raises `BadInput` when the words are empty or too long, or the review date is not ahead.
+        `expected` is the sentence that was on screen. Raises `BadInput` when the words are empty or too long, or the
+        review date is not ahead, `EditedElsewhere` when somebody else changed or approved them meanwhile.
         """
         words = _checked(text)
+        _require_unmoved(work, expected)
         if review_on is not None and review_on <= work.today:
             raise BadInput("Use a review date after today.")
         approver = ", ".join(part for part in (work.staff.name, work.staff.credentials) if part)
@@ -53,18 +60,20 @@ class ApprovedWords(Service):
         `EditedElsewhere` when somebody else changed them meanwhile.
         """
         words = _checked(text)
-        if approved_words(work)[key] != expected:
-            raise EditedElsewhere(
-                "Somebody changed or approved these words meanwhile. Nothing was overwritten."
-            )
+        _require_unmoved(work, expected)
         if words == expected.text:
             raise BadInput("These words are the same. Nothing was changed.")
         return _put(work, ApprovedSentence(key, words), f"{TITLES[key]} changed, not approved yet")
 
     @use_case(Permission.APPROVE_WORDS, audit=Event.WORDS_CHANGED)
-    def withdraw(self, work: Work, key: ApprovedKey) -> Done[ApprovedSentence]:
-        """Take the approval away: a blank with "Ask the nurse" prints. The words stay. Undo approves them again."""
-        sentence = replace(approved_words(work)[key], approver="", approved_on=None, review_on=None)
+    def withdraw(self, work: Work, key: ApprovedKey, expected: ApprovedSentence) -> Done[ApprovedSentence]:
+        """Take the approval away: a blank with "Ask the nurse" prints. The words stay. Undo approves them again.
+
+        `expected` is the sentence that was on screen. Raises `EditedElsewhere` when somebody else changed it meanwhile:
+        an approval given since then is not taken away unseen.
+        """
+        _require_unmoved(work, expected)
+        sentence = replace(expected, approver="", approved_on=None, review_on=None)
         return _put(work, sentence, f"{TITLES[key]} no longer approved")
 
     @use_case(Permission.APPROVE_WORDS, audit=Event.UNDONE)
@@ -75,6 +84,11 @@ class ApprovedWords(Service):
         if approved_words(work)[sentence.key] != expected:
             raise EditedElsewhere("These words were changed in the meantime. Nothing was overwritten.")
         return _put(work, sentence, f"{TITLES[sentence.key]} put back")
+
+
+def _require_unmoved(work: Work, expected: ApprovedSentence) -> None:
+    if approved_words(work)[expected.key] != expected:
+        raise EditedElsewhere("Somebody changed or approved these words meanwhile. Nothing was overwritten.")
 
 
 def _checked(text: str) -> str:

@@ -18,7 +18,7 @@ from aftercare_desktop.store import folder
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.approved import STARTER_WORDS
 from tests.builders import PASSWORD, TODAY, center_profile, new_staff
-from tests.centers import hire
+from tests.centers import approve, hire
 from tests.services.conftest import Place
 from tests.services.test_clients import events
 
@@ -136,7 +136,7 @@ def test_a_center_begins_with_words_nobody_approved(desk: Desk) -> None:
 
 def test_approving_names_approver_day_and_review(desk: Desk) -> None:
     review = TODAY + timedelta(days=365)
-    done = desk.approved_words.approve(ApprovedKey.CRISIS_LINE, "  Call 988. ", review)
+    done = approve(desk, ApprovedKey.CRISIS_LINE, "  Call 988. ", review)
     sentence = desk.approved_words.list()[ApprovedKey.CRISIS_LINE]
     assert sentence == done.value
     assert (sentence.text, sentence.approver) == ("Call 988.", "Dana Whitcomb, LADC")
@@ -146,8 +146,8 @@ def test_approving_names_approver_day_and_review(desk: Desk) -> None:
 
 def test_an_approval_is_withdrawn_undone_and_redone(desk: Desk) -> None:
     key = ApprovedKey.CRISIS_LINE
-    approved = desk.approved_words.approve(key, "Call 988.").value
-    done = desk.approved_words.withdraw(key)
+    approved = approve(desk, key, "Call 988.").value
+    done = desk.approved_words.withdraw(key, approved)
     assert not desk.approved_words.list()[key].is_approved()
     assert done.undo is not None
     back = desk.undo(done.undo)
@@ -160,8 +160,8 @@ def test_an_approval_is_withdrawn_undone_and_redone(desk: Desk) -> None:
 
 def test_undo_does_not_take_away_a_later_approval(desk: Desk) -> None:
     key = ApprovedKey.CRISIS_LINE
-    first = desk.approved_words.approve(key, "Call 988.")
-    desk.approved_words.approve(key, "Call or text 988.")
+    first = approve(desk, key, "Call 988.")
+    approve(desk, key, "Call or text 988.")
     assert first.undo is not None
     with pytest.raises(EditedElsewhere, match="cannot be undone"):
         desk.undo(first.undo)
@@ -170,7 +170,7 @@ def test_undo_does_not_take_away_a_later_approval(desk: Desk) -> None:
 
 def test_other_words_take_the_approval_away_and_undo_gives_it_back(desk: Desk) -> None:
     key = ApprovedKey.CRISIS_LINE
-    approved = desk.approved_words.approve(key, "Call 988.").value
+    approved = approve(desk, key, "Call 988.").value
     done = desk.approved_words.change(key, " Call or text 988. ", approved)
     changed = desk.approved_words.list()[key]
     assert (changed.text, changed.is_approved(), changed.review_on) == ("Call or text 988.", False, None)
@@ -184,12 +184,26 @@ def test_other_words_take_the_approval_away_and_undo_gives_it_back(desk: Desk) -
 def test_words_changed_at_another_desk_are_not_overwritten(desk: Desk) -> None:
     key = ApprovedKey.CRISIS_LINE
     seen = desk.approved_words.list()[key]
-    desk.approved_words.approve(key, "Call 988.")
+    approve(desk, key, "Call 988.")
     with pytest.raises(EditedElsewhere):
         desk.approved_words.change(key, "Call or text 988.", seen)
     here = desk.approved_words.list()[key]
     with pytest.raises(BadInput, match="the same"):
         desk.approved_words.change(key, "Call 988. ", here)
+    assert desk.approved_words.list()[key] == here
+
+
+def test_what_another_desk_wrote_or_approved_is_neither_approved_nor_withdrawn_unseen(desk: Desk) -> None:
+    key = ApprovedKey.CRISIS_LINE
+    seen = approve(desk, key, "Call 988.").value
+    desk.approved_words.change(key, "Call or text 988.", seen)
+    here = approve(desk, key, "Call, text or chat 988.").value
+    for act in (
+        lambda: desk.approved_words.approve(key, "Call 988.", seen),
+        lambda: desk.approved_words.withdraw(key, seen),
+    ):
+        with pytest.raises(EditedElsewhere, match="Nothing was overwritten"):
+            act()
     assert desk.approved_words.list()[key] == here
 
 
@@ -199,7 +213,7 @@ def test_words_changed_at_another_desk_are_not_overwritten(desk: Desk) -> None:
 )
 def test_words_that_cannot_be_approved(desk: Desk, text: str, review: date | None) -> None:
     with pytest.raises(BadInput):
-        desk.approved_words.approve(ApprovedKey.CRISIS_LINE, text, review)
+        approve(desk, ApprovedKey.CRISIS_LINE, text, review)
     assert desk.approved_words.list() == STARTER_WORDS
 
 
@@ -209,7 +223,7 @@ def test_words_that_cannot_be_approved(desk: Desk, text: str, review: date | Non
 def test_the_trail_pages_backwards_and_verifies(desk: Desk) -> None:
     for number in range(5):
         desk.stash.keep("form", b"x" * number)
-        desk.approved_words.approve(ApprovedKey.RETURN_PLAN, f"Words {number}.")
+        approve(desk, ApprovedKey.RETURN_PLAN, f"Words {number}.")
     newest = desk.audit.entries(limit=2)
     older = desk.audit.entries(before=newest[-1].sequence, limit=100)
     assert newest[-1].sequence == older[0].sequence + 1
@@ -248,7 +262,7 @@ def test_what_another_process_writes_is_noticed_and_ones_own_is_not(place: Place
     desk.stash.keep("form", b"x")
     desk.changes.poll()
     assert heard == []
-    other.approved_words.approve(ApprovedKey.RETURN_PLAN, "Words.")
+    approve(other, ApprovedKey.RETURN_PLAN, "Words.")
     desk.changes.poll()
     desk.changes.poll()
     assert heard == [EVERYTHING]

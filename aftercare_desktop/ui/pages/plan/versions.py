@@ -139,5 +139,6 @@ class Versions:
         answer = ApproveDialog.ask(self._face.window(), sentence, self._desk.today, kept)
         if answer is None:
             return
-        if self._act(lambda: self._desk.approved_words.approve(sentence.key, answer.text, answer.review_on)):
+        words = self._desk.approved_words
+        if self._act(lambda: words.approve(sentence.key, answer.text, sentence, answer.review_on)):
             self._face.reload({Topic.APPROVED_WORDS})

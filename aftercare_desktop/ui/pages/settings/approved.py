@@ -112,7 +112,8 @@ class ApprovedPane(CardsPane):
         answer = ApproveDialog.ask(self.window(), sentence, self._desk.today, kept)
         if answer is not None:
             key = sentence.key
-            self._act(key, lambda: self._desk.approved_words.approve(key, answer.text, answer.review_on))
+            words = self._desk.approved_words
+            self._act(key, lambda: words.approve(key, answer.text, sentence, answer.review_on))
 
     def change(self, sentence: ApprovedSentence, kept: KeptDialog | None = None) -> None:
         """Ask for other words, which somebody approves later."""
@@ -121,7 +122,7 @@ class ApprovedPane(CardsPane):
             self._act(sentence.key, lambda: self._desk.approved_words.change(sentence.key, text, sentence))
 
     def _withdraw(self, sentence: ApprovedSentence) -> None:
-        self._act(sentence.key, lambda: self._desk.approved_words.withdraw(sentence.key))
+        self._act(sentence.key, lambda: self._desk.approved_words.withdraw(sentence.key, sentence))
 
     def _act(self, key: ApprovedKey, change: Callable[[], Done[ApprovedSentence]]) -> None:
         try:

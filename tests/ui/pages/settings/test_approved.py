@@ -13,6 +13,7 @@ from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
 from aftercare_desktop.ui.pages.settings.approved import ALL_STAND, ApprovedPane
 from aftercare_desktop.ui.pages.settings.approved_row import AGAIN, APPROVE, SentenceRow
 from tests.builders import TODAY
+from tests.centers import approve
 from tests.screenshots.stage import Stage
 from tests.ui.answering import in_dialog
 from tests.ui.pages.settings.conftest import settings
@@ -91,9 +92,10 @@ def _write_and_save(qtbot: QtBot, dialog: ChangeWordsDialog, text: str) -> None:
 
 def test_the_next_one_that_waits_is_found_withdrawn_and_approved_by_keys(nurse: Stage, qtbot: QtBot) -> None:
     desk = nurse.desk()
-    desk.approved_words.withdraw(ApprovedKey.RETURN_PLAN)
+    return_plan = desk.approved_words.list()[ApprovedKey.RETURN_PLAN]
+    desk.approved_words.withdraw(return_plan.key, return_plan)
     soon = ApprovedKey.ALCOHOL_WITHDRAWAL
-    desk.approved_words.approve(soon, "I do not stop alone.", TODAY + timedelta(days=30))
+    approve(desk, soon, "I do not stop alone.", TODAY + timedelta(days=30))
     pane = approved(nurse)
     assert told(pane) == "1 not approved, 1 review due within 30 days."
     press(qtbot, nurse, Qt.Key.Key_F8)
@@ -127,7 +129,7 @@ def test_an_approval_is_withdrawn_and_undone(nurse: Stage, qtbot: QtBot) -> None
 
 
 def test_an_overdue_review_is_said_and_counted(nurse: Stage) -> None:
-    nurse.desk().approved_words.approve(KEY, "Words.", TODAY + timedelta(days=1))
+    approve(nurse.desk(), KEY, "Words.", TODAY + timedelta(days=1))
     nurse.clock.moment += timedelta(days=3)
     pane = approved(nurse)
     assert told(pane) == "1 review overdue."
@@ -159,3 +161,22 @@ def test_words_half_written_wait_for_the_nurse_while_the_window_is_locked(nurse:
     nurse.window.enter(nurse.doors.center.open("ruth", DEMO_PASSWORD)())
     qtbot.waitUntil(lambda: bool(seen))
     assert "Zephyr" in seen[0]
+
+
+def test_words_another_desk_changed_while_the_dialog_was_open_are_not_overwritten(
+    nurse: Stage, qtbot: QtBot
+) -> None:
+    pane = approved(nurse, KEY)
+    row = pane.rows[KEY]
+    seen = row.sentence()
+
+    def meanwhile(dialog: ApproveDialog) -> None:
+        nurse.desk().approved_words.change(KEY, "Never mix them.", seen)
+        qtbot.keyClick(dialog.words.text, Qt.Key.Key_Return, CTRL)
+
+    in_dialog(ApproveDialog, meanwhile)
+    with qtbot.waitSignal(pane.failed):
+        press(qtbot, nurse, Qt.Key.Key_Return)
+    here = nurse.desk().approved_words.list()[KEY]
+    assert (here.text, here.is_approved()) == ("Never mix them.", False)
+    assert row.sentence() == here
