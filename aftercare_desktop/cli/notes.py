@@ -31,8 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         later = 0
         for client_id in ids:
             note = desk.chart.note(client_id, _waits(desk, client_id).charted())
-            content = text_file(note) if out.suffix.lower() == ".txt" else note_pdf(note)
-            write_whole(out if to_file else out / file_name(note, ".pdf"), content)
+            path = out if to_file else out / file_name(note, ".pdf")
+            write_whole(path, text_file(note) if path.suffix.lower() == ".txt" else note_pdf(note))
             later += bool(note.later)
     say(_told(len(ids), later, out))
     return 0

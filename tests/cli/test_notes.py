@@ -30,6 +30,16 @@ def test_a_folder_gets_a_file_whose_name_tells_no_name(run: Run, made_up: Path, 
     assert file.suffix == ".pdf"
 
 
+def test_a_folder_called_like_a_text_file_gets_a_pdf_that_is_one(
+    run: Run, made_up: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "notes.txt"
+    out.mkdir()
+    assert run("--data", made_up, "--user", "demo", "print", "note", "--client", 1, "--out", out).status == 0
+    (file,) = out.iterdir()
+    assert (file.suffix, file.read_bytes()[:5]) == (".pdf", b"%PDF-")
+
+
 def test_nothing_waiting_and_wrong_usage_write_nothing(run: Run, own_center: Path, tmp_path: Path) -> None:
     desk = accounts.sign_in(own_center, "demo", "aftercare-demo", SystemClock())
     desk.chart.mark(1, desk.chart.waiting(1).charted())
