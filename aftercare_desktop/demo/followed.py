@@ -129,8 +129,11 @@ def _sign(desk: Desk, client_id: int) -> None:
 
 def _write(desk: Desk, client_id: int, choose: Choose) -> None:
     final = _newest_final(desk, client_id)
-    for event in choose(final.document) if final is not None else ():
-        if final is not None and not problems(event, final.document, desk.today()):
+    if final is None:
+        return
+    since = final.finalized_on(desk.zone)
+    for event in choose(final.document):
+        if not problems(event, final.document, desk.today(), finalized_on=since):
             desk.plan_events.record(final.id, event)
 
 

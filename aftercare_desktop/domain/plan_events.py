@@ -71,11 +71,30 @@ _OF_A_PERSON = frozenset(
 )
 
 
-def problems(event: PlanEvent, document: PlanDocument, today: date) -> tuple[FieldProblem, ...]:
-    """Everything that keeps an event from being recorded beside this document."""
+def problems(
+    event: PlanEvent,
+    document: PlanDocument,
+    today: date,
+    *,
+    finalized_on: date | None = None,
+    now: time | None = None,
+) -> tuple[FieldProblem, ...]:
+    """Everything that keeps an event from being recorded beside this document.
+
+    What happened lies between the day this version was finalized and the time it is now, by the center's clock, as far
+    as the one who asks knows them.
+    """
     found: list[FieldProblem] = []
     if event.happened_on > today:
         found.append(FieldProblem("happened_on", "Use today or a day before: it has happened."))
+    if finalized_on is not None and event.happened_on < _earliest(event, document, finalized_on):
+        found.append(
+            FieldProblem(
+                "happened_on", "This version was not there yet: use the day it was finalized or later."
+            )
+        )
+    if now is not None and event.happened_on == today and (event.happened_at or now) > now:
+        found.append(FieldProblem("happened_at", "Use a time that has passed: it has happened."))
     if event.kind in _OF_A_PERSON and not event.person.strip():
         found.append(FieldProblem("person", "Write who it was."))
     if event.kind is PlanEventKind.SCAN_ATTACHED and not event.file_sha256:
@@ -92,9 +111,17 @@ def problems(event: PlanEvent, document: PlanDocument, today: date) -> tuple[Fie
         )
     if len(event.person) > LINE:
         found.append(FieldProblem("person", f"Use at most {LINE:,} characters."))
+    if len(event.key) > LINE:
+        found.append(FieldProblem("key", f"Use at most {LINE:,} characters."))
     if len(event.note) > TEXT:
         found.append(FieldProblem("note", f"Use at most {TEXT:,} characters."))
     return tuple(found)
+
+
+def _earliest(event: PlanEvent, document: PlanDocument, finalized_on: date) -> date:
+    """The first day an event may be of. A visit was kept on its own day, which may lie before the version."""
+    days = [visit.day for visit in document.appointments if visit.key == event.key and visit.day is not None]
+    return min((finalized_on, *days)) if event.kind is PlanEventKind.APPOINTMENT_KEPT else finalized_on
 
 
 def step_keys(document: PlanDocument) -> frozenset[str]:

@@ -16,8 +16,8 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plan_events as event_store
-from aftercare_desktop.store import plan_history
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.plan_events import DONE
@@ -98,7 +98,7 @@ class PlanEvents(Service):
 
 def known_by_now(work: Work, revision: Revision) -> PlanDocument:
     """What a version says, with the steps done and the naloxone handed over since it was begun."""
-    ids = _final_ids(work, revision.client_id)
+    ids = _final_ids(work, merged.survivor_id(work.connection, revision.client_id))
     stored = event_store.of_revisions(work.connection, ids)
     beside = {one.revision_id: plan_store.get(work.connection, one.revision_id) for one in stored}
     since = (one.event for one in stored if rules.counts_for(one, beside[one.revision_id], revision))
@@ -117,7 +117,9 @@ def keep_event(work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
     revision = plan_store.get(work.connection, revision_id)
     if revision.state is not RevisionState.FINAL:
         raise BadInput(_A_DRAFT)
-    for problem in rules.problems(event, revision.document, work.today):
+    since = revision.finalized_on(work.zone)
+    now = work.now.astimezone(work.zone).time()
+    for problem in rules.problems(event, revision.document, work.today, finalized_on=since, now=now):
         raise BadInput(problem.sentence)
     beside = event_store.of_revisions(work.connection, [revision_id])
     if rules.is_ticked(event, (one.event for one in beside)):

@@ -1,7 +1,7 @@
 """A stored revision: a draft can change, a final one is frozen for ever."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from aftercare_desktop.domain.plans.document import PlanDocument
@@ -36,6 +36,10 @@ class Revision:
     document_sha256: str = ""
     pdf_sha256: str = ""
     gaps_reason: str = ""
+
+    def finalized_on(self, zone: tzinfo) -> date | None:
+        """The calendar day it was finalized, in the center's zone; None for a draft."""
+        return self.finalized_at.astimezone(zone).date() if self.finalized_at is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, problems
-from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.plans import Revision
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField, SuggestField
@@ -58,6 +58,8 @@ class PlanEventDialog(DialogFrame):
         today: Callable[[], date],
         suggested: Suggested,
         parent: QWidget | None = None,
+        *,
+        finalized_on: date | None = None,
     ) -> None:
         asked = ASKED[kind]
         super().__init__(label(kind), parent)
@@ -65,6 +67,7 @@ class PlanEventDialog(DialogFrame):
         self._kind = kind
         self._document = revision.document
         self._today = today
+        self._finalized_on = finalized_on
         self.person = SuggestField(asked.person, lambda: suggested.people)
         self.person.set_value(suggested.person)
         self.day = DateField("Day", today)
@@ -87,10 +90,14 @@ class PlanEventDialog(DialogFrame):
             return None
         return PlanEvent(self._kind, day, person=self.person.value().strip(), note=self.note.value().strip())
 
+    def _sentences(self, event: PlanEvent) -> dict[str, str]:
+        wrong = problems(event, self._document, self._today(), finalized_on=self._finalized_on)
+        return {problem.field: problem.sentence for problem in wrong}
+
     def _on_keep_clicked(self) -> None:
         self.day.flush()
         event = self.event_now()
-        found = {} if event is None else _sentences(event, self._document, self._today())
+        found = {} if event is None else self._sentences(event)
         if event is None and self.day.problem() is None:
             found["happened_on"] = "Give the day it happened."
         fields = {"person": self.person, "happened_on": self.day, "note": self.note}
@@ -111,12 +118,10 @@ class PlanEventDialog(DialogFrame):
         today: Callable[[], date],
         suggested: Suggested,
         kept: KeptDialog | None = None,
+        *,
+        finalized_on: date | None = None,
     ) -> PlanEvent | None:
-        """What happened; None if the person went back."""
-        dialog = cls(kind, revision, today, suggested, parent)
+        """What happened, not before the day the version was finalized; None if the person went back."""
+        dialog = cls(kind, revision, today, suggested, parent, finalized_on=finalized_on)
         dialog.put_back(kept)
         return dialog.event_now() if dialog.exec() else None
-
-
-def _sentences(event: PlanEvent, document: PlanDocument, today: date) -> dict[str, str]:
-    return {problem.field: problem.sentence for problem in problems(event, document, today)}

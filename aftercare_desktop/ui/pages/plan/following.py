@@ -79,7 +79,8 @@ class Following:
             return
         window, today = self._face.window(), self._desk.today
         suggested = self._suggested(kind, revision.document)
-        event = PlanEventDialog.ask(window, kind, revision, today, suggested, kept)
+        since = revision.finalized_on(self._desk.zone)
+        event = PlanEventDialog.ask(window, kind, revision, today, suggested, kept, finalized_on=since)
         if event is not None and self._is_on_screen(revision.id):
             self.act(lambda: self._desk.plan_events.record(revision.id, event))
 
