@@ -275,7 +275,7 @@ def test_after_printing_the_copy_is_recorded_with_undo(show: Show) -> None:
     assert notice is not None
     notice.buttons[0].click()
     (event,) = shown.desk.plan_events.of_client(shown.client_id)
-    assert (event.event.kind, event.event.person) == (PlanEventKind.COPY_GIVEN, "Theo")
+    assert (event.event.kind, event.event.person) == (PlanEventKind.COPY_GIVEN, "Theodore Bramwell")
     undo = shown.toasts[0].undo
     assert undo is not None
     shown.desk.undo(undo)  # type: ignore[arg-type]

@@ -257,7 +257,7 @@ class LeavingPage(Page):
         view = self._view
         if view is None or view.given is None or not self._desk.may(Permission.RECORD_PLAN_EVENT):
             return
-        who = view.client.client.called()
+        who = view.client.client.name
         event = PlanEvent(PlanEventKind.COPY_GIVEN, self._desk.today(), person=who)
         try:
             with self._desk.changes.caused_by(self):

@@ -90,8 +90,8 @@ class SetOut:
             self._tell(Toast("Printed."))
 
     def _copy_given(self, revision: Revision) -> None:
-        called = self._desk.plans.open(revision.client_id, reload=True).client.client.called()
-        event = PlanEvent(PlanEventKind.COPY_GIVEN, self._desk.today(), person=called)
+        client = self._desk.plans.open(revision.client_id, reload=True).client.client
+        event = PlanEvent(PlanEventKind.COPY_GIVEN, self._desk.today(), person=client.name)
         try:
             done = self._desk.plan_events.record(revision.id, event)
         except AftercareError as problem:

@@ -95,7 +95,7 @@ def test_after_a_final_one_key_records_that_the_copy_was_given(
     assert told[0].action is not None
     told[0].action()
     (kept,) = desk.plan_events.of_client(shown.client_id)
-    assert (kept.event.kind, kept.event.person) == (PlanEventKind.COPY_GIVEN, "Theo")
+    assert (kept.event.kind, kept.event.person) == (PlanEventKind.COPY_GIVEN, "Theodore Bramwell")
     assert told[1].undo is not None
 
 
