@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     with signed_in(arguments) as desk:
         ids = desk.papers.printable() if arguments.all else tuple(dict.fromkeys(arguments.client))
         make_folder(folder)
-        _write_all(desk, ids, wanted, lambda name: out if to_file else folder / name)
-    say(f"{len(ids)} {one if len(ids) == 1 else many} written to {out}.")
+        count = _write_all(desk, ids, wanted, lambda name: out if to_file else folder / name)
+    say(f"{count} {one if count == 1 else many} written to {out}.")
     return 0
 
 
@@ -59,11 +59,15 @@ def _wanted(arguments: argparse.Namespace) -> WantedPaper:
     return WantedPaper(kind, large=arguments.large, naloxone=not arguments.without_naloxone)
 
 
-def _write_all(desk: Desk, ids: Sequence[int], wanted: WantedPaper, path_of: Callable[[str], Path]) -> None:
+def _write_all(desk: Desk, ids: Sequence[int], wanted: WantedPaper, path_of: Callable[[str], Path]) -> int:
+    """How many were written: two records that were merged are one person."""
+    count = 0
     with progress("Printing", len(ids)) as bar, closing(print_many(desk.papers, ids, (wanted,))) as files:
         for file in files:
             write_whole(path_of(file.file_name), file.pdf)
+            count += 1
             bar.update()
+    return count
 
 
 def make_folder(folder: Path) -> None:

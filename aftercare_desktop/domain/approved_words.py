@@ -1,13 +1,13 @@
 """Medical, overdose and crisis sentences that print only once a clinician approved them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
 from aftercare_desktop.domain.clients import Client, Substance
-from aftercare_desktop.domain.plans import MedicineKind, PlanDocument
+from aftercare_desktop.domain.plans import GivenSentence, GivenWith, MedicineKind, PlanDocument
 
 
 class ApprovedKey(StrEnum):
@@ -159,6 +159,34 @@ def safety_keys(client: Client, document: PlanDocument) -> tuple[ApprovedKey, ..
     if MedicineKind.DISULFIRAM in kinds:
         found.append(ApprovedKey.DISULFIRAM_ALCOHOL)
     return tuple(found)
+
+
+def as_given(sentences: Mapping[ApprovedKey, ApprovedSentence]) -> tuple[GivenSentence, ...]:
+    """The sentences that print today, to be kept with a version that is frozen."""
+    return tuple(
+        GivenSentence(one.key.value, one.text, one.approver, one.approved_on)
+        for one in sentences.values()
+        if one.is_approved() and one.approved_on is not None
+    )
+
+
+def approved_for(
+    given: GivenWith, today: Mapping[ApprovedKey, ApprovedSentence]
+) -> Mapping[ApprovedKey, ApprovedSentence]:
+    """The sentences every paper of a version says: those it was given with, else today's.
+
+    What was approved since then is not in them: it was not on the paper that was given.
+    """
+    if not given.kept:
+        return today
+    frozen = {one.key: one for one in given.sentences}
+    return {key: _as_frozen(sentence, frozen.get(key.value)) for key, sentence in today.items()}
+
+
+def _as_frozen(today: ApprovedSentence, given: GivenSentence | None) -> ApprovedSentence:
+    if given is None:
+        return replace(today, approver="", approved_on=None, review_on=None)
+    return ApprovedSentence(today.key, given.text, given.approver, given.approved_on)
 
 
 def unapproved(

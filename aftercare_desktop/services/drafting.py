@@ -1,12 +1,14 @@
 """What the use cases around a draft share: what a version starts from, its present places, and freezing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from aftercare_desktop.documents.plan import PlanPaper, plan_pdf
+from aftercare_desktop.domain.approved_words import as_given
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import not_leaving
-from aftercare_desktop.domain.plans import GoneOver, PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.plans import GivenWith, GoneOver, PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.readiness import CheckResult
 from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.first_draft import first_draft
@@ -17,6 +19,7 @@ from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
+from aftercare_desktop.words.readiness import missing as words_for
 
 
 def begun_anew(work: Work, latest: Revision) -> PlanDocument:
@@ -24,7 +27,7 @@ def begun_anew(work: Work, latest: Revision) -> PlanDocument:
 
     What somebody confirmed or went over with the client was the version before.
     """
-    document = not_leaving(known_by_now(work, latest))
+    document = not_leaving(replace(known_by_now(work, latest), given=GivenWith()))
     participants = replace(document.participants, read_aloud=GoneOver(), told_back=GoneOver())
     return replace(document, confirmed_checks=(), participants=participants)
 
@@ -51,10 +54,17 @@ def freeze(
     work: Work,
     around: Surroundings,
     draft: Revision,
+    missing: Sequence[CheckResult],
     reason: str,
     draw: Callable[[PlanPaper], bytes] = plan_pdf,
 ) -> Revision:
-    """Draw the client copy as the final revision will say it, keep it, and freeze."""
+    """Draw the client copy as the final revision will say it, keep it, and freeze.
+
+    What is missing and the approved sentences of the day are frozen in the document: the copies that are made of this
+    version later say what it was given with.
+    """
+    given_with = GivenWith(True, tuple(words_for(one) for one in missing), as_given(around.approved))
+    draft = stored_as(work, draft, replace(draft.document, given=given_with))
     given = replace(draft, state=RevisionState.FINAL, finalized_by=work.staff.id, finalized_at=work.now)
     client = client_store.get(work.connection, draft.client_id).client
     pdf = draw(plan_paper(around, client, draft.document, paper_facts(work, given)))

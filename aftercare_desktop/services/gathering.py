@@ -1,15 +1,15 @@
 """Gathering what a paper is made from: one frozen `PlanPaper` read inside one transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from aftercare_desktop.documents.plan import PlanPaper
-from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence, approved_for
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import short_name
-from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionRow, RevisionState
+from aftercare_desktop.domain.plans import GivenWith, PlanDocument, Revision, RevisionRow, RevisionState
 from aftercare_desktop.domain.printing import Letterhead, Printing
 from aftercare_desktop.domain.readiness_choices import ReadinessChoices
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
@@ -20,7 +20,7 @@ from aftercare_desktop.store import approved_words as words_store
 from aftercare_desktop.store import center as center_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
-from aftercare_desktop.store import plan_history
+from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.store.center import StoredSetting
 from aftercare_desktop.words.approved import STARTER_WORDS
@@ -144,13 +144,18 @@ def replaced_number(history: Sequence[RevisionRow], revision_id: int | None) -> 
 
 
 def revision_paper(work: Work, around: Surroundings, revision: Revision) -> PlanPaper:
-    """The paper of a stored revision, with the client's facts of now; a draft's linked places as they are now too."""
-    client = client_store.get(work.connection, revision.client_id).client
-    return plan_paper(around, client, present_document(work, revision), paper_facts(work, revision))
+    """The paper of a stored revision, with the client's facts of now; a draft's linked places as they are now too.
+
+    The facts are those of the record that stands for the client, also on a version of a merged one.
+    """
+    client = client_store.get(work.connection, merged.survivor_id(work.connection, revision.client_id)).client
+    document = present_document(work, revision)
+    around = replace(around, approved=approved_for(document.given, around.approved))
+    return plan_paper(around, client, document, paper_facts(work, revision))
 
 
 def present_document(work: Work, revision: Revision) -> PlanDocument:
     """What a revision says now: a final what it was given with, a draft with the present places of the directory."""
     if revision.state is RevisionState.FINAL:
         return revision.document
-    return plan_links.present(work, revision.document)
+    return plan_links.present(work, replace(revision.document, given=GivenWith()))

@@ -8,7 +8,7 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.leaving import leaving_today, prefilled
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.plans import GivenWith, PlanDocument, Revision, RevisionState
 from aftercare_desktop.domain.readiness import check_readiness, gaps
 from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services import plan_links
@@ -121,7 +121,7 @@ def _known(work: Work, client: StoredClient, newest: Revision | None) -> PlanDoc
     if newest is None:
         document = first_document(work, client)
     elif newest.state is RevisionState.DRAFT or _was_given_today(work, newest):
-        document = newest.document
+        document = replace(newest.document, given=GivenWith())
     else:
         document = begun_anew(work, newest)
     return leaving_today(prefilled(document, client.client, work.today), work.today)
@@ -154,7 +154,7 @@ def _freeze_now(work: Work, client: StoredClient, latest: Revision | None) -> Re
     around = surroundings(work)
     missing = gaps(check_readiness(around.readiness_facts(client.client, draft.document)))
     work.changed(Topic.PLANS, Topic.DRAFTS)
-    return freeze(work, around, draft, LEFT_EARLY if missing else "", _drawn)
+    return freeze(work, around, draft, missing, LEFT_EARLY if missing else "", _drawn)
 
 
 def _drawn(plan: PlanPaper) -> bytes:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from aftercare_desktop.documents.card import CardPaper
 from aftercare_desktop.documents.chart import ChartEvent, ChartFacts, ChartPaper
 from aftercare_desktop.documents.papers import Paper
+from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.documents.week import WeekPaper
 from aftercare_desktop.domain.dated_week import begins
 from aftercare_desktop.domain.plan_events import StoredPlanEvent
@@ -58,18 +59,23 @@ def _week(work: Work, around: Surroundings, revision: Revision, wanted: WantedPa
 def _chart(work: Work, around: Surroundings, revision: Revision, wanted: WantedPaper) -> Paper:
     plan = revision_paper(work, around, revision)
     document = plan.document
-    found = gaps(check_readiness(around.readiness_facts(plan.client, document)))
     facts = ChartFacts(
         finalized=_finalized(work, revision),
         printed=_signed(work.staff, dates.stamp(work.now, work.zone)),
         document_sha256=revision.document_sha256,
         pdf_sha256=revision.pdf_sha256,
-        gaps=tuple(missing(one) for one in found),
+        gaps=document.given.gaps if document.given.kept else _missing_today(around, plan),
         gaps_reason=revision.gaps_reason,
         events=_events(work, revision, document),
         approvals=tuple(dict.fromkeys(printed_keys(plan.client, document))),
     )
     return ChartPaper(plan, facts)
+
+
+def _missing_today(around: Surroundings, plan: PlanPaper) -> tuple[str, ...]:
+    """What the checks miss in a draft, or in a version frozen before it kept what was missing."""
+    found = gaps(check_readiness(around.readiness_facts(plan.client, plan.document)))
+    return tuple(missing(one) for one in found)
 
 
 def _finalized(work: Work, revision: Revision) -> str:

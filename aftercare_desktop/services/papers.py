@@ -100,8 +100,11 @@ class Papers(Service):
         return tuple(one.client_id for one in found if one.final or drafts)
 
     @use_case(Permission.PRINT_PLAN)
-    def check(self, work: Work, client_ids: Sequence[int], kinds: Sequence[PaperKind]) -> None:
-        """Raise `NotFound` for somebody without a plan, `NotPermitted` for what this person may not print."""
+    def check(self, work: Work, client_ids: Sequence[int], kinds: Sequence[PaperKind]) -> tuple[int, ...]:
+        """The people of these records, each once, also where two records were merged into one.
+
+        Raises `NotFound` for somebody without a plan, `NotPermitted` for what this person may not print.
+        """
         known = {
             one.client_id: one.final for one in plan_history.printable(work.connection, include_archived=True)
         }
@@ -114,6 +117,7 @@ class Papers(Service):
                 raise NotFound(NO_PLAN.format(client_id))
             if not final:
                 work.require(Permission.READ_PLAN)
+        return merged.survivor_ids(work.connection, tuple(client_ids))
 
     @use_case(Permission.PRINT_PLAN)
     def usual_set(self, work: Work) -> PrintSet:
@@ -236,4 +240,5 @@ def _how(wanted: WantedPaper) -> str:
 def _made(work: Work, around: Surroundings, revision: Revision, wanted: WantedPaper) -> PrintedPaper:
     content = paper_of(work, around, revision, wanted)
     final = revision.state is RevisionState.FINAL
-    return PrintedPaper(revision.client_id, revision.number, final, wanted, content)
+    client_id = merged.survivor_id(work.connection, revision.client_id)
+    return PrintedPaper(client_id, revision.number, final, wanted, content)

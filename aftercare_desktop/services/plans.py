@@ -205,7 +205,7 @@ class Plans(Service):
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))
         if missing and (problem := reason_problem(reason)):
             raise BadInput(f"{still_needed(missing)} {problem} Nothing was finalized.")
-        revision = freeze(work, around, draft, storable(reason.strip()) if missing else "")
+        revision = freeze(work, around, draft, missing, storable(reason.strip()) if missing else "")
         open_checks = ",".join(result.key for result in missing)
         work.record(SUBJECT, revision.id, f"{whose(revision)} gaps={open_checks}")
         work.changed(Topic.PLANS, Topic.DRAFTS)

@@ -49,8 +49,7 @@ def print_many(
     # Start-up time: whoever prints one paper needs no pool of processes.
     from aftercare_desktop.documents.batch import render_papers  # noqa: PLC0415
 
-    people = tuple(dict.fromkeys(client_ids))
-    papers.check(people, tuple(one.kind for one in wanted))
+    people = papers.check(client_ids, tuple(one.kind for one in wanted))
     asked = (_asked(printed) for printed in in_batches(papers, people, wanted))
     for (client_id, file_name), pdf in render_papers(asked, workers):
         yield PaperFile(client_id, file_name, pdf)

@@ -22,6 +22,7 @@ from aftercare_desktop.services.undo import Done
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
+from aftercare_desktop.store import merged
 from aftercare_desktop.store import plan_events as event_store
 from aftercare_desktop.store import plans as plan_store
 
@@ -53,8 +54,8 @@ class Signatures(Service):
     def signers(self, work: Work, revision_id: int) -> tuple[Signer, ...]:
         """Who may sign this version: the client, and everybody who took part in making it."""
         revision = plan_store.get(work.connection, revision_id)
-        client = client_store.get(work.connection, revision.client_id).client
-        return signing.signers(revision.document, client.called())
+        client = client_store.get(work.connection, merged.survivor_id(work.connection, revision.client_id))
+        return signing.signers(revision.document, client.client.called())
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)
     def sign(self, work: Work, revision_id: int, signature: Signature, on: date) -> Done[int]:
@@ -154,7 +155,7 @@ def _attached(work: Work, event_id: int) -> Attached:
     revision = plan_store.get(work.connection, stored.revision_id)
     return Attached(
         stored.event,
-        revision.client_id,
+        merged.survivor_id(work.connection, revision.client_id),
         revision.number,
         file_store.media_type(work.connection, stored.event.file_sha256),
         file_store.get(work.connection, stored.event.file_sha256),

@@ -34,10 +34,10 @@ NO_TEXTS_FOR_THE_CLIENT = {
 
 
 def written(value: Any, path: str = "") -> list[tuple[str, str]]:
-    """Every text of a document with the name of its field, apart from the translation and the center's own checks."""
+    """Every text of a document with the name of its field, but for what no translator is given."""
     found: list[tuple[str, str]] = []
     for field in fields(value):
-        if field.name in ("translation", "confirmed_checks", "leaving", "told_back"):
+        if field.name in ("translation", "confirmed_checks", "leaving", "given", "told_back"):
             continue
         part = getattr(value, field.name)
         if type(part) is str and field.name in NO_TEXTS_FOR_THE_CLIENT:

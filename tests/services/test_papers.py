@@ -21,6 +21,7 @@ from tests.builders import TODAY, build_client, center_profile, full_plan
 from tests.documents.reading import read
 from tests.services.conftest import Place
 from tests.services.test_clients import events
+from tests.services.test_merging import merge
 from tests.services.test_plans import REASON
 
 
@@ -273,3 +274,56 @@ def test_a_revision_of_another_client_prints_under_nobody_elses_name(desk: Desk)
     with pytest.raises(NotFound, match="another client"):
         desk.papers.plan(one.client_id, two.id)
     assert Event.PLAN_PRINTED not in events(desk)
+
+
+# A merged record
+
+
+WANTED = (
+    WantedPaper(),
+    WantedPaper(large=True),
+    WantedPaper(K.CHART),
+    WantedPaper(K.CARD),
+    WantedPaper(K.WEEK),
+)
+
+
+@pytest.fixture
+def twice(desk: Desk) -> tuple[int, int, Revision]:
+    """Somebody with two records of which the one put away has the only final version."""
+    keep = desk.clients.add(build_client("Alma Reyes", record_number="A1", allergies="PEANUTS")).value
+    other = desk.clients.add(build_client("Almira Rayes", record_number="B1", allergies="LATEX")).value
+    made = desk.plans.start(other).value
+    made = desk.plans.save(made.id, full_plan(), made.version)
+    given = desk.plans.finalize(made.id, made.version, REASON).value
+    merge(desk, keep, other)
+    return keep, other, given
+
+
+def test_papers_of_a_merged_record_carry_the_facts_of_the_one_that_stands_for_it(
+    desk: Desk, twice: tuple[int, int, Revision]
+) -> None:
+    keep, other, given = twice
+    kept = desk.papers.stored_pdf(given.id)
+    for wanted in WANTED:
+        for asked in (keep, other):
+            (printed,) = gather(desk.papers, (asked,), wanted)
+            assert (printed.client_id, printed.file_name()) == (keep, wanted.file_name(keep, 1))
+            words = read(printed.pdf()).text()
+            if wanted == WantedPaper():
+                assert printed.pdf() == kept
+                continue
+            assert "Alm" in words
+            assert "Almira" not in words
+            assert "B1" not in words.split()
+    chart = read(desk.papers.gather((keep,), WantedPaper(K.CHART))[0].pdf()).text()
+    assert "PEANUTS; LATEX" in chart  # a merge keeps the allergies of both records
+    assert "Record A1" in chart
+
+
+def test_a_person_of_two_records_is_printed_once(desk: Desk, twice: tuple[int, int, Revision]) -> None:
+    keep, other, _ = twice
+    files = list(print_many(desk.papers, [keep, other, keep], WANTED))
+    assert [(file.client_id, file.file_name) for file in files] == [
+        (keep, wanted.file_name(keep, 1)) for wanted in WANTED
+    ]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, day_of_tick
-from aftercare_desktop.domain.plans import Naloxone, Participants, PlanDocument, Revision
+from aftercare_desktop.domain.plans import GivenWith, Naloxone, Participants, PlanDocument, Revision
 from aftercare_desktop.domain.timeline import TimelineFilter
 from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
@@ -63,6 +63,9 @@ def test_every_event_is_kept_beside_the_frozen_version_and_taken_back(
     ("changes", "sentence"),
     [
         ({"happened_on": TODAY + timedelta(days=1)}, "it has happened"),
+        ({"happened_on": TODAY - timedelta(days=1)}, "This version was not there yet"),
+        ({"happened_at": time(23, 59)}, "a time that has passed"),
+        ({"key": "x" * 1_001}, "1,000 characters"),
         ({"kind": K.STEP_DONE, "key": "nowhere"}, "This step is not in this version"),
         ({"kind": K.APPOINTMENT_KEPT, "key": "nowhere"}, "This appointment is not in this version"),
         ({"person": " "}, "Write who it was"),
@@ -89,6 +92,25 @@ def test_a_visit_is_not_kept_before_its_day(desk: Desk, place: Place) -> None:
     assert desk.plan_events.of_client(final.client_id) == ()
     place.clock.go_on(days=4)
     desk.plan_events.record(final.id, event(K.APPOINTMENT_KEPT, final))
+
+
+def test_what_happened_before_the_hour_of_finalizing_on_its_day_is_kept(desk: Desk, final: Revision) -> None:
+    for kind in (K.NALOXONE_HANDED_OVER, K.COPY_GIVEN):
+        desk.plan_events.record(final.id, replace(event(kind, final), happened_at=time(0, 5)))
+    assert len(desk.plan_events.of_client(final.client_id)) == 2
+
+
+def test_a_visit_was_kept_on_its_own_day_even_before_the_version(desk: Desk) -> None:
+    plan = full_plan()
+    (visit, *others) = plan.appointments
+    earlier = replace(visit, day=TODAY - timedelta(days=3))
+    draft = desk.plans.start(desk.clients.add(build_client()).value).value
+    draft = desk.plans.save(draft.id, replace(plan, appointments=(earlier, *others)), draft.version)
+    final = desk.plans.finalize(draft.id, draft.version, "For the test").value
+    kept = PlanEvent(K.APPOINTMENT_KEPT, TODAY - timedelta(days=3), key=visit.key)
+    with pytest.raises(BadInput, match="was not there yet"):
+        desk.plan_events.record(final.id, replace(kept, happened_on=TODAY - timedelta(days=4)))
+    desk.plan_events.record(final.id, kept)
 
 
 @pytest.mark.parametrize("kind", [K.STEP_DONE, K.APPOINTMENT_CONFIRMED, K.APPOINTMENT_KEPT])
@@ -217,22 +239,21 @@ def test_the_next_version_begins_with_what_was_done_since(desk: Desk, without_na
     step = final.document.goals[0].steps[1]
     desk.plan_events.record(final.id, PlanEvent(K.STEP_DONE, TODAY, key=step.key))
     desk.plan_events.record(final.id, event(K.SIGNED, final))
-    handed = PlanEvent(
-        K.NALOXONE_HANDED_OVER, TODAY - timedelta(days=1), person="Theo, Elise", note="Nasal spray"
-    )
+    handed = PlanEvent(K.NALOXONE_HANDED_OVER, TODAY, person="Theo, Elise", note="Nasal spray")
     desk.plan_events.record(final.id, handed)
     begun = desk.plans.start(final.client_id).value.document
     (goal, *others) = final.document.goals
     steps = tuple(replace(one, done=one.done or one.key == step.key) for one in goal.steps)
-    naloxone = Naloxone(TODAY - timedelta(days=1), "Nasal spray", None, "Theo, Elise", "Coat")
+    naloxone = Naloxone(TODAY, "Nasal spray", None, "Theo, Elise", "Coat")
     assert begun == replace(
         final.document,
         goals=(replace(goal, steps=steps), *others),
         medicines=replace(final.document.medicines, naloxone=naloxone),
         confirmed_checks=(),
         participants=Participants(final.document.participants.people),
+        given=GivenWith(),
     )
-    assert plan_store_document(desk, final) == plan_without_naloxone()
+    assert plan_store_document(desk, final) == final.document
 
 
 def plan_store_document(desk: Desk, final: Revision) -> PlanDocument:

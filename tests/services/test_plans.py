@@ -14,6 +14,7 @@ from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Person
 from aftercare_desktop.domain.plans import (
     CircleRole,
+    GivenWith,
     Goal,
     GoneOver,
     MedicineKind,
@@ -274,7 +275,7 @@ def test_the_next_revision_is_a_copy_with_every_key(desk: Desk, client_id: int) 
     second = desk.plans.start(client_id).value
     assert final.document.confirmed_checks
     anew = replace(final.document.participants, read_aloud=GoneOver(), told_back=GoneOver())
-    wanted = replace(final.document, confirmed_checks=(), participants=anew)
+    wanted = replace(final.document, confirmed_checks=(), participants=anew, given=GivenWith())
     assert (second.number, second.document) == (2, wanted)
     assert desk.plans.open(client_id).replaces == 1
     assert desk.papers.preview(client_id, second.document, second.number).replaces == 1

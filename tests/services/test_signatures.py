@@ -11,7 +11,7 @@ from PIL import Image
 from aftercare_desktop.documents.plan import signed_pdf
 from aftercare_desktop.domain.audit import Event, TrailFilter
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
-from aftercare_desktop.domain.plans import ParticipantRole, Revision
+from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument, Revision
 from aftercare_desktop.domain.signing import PAD, Scan, Signature, SignedAs, SignedWay, signed_as
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, NotFound, NotPermitted
@@ -22,6 +22,7 @@ from tests.builders import TODAY, build_client, full_plan
 from tests.documents.reading import read
 from tests.documents.scan_files import picture, scanned_pdf
 from tests.services.conftest import Place
+from tests.services.test_merging import merge
 from tests.store.test_checking import without_guards
 
 STROKES = (((20.0, 150.0), (150.0, 20.0), (300.0, 160.0), (580.0, 40.0)),)
@@ -72,8 +73,9 @@ def test_a_drawn_signature_is_a_picture_beside_the_frozen_version(desk: Desk, fi
     assert desk.papers.stored_pdf(final.id) == paper
 
 
-def test_a_typed_name_says_so_and_has_no_file(desk: Desk, final: Revision) -> None:
-    event_id = desk.signatures.sign(final.id, TYPED, TODAY.replace(day=1)).value
+def test_a_typed_name_says_so_and_has_no_file(desk: Desk, place: Place, final: Revision) -> None:
+    place.clock.go_on(days=2)
+    event_id = desk.signatures.sign(final.id, TYPED, TODAY).value
     (event,) = events(desk, final)
     assert signed_as(event) == SignedAs(SignedWay.TYPED, ParticipantRole.FAMILY)
     assert (event.happened_at, event.file_sha256) == (None, "")
@@ -173,16 +175,23 @@ def test_the_front_desk_sees_no_signed_page(desk: Desk, place: Place, final: Rev
             act()
 
 
-def test_the_check_looks_at_attached_files_too(desk: Desk, final: Revision, scan: Scan) -> None:
+@pytest.mark.parametrize("tampered", ["image/png", "application/pdf"])
+def test_the_check_names_a_drawn_signature_or_a_scan_that_was_changed(
+    desk: Desk, final: Revision, scan: Scan, tampered: str
+) -> None:
     center = desk._context.center
     desk.signatures.attach_scan(final.id, scan, "", TODAY)
     desk.signatures.sign(final.id, DRAWN, TODAY)
     with center.reading() as c:
         assert checking._papers(c) == checking.Examined("papers", 3)
-    without_guards(center, "UPDATE files SET content = x'00' WHERE media_type = 'image/png'")
-    with center.reading() as c:
-        (problem,) = checking._papers(c).problems
-    assert problem.startswith("The signature or signed page ")
+    (wanted,) = (
+        one.file_sha256
+        for one in events(desk, final)
+        if (one.kind is PlanEventKind.SIGNED) is (tampered == "image/png")
+    )
+    without_guards(center, f"UPDATE files SET content = x'00' WHERE sha256 = '{wanted}'")
+    found = [problem for part in desk.audit.check_data() for problem in part.problems]
+    assert found == [f"The signature or signed page {wanted[:12]} was changed."]
 
 
 def test_the_page_of_signatures_tells_what_is_recorded(desk: Desk, final: Revision, scan: Scan) -> None:
@@ -209,3 +218,15 @@ def test_a_picture_of_the_page_may_be_attached_too(desk: Desk, final: Revision, 
     shown = desk.signatures.attached(event_id)
     assert shown.media_type == "image/jpeg"
     assert as_pages(shown).startswith(b"%PDF-")
+
+
+def test_the_signature_page_of_a_merged_record_is_the_survivors(desk: Desk) -> None:
+    draft = desk.plans.start(desk.clients.add(build_client("Ted Bramwell", record_number="B1")).value).value
+    draft = desk.plans.save(draft.id, PlanDocument(), draft.version)
+    final = desk.plans.finalize(draft.id, draft.version, "For the test").value
+    keep = desk.clients.add(build_client("Theodore Bramwell", record_number="A1")).value
+    merge(desk, keep, final.client_id)
+    assert desk.signatures.signers(final.id)[0].name == "Theodore Bramwell"
+    assert desk.signatures.page(final.id).plan.client.record_number == "A1"
+    event_id = desk.signatures.sign(final.id, DRAWN, TODAY).value
+    assert desk.signatures.attached(event_id).file_name() == f"plan-{keep}-v1-signed.pdf"

@@ -15,6 +15,7 @@ from aftercare_desktop.domain.plans.first_days import (
     FirstDaysRow,
     PromisedCall,
 )
+from aftercare_desktop.domain.plans.given import GivenSentence, GivenWith
 from aftercare_desktop.domain.plans.goals import Goal, GoalState, LifeArea, Step
 from aftercare_desktop.domain.plans.hard_times import CrisisContact, CrisisPlan, HardTimes, ReturnPlan
 from aftercare_desktop.domain.plans.home import Home, HomeKind
@@ -49,6 +50,8 @@ __all__ = [
     "EditedRow",
     "FirstDays",
     "FirstDaysRow",
+    "GivenSentence",
+    "GivenWith",
     "Goal",
     "GoalState",
     "GoneOver",

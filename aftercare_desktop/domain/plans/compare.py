@@ -8,6 +8,7 @@ from typing import Any
 
 from aftercare_desktop.domain.plans.document import PlanDocument
 from aftercare_desktop.domain.plans.first_days import ClosedDayPlan, EditedRow
+from aftercare_desktop.domain.plans.given import GivenWith
 from aftercare_desktop.domain.plans.phones import dialed
 from aftercare_desktop.domain.plans.translation import TwinText
 
@@ -133,6 +134,8 @@ def changes(before: PlanDocument, after: PlanDocument) -> tuple[PlanChange, ...]
 
 def _walk(spot: _Spot, before: Any, after: Any) -> Iterator[PlanChange]:
     here = before if isinstance(after, _Absent) else after
+    if isinstance(here, GivenWith):
+        return  # what the center had approved on a day, and no part of what was agreed
     if is_dataclass(here):
         identity = _IDENTITY.get(type(here), "key")
         for each in fields(here):

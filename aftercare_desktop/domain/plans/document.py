@@ -7,6 +7,7 @@ from aftercare_desktop.domain.plans.appointments import Appointment
 from aftercare_desktop.domain.plans.confirmed import ConfirmedCheck
 from aftercare_desktop.domain.plans.daily_life import DailyLife
 from aftercare_desktop.domain.plans.first_days import FirstDays
+from aftercare_desktop.domain.plans.given import GivenWith
 from aftercare_desktop.domain.plans.goals import Goal
 from aftercare_desktop.domain.plans.hard_times import HardTimes
 from aftercare_desktop.domain.plans.home import Home
@@ -43,7 +44,7 @@ class Section(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
     """One revision's content: twelve sections, which of the center's own checks were confirmed for it, what was agreed
-    with a person who left before it was done, and its texts in the client's language.
+    with a person who left before it was done, its texts in the client's language, and what a final was given with.
     """
 
     first_days: FirstDays = FirstDays()
@@ -61,3 +62,4 @@ class PlanDocument:
     confirmed_checks: tuple[ConfirmedCheck, ...] = ()
     leaving: LeavingNow = LeavingNow()
     translation: Translation = Translation()
+    given: GivenWith = GivenWith()

@@ -55,6 +55,7 @@ WRITTEN_ELSEWHERE = (
     CONFIRMED,
     "leaving.",
     "translation.",
+    "given.",
 )
 
 
@@ -62,7 +63,7 @@ WRITTEN_ELSEWHERE = (
     "leaf", [leaf for leaf in leaves(PlanDocument()) if not leaf.startswith(WRITTEN_ELSEWHERE)]
 )
 def test_every_attribute_of_the_document_has_a_field(leaf: str) -> None:
-    """Beside what has a place of its own: ticks below the forms, leaving now, the other language."""
+    """Beside what has a place of its own: ticks below the forms, leaving now, the other language, what is frozen."""
     assert [spec.path for spec in SPECS if leaf == spec.path or leaf.startswith(spec.path + ".")]
 
 
