@@ -3,19 +3,21 @@
 From what was recorded beside the final versions: who was given a copy, who was told since (PRODUCT.md, Plan).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import safe_phone
 from aftercare_desktop.domain.copy_changes import CopyChange, copy_changes
-from aftercare_desktop.domain.plan_events import PlanEventKind, StoredPlanEvent
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision
 from aftercare_desktop.domain.plans.phones import phones
 
 _TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
 """After these a person knows what the version says."""
+_THE_CLIENT = ""
+"""Stands for every name of the client: nobody else is recorded without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,18 @@ def holders(
     """Everybody whose knowledge of the plan is wrong: the client, then in the order in which they were given a copy.
 
     `finals` are the final versions, the newest last; `events` what holds beside them. A person who was told, or given
-    a copy, of a version knows that one; two spellings of a name are two people, so that nobody is left out.
+    a copy, of a version knows that one; two spellings of a name are two people, so that nobody is left out, but the
+    client is one however they are called. Who left with a version of Leaving now holds it, whoever handed it out.
     """
     if not finals:
         return ()
+    of_client = _names(client)
     turn = {revision.id: place for place, revision in enumerate(finals)}
     held: dict[str, StoredPlanEvent] = {}
     known: dict[str, int] = {}
-    for stored in events:
-        who, place = _person(stored.event.person), turn.get(stored.revision_id)
+    for stored in (*_taken_along(finals, events, client), *events):
+        name = _person(stored.event.person)
+        who, place = _THE_CLIENT if name in of_client else name, turn.get(stored.revision_id)
         if place is None or stored.event.kind not in _TELLING:
             continue
         known[who] = max(place, known.get(who, 0))
@@ -62,15 +67,34 @@ def holders(
         place: copy_changes(finals[place].document, newest.document, today)
         for place in {*known.values()} - {len(finals) - 1}
     }
-    of_client = _names(client)
     found: list[Holder] = []
     for who, stored in held.items():
         if changes := wrong.get(known[who]):
-            event, is_client = stored.event, who in of_client
-            phone = safe_phone(client, today) if is_client else _phone(newest.document, event.person)
+            event, is_client = stored.event, who == _THE_CLIENT
+            person = client.name if is_client else event.person
+            phone = safe_phone(client, today) if is_client else _phone(newest.document, person)
             number = finals[turn[stored.revision_id]].number
-            found.append(Holder(event.person, number, event.happened_on, phone, changes, is_client))
+            found.append(Holder(person, number, event.happened_on, phone, changes, is_client))
     return tuple(sorted(found, key=lambda holder: not holder.is_client))
+
+
+def _taken_along(
+    finals: Sequence[Revision], events: Sequence[StoredPlanEvent], client: Client
+) -> Iterator[StoredPlanEvent]:
+    """The papers somebody left with before the plan was done: at night nobody is there to record that they were given.
+
+    Not so where it was recorded that the client did not take it.
+    """
+    declined = {
+        one.revision_id
+        for one in events
+        if one.event.kind is PlanEventKind.COPY_DECLINED and _person(one.event.person) in _names(client)
+    }
+    for final in finals:
+        left = final.document.leaving.on
+        if left is not None and final.id not in declined:
+            given = PlanEvent(PlanEventKind.COPY_GIVEN, left, person=client.name)
+            yield StoredPlanEvent(0, final.id, given, final.changed_at, final.changed_by)
 
 
 def _names(client: Client) -> frozenset[str]:

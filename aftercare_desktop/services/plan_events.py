@@ -7,7 +7,7 @@ from aftercare_desktop.domain import plan_events as rules
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.old_copies import Holder, holders
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
+from aftercare_desktop.domain.plan_events import PlanEvent, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
@@ -57,17 +57,14 @@ class PlanEvents(Service):
         if revision_id not in ids:
             raise NotFound(ANOTHER_CLIENT)
         stored = event_store.of_revisions(work.connection, ids)
-        needed = {revision_id, *(one.revision_id for one in stored)}
-        if any(one.event.kind is PlanEventKind.COPY_GIVEN for one in stored):
-            needed |= {ids[-1]}
-        finals = {one: plan_store.get(work.connection, one) for one in ids if one in needed}
+        finals = {one: plan_store.get(work.connection, one) for one in ids}
         shown = finals[revision_id]
         client = client_store.get(work.connection, client_id).client
         return Followed(
             tuple(one for one in stored if rules.counts_for(one, finals[one.revision_id], shown)),
             {member.id: member.name for member in staff_store.everybody(work.connection)},
             ids[-1],
-            holders(tuple(finals.values()), stored, client, work.today) if ids[-1] in finals else (),
+            holders(tuple(finals.values()), stored, client, work.today),
         )
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)

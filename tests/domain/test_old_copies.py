@@ -28,7 +28,7 @@ from aftercare_desktop.words.old_copies import (
     holders_summary,
     telling_rule,
 )
-from tests.builders import TODAY, full_client, full_plan
+from tests.builders import TODAY, full_client, full_plan, leaving_now
 
 K = PlanEventKind
 AT = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -303,9 +303,26 @@ def test_the_client_comes_first_with_the_rule_and_all_others_only_on_consent(
 ) -> None:
     given = [event(K.COPY_GIVEN, 1), event(K.COPY_GIVEN, 2, called)]
     first, other = holders((OLD, SAME, NEWER), given, client, TODAY)
-    assert (first.is_client, first.person, first.phone) == (True, called, phone)
+    assert (first.is_client, first.person, first.phone) == (True, "Theodore Bramwell", phone)
     assert telling_rule(first, client, TODAY) == rule
     assert (other.is_client, telling_rule(other, client, TODAY)) == (False, CONSENT_FIRST)
+
+
+def test_the_client_is_one_person_however_they_are_called() -> None:
+    names = ("Theo", " theodore  bramwell", "Theo Bramwell")
+    (holder,) = holders((OLD, NEWER), [event(K.COPY_GIVEN, 1, name) for name in names], CLIENT, TODAY)
+    assert (holder.person, holder.is_client) == ("Theodore Bramwell", True)
+    told = [event(K.COPY_GIVEN, 1, "Theo"), event(K.HOLDER_TOLD, 3, "Theodore Bramwell")]
+    assert holders((OLD, NEWER), told, CLIENT, TODAY) == ()
+
+
+def test_who_left_with_a_version_of_leaving_now_holds_it_unless_they_did_not_take_it() -> None:
+    left = final(1, replace(PLAN, leaving=leaving_now()))
+    (holder,) = holders((left, NEWER), [], CLIENT, TODAY)
+    assert (holder.person, holder.number, holder.given_on) == ("Theodore Bramwell", 1, TODAY)
+    assert holders((left, NEWER), [event(K.COPY_DECLINED, 1, "Theo")], CLIENT, TODAY) == ()
+    assert holders((left, NEWER), [event(K.COPY_GIVEN, 3, "Theo")], CLIENT, TODAY) == ()
+    assert holders((left,), [], CLIENT, TODAY) == ()
 
 
 def test_nobody_is_called_for_other_words_or_without_a_plan() -> None:

@@ -151,3 +151,17 @@ def test_the_front_desk_prints_at_night_and_reads_nothing(place: Place, plan: bo
     history = dana.plans.revisions(client_id)
     assert [(row.state, row.gaps_reason) for row in history] == [(RevisionState.FINAL, LEFT_EARLY)]
     assert newest(dana, client_id).leaving.on == TODAY
+
+
+def test_the_paper_handed_out_at_night_is_held_by_the_client(place: Place) -> None:
+    dana = place.sign_in()
+    client_id = drafted(dana, full_plan())
+    place.sign_in_as(Role.FRONT_DESK).leaving.print(client_id)
+    place.clock.go_on(days=1)
+    draft = dana.plans.start(client_id).value
+    (first, *others) = draft.document.medicines.medicines
+    medicines = replace(draft.document.medicines, medicines=(replace(first, dose="16 mg"), *others))
+    draft = dana.plans.save(draft.id, replace(draft.document, medicines=medicines), draft.version)
+    final = dana.plans.finalize(draft.id, draft.version, "Came back for it").value
+    (holder,) = dana.plan_events.followed(client_id, final.id).holders
+    assert (holder.person, holder.number, holder.given_on) == ("Theodore Bramwell", 1, TODAY)
