@@ -188,6 +188,7 @@ class Twins:
     """Texts in the client's language beside the English ones."""
 
     BY = "Translated by {who}, {role}{on}."
+    PART = "{done} of {all} texts are translated."
     MISSING = "{language}: not translated yet"
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from aftercare_desktop.domain.plans import Translation, TranslatorRole
-from aftercare_desktop.domain.plans.twins import Twin, TwinState
+from aftercare_desktop.domain.plans import PlanDocument, Translation, TranslatorRole
+from aftercare_desktop.domain.plans.twins import Twin, TwinState, twins
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.languages import language_name
 from aftercare_desktop.words.paper import Twins as Words
@@ -65,12 +65,18 @@ LONGEST_NAME = 100
 """Characters of a translator's name: it stands at the head of page 1, which is one page."""
 
 
-def translated_by(translation: Translation) -> str:
-    """ "Translated by Ana R., interpreter, on Nov 24, 2026."; the day is left out while it is not known."""
+def translated_by(document: PlanDocument) -> str:
+    """ "Translated by Ana R., interpreter, on Nov 24, 2026."; the day is left out while it is not known.
+
+    Of a plan that is not translated as a whole it says how much is.
+    """
+    translation, states = document.translation, [twin.state for twin in twins(document)]
     on = f", on {dates.full_date(translation.on)}" if translation.on else ""
     who = " ".join(translation.by.split())
     who = who if len(who) <= LONGEST_NAME else f"{who[: LONGEST_NAME - 1]}…"
-    return Words.BY.format(who=who, role=ROLES[translation.role], on=on)
+    said = Words.BY.format(who=who, role=ROLES[translation.role], on=on)
+    done = states.count(TwinState.CURRENT)
+    return said if done == len(states) else f"{said}\n{Words.PART.format(done=done, all=len(states))}"
 
 
 def not_translated(translation: Translation) -> str:
@@ -78,9 +84,9 @@ def not_translated(translation: Translation) -> str:
     return Words.MISSING.format(language=language_name(translation.language))
 
 
-def count(twins: Sequence[Twin]) -> str:
+def count(found: Sequence[Twin]) -> str:
     """ "12 of 30 translated, 2 changed since"."""
-    done = sum(twin.state is TwinState.CURRENT for twin in twins)
-    stale = sum(twin.state is TwinState.STALE for twin in twins)
-    said = f"{done} of {len(twins)} translated"
+    done = sum(twin.state is TwinState.CURRENT for twin in found)
+    stale = sum(twin.state is TwinState.STALE for twin in found)
+    said = f"{done} of {len(found)} translated"
     return f"{said}, {stale} changed since" if stale else said

@@ -23,6 +23,8 @@ class Mark:
     glyphs: list[int] = field(default_factory=list)
     places: list[tuple[float, float]] = field(default_factory=list)
     """Where each stretch of text begins, in points from the lower left corner."""
+    sizes: list[float] = field(default_factory=list)
+    """The size of the type in which each piece is shown, in points."""
     role: str = ""
 
 
@@ -162,7 +164,7 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
     open_marks: list[str | None] = []
     font = _Font({}, [])
     baseline: float | None = None
-    scale, saved = 1.0, 0
+    scale, saved, size = 1.0, 0, 0.0
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
@@ -182,13 +184,14 @@ def _marks(page: pikepdf.Page) -> list[Mark]:
         elif name == "cm" and not saved:
             scale *= float(operands[0])
         elif name == "Tf":
-            font = fonts[str(operands[0])]
+            font, size = fonts[str(operands[0])], float(operands[1])
         elif name == "Td":
             if baseline is not None and float(operands[1]) != baseline and found[-1].said:
                 found[-1].said = found[-1].said.removesuffix(" ") + "\n"
             baseline = float(operands[1])
             found[-1].places.append((scale * float(operands[0]), scale * baseline))
         elif name in ("Tj", "TJ"):
+            found[-1].sizes.append(round(scale * size, 2))
             _show(found[-1], font, operands[0] if name == "TJ" else [operands[0]], open_marks[-1] is not None)
     assert not open_marks, "every mark is closed"
     return found

@@ -52,6 +52,52 @@ def test_every_text_is_followed_by_its_twin_in_its_language(language: str, large
     assert document.outside() == []
 
 
+def in_the_hall(language: str) -> PlanDocument:
+    """A plan whose texts have twins about as long as they are, as an interpreter writes them."""
+    plan = translated_plan(language)
+    words = {"es": "Primero la reunión.", "ar": "الاجتماع أولا ثم العشاء.", "zh-Hans": "中午先去参加聚会。"}
+    return with_texts(plan, *(replace(one, words=words[language]) for one in plan.translation.texts))
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+@pytest.mark.parametrize("language", ["es", "ar", "zh-Hans"])
+def test_whoever_reads_the_other_language_reads_page_one_beside_the_english_and_as_large(
+    language: str, size: PaperSize
+) -> None:
+    plan = in_the_hall(language)
+    document = paper(plan, paper=size)
+    english = next(mark for mark in document.pages[0] if mark.said.startswith("Noon meeting first"))
+    (x, y), *_ = english.places
+    beside = [
+        mark
+        for mark in document.pages[0]
+        if mark.places and mark.places[0][0] > x + 150 and mark.places[0][1] == pytest.approx(y, abs=4)
+    ]
+    assert len(beside) == 1
+    assert beside[0].sizes[0] == english.sizes[0]
+    assert min(english.sizes) >= 11.4
+    assert "More for my first 72 hours" not in document.page_text(1)
+    assert document.outside() == []
+
+
+def test_goals_and_the_circle_are_as_large_in_the_other_language() -> None:
+    plan = in_the_hall("es")
+    words = plan.translation.texts[0].words
+    sizes = {
+        size for page in paper(plan).pages[1:] for mark in page if mark.said == words for size in mark.sizes
+    }
+    assert sizes == {12.4}
+    large = paper(plan, large=True)
+    assert {size for mark in large.pages[0] if mark.said == words for size in mark.sizes} == {18.0}
+
+
+def test_that_a_line_has_no_twin_yet_is_said_once() -> None:
+    plan = translated_plan()
+    text = said(paper(with_texts(plan, plan.translation.texts[0])))
+    assert f"{NOT_YET} {NOT_YET}" not in text
+    assert f"1 of {len(free_texts(plan))} texts are translated." in text
+
+
 def test_a_twin_from_the_right_begins_at_the_right_even_with_a_latin_name() -> None:
     (twin,) = Twins.of(plan_paper(document=translated_plan("ar"))).beside("progress.progress")
     lines = set_lines(twin.words, TWIN, 90)

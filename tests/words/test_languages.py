@@ -1,8 +1,10 @@
 """Languages are called in English and by themselves, and found again by what records say."""
 
+from dataclasses import replace
+
 import pytest
 
-from aftercare_desktop.domain.plans import Translation, TranslatorRole
+from aftercare_desktop.domain.plans import PlanDocument, Translation, TranslatorRole
 from aftercare_desktop.domain.plans.twins import free_texts
 from aftercare_desktop.words.languages import (
     both_names,
@@ -13,7 +15,7 @@ from aftercare_desktop.words.languages import (
     tag_of,
 )
 from aftercare_desktop.words.twins import KINDS, LONGEST_NAME, ROLES, translated_by
-from tests.builders import TODAY, full_plan
+from tests.builders import TODAY, full_plan, translated_plan
 
 
 @pytest.mark.parametrize(
@@ -79,4 +81,14 @@ def test_every_text_and_every_role_has_its_words() -> None:
     ],
 )
 def test_who_translated_is_said(translation: Translation, words: str) -> None:
-    assert translated_by(translation) == words
+    assert translated_by(PlanDocument(translation=translation)) == words
+
+
+def test_of_a_plan_translated_in_part_it_is_said_how_much_is() -> None:
+    whole = translated_plan()
+    texts = whole.translation.texts
+    stale = replace(texts[0], source="Something else")
+    part = replace(whole, translation=replace(whole.translation, texts=(stale, *texts[1:6])))
+    said = translated_by(part)
+    assert said.startswith("Translated by Ana R., interpreter, on Nov 23, 2026.")
+    assert said.endswith(f"\n5 of {len(texts)} texts are translated.")

@@ -21,6 +21,7 @@ from aftercare_desktop.documents.flow import (
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.icons import Icon
 from aftercare_desktop.documents.pen import Pen
+from aftercare_desktop.documents.plan.capped import Capped
 from aftercare_desktop.documents.plan.page_one import Content, assemble, assemble_leaving
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.parts import (
@@ -34,7 +35,7 @@ from aftercare_desktop.documents.plan.parts import (
     held,
     pieces,
 )  # fmt: skip
-from aftercare_desktop.documents.plan.twins import TwinWords
+from aftercare_desktop.documents.plan.twins import Beside, TwinWords
 from aftercare_desktop.documents.sheet import Frame, room
 from aftercare_desktop.documents.style import Piece, Style, bold
 from aftercare_desktop.documents.tagged import Node, Role
@@ -75,25 +76,39 @@ _CALL_NUMBER = Style(19.0, 22.5, Weight.BOLD)
 _CALL_SIDE = 11.0
 
 
+_TIGHT_LEADING = 0.91  # Still 1.25 times the body's size.
+_TIGHT_AIR = 0.55
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How tight page 1 is set: a factor on type and air, and how many lines a row may take (None: all)."""
+    """How tight page 1 is set: a factor on type and air, and how many lines a row may take (None: all).
+
+    `tight`: less air, and a text and its twin side by side only where that takes no more height.
+    """
 
     scale: float = 1.0
     most_lines: int | None = None
     stacked: bool = False
     """Large print: one column, and as many pages as it takes."""
+    tight: bool = False
 
     def style(self, style: Style) -> Style:
-        return style.scaled(self.scale)
+        scaled = style.scaled(self.scale)
+        return replace(scaled, leading=scaled.leading * _TIGHT_LEADING) if self.tight else scaled
+
+    def air(self, points: float) -> float:
+        """Room around the words."""
+        return points * self.scale * (_TIGHT_AIR if self.tight else 1.0)
 
 
 _FITS = (
-    *(_Fit(scale) for scale in (1.0, 0.96, 0.92, 0.88, 0.84)),
-    *(_Fit(0.84, lines) for lines in (6, 5, 4, 3, 2)),
-    *(_Fit(0.76, lines) for lines in (2, 1)),
+    _Fit(),
+    *(_Fit(scale, tight=True) for scale in (1.0, 0.96, 0.92, 0.88, 0.84)),
+    *(_Fit(0.84, lines, tight=True) for lines in (6, 5, 4, 3, 2)),
+    *(_Fit(0.76, lines, tight=True) for lines in (2, 1)),
 )
-"""From the design's measures down to 9.4 point, the smallest that still reads well on a copy."""
+"""From the design's measures: with less air, then smaller, to 9.4 point, the least that reads well on a copy."""
 _CUT_FITS = tuple(fit for fit in _FITS if fit.most_lines is not None)
 _HOPELESS = 6_000  # More characters than this never fit on page 1 uncut; a full page holds some 2,500.
 _ENOUGH = 400  # More characters than a line of page 1 can show.
@@ -142,26 +157,26 @@ def _page(content: Content, document: Node, fit: _Fit) -> list[Block]:
     blocks: list[Block] = [
         SectionTitle(content.title, content.under, document),
         Paragraph(LEAD_WORDS, fit.style(LEAD), document.add(Role.PARAGRAPH)),
-        Space(9 * fit.scale),
+        Space(fit.air(9)),
         _call_box(content.paper, document, fit),
-        Space(10 * fit.scale),
+        Space(fit.air(10)),
     ]
     blocks += [_row(row, document, fit) for row in content.rows]
     if content.call:
         blocks += [Space(4), _promised_call(content.call, document, fit)]
     if content.closing is not None:
         closing = Paragraph(pieces(content.closing), fit.style(LEAD), document.add(Role.PARAGRAPH))
-        blocks += [Space(7 * fit.scale), closing]
+        blocks += [Space(fit.air(7)), closing]
     return blocks
 
 
 def _promised_call(call: Sequence[words.Line], document: Node, fit: _Fit) -> Block:
-    body, air = _call_body(call, document, fit), 7.5 * fit.scale
+    body, air = _call_body(call, document, fit), fit.air(7.5)
     return Framed(body, left=_CALL_BOX_SIDE, right=_CALL_BOX_SIDE, above=air, below=air)
 
 
-def _call_body(call: Sequence[words.Line], document: Node, fit: _Fit) -> "_Capped":
-    return _Capped([_said(line, document, fit) for line in call], fit.most_lines, document)
+def _call_body(call: Sequence[words.Line], document: Node, fit: _Fit) -> Capped:
+    return Capped(_lines(call, document, fit), fit.most_lines, document)
 
 
 def _is_cut(row: words.PageOneRow, fit: _Fit, frame: Frame) -> bool:
@@ -181,19 +196,37 @@ def _row(row: words.PageOneRow, document: Node, fit: _Fit) -> Block:
         return Ruled(Inset(Stack([held(head), lines]), above=8.25, below=7.5))
     widths = [_ICON_WIDTH, _LABEL_WIDTH, 0]
     columns = Columns([_IconBlock(_ICONS[row.row]), labels, lines], widths, gap=_GAP, splits=True)
-    return Ruled(Inset(columns, above=8.25 * fit.scale, below=7.5 * fit.scale))
+    return Ruled(Inset(columns, above=fit.air(8.25), below=fit.air(7.5)))
 
 
-def _label_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
+def _label_block(row: words.PageOneRow, document: Node, fit: _Fit) -> Capped:
     """The title and the small words under it; they may take a line more than the text beside."""
     found: list[Block] = [Paragraph(row.title, fit.style(ROW_TITLE), document.add(Role.H2))]
     if row.under:
         found.append(Paragraph(row.under, fit.style(UNDER), document.add(Role.PARAGRAPH)))
-    return _Capped(found, None if fit.most_lines is None else fit.most_lines + 1, document)
+    return Capped(found, None if fit.most_lines is None else fit.most_lines + 1, document)
 
 
-def _line_block(row: words.PageOneRow, document: Node, fit: _Fit) -> "_Capped":
-    return _Capped([_said(line, document, fit) for line in row.lines], fit.most_lines, document)
+def _line_block(row: words.PageOneRow, document: Node, fit: _Fit) -> Capped:
+    return Capped(_lines(row.lines, document, fit, whole=row.edited), fit.most_lines, document)
+
+
+def _lines(lines: Sequence[words.Line], document: Node, fit: _Fit, *, whole: bool = False) -> list[Block]:
+    """The lines in turn, each with its twins beside it. `whole`: the twins are those of all the lines together."""
+    groups: list[tuple[list[words.Line], list[words.Line]]] = []
+    for line in lines:
+        if line.twin and groups:
+            groups[-1][1].append(line)
+        elif whole and groups and not (groups[-1][1] or line.missing):
+            groups[-1][0].append(line)
+        else:
+            groups.append(([line], []))
+    found: list[Block] = []
+    for said, twins in groups:
+        texts, others = ([_said(line, document, fit) for line in part] for part in (said, twins))
+        pairs = not fit.stacked and any(line.language for line in twins)
+        found += [Beside(texts, others, tight=fit.tight)] if pairs else [*texts, *others]
+    return found
 
 
 def _said(line: words.Line, document: Node, fit: _Fit) -> Block:
@@ -217,56 +250,6 @@ def _short(line: words.Line, fit: _Fit) -> words.Line:
         )
         left = max(0, left - len(run.text))
     return replace(line, runs=tuple(runs))
-
-
-class _Capped(Stack):
-    """A stack of which at most so many lines are shown; what is cut is said to go on."""
-
-    def __init__(self, blocks: Sequence[Block], most: int | None, document: Node) -> None:
-        super().__init__(blocks)
-        self.most, self.note = most, document.add(Role.PARAGRAPH)
-        self._shown: tuple[float, list[Block]] = (-1.0, [])
-
-    def is_cut(self, width: float) -> bool:
-        """Whether something of it is not shown."""
-        return self.most is not None and sum(_count(block, width) for block in self.blocks) > self.most
-
-    def measure(self, width: float) -> float:
-        return sum(block.height(width) for block in self._cut(width))
-
-    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
-        return Stack(self._cut(width)).split(width, room, page)
-
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        Stack(self._cut(width)).draw(pen, x, top, width)
-
-    def _cut(self, width: float) -> list[Block]:
-        if self._shown[0] != width:
-            self._shown = (width, self._first_lines(width) if self.is_cut(width) else self.blocks)
-        return self._shown[1]
-
-    def _first_lines(self, width: float) -> list[Block]:
-        left, shown = (self.most or 1) - 1, list[Block]()
-        for block in self.blocks:
-            if _count(block, width) <= left:
-                shown.append(block)
-                left -= _count(block, width)
-                continue
-            if left:
-                shown.append(_words_of(block).first_lines(width, left))
-            break
-        style = _words_of(self.blocks[0]).style
-        return [*shown, Paragraph([Piece(Words.CUT, Weight.ITALIC)], style, self.note)]
-
-
-def _words_of(block: Block) -> Paragraph:
-    found = block.words if isinstance(block, Blank) else block
-    assert isinstance(found, Paragraph)
-    return found
-
-
-def _count(block: Block, width: float) -> int:
-    return max(1, len(_words_of(block).lines(width)))
 
 
 class _IconBlock(Block):

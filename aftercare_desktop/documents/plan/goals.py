@@ -55,22 +55,17 @@ def _goal(twins: Twins, goal: Goal, number: int, node: Node) -> Block:
     path = f"goals.{goal.key}"
     words = goal.words.strip()
     title = Words.QUOTED.format(words=words) if words else Words.NO_WORDS
-    blocks: list[Block] = [held(Paragraph(title, ROW_TITLE, node.add(Role.H2)))]
-    blocks += _below(twins, f"{path}.words", node)
+    heading = Paragraph(title, ROW_TITLE, node.add(Role.H2))
+    blocks: list[Block] = [held(twins.set_with([heading], node, f"{path}.words"))]
     if goal.why.strip():
         why = Words.WHY.format(why=goal.why.strip())
-        blocks.append(held(Paragraph(why, UNDER, node.add(Role.PARAGRAPH))))
-        blocks += _below(twins, f"{path}.why", node)
+        said = Paragraph(why, BODY if twins.words else UNDER, node.add(Role.PARAGRAPH))
+        blocks.append(held(twins.set_with([said], node, f"{path}.why")))
     if goal.state is GoalState.REACHED:
         blocks.append(held(Paragraph(label(GoalState.REACHED), UNDER, node.add(Role.PARAGRAPH))))
     blocks.append(held(Space(3)))
     blocks.append(_steps(twins, goal, node))
     return Keep([Columns([_Ring(number), Inset(Stack(blocks), above=1)], [_RING, 0], gap=10.5, splits=True)])
-
-
-def _below(twins: Twins, path: str, node: Node) -> list[Block]:
-    """The twin of a line of the goal, never parted from what follows."""
-    return [held(Inset(twin.block(node.add(Role.PARAGRAPH)), above=1.5)) for twin in twins.beside(path)]
 
 
 def _steps(twins: Twins, goal: Goal, node: Node) -> Block:

@@ -48,5 +48,5 @@ def assemble_leaving(paper: PlanPaper) -> Content:
 
 def _under(paper: PlanPaper, said: str) -> str:
     replaces = Words.REPLACES.format(number=paper.replaces) if paper.replaces is not None else ""
-    translated = translated_by(paper.document.translation) if prints(paper.document) else ""
+    translated = translated_by(paper.document) if prints(paper.document) else ""
     return "\n".join(part for part in (said, replaces, translated) if part)

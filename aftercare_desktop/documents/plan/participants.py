@@ -52,7 +52,7 @@ def _gone_over(story: Story) -> None:
 def _translated(story: Story) -> None:
     """Who answers for the words in the other language."""
     if story.twins.words:
-        story.text(translated_by(story.twins.translation))
+        story.text(translated_by(story.paper.document))
 
 
 def _expected(story: Story) -> tuple[Participant, ...]:

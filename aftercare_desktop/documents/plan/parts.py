@@ -98,13 +98,8 @@ class Story:
 
     def beside(self, text: str, path: str) -> None:
         """A text and its twin side by side, as long as there is room for two columns."""
-        twins = self.twins.beside(path)
-        if not twins:
-            self.text(text)
-            return
-        said: list[Block] = [Paragraph(text, BODY, self.node.add(Role.PARAGRAPH))]
-        said += [Inset(twin.block(self.node.add(Role.PARAGRAPH)), above=1.2) for twin in twins]
-        self.add(Stack(said) if self.paper.large else Columns(said, [0, 0], gap=14, splits=True))
+        said = Paragraph(text, BODY, self.node.add(Role.PARAGRAPH))
+        self.add(self.twins.set_with([said], self.node, path) if self.twins.words else said)
 
     def twin(self, *paths: str) -> None:
         """The twins of texts that stand above."""

@@ -1,7 +1,7 @@
 """The support circle in two columns, and the help network."""
 
 from aftercare_desktop.documents.flow import Block, Columns, Inset, Keep, Paragraph, Rule, Space, Stack
-from aftercare_desktop.documents.plan.parts import PHONE, SMALL, STRONG, Ruled, Story, joined
+from aftercare_desktop.documents.plan.parts import BODY, PHONE, SMALL, STRONG, Ruled, Story, joined
 from aftercare_desktop.documents.plan.twins import Cell, Twins
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import CirclePlace, CircleRole, Need
@@ -48,11 +48,11 @@ def _place(twins: Twins, place: CirclePlace, item: Node) -> Block:
     title = name or Words.MY_ROLE.format(role=role.lower())
     kind = "" if role.lower() in f"{name} {place.what_for}".lower() else role
     about = joined((kind, place.what_for) if name else (STILL_LOOKING, place.what_for), ". ")
+    below = twins.beside(f"support.places.{place.key}.what_for")
     said: list[Block] = [Paragraph(title, STRONG, item.add(Role.LABEL))]
     body = item.add(Role.BODY)
     if about:
-        said.append(Paragraph(about, SMALL, body))
-    below = twins.beside(f"support.places.{place.key}.what_for")
+        said.append(Paragraph(about, BODY if below else SMALL, body))
     said += [twin.block(body.add(Role.PARAGRAPH)) for twin in below]
     has_none = name and place.role in _WITHOUT_PHONE
     phone = Paragraph(shown_phone(place.phone) or ("" if has_none else Words.BLANK_PHONE), PHONE, body)

@@ -3,12 +3,13 @@
 A twin that is missing, or whose text changed since it was translated, says so; it never stands there as if it held.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from aftercare_desktop.documents.flow import Block, Inset, Paragraph, Stack
+from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, Stack
 from aftercare_desktop.documents.fonts import Weight
+from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.style import Style, Text, plain
 from aftercare_desktop.documents.tagged import Node, Role
@@ -26,11 +27,15 @@ from aftercare_desktop.words.first_days import (
 from aftercare_desktop.words.languages import is_written_from_right
 from aftercare_desktop.words.twins import not_translated
 
-TWIN = Style(11.6, 15.5, gray=0.2)
-MISSING_TWIN = Style(10.5, 14.0, Weight.ITALIC, gray=0.35)
+TWIN = Style(12.4, 17.0)
+"""As large and as dark as the body of the plan: whoever reads this language reads no small print."""
+MISSING_TWIN = Style(10.9, 14.25, Weight.ITALIC, gray=0.2)
 _FROM_RIGHT = "\u200f"
 """A mark that is not seen: the line is written from the right even where it begins with a name in Latin letters."""
 _ABOVE = 1.5
+_GAP = 14.0
+_TWO_COLUMNS = 320.0
+"""Narrower than this, a half holds so few words in a line that the twin stands below its text."""
 
 
 def _as_it_is(style: Style) -> Style:
@@ -50,20 +55,74 @@ class TwinWords:
         return Paragraph(self.words, scaled(TWIN if self.language else MISSING_TWIN), node)
 
 
+class Beside(Block):
+    """A text at the left and its twins at the right, or below it where two columns would be too narrow.
+
+    `tight` sets them below each other too where two columns would take more height.
+    """
+
+    def __init__(self, said: Sequence[Block], twins: Sequence[Block], *, tight: bool = False) -> None:
+        self.said, self.twins, self.tight = list(said), list(twins), tight
+        self._laid: tuple[float, Block] | None = None
+
+    def is_in_columns(self, width: float) -> bool:
+        """Whether they stand side by side in this width."""
+        return isinstance(self.laid(width), Columns)
+
+    def column(self, width: float) -> float:
+        """How wide each of the two is set."""
+        return (width - _GAP) / 2 if self.is_in_columns(width) else width
+
+    def laid(self, width: float) -> Block:
+        """The two as they are set in this width."""
+        if self._laid is None or self._laid[0] != width:
+            self._laid = (width, self._lay(width))
+        return self._laid[1]
+
+    def _lay(self, width: float) -> Block:
+        below = Stack([*self.said, *(Inset(twin, above=_ABOVE) for twin in self.twins)])
+        if width < _TWO_COLUMNS:
+            return below
+        columns = side_by_side(self.said, self.twins)
+        return below if self.tight and columns.height(width) > below.height(width) else columns
+
+    def measure(self, width: float) -> float:
+        return self.laid(width).height(width)
+
+    def split(self, width: float, room: float, page: float) -> tuple[Block, Block] | None:
+        return self.laid(width).split(width, room, page)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        self.laid(width).draw(pen, x, top, width)
+
+
+def side_by_side(said: Sequence[Block], twins: Sequence[Block]) -> Block:
+    """Texts at the left and their twins at the right."""
+    return Columns([Stack(said), Stack(twins)], [0, 0], gap=_GAP, splits=True)
+
+
+def set_beside(
+    said: Sequence[Block], twins: "Sequence[TwinWords]", node: Node, *, columns: bool = True
+) -> Block:
+    """A text with its twins as further elements below `node`; words that say there are none need no column."""
+    blocks = [twin.block(node.add(Role.PARAGRAPH)) for twin in twins]
+    if said and columns and any(twin.language for twin in twins):
+        return Beside(said, blocks)
+    return Stack([*said, *(Inset(block, above=_ABOVE) for block in blocks)])
+
+
 @dataclass(frozen=True, slots=True)
 class Twinned:
-    """A text and its twins: the content of a cell or a fact, in paragraphs of their own."""
+    """A text and its twins: the content of a cell or a fact, in paragraphs of their own. Large print has no columns."""
 
     text: Text
     twins: tuple[TwinWords, ...]
+    columns: bool = True
 
-    def block(self, node: Node, style: Style, role: Role = Role.PARAGRAPH) -> Block:
-        """The text, and under it its twins, as elements below `node`."""
-        blocks: list[Block] = (
-            [Paragraph(self.text, style, node.add(role))] if plain(self.text).strip() else []
-        )
-        blocks += [Inset(twin.block(node.add(role)), above=_ABOVE) for twin in self.twins]
-        return Stack(blocks)
+    def block(self, node: Node, style: Style) -> Block:
+        """The text and its twins as elements below `node`."""
+        said = [Paragraph(self.text, style, node.add(Role.PARAGRAPH))] if plain(self.text).strip() else []
+        return set_beside(said, self.twins, node, columns=self.columns)
 
 
 Cell = Text | Twinned
@@ -81,11 +140,12 @@ class Twins:
 
     translation: Translation
     words: Mapping[str, str]
+    large: bool = False
 
     @classmethod
     def of(cls, paper: PlanPaper) -> "Twins":
         """Those of the paper's document, looked up once."""
-        return cls(paper.document.translation, printed(paper.document))
+        return cls(paper.document.translation, printed(paper.document), paper.large)
 
     def beside(self, *paths: str) -> tuple[TwinWords, ...]:
         """What stands beside the texts at these paths, in turn; nothing for a text that is not written.
@@ -107,7 +167,11 @@ class Twins:
     def cell(self, text: Text, *paths: str) -> Cell:
         """A text with the twins of what it was put together from; the text itself where there are none."""
         found = self.beside(*paths)
-        return Twinned(text, found) if found else text
+        return Twinned(text, found, columns=not self.large) if found else text
+
+    def set_with(self, said: Sequence[Block], node: Node, *paths: str) -> Block:
+        """Blocks that say a text, and its twins beside them as further elements below `node`."""
+        return set_beside(said, self.beside(*paths), node, columns=not self.large)
 
 
 # --- Page 1 -------------------------------------------------------------------------------------------------
@@ -142,7 +206,8 @@ def _followed(
         place = _end_of(written.get(path, ""), lines)
         place += len(tuple(takewhile(lambda line: line.twin, lines[place:])))
         said = tuple(Line((Run(one.words),), twin=True, language=one.language) for one in twins.beside(path))
-        lines = (*lines[:place], *said, *lines[place:])
+        if lines[max(place - len(said), 0) : place] != said:  # that there is none yet is said once
+            lines = (*lines[:place], *said, *lines[place:])
     return lines
 
 
