@@ -4,7 +4,7 @@ A text is named by permanent keys ("goals.<key>.words"), so rows may be moved. N
 and what the client said told back are no such texts: they read alike in every language, or are the client's own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -120,6 +120,12 @@ def _twin(text: FreeText, known: TwinText | None) -> Twin:
         return Twin(text, "", TwinState.MISSING)
     state = TwinState.CURRENT if known.source == text.words else TwinState.STALE
     return Twin(text, known.words, state)
+
+
+def next_open(found: Sequence[Twin], place: int) -> Twin | None:
+    """The first text from this place on whose twin is missing or stale, and then from the beginning."""
+    turned = (*found[place:], *found[:place])
+    return next((twin for twin in turned if twin.state is not TwinState.CURRENT), None)
 
 
 def is_begun(document: PlanDocument) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.plans.twins import Twin, TwinState
 from aftercare_desktop.ui.theme import theme
@@ -76,6 +76,10 @@ class TwinRow(QWidget):
         done = state is TwinState.CURRENT and not self.field.text.hasFocus()
         self.field.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus if done else Qt.FocusPolicy.StrongFocus)
 
+    def is_asked(self) -> bool:
+        """Whether the keyboard is in a stale twin and what asks if it still holds comes next."""
+        return self.state is TwinState.STALE and not self.still_right.hasFocus()
+
     def take_keyboard(self) -> None:
         """Write here."""
         self.field.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -126,6 +130,14 @@ class TwinRows(ScrollColumn):
         self.rows[place].take_keyboard()
         return True
 
-    def first_to_do(self) -> TwinRow | None:
-        """The first text that is missing or stale."""
-        return next((row for row in self.rows if row.state is not TwinState.CURRENT), None)
+    def held(self) -> TwinRow | None:
+        """The row in which the keyboard is."""
+        focused = QApplication.focusWidget()
+        return next((row for row in self.rows if focused is not None and row.isAncestorOf(focused)), None)
+
+    def take_keyboard(self, path: str) -> None:
+        """Write the twin of the text at this path."""
+        for row in self.rows:
+            if row.path == path:
+                row.take_keyboard()
+                self.ensureWidgetVisible(row)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare_desktop.domain.plans import PlanDocument, Section, Translation, TranslatorRole
-from aftercare_desktop.domain.plans.twins import Twin, TwinState, confirmed, is_begun, twins, with_twin
+from aftercare_desktop.domain.plans.twins import Twin, confirmed, is_begun, next_open, twins, with_twin
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.twin_rows import TwinRows
 from aftercare_desktop.ui.theme import theme
@@ -177,25 +177,42 @@ class TwinDialog(DialogFrame):
     # What the person does
 
     def go_to_next(self) -> None:
-        """The keyboard to the first text that is missing or changed, from the section on screen on."""
+        """The keyboard to the next text that is missing or changed: behind where it is, then from the beginning."""
         if not self.language.value():
             self.language.focus_inside()
             return
-        open_in = [twin.text.section for twin in self._twins() if twin.state is not TwinState.CURRENT]
-        if not open_in:
+        found = next_open(self._twins(), self._place())
+        if found is None:
             self.count.setText(ALL_DONE)
             self.done_button.setFocus()
             return
-        order, here = list(Section), self.section.value()
-        held = any(row.field.text.hasFocus() for row in self.rows.rows)
-        later = [one for one in open_in if order.index(one) > order.index(here)]
-        wanted = here if here in open_in and not held else (later or open_in)[0]
-        if wanted is not here:
-            self.show_section(wanted)
-        first = self.rows.first_to_do()
-        if first is not None:
-            first.take_keyboard()
-            self.rows.ensureWidgetVisible(first)
+        self._go_to(found)
+
+    def _go_to(self, twin: Twin) -> None:
+        if twin.text.section is not self.section.value():
+            self.show_section(twin.text.section)
+        self.rows.take_keyboard(twin.text.path)
+
+    def _place(self) -> int:
+        """Behind the text in which the keyboard is; else where the section on screen begins."""
+        found, held = self._twins(), self.rows.held()
+        if held is not None:
+            return 1 + next(place for place, twin in enumerate(found) if twin.text.path == held.path)
+        section = self.section.value()
+        return next((place for place, twin in enumerate(found) if twin.text.section is section), 0)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab out of a text goes on to the next that is to be done, in a later section too; behind the last, out."""
+        held = self.rows.held()
+        if not following or held is None or held.is_asked():
+            return super().focusNextPrevChild(following)
+        place = self._place()
+        found = next_open(self._twins()[place:], 0)
+        if found is None:
+            self.next.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._go_to(found)
+        return True
 
     def show_section(self, section: Section) -> None:
         """Bring a section on screen."""
@@ -209,9 +226,9 @@ class TwinDialog(DialogFrame):
         self._change(with_twin(self._document, path, words, self._today), path)
 
     def _on_rows_kept(self, path: str) -> None:
+        self.rows.take_keyboard(path)  # the button goes
         self._change(confirmed(self._document, path, self._today), path)
-        first = self.rows.first_to_do()
-        (first or self.rows.rows[0]).take_keyboard()
+        self.go_to_next()
 
     def _on_by_edited(self) -> None:
         self._change_head("by")

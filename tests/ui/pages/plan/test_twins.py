@@ -118,6 +118,72 @@ def test_a_text_that_changed_is_shown_and_can_be_said_to_hold(qtbot: QtBot, show
     assert state(plan.stored(), "progress.needs") is TwinState.CURRENT
 
 
+def without(document: PlanDocument, *paths: str) -> PlanDocument:
+    """The plan without the twins of these texts."""
+    kept = tuple(one for one in document.translation.texts if one.path not in paths)
+    return replace(document, translation=replace(document.translation, texts=kept))
+
+
+PROGRESS = [text.path for text in free_texts(full_plan()) if text.section is Section.PROGRESS]
+SIGNS = [text.path for text in free_texts(full_plan()) if text.section is Section.SIGNS]
+
+
+@pytest.mark.parametrize("key", [K.Key_F8, K.Key_Tab])
+def test_next_goes_through_every_open_text_of_the_plan_in_its_order(
+    qtbot: QtBot, show_plan: ShowPlan, key: Qt.Key
+) -> None:
+    plan = show_plan(without(translated_plan(), *PROGRESS[:4], SIGNS[0], SIGNS[2]))
+    found: list[str] = []
+
+    def walk(dialog: TwinDialog) -> None:
+        found.append(focused_path(dialog))
+        for _ in range(5):
+            qtbot.keyClick(QApplication.focusWidget(), key)
+            found.append(focused_path(dialog))
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert focused_path(dialog) == ("" if key is K.Key_Tab else PROGRESS[0])
+        assert dialog.next.hasFocus() is (key is K.Key_Tab)
+
+    in_twins(walk)
+    translate(plan.pane)
+    assert found == [*PROGRESS[:4], SIGNS[0], SIGNS[2]]
+
+
+def test_next_begins_where_the_keyboard_is_though_that_is_done(qtbot: QtBot, show_plan: ShowPlan) -> None:
+    plan = show_plan(without(translated_plan(), PROGRESS[0], PROGRESS[4]))
+
+    def walk(dialog: TwinDialog) -> None:
+        dialog.rows.rows[2].take_keyboard()
+        qtbot.keyClick(dialog, K.Key_F8)
+        assert focused_path(dialog) == PROGRESS[4]
+        qtbot.keyClick(dialog, K.Key_F8)
+        assert focused_path(dialog) == PROGRESS[0]
+
+    in_twins(walk)
+    translate(plan.pane)
+
+
+def test_still_right_goes_on_and_tab_reaches_it(qtbot: QtBot, show_plan: ShowPlan) -> None:
+    document = without(translated_plan(), SIGNS[1])
+    changed = replace(document, progress=replace(document.progress, needs="Rides, child care, a phone."))
+    plan = show_plan(changed)
+
+    def confirm(dialog: TwinDialog) -> None:
+        assert focused_path(dialog) == "progress.needs"
+        qtbot.keyClick(QApplication.focusWidget(), K.Key_Tab)
+        (row,) = [row for row in dialog.rows.rows if row.path == "progress.needs"]
+        assert row.still_right.hasFocus()
+        qtbot.keyClick(row.still_right, K.Key_Space)
+        assert focused_path(dialog) == SIGNS[1]
+        dialog.done_button.click()
+
+    in_twins(confirm)
+    translate(plan.pane)
+    assert state(plan.stored(), "progress.needs") is TwinState.CURRENT
+    assert plan.pane.undo()
+    assert state(plan.pane.forms.document(), "progress.needs") is TwinState.STALE
+
+
 @pytest.mark.parametrize("verb", ["Start in Arabic", "Keep Spanish"])
 def test_another_language_starts_anew_only_when_told_so(show_plan: ShowPlan, verb: str) -> None:
     plan = show_plan(translated_plan())
