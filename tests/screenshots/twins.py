@@ -20,6 +20,11 @@ def _begun(stage: Stage) -> QWidget:
     return stage.show_dialog(dialog)
 
 
+def _no_language(stage: Stage) -> QWidget:
+    stage.go(Route("clients"))
+    return stage.show_dialog(TwinDialog(full_plan(), "", TODAY, lambda document, path: None, stage.window))
+
+
 def _half(language: str) -> Take:
     """Some texts are missing, and one changed since."""
 
@@ -39,6 +44,7 @@ def _half(language: str) -> Take:
 
 
 TWINS: tuple[tuple[str, Take], ...] = (
+    ("twins-no-language", _no_language),
     ("twins-begun", _begun),
     ("twins-half", _half("es")),
     ("twins-arabic", _half("ar")),

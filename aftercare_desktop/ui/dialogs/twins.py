@@ -19,6 +19,7 @@ from aftercare_desktop.ui.dialogs.twin_rows import TwinRows
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import DialogFrame, KeptDialog
+from aftercare_desktop.ui.widgets.fields import HEIGHT
 from aftercare_desktop.ui.widgets.fields_choice import ChoiceField
 from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
 from aftercare_desktop.ui.widgets.fields_text import LineField
@@ -88,6 +89,7 @@ class TwinDialog(DialogFrame):
         head.addWidget(self.role, 2)
         line.addWidget(self.section, 3)
         line.addWidget(self.count, 2, Qt.AlignmentFlag.AlignBottom)
+        self.count.setFixedHeight(look.px(HEIGHT))  # in one line with the words of the section beside it
         for field in (self.language, self.by, self.role, self.section):
             field.keep_no_slot()
         self.body.addLayout(head)
@@ -157,7 +159,6 @@ class TwinDialog(DialogFrame):
     def _show_section(self) -> None:
         language = self.language.value()
         self._show_what_lacks()
-        self.rows.setVisible(bool(language))
         self.rows.show_twins(self._of_section() if language else (), language)
         self.next.setEnabled(bool(language))
         stops = (self.section.combo, *self.rows.stops(), self.next, self.done_button)

@@ -235,6 +235,25 @@ def test_a_reader_is_not_offered_it(show_plan: ShowPlan, desk_of: Callable[[Role
         translate(plan.pane)
 
 
+def test_the_head_keeps_its_place_when_a_language_is_chosen(show_plan: ShowPlan) -> None:
+    plan = show_plan(full_plan())
+
+    def look(dialog: TwinDialog) -> None:
+        def heights() -> list[int]:
+            QApplication.processEvents()
+            shown = (dialog.language, dialog.section, dialog.section.combo, dialog.count)
+            return [one.mapTo(dialog, one.rect().center()).y() for one in shown]
+
+        before = heights()
+        assert before[2] == pytest.approx(before[3], abs=2), "the count stands in one line with its section"
+        dialog.language.set_value("es")
+        dialog.language.edited.emit("")
+        assert heights() == before
+
+    in_twins(look)
+    translate(plan.pane)
+
+
 def test_an_empty_plan_has_nothing_to_translate(show_plan: ShowPlan) -> None:
     plan = show_plan(PlanDocument())
 
