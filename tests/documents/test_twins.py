@@ -174,6 +174,16 @@ def test_page_one_stays_one_page_whatever_the_twins_hold(words: str, size: Paper
     assert re.sub(r"\s+", "", words)[:4_000] in whole
 
 
+def test_what_happens_twice_a_week_stands_once_in_the_other_language() -> None:
+    plan = full_plan()
+    routine = plan.daily_life.routines[0]
+    life = replace(plan.daily_life, routines=(routine, replace(routine, key="again")))
+    document = translated_plan("es", replace(plan, daily_life=life), "Caminar a la bahía")
+    words = [one.words for one in document.translation.texts if "routines" in one.path]
+    assert len(in_language(paper(document), "es")) > 40
+    assert [text for text in in_language(paper(document), "es") if text in words] == words[:1]
+
+
 def test_markup_and_odd_characters_in_a_twin_are_text() -> None:
     odd = [text for text in naughty_strings() if text.strip()][:120]
     plan = translated_plan()

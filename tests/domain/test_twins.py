@@ -15,7 +15,6 @@ from aftercare_desktop.domain.plans.twins import (
     printed,
     prints,
     pruned,
-    text_at,
     twins,
     with_twin,
 )
@@ -61,9 +60,7 @@ def test_every_text_a_client_reads_can_have_a_twin() -> None:
 
 def test_a_path_names_its_text_and_its_section() -> None:
     for text in free_texts(PLAN):
-        assert text_at(PLAN, text.path) == text.words
         assert text.section.value == text.path.split(".")[0]
-    assert text_at(PLAN, "goals.gone.words") == ""
     assert free_texts(PlanDocument()) == ()
 
 
@@ -114,6 +111,43 @@ def test_a_twin_does_not_outlive_its_words(path: str) -> None:
     assert printed(changed)[path] == ""
     again = confirmed(changed, path, TODAY)
     assert printed(again)[path] == "Palabras"
+
+
+def twice() -> tuple[PlanDocument, str, str]:
+    """A plan with the same routine on two days, and the paths of the two."""
+    (first, *_) = PLAN.daily_life.routines
+    again = replace(first, key="again")
+    life = replace(PLAN.daily_life, routines=(first, again))
+    paths = (f"daily_life.routines.{one.key}.what" for one in (first, again))
+    return replace(PLAN, daily_life=life), *paths
+
+
+def test_one_twin_serves_what_is_said_twice_and_each_keeps_it() -> None:
+    document, first, second = twice()
+    asked = [twin.text.path for twin in twins(document)]
+    assert first in asked
+    assert second not in asked
+    done = with_twin(document, first, "Caminar", TODAY)
+    assert (printed(done)[first], printed(done)[second]) == ("Caminar", "Caminar")
+    changed = replace(done.daily_life.routines[0], what="Run to the bay")
+    apart = replace(
+        done, daily_life=replace(done.daily_life, routines=(changed, done.daily_life.routines[1]))
+    )
+    found = {twin.text.path: twin.state for twin in twins(apart)}
+    assert (found[first], found[second]) == (TwinState.STALE, TwinState.CURRENT)
+    both = with_twin(apart, first, "Correr", TODAY)
+    assert (printed(both)[first], printed(both)[second]) == ("Correr", "Caminar")
+    assert with_twin(done, first, " ", TODAY).translation.texts == ()
+
+
+def test_a_text_that_comes_to_say_the_same_later_has_that_twin() -> None:
+    document, first, second = twice()
+    (routine, again) = document.daily_life.routines
+    alone = replace(document, daily_life=replace(document.daily_life, routines=(routine,)))
+    done = with_twin(alone, first, "Caminar", TODAY)
+    later = replace(done, daily_life=replace(done.daily_life, routines=(again, routine)))
+    assert printed(later)[second] == "Caminar"
+    assert {twin.text.path: twin.state for twin in twins(later)}[second] is TwinState.CURRENT
 
 
 def test_nothing_prints_until_somebody_answers_for_it() -> None:

@@ -27,11 +27,12 @@ def write(story: Story) -> None:
 
 
 def _routines(story: Story) -> None:
-    """The calendar has no room for a second language: what happens every week stands below it in both."""
+    """The calendar has no room for a second language: what happens every week stands below it in both, once."""
     rows: list[tuple[str, Cell]] = []
     for routine in story.paper.document.daily_life.routines:
         twins = story.twins.beside(f"daily_life.routines.{routine.key}.what")
-        rows += [(routine.what.strip(), Twinned("", twins))] if twins else []
+        row = (routine.what.strip(), Twinned("", twins))
+        rows += [row] if twins and row not in rows else []
     if rows:
         story.add(Space(6))
         story.facts(rows)

@@ -104,15 +104,28 @@ def _walk(value: Any, texts: _Texts, path: str, kind: str) -> Iterator[FreeText]
             yield from _walk(part, below, f"{path}{name}.", f"{kind}{name}.")
 
 
-def text_at(document: PlanDocument, path: str) -> str:
-    """What the text at this path says; "" where nothing is written, or its row is gone."""
-    return next((text.words for text in free_texts(document) if text.path == path), "")
-
-
 def twins(document: PlanDocument) -> tuple[Twin, ...]:
-    """Every text with how its twin stands, in the order of the plan."""
+    """Every text with how its twin stands, in the order of the plan; words said twice alike are asked for once."""
+    first: dict[tuple[str, str], Twin] = {}
+    for twin in _every_twin(document):
+        first.setdefault(_alike(twin.text), twin)
+    return tuple(first.values())
+
+
+def _every_twin(document: PlanDocument) -> Iterator[Twin]:
+    """Every text, each with the first current twin of those that say the same, else with that of its own path."""
+    texts = free_texts(document)
     known = {one.path: one for one in document.translation.texts}
-    return tuple(_twin(text, known.get(text.path)) for text in free_texts(document))
+    own = [_twin(text, known.get(text.path)) for text in texts]
+    current = {_alike(twin.text): twin.words for twin in reversed(own) if twin.state is TwinState.CURRENT}
+    for twin in own:
+        words = current.get(_alike(twin.text))
+        yield Twin(twin.text, words, TwinState.CURRENT) if words else twin
+
+
+def _alike(text: FreeText) -> tuple[str, str]:
+    """What two texts share that one twin serves: what they are for, and their words."""
+    return text.kind, text.words
 
 
 def _twin(text: FreeText, known: TwinText | None) -> Twin:
@@ -149,19 +162,21 @@ def printed(document: PlanDocument) -> Mapping[str, str]:
         return {}
     return {
         twin.text.path: twin.words.strip() if twin.state is TwinState.CURRENT else ""
-        for twin in twins(document)
+        for twin in _every_twin(document)
     }
 
 
 def with_twin(document: PlanDocument, path: str, words: str, today: date) -> PlanDocument:
     """The document with these words as the twin of what stands at the path now; blank words take the twin away.
 
-    A path at which nothing is written gets none.
+    So it is for every text that says the same. A path at which nothing is written gets none.
     """
-    source = text_at(document, path)
-    kept = [one for one in document.translation.texts if one.path != path]
-    if words.strip() and source:
-        kept.append(TwinText(path, source, words))
+    texts = free_texts(document)
+    said = next((_alike(text) for text in texts if text.path == path), None)
+    paths = {path, *(text.path for text in texts if _alike(text) == said)}
+    kept = [one for one in document.translation.texts if one.path not in paths]
+    if words.strip() and said is not None:
+        kept += [TwinText(text.path, text.words, words) for text in texts if text.path in paths]
     translation = replace(document.translation, texts=_in_order(document, kept), on=today)
     return replace(document, translation=translation)
 
