@@ -1,7 +1,7 @@
 """PDF bytes to pictures and positions, by pypdfium2, from memory. A lock keeps PDFium in one thread at a time."""
 
 import ctypes
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -67,6 +67,11 @@ def render_page(pdf: bytes, number: int, dots_per_inch: float, *, gray: bool = F
         picture = _picture(page, dots_per_inch / POINTS_PER_INCH, gray=gray)
         page.close()
         return picture
+
+
+def is_gray(pdf: bytes, numbers: Collection[int]) -> bool:
+    """Whether these pages (from 0) have no color, as all have without a logo or a scan in color."""
+    return all(render_page(pdf, number, POINTS_PER_INCH).allGray() for number in numbers)
 
 
 def _picture(page: Any, scale: float, *, gray: bool = False) -> QImage:

@@ -2,24 +2,36 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from aftercare_desktop.errors import StorageFailed
-from aftercare_desktop.ui.pdf_pages import POINTS_PER_INCH, PageSize, page_sizes, render_page
+from aftercare_desktop.errors import AftercareError, StorageFailed
+from aftercare_desktop.ui.pdf_pages import POINTS_PER_INCH, PageSize, is_gray, page_sizes, render_page
+from aftercare_desktop.ui.tasks import Progress, Tasks
+from aftercare_desktop.ui.widgets.printing_now import PrintingNow
 
-_HIGHEST_RESOLUTION = 600
-"""Dots per inch beyond which letters look no better and a page takes 100 MB."""
+_HIGHEST_RESOLUTION = 300
+"""Dots per inch: letters smoothed with grays look no better beyond, and a page takes four times as long."""
+
+Told = Callable[[int, int], None]
+"""Told how many pages of how many are drawn; what it raises stops the printing."""
+
+
+def _nobody(done: int, total: int) -> None:
+    """Nobody waits for it."""
 
 
 def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int = 1) -> bool:
-    """Ask where to print and print. False if the person changed their mind.
+    """Ask where to print, and print on a thread while a small dialog says how far it is. False if the person changed
+    their mind, before or meanwhile.
 
     `job` is what the printer's queue shows, where anybody sees it: never a client's name.
 
@@ -29,10 +41,33 @@ def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int = 1) -> bool:
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    send_to_printer(pdf, printer)
-    return True
+    return dialog.exec() == QDialog.DialogCode.Accepted and print_beside(pdf, printer, parent)
+
+
+def print_beside(pdf: bytes, printer: QPrinter, parent: QWidget) -> bool:
+    """Print on a thread, which alone touches the printer until it is finished; a dialog takes the keys meanwhile.
+
+    False if the person stopped it. Raises `StorageFailed` when the printer cannot be started.
+    """
+    dialog = PrintingNow(parent)
+    tasks = Tasks(dialog)
+    problems: list[AftercareError] = []
+
+    def work(progress: Progress) -> None:
+        send_to_printer(pdf, printer, progress.step)
+
+    def failed(problem: AftercareError) -> None:
+        problems.append(problem)
+        dialog.reject()
+
+    task = tasks.run(work, lambda _: dialog.accept(), failed)
+    task.progressed.connect(dialog.show_progress)
+    printed = dialog.exec() == QDialog.DialogCode.Accepted
+    tasks.close()  # a page that is being drawn is waited for: the printer goes away with this method
+    dialog.deleteLater()
+    if problems:
+        raise problems[0]
+    return printed
 
 
 def make_printer(pdf: bytes, job: str) -> QPrinter:
@@ -55,45 +90,57 @@ def _printer(size: PageSize, job: str) -> QPrinter:
     return printer
 
 
-def send_to_printer(pdf: bytes, printer: QPrinter) -> None:
+def send_to_printer(pdf: bytes, printer: QPrinter, told: Told = _nobody) -> None:
     """Print the chosen pages and copies. Raises `StorageFailed` when the printer cannot be started."""
-    job = PrintJob(printer)
-    try:
-        job.add(pdf, _chosen_pages(pdf, printer))
-    finally:
-        job.end()
+    pages = _chosen_pages(pdf, printer)
+    if is_gray(pdf, {number for number, _ in pages}):
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    with PrintJob(printer) as job:
+        job.add(pdf, pages, told)
 
 
 class PrintJob:
-    """One job at a printer, to which papers are added as they are made. Raises `StorageFailed` when it cannot start."""
+    """One job at a printer, to which papers are added as they are made; it is sent at the end, or dropped where
+    something is raised. Begun, used and ended on one thread. Raises `StorageFailed` when it cannot start.
+    """
 
     def __init__(self, printer: QPrinter) -> None:
         self._printer = printer
         self._painter = QPainter()
         self._begun = False
-        if not self._painter.begin(printer):
+
+    def __enter__(self) -> Self:
+        if not self._painter.begin(self._printer):
             raise StorageFailed(
                 "The printer did not start. Check that it is on and connected, then print again."
             )
+        # What is lossless is also smaller: a page of letters grows by what is made for photographs.
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        return self
 
-    def add(self, pdf: bytes, pages: Sequence[tuple[int, PageSize]] | None = None) -> None:
+    def add(
+        self, pdf: bytes, pages: Sequence[tuple[int, PageSize]] | None = None, told: Told = _nobody
+    ) -> None:
         """Draw these pages, or all of them as often as copies are wanted of a printer that makes none itself."""
         if pages is None:
             by_hand = 1 if self._printer.supportsMultipleCopies() else self._printer.copyCount()
             pages = list(enumerate(page_sizes(pdf))) * by_hand
-        for number, size in pages:
+        for done, (number, size) in enumerate(pages):
+            told(done, len(pages))
             if self._begun:
                 self._printer.newPage()
             self._begun = True
             _draw_page(self._painter, self._printer, pdf, number, size)
+        told(len(pages), len(pages))
 
-    def end(self) -> None:
-        """Send what was added."""
-        self._painter.end()
-
-    def drop(self) -> None:
-        """Send nothing, as far as the printer lets it."""
-        self._printer.abort()
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self._printer.abort()  # nothing is sent, as far as the printer lets it
         self._painter.end()
 
 
@@ -118,7 +165,7 @@ def _chosen_pages(pdf: bytes, printer: QPrinter) -> list[tuple[int, PageSize]]:
 def _draw_page(painter: QPainter, printer: QPrinter, pdf: bytes, number: int, size: PageSize) -> None:
     """Draw a page at its true size in the middle of the sheet; only a smaller sheet shrinks it."""
     dots = min(printer.resolution(), _HIGHEST_RESOLUTION)
-    gray = printer.colorMode() == QPrinter.ColorMode.GrayScale
+    gray = printer.colorMode() == QPrinter.ColorMode.GrayScale or is_gray(pdf, {number})
     picture = render_page(pdf, number, dots, gray=gray)
     sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
     scale = printer.resolution() / POINTS_PER_INCH

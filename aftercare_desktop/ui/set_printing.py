@@ -1,10 +1,9 @@
 """The way of a set of papers out of the program, for one client at once or for many on a thread, with progress."""
 
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, Full, Queue
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -28,11 +27,9 @@ from aftercare_desktop.words.chart import file_name
 
 JOB = "Aftercare papers"
 _MAKING = "Making the papers"
-_AHEAD = 4
-"""Papers that wait for the printer: what bounds the memory."""
 PAPER_SIZES = {PaperSize.LETTER: PageSize(612.0, 792.0), PaperSize.A4: PageSize(595.28, 841.89)}
-_PATIENCE = 0.2
-"""Seconds after which a paper that waits asks whether anybody still wants it."""
+_Take = Callable[[str, bytes, Callable[[], None]], None]
+"""On the thread: takes a paper with its file name, and asks now and then whether anybody still wants it."""
 
 PrintSetPdf = Callable[[bytes, str, QWidget, int], bool]
 ChooseFolder = Callable[[QWidget], Path | None]
@@ -109,8 +106,6 @@ class SetRun(QObject):
         self._window = parent
         self._outlets = outlets
         self._task: Task[int] | None = None
-        self._job: PrintJob | None = None
-        self._waiting: Queue[bytes] = Queue(_AHEAD)
         self.strip = ProgressStrip(_MAKING)
         self.strip.cancelled.connect(self.cancel)
 
@@ -123,20 +118,26 @@ class SetRun(QObject):
         printer = self._outlets.ask_printer(size, JOB, self._window, chosen.copies)
         if printer is None:
             return
-        try:
-            self._job = PrintJob(printer)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-            return
-        # Each run has a queue of its own: one that was stopped may still hand over a paper, which must go nowhere.
-        self._waiting = waiting = Queue[bytes](_AHEAD)
-        self._start(client_ids, chosen, lambda name, pdf, hold: _put(waiting, pdf, hold), "Printed")
+
+        @contextmanager
+        def at_printer() -> Iterator[_Take]:
+            # Begun on the thread: the printer belongs to it alone until the job is sent or dropped.
+            with PrintJob(printer) as job:
+                yield lambda name, pdf, hold: job.add(pdf, told=lambda *_: hold())
+
+        self._start(client_ids, chosen, at_printer, "Printed")
 
     def to_folder(self, client_ids: Sequence[int], chosen: PrintSet) -> None:
         """Ask for a folder, then write every paper into it, each whole or not at all."""
         folder = self._outlets.choose_folder(self._window)
-        if folder is not None:
-            self._start(client_ids, chosen, lambda name, pdf, _: write_file(pdf, folder / name), "Saved")
+        if folder is None:
+            return
+
+        @contextmanager
+        def in_folder() -> Iterator[_Take]:
+            yield lambda name, pdf, _: write_file(pdf, folder / name)
+
+        self._start(client_ids, chosen, in_folder, "Saved")
 
     def cancel(self) -> None:
         """The person does not want the rest."""
@@ -148,7 +149,7 @@ class SetRun(QObject):
         """Nothing more leaves and nothing is said: the window is locked or closed."""
         if self._task is not None:
             self._task.cancel()
-            self._finish(send=False)
+            self._finish()
 
     # The work
 
@@ -156,7 +157,7 @@ class SetRun(QObject):
         self,
         client_ids: Sequence[int],
         chosen: PrintSet,
-        take: Callable[[str, bytes, Callable[[], None]], None],
+        outlet: Callable[[], AbstractContextManager[_Take]],
         done_words: str,
     ) -> None:
         total = len(client_ids) * len(chosen.papers)
@@ -167,7 +168,8 @@ class SetRun(QObject):
             def hold() -> None:
                 progress.step(count, total)
 
-            with closing(print_many(self._desk.papers, client_ids, chosen.papers)) as files:
+            files_of = print_many(self._desk.papers, client_ids, chosen.papers)
+            with closing(files_of) as files, outlet() as take:
                 for file in files:
                     take(file.file_name, file.pdf, hold)
                     count += 1
@@ -177,8 +179,7 @@ class SetRun(QObject):
         def done(count: int) -> None:
             if self._task is not task:
                 return  # it was stopped when nothing was left to stop
-            self._print_waiting()
-            self._finish(send=True)
+            self._finish()
             papers = "1 paper" if count == 1 else f"{count:,} papers"
             self.toast_requested.emit(Toast(f"{done_words} {papers}."))
 
@@ -189,41 +190,14 @@ class SetRun(QObject):
         self.strip.show_progress(0, total)
         self.strip.show()
         self._task = task = self._tasks.run(work, done, failed, _MAKING)
-        task.progressed.connect(self._on_task_progressed)
-
-    def _on_task_progressed(self, done: int, total: int) -> None:
-        self.strip.show_progress(done, total)
-        self._print_waiting()
-
-    def _print_waiting(self) -> None:
-        while self._job is not None:
-            try:
-                pdf = self._waiting.get_nowait()
-            except Empty:
-                return
-            self._job.add(pdf)
+        task.progressed.connect(self.strip.show_progress)
 
     def _on_failed(self, problem: AftercareError) -> None:
-        self._finish(send=False)
+        self._finish()
         self.failed.emit(problem)
 
-    def _finish(self, *, send: bool) -> None:
+    def _finish(self) -> None:
         if self._task is not None:
-            self._task.progressed.disconnect(self._on_task_progressed)
-        job, self._job, self._task = self._job, None, None
+            self._task.progressed.disconnect(self.strip.show_progress)
+        self._task = None
         self.strip.hide()
-        if job is not None and send:
-            job.end()
-        elif job is not None:
-            job.drop()
-
-
-def _put(waiting: Queue[bytes], pdf: bytes, hold: Callable[[], None]) -> None:
-    """On the thread: hand a paper to the printer, and wait for it while it is behind."""
-    while True:
-        try:
-            waiting.put(pdf, timeout=_PATIENCE)
-        except Full:
-            hold()
-        else:
-            return

@@ -1,19 +1,29 @@
 """Paper out of the program: to a printer that writes a file, and as a PDF saved all or nothing."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, qGray
+from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QShortcut, qGray
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from aftercare_desktop.errors import StorageFailed
 from aftercare_desktop.ui.pdf_pages import page_sizes, render_pages
-from aftercare_desktop.ui.printing import make_printer, print_pdf, save_pdf, send_to_printer, write_file
+from aftercare_desktop.ui.printing import (
+    make_printer,
+    print_beside,
+    print_pdf,
+    save_pdf,
+    send_to_printer,
+    write_file,
+)
+from aftercare_desktop.ui.widgets.printing_now import PrintingNow
 from tests.ui.answering import in_dialog
 from tests.ui.test_pdf_pages import pdf
 
@@ -122,3 +132,65 @@ def test_file_is_saved_where_the_person_says(qtbot: QtBot, pdf: bytes, tmp_path:
     assert Path(suggested[0]).name == "plan-1-v1.pdf"
     in_dialog(QFileDialog, QFileDialog.reject)
     assert save_pdf(pdf, "plan-1-v1.pdf", window) is None
+
+
+def test_window_goes_on_and_takes_no_keys_while_pages_print(
+    qtbot: QtBot, pdf: bytes, printer: QPrinter
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pressed: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+P"), window)
+    shortcut.activated.connect(lambda: pressed.append("Ctrl+P"))
+    window.show()
+    said: set[str] = set()
+
+    def type_ahead(dialog: PrintingNow) -> None:
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_X):
+            qtbot.keyClick(dialog.focusWidget(), key)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        while dialog.isVisible():
+            said.add(dialog.strip.words.text())
+            qtbot.wait(1)
+
+    in_dialog(PrintingNow, type_ahead)
+    assert print_beside(pdf, printer, window) is True
+    assert pressed == []
+    assert len(said) >= 2  # the window was painted between pages
+    assert page_sizes(printed(printer)) == page_sizes(pdf)
+
+
+def test_printing_can_be_stopped(qtbot: QtBot, pdf: bytes, printer: QPrinter) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    in_dialog(PrintingNow, lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape))
+    assert print_beside(pdf, printer, window) is False
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_printer_that_does_not_start_is_told(qtbot: QtBot, pdf: bytes, printer: QPrinter) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    printer.setOutputFileName("/no such folder/printed.pdf")
+    with pytest.raises(StorageFailed, match="did not start"):
+        print_beside(pdf, printer, window)
+
+
+def test_page_without_color_is_sent_without_color(pdf: bytes, printer: QPrinter) -> None:
+    printer.setResolution(1200)
+    send_to_printer(pdf, printer)
+    assert len(printed(printer)) < 300_000 * len(page_sizes(pdf))
+
+
+def test_color_stays_color(qapp: QApplication, tmp_path: Path) -> None:
+    page = BytesIO()
+    drawing = Canvas(page, pagesize=(612, 792))
+    drawing.setFillColorRGB(0.8, 0, 0)
+    drawing.rect(72, 72, 100, 100, fill=1)
+    drawing.save()
+    colored = make_printer(page.getvalue(), "Aftercare plan")
+    colored.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    colored.setOutputFileName(str(tmp_path / "printed.pdf"))
+    send_to_printer(page.getvalue(), colored)
+    (picture,) = render_pages(printed(colored), 300)
+    assert not picture.allGray()
