@@ -378,7 +378,7 @@ def test_an_administrator_takes_out_what_is_on_screen(
     page = show(desk)
     act(page.bar.sort_menu(), "Leave date")
     page.panel.filter_changed.emit(ClientFilter(statuses=(IN, AFTER)))
-    assert page.bar.export_button.shortcut() == QKeySequence("Ctrl+P")
+    assert page.bar.export_button.shortcut() == QKeySequence("Ctrl+E")
     page.bar.export_button.click()
     qtbot.waitUntil(lambda: not page.export.is_busy())
     assert told == [(4, "Status: In treatment, Aftercare.")]

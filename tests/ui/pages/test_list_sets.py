@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.print_set import PaperKind, PrintSet, WantedPaper
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.actions import matching
 from aftercare_desktop.ui.dialogs.print_set import Part, PrintSetDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client_list import ClientsPage
@@ -20,7 +23,7 @@ from tests.ui.answering import in_dialog
 from tests.ui.heard import Heard
 
 Show = Callable[[Desk], ClientsPage]
-PAPERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+PAPERS = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -135,3 +138,19 @@ def test_the_set_of_one_row_shows_its_pages(
 
     in_dialog(PrintSetDialog, look)
     page.sets.ask_for_one(people["Ada"])
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_that_prints_has_the_key_and_the_name(
+    desk_of: Callable[[Role], Desk], people: dict[str, int], show: Show, role: Role
+) -> None:
+    own = desk_of(role)
+    page = show(own)
+    assert page.bar.papers_button.isVisible() is own.may(Permission.PRINT_PLAN)
+    assert page.bar.papers_button.text() == "Print the set"
+    assert page.bar.papers_button.shortcut() == QKeySequence("Ctrl+P")
+    named = {action.title: action for action in page.page_actions()}
+    assert named["Print the set"].permission is Permission.PRINT_PLAN
+    for words in ("print", "paper plan", "card", "week"):
+        assert "Print the set" in [action.title for action in matching(page.page_actions(), words)]
+    assert named["Print or export the list"].permission is Permission.EXPORT_LIST

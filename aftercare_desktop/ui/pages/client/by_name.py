@@ -7,6 +7,7 @@ from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_
 from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS
 from aftercare_desktop.ui.pages.client.ways import Ways
+from aftercare_desktop.ui.print_set_action import PRINT_SET, PRINT_SET_ICON, PRINT_SET_WORDS
 from aftercare_desktop.ui.with_client import (
     WITH_CLIENT,
     WITH_CLIENT_ICON,
@@ -33,10 +34,10 @@ def client_actions(
         ),
         Action(
             "client-print",
-            "Print this client's plan",
-            "printer",
+            PRINT_SET,
+            PRINT_SET_ICON,
             print_plan,
-            "paper",
+            f"{PRINT_SET_WORDS} this client's",
             permission=Permission.PRINT_PLAN,
         ),
         Action(

@@ -8,11 +8,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from aftercare_desktop.domain.client_filters import ClientSort, ListColumn, ListLook, SavedFilter, SortBy
+from aftercare_desktop.ui.print_set_action import PRINT_SET, PRINT_SET_KEY
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import ElidedWords
 from aftercare_desktop.words.client_filters import sort_words
 from aftercare_desktop.words.labels import label
+
+EXPORT_LIST = "Print or export the list"
 
 
 class ChecksMenu(QMenu):
@@ -60,16 +63,11 @@ class ListBar(QWidget):
         self.saved_button = Button("Saved", "default", "star", hint="V", size="small")
         self.sort_button = Button("", "default", "arrow-up-down", hint="S", size="small")
         self.columns_button = Button("Columns", "default", "sliders-horizontal", hint="C", size="small")
-        self.export_button = Button("Print or export", "default", "printer", key="Ctrl+P", size="small")
-        self.export_button.setVisible(may_export)
-        self.papers_button = Button(
-            "",
-            "default",
-            "files",
-            key="Ctrl+Shift+P",
-            size="small",
-            name="Print the papers of several people",
+        self.export_button = Button(
+            "Export", "default", "file-down", key="Ctrl+E", size="small", name=EXPORT_LIST
         )
+        self.export_button.setVisible(may_export)
+        self.papers_button = Button(PRINT_SET, "default", "printer", key=PRINT_SET_KEY, size="small")
         self.papers_button.setVisible(may_print)
         self.filter_button.clicked.connect(self.filter_wanted)
         self.saved_button.clicked.connect(lambda: self._open(self.saved_menu(), self.saved_button))

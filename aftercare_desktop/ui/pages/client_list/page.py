@@ -15,8 +15,8 @@ from aftercare_desktop.services.client_lists import FilterChoices, WantedList
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.answers import Answers
 from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
-from aftercare_desktop.ui.page import Page, Route
-from aftercare_desktop.ui.pages.client_list.bar import ListBar
+from aftercare_desktop.ui.page import Action, Page, Route
+from aftercare_desktop.ui.pages.client_list.bar import EXPORT_LIST, ListBar
 from aftercare_desktop.ui.pages.client_list.chips import FilterChips
 from aftercare_desktop.ui.pages.client_list.exporting import ListExport, PrintPaper, SaveFile
 from aftercare_desktop.ui.pages.client_list.filter_panel import FilterPanel
@@ -26,6 +26,12 @@ from aftercare_desktop.ui.pages.client_list.nobody import say_nobody
 from aftercare_desktop.ui.pages.client_list.row_actions import RowActions
 from aftercare_desktop.ui.pages.client_list.saved import SavedFilters
 from aftercare_desktop.ui.pages.client_list.sets import ListSets
+from aftercare_desktop.ui.print_set_action import (
+    PRINT_SET,
+    PRINT_SET_ICON,
+    PRINT_SET_KEY,
+    PRINT_SET_WORDS,
+)
 from aftercare_desktop.ui.printing import print_pdf, save_file
 from aftercare_desktop.ui.set_printing import OUTLETS, Outlets
 from aftercare_desktop.ui.table_model import Column, TableModel
@@ -60,8 +66,8 @@ class ClientsPage(Page):
         ("S", "Order"),
         ("C", "Columns"),
         ("Shift+Down", "Choose several"),
-        ("Ctrl+Shift+P", "Papers of those chosen, or of all"),
-        ("Ctrl+P", "Print or export, for administrators"),
+        (PRINT_SET_KEY, "Print the set of those chosen, or of all"),
+        ("Ctrl+E", "Print or export the list, for administrators"),
     )
 
     def __init__(
@@ -134,6 +140,28 @@ class ClientsPage(Page):
     def new_here(self) -> None:
         if self._may_add:
             self.route_requested.emit(Route("client", None, "new"))
+
+    def page_actions(self) -> tuple[Action, ...]:
+        return (
+            Action(
+                "print-set",
+                PRINT_SET,
+                PRINT_SET_ICON,
+                self._print_papers,
+                f"{PRINT_SET_WORDS} several people",
+                PRINT_SET_KEY,
+                Permission.PRINT_PLAN,
+            ),
+            Action(
+                "export-list",
+                EXPORT_LIST,
+                "file-down",
+                self._export,
+                "csv excel pdf file",
+                "Ctrl+E",
+                Permission.EXPORT_LIST,
+            ),
+        )
 
     def cancel_here(self) -> bool:
         if self.panel.isVisible():
