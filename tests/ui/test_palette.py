@@ -13,12 +13,16 @@ from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.domain.directory import DirectoryEntry
 from aftercare_desktop.domain.messages import MessageView
 from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.actions import matching, window_actions
 from aftercare_desktop.ui.finding import PEOPLE_SHOWN, Finding
 from aftercare_desktop.ui.page import Action, Route
+from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client_list import ClientsPage
+from aftercare_desktop.ui.pages.plan.face import Mode
+from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.palette import Palette
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from tests.builders import NAMES, build_client
@@ -264,11 +268,48 @@ def test_a_page_offers_its_own_things_first(stage: Stage) -> None:
     palette = open_by_key(stage)
     assert titles(palette)[titles(palette).index("Things to do") + 1] == "Open this client's plan"
     QTest.keyClicks(palette.search, "print")
-    assert "Print this client's plan" in titles(palette)
+    assert "Print the set" in titles(palette)
     palette.search.clear()
     enter(palette, "this plan")
     route = stage.workspace().route()
     assert (route.client_id, route.part.partition(":")[0]) == (stage.client_id("Theo Bramwell"), "plan")
+
+
+def test_from_a_final_version_to_the_next_one_by_name_and_by_key(stage: Stage) -> None:
+    theo = stage.client_id("Theo Bramwell")
+    plans = stage.desk().plans
+    draft = plans.open(theo).revision
+    assert draft is not None
+    plans.discard_draft(draft.id, draft.version)
+    stage.go(Route("client", theo, "plan"))
+    palette = open_by_key(stage)
+    QTest.keyClicks(palette.search, "save as pdf")
+    assert "Save as PDF" in titles(palette)
+    palette.search.clear()
+    enter(palette, "new version")
+    started = plans.open(theo).revision
+    assert started is not None
+    assert started.state is RevisionState.DRAFT
+    (final,) = [row for row in plans.open(theo).history if row.number == started.number - 1]
+    pane = plan_pane(stage)
+    pane.versions.open_version(final.id)
+    assert pane.mode() is Mode.FROZEN
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_N, CTRL)
+    assert pane.mode() is Mode.DRAFT
+    pane.versions.open_version(final.id)
+    enter(open_by_key(stage), "back to the draft")
+    assert pane.mode() is Mode.DRAFT
+    pane.versions.discard_draft()
+    assert pane.mode() is Mode.FROZEN
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_N, CTRL)
+    assert pane.mode() is Mode.DRAFT
+
+
+def plan_pane(stage: Stage) -> PlanPane:
+    page = stage.workspace().page()
+    assert isinstance(page, ClientPage)
+    assert page.plan is not None
+    return page.plan
 
 
 def test_the_front_desk_finds_the_row_though_the_list_is_searched(stage: Stage) -> None:

@@ -20,6 +20,7 @@ from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.pages.plan.reading import NEXT, NEXT_KEY, next_hard_sentence
 from aftercare_desktop.ui.pages.plan.twins import translate
+from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.with_client import (
     WITH_CLIENT,
@@ -59,6 +60,10 @@ class PlanAct:
     kept_as: str = ""
     """The dialog in which the window may lock; `reopen` then asks once more."""
     reopen: Callable[["PlanPane", KeptDialog], object] | None = None
+    told_key: str = ""
+    """A key that is told here and already does it: a button on screen, or the window, listens to it."""
+    when: Callable[["PlanPane"], bool] = lambda _: True
+    """What must be so beside the mode."""
 
 
 def _for_two(pane: "PlanPane") -> Route:
@@ -71,6 +76,38 @@ def _asks(kind: PlanEventKind) -> Callable[["PlanPane"], object]:
 
 
 ACTS: tuple[PlanAct, ...] = (
+    PlanAct(
+        "new-version",
+        NEW_VERSION,
+        "file-pen",
+        lambda pane: pane.new_here(),
+        FINAL,
+        words="revise revision change edit write next plan",
+        permission=Permission.WRITE_PLAN,
+        told_key="Ctrl+N",
+        when=lambda pane: not pane.versions.has_draft(),
+    ),
+    PlanAct(
+        "back-to-draft",
+        BACK_TO_DRAFT,
+        "file-pen",
+        lambda pane: pane.new_here(),
+        FINAL | SET_ASIDE,
+        words="go on writing new version",
+        permission=Permission.WRITE_PLAN,
+        told_key="Ctrl+N",
+        when=lambda pane: pane.versions.has_draft(),
+    ),
+    PlanAct(
+        "save-pdf",
+        "Save as PDF",
+        "file-down",
+        lambda pane: pane.save_as_pdf(),
+        WITH_A_PLAN,
+        words="file export paper plan",
+        permission=Permission.PRINT_PLAN,
+        told_key="Ctrl+Shift+S",
+    ),
     PlanAct(
         "leaving",
         LEAVING_NOW,
@@ -202,7 +239,15 @@ ACTS: tuple[PlanAct, ...] = (
 def offered(pane: "PlanPane") -> tuple[Action, ...]:
     """What makes sense with what is on screen now, for this person."""
     return tuple(
-        Action(act.name, act.title, act.icon, partial(act.run, pane), act.words, act.key, act.permission)
+        Action(
+            act.name,
+            act.title,
+            act.icon,
+            partial(act.run, pane),
+            act.words,
+            act.key or act.told_key,
+            act.permission,
+        )
         for act in ACTS
         if pane.offers(act)
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+N", "Start the plan, or the version after a final one"),
     ("F8 / Shift+F8", "Next gap, gap before"),
     ("Ctrl+PgDown / Ctrl+PgUp", "Next section, section before"),
     ("Ctrl+G", "Add a goal"),

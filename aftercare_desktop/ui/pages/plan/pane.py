@@ -37,7 +37,7 @@ from aftercare_desktop.ui.pages.plan.reading import next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.twins import translate
-from aftercare_desktop.ui.pages.plan.versions import Versions
+from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION, Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.undo import UndoKeys
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
@@ -154,7 +154,7 @@ class PlanPane(PlanFace):
     def offers(self, act: acts.PlanAct) -> bool:
         """Whether this makes sense with what is on screen, and is open to this person."""
         allowed = act.permission is None or self._desk.may(act.permission)
-        return self.client_id != NOBODY and self._mode in act.modes and allowed
+        return self.client_id != NOBODY and self._mode in act.modes and allowed and act.when(self)
 
     def page_actions(self) -> tuple[Action, ...]:
         return acts.offered(self)
@@ -252,8 +252,11 @@ class PlanPane(PlanFace):
             self.versions.reopen(kept)
 
     def new_here(self) -> None:
-        if self._mode is Mode.EMPTY and self.may_write:
+        """Start the plan; from a version that is only read, the next one, or back to the draft that is there."""
+        if self.may_write and self._mode is Mode.EMPTY:
             self.versions.start()
+        elif self.may_write and self._mode in (Mode.FROZEN, Mode.SET_ASIDE):
+            self.versions.go_on()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -340,8 +343,8 @@ class PlanPane(PlanFace):
         if not self.may_write:
             return ""
         if self.versions.has_draft():
-            return "Back to the draft"
-        return "Start a new version" if self._current().history else "Start the plan"
+            return BACK_TO_DRAFT
+        return NEW_VERSION if self._current().history else "Start the plan"
 
     def _show_paper_in_outline(self) -> None:
         self.outline.show_readiness(None)

@@ -20,6 +20,9 @@ from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.plan_events import version_state
 
+NEW_VERSION = "Start a new version"
+BACK_TO_DRAFT = "Back to the draft"
+
 
 def version_states(desk: Desk, view: PlanView) -> dict[int, str]:
     """What became of each final version, in a few words."""
