@@ -16,6 +16,7 @@ from aftercare_desktop.documents.text import Line, set_lines
 TOLERANCE = 0.01
 _AT_ANY_PRICE = 0.0  # The room of a page into which nothing fits: everything that can split does.
 _SHORT_ROW = 90.0  # Rows up to this height stay whole even where longer ones of their kind split.
+_LEAST_OVER = 30.0  # Less of a row than two lines does not go over the page end alone.
 _ABOVE_TITLE = 14.0
 _BELOW_TITLE = 10.0
 _TITLE_RULE = 1.9
@@ -220,10 +221,14 @@ class Stack(Block):
 
 
 class Keep(Stack):
-    """A stack that stays on one page unless it is longer than a page."""
+    """A stack that stays on one page unless it is longer than a page, or than that share of one."""
+
+    def __init__(self, blocks: Sequence[Block], share: float = 1.0) -> None:
+        super().__init__(blocks)
+        self.share = share
 
     def split(self, width: float, room: float, page: float) -> "tuple[Block, Block] | None":
-        if self.height(width) <= page + TOLERANCE:
+        if self.height(width) <= page * self.share + TOLERANCE:
             return None
         return super().split(width, room, page)
 
@@ -302,7 +307,14 @@ class Columns(Block):
                 return None
             first.append(parts[0])
             rest.append(parts[1])
+        if self._leaves_a_line(rest, width, page):
+            return None
         return self._part(first), self._part(rest)
+
+    def _leaves_a_line(self, rest: list[Block], width: float, page: float) -> bool:
+        """Whether hardly a line would go over the page end, of a row that has room enough on the next page."""
+        over = max(cell.height(own) for cell, (_, _, own) in zip(rest, self._laid(width), strict=True))
+        return over < _LEAST_OVER and self.height(width) <= page / 2
 
     def _part(self, cells: Sequence[Block]) -> "Columns":
         return Columns(cells, self.widths, gap=self.gap, shares=self.shares, splits=self.splits)
@@ -361,20 +373,24 @@ class Framed(Inset):
         super().draw(pen, x, top, width)
 
 
-def pages(blocks: Sequence[Block], width: float, room: float) -> list[list[Block]]:
-    """The blocks dealt out to pages of the same room. A section title on top of a page takes none of it.
+def pages(
+    blocks: Sequence[Block], width: float, room: float, opening: float | None = None
+) -> list[list[Block]]:
+    """The blocks dealt out to pages of the same room, or of which the first has room for `opening` only. A section
+    title on top of a page takes none of it.
 
     What would rather stay together is split when it fits nowhere; what cannot split at all gets a page alone.
     """
     found: list[list[Block]] = []
     left = without_discardable(list(blocks))
     while left:
+        here = room if found or opening is None else opening
         top = left[:1] if isinstance(left[0], SectionTitle) else []
         body = Stack(without_discardable(left[len(top) :]))
-        if body.height(width) <= room + TOLERANCE:
+        if body.height(width) <= here + TOLERANCE:
             found.append([*top, *body.blocks])
             break
-        parts = body.split(width, room, room) or body.split(width, room, _AT_ANY_PRICE)
+        parts = body.split(width, here, room) or body.split(width, here, _AT_ANY_PRICE)
         first, rest = parts if parts is not None else (Stack(body.blocks[:1]), Stack(body.blocks[1:]))
         assert isinstance(first, Stack)
         assert isinstance(rest, Stack)

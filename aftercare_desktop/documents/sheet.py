@@ -119,10 +119,8 @@ def compose(
     """
     sheets: list[tuple[_Band, list[Block]]] = []
     for count, chapter in enumerate(chapters):
-        title, opens = _title_of(chapter), count == 0
-        titles = [block for block in chapter if isinstance(block, SectionTitle)]
-        least = min(room(frame, block, first=opens) for block in titles)
-        for blocks in pages(chapter, frame.width, least):
+        title = _title_of(chapter)
+        for blocks in dealt(frame, chapter, first=count == 0):
             first = isinstance(blocks[0], SectionTitle)
             title = _title_of(blocks) if first else title
             sheets.append((_Band(frame, title, first=first), blocks[1:] if first else blocks))
@@ -146,6 +144,13 @@ def compose(
         own(pen, Everywhere.PAGE.format(number=number, count=count))
     drawn = pen.finish()
     return finish(*appended(drawn.pdf, document, drawn.marks, drawn.pages), about)
+
+
+def dealt(frame: Frame, chapter: Sequence[Block], *, first: bool) -> list[list[Block]]:
+    """The blocks of a chapter on its pages; the page of the `first` chapter's beginning has the letterhead too."""
+    titles = [block for block in chapter if isinstance(block, SectionTitle)]
+    least, opening = (min(room(frame, each, first=opens) for each in titles) for opens in (False, first))
+    return pages(chapter, frame.width, least, opening)
 
 
 def _title_of(blocks: Sequence[Block]) -> SectionTitle:

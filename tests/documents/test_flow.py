@@ -97,6 +97,25 @@ def test_a_row_does_not_split_unless_it_may_and_is_not_short() -> None:
     assert heights(pages([lines(6), Columns([lines(12)], [0], splits=True)], WIDTH, ROOM)) == [100, 80]
 
 
+def test_hardly_a_line_of_a_row_goes_over_the_page_end_alone() -> None:
+    def laid(count: int) -> list[float]:
+        said = [lines(1) for _ in range(count)]
+        row = Columns([lines(1), Stack(said)], [0, 0], splits=True)
+        return [sum(block.height(WIDTH) for block in page) for page in pages([lines(20), row], WIDTH, 300.0)]
+
+    assert laid(12) == [200, 120]
+    assert laid(13) == [300, 30]
+
+
+def test_rows_held_up_to_a_share_of_the_page_split_beyond_it() -> None:
+    assert heights(pages([lines(6), Keep([lines(1)] * 5, 0.5)], WIDTH, ROOM)) == [60, 50]
+    assert heights(pages([lines(6), Keep([lines(1)] * 7, 0.5)], WIDTH, ROOM)) == [100, 30]
+
+
+def test_the_first_page_may_have_less_room() -> None:
+    assert heights(pages([lines(1) for _ in range(20)], WIDTH, ROOM, 60)) == [60, 100, 40]
+
+
 def test_a_box_around_more_than_a_page_is_closed_and_opened_again() -> None:
     dealt = pages([Framed(lines(15), above=5, below=5)], WIDTH, ROOM)
     assert heights(dealt) == [100, 70]

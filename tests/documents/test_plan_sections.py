@@ -219,6 +219,32 @@ def test_the_circle_shows_chosen_places_only() -> None:
     assert "Sam, my mentor" in labels
 
 
+@pytest.mark.parametrize(("places", "spills"), [(0, False), (12, False), (22, True)])
+def test_what_spills_onto_a_page_is_followed_by_the_next_chapter(places: int, spills: bool) -> None:
+    plan = full_plan()
+    more = tuple(replace(plan.support.places[0], key=f"{n:016x}") for n in range(places))
+    document = with_plan(goals=plan.goals[:1], support=replace(plan.support, places=more))
+    signs = PAPER_TITLES[p.Section.SIGNS]
+    first, after = (
+        next(n for n, _ in enumerate(document.pages) if title in document.page_text(n))
+        for title in (PAPER_TITLES[p.Section.GOALS], signs)
+    )
+    assert first > 0  # page 1 stays alone
+    assert after == (first if places == 0 else first + 1)
+    assert (f"{PAPER_TITLES[p.Section.SUPPORT]}, continued" in document.page_text(after)) is spills
+
+
+def test_in_large_print_a_sign_stays_on_one_page() -> None:
+    plan = full_plan()
+    signs = tuple(
+        replace(plan.signs.signs[0], key=f"{n:016x}", notice=f"Notice {n}.", call=f"Call {n}.")
+        for n in range(9)
+    )
+    document = printed(document=replace(plan, signs=replace(plan.signs, signs=signs)), large=True)
+    texts = [document.page_text(n) for n, _ in enumerate(document.pages)]
+    assert all(any(f"Notice {n}." in text and f"Call {n}." in text for text in texts) for n in range(9))
+
+
 def test_the_way_back_names_people_and_never_blame() -> None:
     said = spoken(FULL)
     assert "I call; nobody will be angry. Dana, 207-555-0104" in said

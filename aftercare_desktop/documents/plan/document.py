@@ -25,7 +25,7 @@ from aftercare_desktop.documents.plan import (
 )  # fmt: skip
 from aftercare_desktop.documents.plan.paper import PlanPaper
 from aftercare_desktop.documents.plan.parts import Story
-from aftercare_desktop.documents.sheet import Frame, compose
+from aftercare_desktop.documents.sheet import Frame, compose, dealt, room
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.words.paper import Plan as Words
@@ -59,7 +59,12 @@ _CHAPTERS: tuple[tuple[Section, ...], ...] = (
         Section.PARTICIPANTS,
     ),
 )
-"""Sections that follow each other on the same pages; each group begins a page, the first 72 hours before all."""
+"""Sections that follow each other on the same pages; each group begins a page, the first 72 hours before all.
+
+Where a group leaves its last page more than half empty, the next one follows on it instead.
+"""
+
+_MOST_EMPTY = 0.5
 
 
 def draw(paper: PlanPaper) -> bytes:
@@ -104,8 +109,23 @@ def frame_of(paper: PlanPaper) -> Frame:
 
 def chapters(paper: PlanPaper, frame: Frame, document: Node) -> list[list[Block]]:
     """The whole plan as chapters; `document` is the structure they are hung into."""
-    first = first_days.chapters(paper, frame, document)
-    return [*first, *(_chapter(paper, sections, document) for sections in _CHAPTERS)]
+    found = first_days.chapters(paper, frame, document)
+    page_one = 1 if not paper.large else 0  # Read by itself, on a refrigerator: nothing follows on it.
+    for sections in _CHAPTERS:
+        chapter = _chapter(paper, sections, document)
+        if len(found) > page_one and _ends_short(found[-1], frame, first=len(found) == 1):
+            found[-1] = [*found[-1], *chapter]
+        else:
+            found.append(chapter)
+    return found
+
+
+def _ends_short(chapter: list[Block], frame: Frame, *, first: bool) -> bool:
+    """Whether the last page of the chapter would stay more than half empty."""
+    last = dealt(frame, chapter, first=first)[-1]
+    title = next(block for block in chapter if isinstance(block, SectionTitle))
+    used = sum(block.height(frame.width) for block in last if block is not title)
+    return used < room(frame, title) * _MOST_EMPTY
 
 
 def _chapter(paper: PlanPaper, sections: tuple[Section, ...], document: Node) -> list[Block]:

@@ -41,8 +41,10 @@ def _contacts(story: Story, contacts: tuple[CrisisContact, ...]) -> None:
 
 def _professionals(story: Story, contacts: tuple[CrisisContact, ...]) -> None:
     _contacts(story, contacts)
-    story.approved(ApprovedKey.CRISIS_LINE)
-    story.text(f"{DANGER}: {DANGER_NUMBER}.")
+    numbers = story.inner()
+    numbers.approved(ApprovedKey.CRISIS_LINE)
+    numbers.text(f"{DANGER}: {DANGER_NUMBER}.")
+    story.add(Keep(numbers.blocks))
 
 
 def _safer(story: Story, words: str) -> None:

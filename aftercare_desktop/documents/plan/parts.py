@@ -40,6 +40,7 @@ MISSING = Style(12.4, 17.0, Weight.ITALIC)
 
 _LABEL_WIDTH = 150.0
 _BLANK_ROOM = 90.0
+_MOST_HELD = 1 / 3  # The share of a page up to which a row in large print stays whole.
 _HAND = 20.0  # Height of a line somebody writes on by hand.
 
 
@@ -154,16 +155,17 @@ class Story:
         self.add(Titled(head, body, again=again))
 
     def _listed(self, heads: Sequence[str], row: Sequence[Cell]) -> None:
-        """A row of a table without columns: the first cell bold, then the head of each other cell and what it says."""
+        """A row of a table without columns, held together: the first cell bold, then each head and what it says."""
+        own = self.inner()
         title = Paragraph(cell_text(row[0]), STRONG, self.node.add(Role.PARAGRAPH), keep_with_next=True)
-        self.add(Ruled(Inset(title, above=6)))
+        own.add(Ruled(Inset(title, above=6)))
         if isinstance(row[0], Twinned):
-            self.add(held(replace(row[0], text="").block(self.node, BODY)))
+            own.add(held(replace(row[0], text="").block(self.node, BODY)))
         for head, cell in zip(heads[1:], row[1:], strict=True):
             if plain(cell_text(cell)).strip():
                 said = Paragraph(head, UNDER, self.node.add(Role.PARAGRAPH), keep_with_next=True)
-                self.add(said, self._value(cell))
-        self.add(Space(6))
+                own.add(said, self._value(cell))
+        self.add(Keep(own.blocks, _MOST_HELD), Space(6))
 
 
 def held(block: Block) -> Block:
