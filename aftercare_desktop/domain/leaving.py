@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType
 from aftercare_desktop.domain.contact import safe_phone
 from aftercare_desktop.domain.first_days import is_call_later, is_home_later
 from aftercare_desktop.domain.medicine_names import medicine_kind
@@ -25,6 +25,7 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     PromisedCall,
 )
+from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 
 CALL_WITHIN = timedelta(hours=24)
 """A caring contact within a day of leaving (Zero Suicide; DOMAIN.md section 2)."""
@@ -154,6 +155,19 @@ def _of_today(document: PlanDocument, planned: date | None, today: date) -> Plan
 def not_leaving(document: PlanDocument) -> PlanDocument:
     """A new version of a plan is not made on the day of leaving; what was agreed then is still known."""
     return replace(document, leaving=replace(document.leaving, on=None, at=None, against_advice=False))
+
+
+def status_after(client: Client, document: PlanDocument) -> NewStatus | None:
+    """What becomes of somebody in treatment who left: aftercare, and how the stay ended as it was said.
+
+    None where nobody left, or where the status says already where they are.
+    """
+    left = document.leaving
+    if left.on is None or client.status is not ClientStatus.IN_TREATMENT:
+        return None
+    ended = DischargeType.AGAINST_ADVICE if left.against_advice else None
+    change = StatusChange(ClientStatus.AFTERCARE, left.on)
+    return NewStatus(change, discharged_on=left.on, discharge_type=ended)
 
 
 def is_call_late(left: datetime, sheet: LeavingSheet) -> bool:

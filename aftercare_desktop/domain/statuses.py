@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import Client, ClientStatus, FieldProblem
+from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType, FieldProblem
 from aftercare_desktop.domain.people import Address, Phone
 from aftercare_desktop.errors import BadInput
 
@@ -33,6 +33,7 @@ class Ask(StrEnum):
     ADDRESS = "address"
     SAFE_PHONE = "safe_phone"
     DISCHARGE = "discharge"
+    DISCHARGE_TYPE = "discharge_type"
     PLANNED_DISCHARGE = "planned_discharge"
 
 
@@ -55,7 +56,7 @@ _OVER = frozenset({ClientStatus.CLOSED, ClientStatus.DIED})
 EFFECTS: Mapping[ClientStatus, StatusEffect] = MappingProxyType(
     {
         ClientStatus.IN_TREATMENT: StatusEffect(asks=(_A.PLANNED_DISCHARGE, _A.NOTE)),
-        ClientStatus.AFTERCARE: StatusEffect(asks=(_A.DISCHARGE, _A.NOTE)),
+        ClientStatus.AFTERCARE: StatusEffect(asks=(_A.DISCHARGE, _A.DISCHARGE_TYPE, _A.NOTE)),
         # Mail at home would lie there for others to open; at the hospital somebody else may pick up.
         ClientStatus.IN_HOSPITAL: StatusEffect(
             stops=frozenset({_R.LETTERS, _R.PLAN_CONTACTS}),
@@ -121,6 +122,7 @@ class NewStatus:
     phone_is_safe: bool | None = None
     discharged_on: date | None = None
     discharge_planned: date | None = None
+    discharge_type: DischargeType | None = None
 
 
 def problems(new: NewStatus, today: date) -> tuple[FieldProblem, ...]:
@@ -152,6 +154,8 @@ def with_status(client: Client, new: NewStatus) -> Client:
     after = replace(client, status=new.change.status)
     if Ask.DISCHARGE in effect.asks:
         after = replace(after, discharged_on=new.discharged_on or client.discharged_on)
+    if Ask.DISCHARGE_TYPE in effect.asks:
+        after = replace(after, discharge_type=new.discharge_type or client.discharge_type)
     if Ask.PLANNED_DISCHARGE in effect.asks:
         planned = new.discharge_planned or client.discharge_planned
         after = replace(after, discharge_planned=planned, discharged_on=None, discharge_type=None)

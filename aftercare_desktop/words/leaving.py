@@ -100,12 +100,15 @@ def next_dose_head(kinds: Iterable[MedicineKind]) -> str:
     return labels.pop() if len(labels) == 1 else "Next dose or pick-up"
 
 
-def not_tonight(document: PlanDocument) -> str:
-    """What the plan has for a later day only, so that it is asked for tonight; empty where there is nothing."""
+def not_tonight(client: Client, document: PlanDocument) -> str:
+    """What the plan has for a later day only, so that it is asked for tonight; empty where there is nothing.
+
+    A call that nobody may make is not asked for.
+    """
     later, call, home = [], document.first_days.call, document.home
     if first_days.is_home_later(document) and home.moves_on:
         later.append(f"{home.place.name.strip() or 'a bed'} from {dates.day(home.moves_on)}")
-    if first_days.is_call_later(document) and call.day:
+    if first_days.is_call_later(document) and call.day and not promised_calls_stop(client):
         later.append(f"a call by {call.by.strip()} on {dates.day(call.day)}")
     return f"The plan has {' and '.join(later)}. Ask anew for tonight and tomorrow." if later else ""
 

@@ -44,6 +44,7 @@ ASKS: Mapping[Ask, str] = MappingProxyType(
         Ask.ADDRESS: "New address",
         Ask.SAFE_PHONE: "Is the phone still safe?",
         Ask.DISCHARGE: "Left on",
+        Ask.DISCHARGE_TYPE: "How the stay ended",
         Ask.PLANNED_DISCHARGE: "Planned discharge",
     }
 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from aftercare_desktop.domain import statuses as s
-from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.statuses import Ask, NewStatus, Reach, StatusChange
 from aftercare_desktop.errors import BadInput
@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 R, A = Reach, Ask
 TABLE = {
     ClientStatus.IN_TREATMENT: (set(), set(), {A.PLANNED_DISCHARGE}),
-    ClientStatus.AFTERCARE: (set(), set(), {A.DISCHARGE}),
+    ClientStatus.AFTERCARE: (set(), set(), {A.DISCHARGE, A.DISCHARGE_TYPE}),
     ClientStatus.IN_HOSPITAL: (
         {R.LETTERS, R.PLAN_CONTACTS}, {R.CALLS, R.TEXTS, R.VISITS}, {A.PLACE, A.UNTIL}
     ),
@@ -69,6 +69,7 @@ EVERYTHING = NewStatus(
     phone_is_safe=False,
     discharged_on=TODAY - 3 * DAY,
     discharge_planned=TODAY + 20 * DAY,
+    discharge_type=DischargeType.AGAINST_ADVICE,
 )
 
 
@@ -80,7 +81,7 @@ def test_only_what_a_status_asks_changes_the_facts(status: ClientStatus) -> None
     changed = {name for name in Client.__dataclass_fields__ if getattr(after, name) != getattr(client, name)}
     follows = {
         ClientStatus.IN_TREATMENT: {"discharge_planned", "discharged_on", "discharge_type"},
-        ClientStatus.AFTERCARE: {"discharged_on"},
+        ClientStatus.AFTERCARE: {"discharged_on", "discharge_type"},
         ClientStatus.MOVED: {"address", "phones", "contact"},
     }.get(status, set())
     assert changed - {"status"} == follows
@@ -99,6 +100,7 @@ def test_after_a_move_a_phone_is_silent_unless_it_is_safe(safe: bool | None, kep
 def test_what_was_not_answered_stays_as_it_was() -> None:
     client = full_client()
     aftercare = NewStatus(StatusChange(ClientStatus.AFTERCARE, TODAY))
-    assert s.with_status(client, aftercare).discharged_on == client.discharged_on
+    after = s.with_status(client, aftercare)
+    assert (after.discharged_on, after.discharge_type) == (client.discharged_on, client.discharge_type)
     again = NewStatus(StatusChange(ClientStatus.IN_TREATMENT, TODAY))
     assert s.with_status(client, again).discharge_planned == client.discharge_planned

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.leaving import status_after
+from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.leaving_paper import LeavingPaperDialog
 from aftercare_desktop.ui.page import Route
 from tests.builders import build_client, full_client, full_plan, leaving_now
@@ -48,6 +51,16 @@ def _front_desk(stage: Stage) -> QWidget:
     return stage.show_dialog(LeavingPaperDialog(_KNOWN, stage.window))
 
 
+def _status_after(stage: Stage) -> QWidget:
+    desk, client_id = stage.desk(), _client(stage, _PRINTED)
+    desk.leaving.print(client_id)
+    client = replace(
+        desk.clients.open(client_id).client, status=ClientStatus.IN_TREATMENT, discharge_type=None
+    )
+    proposed = status_after(client, desk.leaving.open(client_id).document)
+    return stage.show_dialog(ChangeStatusDialog(client, desk.today, None, stage.window, proposed))
+
+
 def leaving_papers(stage: Stage) -> dict[str, bytes]:
     """The paper of somebody of whom everything is known, and of somebody of whom nothing is."""
     desk = stage.desk()
@@ -59,5 +72,6 @@ LEAVING: tuple[tuple[str, Take], ...] = (
     ("leaving-nothing-known", _screen(_UNKNOWN)),
     ("leaving-everything-known", _screen(_KNOWN)),
     ("leaving-printed", _printed),
+    ("leaving-status-after", _status_after),
     ("leaving-front-desk", _front_desk),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.clients import Client, ClientStatus
+from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.statuses import EFFECTS, Ask, NewStatus, StatusChange, problems
 from aftercare_desktop.ui.dialogs.message import MessageDialog
@@ -39,6 +39,7 @@ _SPANS = {
     Ask.PLACE: 4,
     Ask.UNTIL: 2,
     Ask.DISCHARGE: 2,
+    Ask.DISCHARGE_TYPE: 2,
     Ask.PLANNED_DISCHARGE: 2,
     Ask.SAFE_PHONE: 4,
 }
@@ -55,16 +56,20 @@ class ChangeStatusDialog(DialogFrame):
         today: Callable[[], date],
         change: StatusChange | None = None,
         parent: QWidget | None = None,
+        proposed: NewStatus | None = None,
     ) -> None:
-        """`change` is the one that brought the status of today, to be mended or extended."""
+        """`change` is the one that brought the status of today, to be mended or extended. `proposed` is what the
+        dialog begins with instead, where something happened from which it follows.
+        """
         super().__init__(TITLE, parent, width=WIDE)
         self._client = client
         self._today = today
         self._change = change
+        self._proposed = proposed
         self.fields: dict[str, Field] = {}
         self._asked: QWidget | None = None
         self.status = ChoiceField("Status", enum_options(ClientStatus))
-        self.status.set_value(client.status)
+        self.status.set_value(proposed.change.status if proposed is not None else client.status)
         self.status.edited.connect(lambda _: self._show_status())
         self.body.setSpacing(0)
         self.body.addWidget(self.status)
@@ -145,7 +150,8 @@ class ChangeStatusDialog(DialogFrame):
             Ask.NOTE: lambda: LinesField(words.NOTE.get(status, words.ASKS[Ask.NOTE]), least_lines=1),
             Ask.ADDRESS: lambda: address("address", words.ASKS[ask]).make(FormContext(self._today), False),
             Ask.SAFE_PHONE: lambda: YesNoField(words.ASKS[ask]),
-            Ask.DISCHARGE: partial(self._day, ask, self._client.discharged_on or self._today(), past=True),
+            Ask.DISCHARGE: partial(self._day, ask, self._left_on(), past=True),
+            Ask.DISCHARGE_TYPE: self._end,
             Ask.PLANNED_DISCHARGE: partial(self._day, ask, self._client.discharge_planned, past=False),
         }
         return make[ask]()
@@ -154,6 +160,18 @@ class ChangeStatusDialog(DialogFrame):
         field = DateField(words.ASKS[ask], self._today, past=past)
         field.set_value(value)
         return field
+
+    def _end(self) -> ChoiceField:
+        field = ChoiceField(
+            words.ASKS[Ask.DISCHARGE_TYPE], enum_options(DischargeType, none_words="Not said")
+        )
+        proposed = self._proposed.discharge_type if self._proposed is not None else None
+        field.set_value(proposed or self._client.discharge_type)
+        return field
+
+    def _left_on(self) -> date:
+        proposed = self._proposed.discharged_on if self._proposed is not None else None
+        return proposed or self._client.discharged_on or self._today()
 
     def _fill(self, change: StatusChange) -> None:
         known = {
@@ -185,6 +203,7 @@ class ChangeStatusDialog(DialogFrame):
             values.get(Ask.SAFE_PHONE),
             values.get(Ask.DISCHARGE),
             values.get(Ask.PLANNED_DISCHARGE),
+            values.get(Ask.DISCHARGE_TYPE),
         )
 
     def _on_keep_clicked(self) -> None:
@@ -228,8 +247,9 @@ class ChangeStatusDialog(DialogFrame):
         today: Callable[[], date],
         change: StatusChange | None,
         kept: KeptDialog | None = None,
+        proposed: NewStatus | None = None,
     ) -> NewStatus | None:
         """The change; None if the person went back."""
-        dialog = cls(client, today, change, parent)
+        dialog = cls(client, today, change, parent, proposed)
         dialog.put_back(kept)
         return dialog.new_status() if dialog.exec() else None

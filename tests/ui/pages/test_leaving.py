@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.clients import ClientStatus, DischargeType
 from aftercare_desktop.domain.leaving import NaloxoneAnswer, sheet_of
 from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.plan_events import PlanEventKind
@@ -133,7 +133,7 @@ def test_by_keys_alone_from_the_list_of_clients_to_the_paper(
         "Suboxone, 8 mg",
         "through Sat, Nov 28",
         "Next pick up: Fri, Nov 27",
-        "I carry 2 doses: Nasal spray",
+        "I carry 2 doses: nasal spray",
         "Dana calls me on Tue, Nov 24 at 10 AM.",
         "I can be reached at 207-555-0123.",
         "The center may tell Ray, 207-555-0111.",
@@ -383,6 +383,36 @@ def test_the_keys_of_the_notice_act_and_tab_reaches_it(show: Show) -> None:
     in_dialog(ChangeStatusDialog, look)
     _bot[0].keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     assert asked == [True]
+
+
+@pytest.mark.parametrize("against", [True, False])
+def test_the_status_that_follows_is_proposed_with_how_the_stay_ended(show: Show, against: bool) -> None:
+    shown = show(
+        replace(full_plan(), leaving=replace(leaving_now(), against_advice=against)),
+        status=ClientStatus.IN_TREATMENT,
+        discharge_type=None,
+    )
+
+    def stands(dialog: ChangeStatusDialog) -> None:
+        assert dialog.status.value() is ClientStatus.IN_TREATMENT
+        dialog.reject()
+
+    in_dialog(ChangeStatusDialog, stands)
+    shown.page.change_status()  # nobody has left yet
+    shown.page.print_now()
+    in_dialog(ChangeStatusDialog, lambda dialog: dialog.keep.click())
+    shown.page.activateWindow()
+    _bot[0].waitUntil(shown.page.isActiveWindow)
+    _bot[0].keyClick(shown.page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    client = shown.desk.clients.open(shown.client_id).client
+    assert (client.status, client.discharged_on) == (ClientStatus.AFTERCARE, TODAY)
+    assert client.discharge_type is (DischargeType.AGAINST_ADVICE if against else None)
+    undo = shown.toasts[-1].undo
+    assert undo is not None
+    shown.desk.undo(undo)  # type: ignore[arg-type]
+    again = shown.desk.clients.open(shown.client_id).client
+    assert (again.status, again.discharge_type) == (ClientStatus.IN_TREATMENT, None)
+    assert again.discharged_on == full_client().discharged_on
 
 
 @pytest.mark.parametrize("notices", [0, 1, 2])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.clients import ClientStatus, StoredClient
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.statuses import NewStatus
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
@@ -36,17 +37,20 @@ def show_status(
 
 
 def ask_and_change(
-    page: QWidget, desk: Desk, client_id: int, kept: KeptDialog | None = None
+    page: QWidget,
+    desk: Desk,
+    client_id: int,
+    kept: KeptDialog | None = None,
+    proposed: NewStatus | None = None,
 ) -> Done[int] | None:
-    """Ask for the new status, beginning with what was `kept` when the window locked, and record it.
+    """Ask for the new status, beginning with what was `kept` when the window locked or is `proposed`, and record it.
 
     None if the person went back. Raises what the service raises.
     """
     stored = desk.clients.open(client_id, reload=True)
     change = desk.statuses.current(client_id)
-    new = ChangeStatusDialog.ask(
-        page.window(), stored.client, desk.today, change.change if change is not None else None, kept
-    )
+    standing = change.change if change is not None else None
+    new = ChangeStatusDialog.ask(page.window(), stored.client, desk.today, standing, kept, proposed)
     if new is None:
         return None
     with desk.changes.caused_by(page):

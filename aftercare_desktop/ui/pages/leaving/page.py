@@ -5,9 +5,10 @@ from collections.abc import Callable, Set
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.leaving import is_call_late
+from aftercare_desktop.domain.leaving import is_call_late, status_after
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
+from aftercare_desktop.domain.statuses import NewStatus
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
@@ -206,11 +207,11 @@ class LeavingPage(Page):
         the agreement, or that it comes late.
         """
         assert self._view is not None
-        sheet = self.form.sheet()
+        client, sheet = self._view.client.client, self.form.sheet()
         now = self._desk.now().astimezone(self._desk.zone)
-        words = call_doubt(self._view.client.client, self._desk.today(), late=is_call_late(now, sheet))
+        words = call_doubt(client, self._desk.today(), late=is_call_late(now, sheet))
         self._tell("call", words if sheet.call_by.strip() else "", "phone")
-        self._tell("later", not_tonight(self.form.document()), "clock-alert")
+        self._tell("later", not_tonight(client, self.form.document()), "clock-alert")
 
     def _tell(self, kind: str, words: str, icon: str) -> None:
         if words:
@@ -276,7 +277,7 @@ class LeavingPage(Page):
         if view is None or not may_change(self._desk, view.client) or not self.can_leave():
             return
         try:
-            done = ask_and_change(self, self._desk, self._client_id, kept)
+            done = ask_and_change(self, self._desk, self._client_id, kept, self._status_after())
         except AftercareError as problem:
             self.failed.emit(problem)
             return
@@ -284,6 +285,12 @@ class LeavingPage(Page):
             told = f"{done.undo.sentence}." if done.undo is not None else nothing_changed(view.client.client)
             self.toast_requested.emit(Toast(told, done.undo))
             self._look_again()
+
+    def _status_after(self) -> NewStatus | None:
+        """What follows once the paper was made; before that nobody has left."""
+        view = self._view
+        given = view.given if view is not None else None
+        return status_after(view.client.client, given.document) if view is not None and given else None
 
     def _save_copy(self) -> None:
         draft = self.writer.draft
