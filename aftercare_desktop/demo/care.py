@@ -51,7 +51,7 @@ def safety(story: Story, record: Client, closed: Mapping[date, str]) -> Medicine
     """Section 5: what is taken, how it goes on, naloxone."""
     rng = story.rng("safety")
     remedies = taken(story, has_low_mood(record))
-    written = story.leaves - timedelta(days=1)
+    written = story.written_on()
     needs_naloxone = bool({Substance.OPIOIDS, Substance.STIMULANTS} & set(story.substances))
     return MedicineSafety(
         none_needed=not remedies,
@@ -66,6 +66,7 @@ def safety(story: Story, record: Client, closed: Mapping[date, str]) -> Medicine
 def _medicine(story: Story, remedy: Remedy, closed: Mapping[date, str], rng: Random) -> Medicine:
     visit = first_visit_day(story, closed)
     at_home = not remedy.kind.is_injection() and remedy.kind is not MedicineKind.METHADONE
+    last_dose = visit - timedelta(days=28) if remedy.kind.is_injection() else story.leaves
     next_dose = visit if remedy.kind.is_injection() else story.leaves + timedelta(days=1)
     return Medicine(
         key=key(rng),
@@ -74,7 +75,7 @@ def _medicine(story: Story, remedy: Remedy, closed: Mapping[date, str], rng: Ran
         dose=remedy.dose,
         directions=remedy.directions,
         prescriber=_PRESCRIBERS[remedy.prescriber].place,
-        last_dose_on=visit - timedelta(days=28) if remedy.kind.is_injection() else story.leaves,
+        last_dose_on=min(last_dose, story.today),
         last_dose_at=time(7, 30),
         next_dose_on=open_day(visit + timedelta(days=2), closed) if at_home else next_dose,
         next_dose_at=None if at_home else time(8, 15),
@@ -82,7 +83,7 @@ def _medicine(story: Story, remedy: Remedy, closed: Mapping[date, str], rng: Ran
         next_visit_on=visit,
         pharmacy=rng.choice(PHARMACIES) if at_home else Place(),
         pharmacy_confirmed_by=NURSE.name if at_home else "",
-        pharmacy_confirmed_on=story.leaves - timedelta(days=1) if at_home else None,
+        pharmacy_confirmed_on=story.written_on() if at_home else None,
     )
 
 

@@ -27,8 +27,14 @@ def as_known_on(document: PlanDocument, day: date) -> PlanDocument:
     naloxone = replace(safety.naloxone, handed_on=known(safety.naloxone.handed_on))
     told = known(safety.tolerance_explained_on)
     people = tuple(replace(person, on=known(person.on)) for person in document.participants.people)
+    part, translation = document.participants, document.translation
+    gone_over = {
+        "read_aloud": replace(part.read_aloud, on=known(part.read_aloud.on)),
+        "told_back": replace(part.told_back, on=known(part.told_back.on)),
+    }
     return replace(
         document,
         medicines=replace(safety, medicines=medicines, naloxone=naloxone, tolerance_explained_on=told),
-        participants=replace(document.participants, people=people),
+        participants=replace(part, people=people, **gone_over),
+        translation=replace(translation, on=known(translation.on)),
     )

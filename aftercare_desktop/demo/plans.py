@@ -38,7 +38,7 @@ def whole(story: Story, record: Client, closed: Mapping[date, str]) -> p.PlanDoc
         daily_life=daily.daily_life(story),
         participants=_participants(story, rng),
     )
-    both = in_two_languages(story, document, story.leaves - timedelta(days=1))
+    both = in_two_languages(story, document, story.written_on())
     return both if all(twin.words for twin in twins(both)) else document
 
 
@@ -61,7 +61,7 @@ def nearly_ready(story: Story, record: Client, closed: Mapping[date, str]) -> p.
     visit = replace(full.appointments[0], ride="", ride_at=None, backup="")
     naloxone = p.Naloxone() if full.medicines.naloxone.is_handed_over() else full.medicines.naloxone
     document = replace(full, medicines=replace(full.medicines, naloxone=naloxone))
-    document = in_two_languages(story, document, story.leaves - timedelta(days=3))
+    document = in_two_languages(story, document, min(story.leaves - timedelta(days=3), story.today))
     if rng.random() < 0.7:
         document = replace(document, appointments=(visit, *full.appointments[1:]))
     if rng.random() < 0.4:
@@ -331,7 +331,7 @@ def _support(story: Story, places: tuple[Gathering, ...], rng: Random) -> p.Supp
 
 
 def _participants(story: Story, rng: Random) -> p.Participants:
-    day = story.leaves - timedelta(days=1)
+    day = story.written_on()
     people = [
         p.Participant(
             key(rng), p.ParticipantRole.CLIENT, story.identity.preferred or story.identity.name, day

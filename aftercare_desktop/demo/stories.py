@@ -152,6 +152,10 @@ class Story:
         """The first day of the stay."""
         return self.leaves - timedelta(days=STAY_DAYS if self.stage.plan is not PlanState.WITH_GAPS else 11)
 
+    def written_on(self) -> date:
+        """The day before leaving, on which the plan is gone over; today at the latest."""
+        return min(self.leaves - timedelta(days=1), self.today)
+
     def say(self, text: str) -> str:
         """Library words with the client's own people in them."""
         return text.format(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType
 from aftercare_desktop.domain.contact import safe_phone
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.first_days import is_call_later, is_home_later
 from aftercare_desktop.domain.medicine_names import medicine_kind
 from aftercare_desktop.domain.people import Place
@@ -118,7 +119,9 @@ def written(document: PlanDocument, sheet: LeavingSheet, today: date) -> PlanDoc
 
 
 def leaving_today(document: PlanDocument, today: date) -> PlanDocument:
-    """The plan of somebody who leaves on this day: its first 72 hours begin now."""
+    """The plan of somebody who leaves on this day: its first 72 hours begin now, and what was to be done on a later
+    day was not done."""
+    document = done_by(document, today)
     first_days: FirstDays = replace(document.first_days, leaves_on=today)
     return replace(document, first_days=first_days, leaving=replace(document.leaving, on=today))
 

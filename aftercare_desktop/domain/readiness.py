@@ -4,7 +4,7 @@ A check looks only at recorded facts. Words for each stand in `words/readiness.p
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from aftercare_desktop.domain import first_days, readiness_referrals, readiness_safety
@@ -16,6 +16,7 @@ from aftercare_desktop.domain.approved_words import (
 )
 from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.clients import Client, RiskScreen
+from aftercare_desktop.domain.done_days import done_by, screened_by
 from aftercare_desktop.domain.plans import (
     HomeKind,
     MedicineKind,
@@ -60,7 +61,12 @@ class Check:
 
 
 def check_readiness(facts: ReadinessFacts) -> tuple[CheckResult, ...]:
-    """Every check that applies and is not left out, in order of the sections; the center's own close their section."""
+    """Every check that applies and is not left out, in order of the sections; the center's own close their section.
+
+    What is dated after the day of the check was not done yet.
+    """
+    client, document = screened_by(facts.client, facts.today), done_by(facts.document, facts.today)
+    facts = replace(facts, client=client, document=document)
     left_out = facts.choices.left_out()
     results: list[CheckResult] = []
     for check in CHECKS:

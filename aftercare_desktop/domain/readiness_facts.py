@@ -1,7 +1,7 @@
 """What the readiness checks look at: one person's record and plan, and what the center has ready for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
@@ -23,3 +23,5 @@ class ReadinessFacts:
     approved: Mapping[ApprovedKey, ApprovedSentence]
     choices: ReadinessChoices = ReadinessChoices()
     line: PhoneLine | None = None
+    today: date = field(kw_only=True)
+    """The day of the check: what is dated after it was not done yet."""

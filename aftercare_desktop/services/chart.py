@@ -20,6 +20,7 @@ from aftercare_desktop.domain.chart import (
     WaitingClient,
     Why,
 )
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision
 from aftercare_desktop.domain.staff import StaffMember
@@ -233,7 +234,9 @@ class _Told:
             plan = self._plan(revision_id)
             at = plan.finalized_at or plan.changed_at
             by = plan.finalized_by or plan.changed_by
-            told = rules.version_final(plan.number, plan.gaps_reason, plan.document)
+            told = rules.version_final(
+                plan.number, plan.gaps_reason, done_by(plan.document, self._work.day_of(at))
+            )
             key = ChartKey(ChartSubject.REVISION, plan.id)
             local = at.astimezone(self._work.zone).time().replace(second=0, microsecond=0)
             yield self._item(key, plan.version, local, at, by, told)

@@ -52,7 +52,9 @@ class Surroundings:
     def readiness_facts(self, client: Client, document: PlanDocument) -> ReadinessFacts:
         """What the readiness checks look at."""
         closed = self.closed_days(client, document)
-        return ReadinessFacts(client, document, closed, self.approved, self.readiness, self.center.line)
+        return ReadinessFacts(
+            client, document, closed, self.approved, self.readiness, self.center.line, today=self.today
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import StoredClient
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.overview import Overview, OverviewFacts, PlanSource, assemble
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState
@@ -45,7 +46,7 @@ def _facts(work: Work, stored: StoredClient, revision: Revision | None) -> Overv
     changes = status_store.of_client(work.connection, stored.id)
     return OverviewFacts(
         client=stored.client,
-        document=known_by_now(work, revision) if revision is not None else None,
+        document=done_by(known_by_now(work, revision), work.today) if revision is not None else None,
         status=changes[0].change if changes else None,
         closed_days=closed_days(profile, work.today, work.today + PLANNED_AHEAD),
         today=work.today,

@@ -16,6 +16,7 @@ from aftercare_desktop.demo.staff import NURSE, profile
 from aftercare_desktop.demo.stories import STAGES, Counselor, PlanState, Story, story
 from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.clients import Client, ClientStatus, problems
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.first_days import is_call_stopped
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import PlanDocument
@@ -132,15 +133,31 @@ def as_it_was(record: Client) -> Client:
 @pytest.mark.parametrize("today", DAYS)
 def test_a_whole_plan_is_ready(today: date) -> None:
     for one, record, plan in told(today):
-        results = check_readiness(ReadinessFacts(as_it_was(record), plan, closed(today), APPROVED))
+        results = check_readiness(
+            ReadinessFacts(as_it_was(record), plan, closed(today), APPROVED, today=today)
+        )
         assert [result.key for result in gaps(results)] == [], one.index
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_nothing_is_said_to_be_done_on_a_day_to_come(today: date) -> None:
+    days = closed(today)
+    written = [plan for _, _, plan in told(today)]
+    for one, record, _ in told(today)[:60]:
+        written += [
+            write(one, record, days) for write in (plans.begun, plans.nearly_ready, plans.next_version)
+        ]
+    written += [write(today, days, COUNSELORS[0]) for write in (theo.draft, theo.complete)]
+    assert [plan for plan in written if done_by(plan, today) != plan] == []
 
 
 @pytest.mark.parametrize("today", DAYS)
 def test_a_nearly_ready_draft_lacks_a_few_things(today: date) -> None:
     for one, record, _ in told(today)[:60]:
         draft = plans.nearly_ready(one, record, closed(today))
-        found = gaps(check_readiness(ReadinessFacts(as_it_was(record), draft, closed(today), APPROVED)))
+        found = gaps(
+            check_readiness(ReadinessFacts(as_it_was(record), draft, closed(today), APPROVED, today=today))
+        )
         assert len([gap for gap in found if gap.key is not CheckKey.TRANSLATION]) <= 3
 
 
@@ -151,7 +168,10 @@ def test_theo_bramwell_lacks_what_the_pictures_show(today: date) -> None:
     draft = theo.draft(today, closed(today), COUNSELORS[0])
 
     def missing(plan: PlanDocument) -> list[CheckKey]:
-        return [r.key for r in gaps(check_readiness(ReadinessFacts(record, plan, closed(today), APPROVED)))]
+        return [
+            r.key
+            for r in gaps(check_readiness(ReadinessFacts(record, plan, closed(today), APPROVED, today=today)))
+        ]
 
     assert problems(record, today) == ()
     assert missing(complete) == []

@@ -6,13 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare_desktop.documents.plan import plan_pdf
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.readiness import check_readiness, gaps, printed_keys
 from aftercare_desktop.domain.readiness_choices import CheckKey
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
+from aftercare_desktop.words import dates
 from aftercare_desktop.words.approved import ASK_THE_NURSE, STARTER_WORDS, TITLES
+from tests.builders import TODAY, full_plan
 from tests.documents.papers import plan_paper
 from tests.documents.reading import read
-from tests.domain.readiness_cases import READY, Change
+from tests.domain.readiness_cases import DAY, READY, Change
 from tests.domain.test_readiness_table import ROWS
 
 K = CheckKey
@@ -36,7 +39,7 @@ def test_paper_never_states_what_is_missing(rows: list[tuple[CheckKey, Change, C
             continue
     text = text_of(facts)
     missing = {gap.key for gap in gaps(check_readiness(facts))}
-    document = facts.document
+    document = done_by(facts.document, facts.today)
     naloxone = document.medicines.naloxone
     if not naloxone.is_handed_over():
         assert "I carry" not in text
@@ -62,3 +65,20 @@ def test_paper_never_states_what_is_missing(rows: list[tuple[CheckKey, Change, C
         if not facts.approved[key].is_approved():
             assert " ".join(STARTER_WORDS[key].text.split()) not in text
             assert f"{TITLES[key]}: {ASK_THE_NURSE}" in text
+
+
+def test_what_is_dated_ahead_prints_as_missing_until_its_day() -> None:
+    dose = full_plan().medicines.medicines[0]
+    said = (
+        "I got it",
+        "asked them on",
+        "talked with me about",
+        "took part Nov 23, 2026",
+        "Read aloud to me",
+        dates.day_at(dose.last_dose_on or TODAY, dose.last_dose_at),
+    )
+    today, yesterday = (plan_paper(document=full_plan(), made_on=day) for day in (TODAY, TODAY - DAY))
+    on_its_day, ahead = (re.sub(r"\s+", " ", read(plan_pdf(paper)).text()) for paper in (today, yesterday))
+    assert [words for words in said if words not in on_its_day] == []
+    assert [words for words in said if words in ahead] == []
+    assert "Naloxone: not given yet. Ask" in ahead

@@ -40,7 +40,7 @@ def _ready_plan() -> PlanDocument:
     )
 
 
-READY = ReadinessFacts(CLIENT, _ready_plan(), {date(2026, 11, 26): "Thanksgiving Day"}, APPROVED)
+READY = ReadinessFacts(CLIENT, _ready_plan(), {date(2026, 11, 26): "Thanksgiving Day"}, APPROVED, today=TODAY)
 
 
 def as_it_is(facts: ReadinessFacts) -> ReadinessFacts:

@@ -62,7 +62,7 @@ def test_a_reason_says_something_and_not_too_much(reason: str, problem: str) -> 
 
 
 def test_an_empty_plan_meets_nothing_it_is_asked() -> None:
-    facts = ReadinessFacts(Client("Theo"), PlanDocument(), {}, {})
+    facts = ReadinessFacts(Client("Theo"), PlanDocument(), {}, {}, today=TODAY)
     assert all(not result.ready for result in check_readiness(facts))
 
 

@@ -1,6 +1,6 @@
 """Every kind of field by itself: what is typed, what is shown, what is said when it cannot be read."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +21,8 @@ from aftercare_desktop.ui.widgets.fields_choice import (
     enum_options,
 )
 from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField, PhoneField, SuggestField
-from aftercare_desktop.ui.widgets.fields_when import ANY_DAY, DateField, TimeField
+from aftercare_desktop.ui.widgets.fields_when import AHEAD, ANY_DAY, DateField, TimeField
+from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.when import DAY_SENTENCE, HALF_SENTENCE, parse_day
 from aftercare_desktop.words.labels import label
 from tests.builders import TODAY
@@ -132,6 +133,22 @@ def test_half_typed_day_waits_and_then_says_the_fix(qtbot: QtBot) -> None:
     assert field.problem() == DAY_SENTENCE
     assert field.value() is None
     assert field.line.text() == "nov 3x"
+
+
+def test_a_day_ahead_on_which_something_was_done_is_said_and_kept(qtbot: QtBot) -> None:
+    field = day_field(qtbot, done=True)
+    qtbot.keyClicks(field.line, "+1")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert (field.value(), field.problem()) == (TODAY + timedelta(days=1), None)
+    assert field.notice() == field.line.accessibleDescription() == "This day is ahead"
+    assert [words.text() for words in field.findChildren(Words) if words.isVisible()][1:] == [AHEAD]
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "+0")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert (field.value(), field.notice(), field.line.accessibleDescription()) == (TODAY, "", "")
+    planned = day_field(qtbot)
+    planned.set_value(TODAY + timedelta(days=1))
+    assert planned.notice() == ""
 
 
 def test_calendar_opens_by_key_and_chooses(qtbot: QtBot) -> None:

@@ -26,7 +26,8 @@ from aftercare_desktop.ui.form import (
     with_path,
 )
 from aftercare_desktop.ui.widgets.fields_text import LineField
-from aftercare_desktop.ui.widgets.fields_when import DateField
+from aftercare_desktop.ui.widgets.fields_when import AHEAD, DateField
+from aftercare_desktop.ui.widgets.labels import Words
 from tests.builders import TODAY
 from tests.ui.filling import fill
 
@@ -292,3 +293,16 @@ def test_rows_and_value_agree_whatever_is_done(qtbot: QtBot, acts: list[tuple[st
                 removed = None
         assert form.value().branches[0].leaves == tuple(model)
         assert field.value() == tuple(model)
+
+
+def test_a_day_ahead_in_a_row_is_said_below_it(qtbot: QtBot) -> None:
+    walked = rows(
+        "leaves", "Leaves", (day("by", "On", short=True, done=True),), Leaf, noun="Leaf", table=True
+    )
+    made: Form[Branch] = Form(Branch("b", (Leaf(by=date(2026, 11, 24)), Leaf(by=TODAY))), (walked,), CONTEXT)
+    qtbot.addWidget(made)
+    made.show()
+    said = [words for words in made.findChildren(Words) if words.isVisible() and words.text() == AHEAD]
+    assert len(said) == 1
+    made.set_value(Branch("b", (Leaf(by=TODAY), Leaf(by=TODAY))))
+    assert [words for words in made.findChildren(Words) if words.isVisible() and words.text() == AHEAD] == []

@@ -131,7 +131,7 @@ def test_no_call_is_promised_while_the_status_stops_it_and_a_check_says_so(statu
         assert bool(promised_call(replace(FULL, client=client))) is not stops
         ahead = [found.kind for found in next_dates(OverviewFacts(client, ONLY_THE_CALL, None, {}, TODAY))]
         assert (DateKind.PROMISED_CALL in ahead) is not stops
-        facts = ReadinessFacts(client, FULL.document, CLOSED, APPROVED)
+        facts = ReadinessFacts(client, FULL.document, CLOSED, APPROVED, today=TODAY)
         needed = [missing(gap) for gap in gaps(check_readiness(facts))]
         assert ("No promised call while the status stops calls or says to ask again first" in needed) is stops
         unpromised = replace(facts, document=PlanDocument())

@@ -7,6 +7,7 @@ from datetime import date
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.center import CenterProfile, PaperSize
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.printing import Letterhead
@@ -39,6 +40,10 @@ class PlanPaper:
     large: bool = False
     copy_mark: str = ""
     """What kind of copy this is where it is not the one that was given: "Large print of version 3"."""
+
+    def __post_init__(self) -> None:
+        """What is dated after the day the paper is made was not done yet, and prints as missing."""
+        object.__setattr__(self, "document", done_by(self.document, self.made_on))
 
     def facts(self) -> PageOneFacts:
         """What page 1 is assembled from."""

@@ -16,7 +16,7 @@ from aftercare_desktop.ui.theme import set_role, theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.fields_marked import MarkedField
-from aftercare_desktop.ui.widgets.hints import HintLines
+from aftercare_desktop.ui.widgets.hints import Hint, HintLines
 from aftercare_desktop.ui.widgets.labels import Icon, IconLabel, Words
 
 GRIP = 14
@@ -172,6 +172,7 @@ class TableRow(Row):
         self._column.addWidget(self._message)
         self._hints = HintLines()
         self._column.addWidget(self._hints)
+        self._on_cell_hints_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,6 +190,7 @@ class TableRow(Row):
         cell.left.connect(self.left)
         cell.entered.connect(self.entered)
         cell.problem_changed.connect(self._on_cell_problem_changed)
+        cell.notice_changed.connect(self._on_cell_hints_changed)
         if isinstance(cell, MarkedField):
             cell.hints_changed.connect(self._on_cell_hints_changed)
 
@@ -224,7 +226,9 @@ class TableRow(Row):
     def _on_cell_hints_changed(self) -> None:
         """What is said about any cell stands below the row: a cell has no room of its own."""
         marked = [cell for cell in self._cells.values() if isinstance(cell, MarkedField)]
-        self._hints.show_hints([hint for cell in marked for hint in cell.hints()])
+        notices = dict.fromkeys(cell.notice() for cell in self._cells.values() if cell.notice())
+        said = [Hint(words, "circle-alert", "warn") for words in notices]
+        self._hints.show_hints([*said, *(hint for cell in marked for hint in cell.hints())])
 
 
 class CardRow(Row):

@@ -210,13 +210,27 @@ def number(path: str, label: str, *, span: int = 2, unit: str = "", help_text: s
 
 
 def day(
-    path: str, label: str, *, span: int = 2, past: bool = False, short: bool = False, help_text: str = ""
+    path: str,
+    label: str,
+    *,
+    span: int = 2,
+    past: bool = False,
+    short: bool = False,
+    done: bool = False,
+    help_text: str = "",
 ) -> FieldSpec:
-    """A calendar day or None."""
+    """A calendar day or None; `done` where something was done on it."""
 
     def make(context: FormContext, bare: bool) -> Field:
         return DateField(
-            label, context.today, context.closed_days, past=past, short=short, help_text=help_text, bare=bare
+            label,
+            context.today,
+            context.closed_days,
+            past=past,
+            short=short,
+            done=done,
+            help_text=help_text,
+            bare=bare,
         )
 
     return FieldSpec(path, label, make, span)

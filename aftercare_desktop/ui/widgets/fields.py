@@ -49,6 +49,8 @@ class Field(QWidget):
     """Enter was pressed in a one-line field."""
     problem_changed = Signal()
     """The sentence that says what to mend came, went or changed."""
+    notice_changed = Signal()
+    """What is said about the value came, went or changed."""
 
     def __init__(
         self, label: str, *, help_text: str = "", bare: bool = False, parent: QWidget | None = None
@@ -58,6 +60,7 @@ class Field(QWidget):
         self._help = help_text
         self._bare = bare
         self._problem: str | None = None
+        self._notice = ""
         self._message: QWidget | None = None
         self._slot = _SLOT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -138,11 +141,26 @@ class Field(QWidget):
         self._problem = sentence
         for control in self._marked():
             set_property(control, "invalid", sentence is not None)
-            control.setAccessibleDescription(sentence or self._help)
-            if self._bare:
-                control.setToolTip(sentence or "")
-        self._show_message()
+        self._show_said()
         self.problem_changed.emit()
+
+    def notice(self) -> str:
+        """What is said about the value that keeps nobody from keeping it; "" when nothing is."""
+        return self._notice
+
+    def set_notice(self, sentence: str) -> None:
+        """Say something about the value in the slot; a problem goes before it."""
+        if sentence != self._notice:
+            self._notice = sentence
+            self._show_said()
+            self.notice_changed.emit()
+
+    def _show_said(self) -> None:
+        for control in self._marked():
+            control.setAccessibleDescription(self._problem or self._notice or self._help)
+            if self._bare:
+                control.setToolTip(self._problem or self._notice)
+        self._show_message()
 
     def _marked(self) -> tuple[QWidget, ...]:
         """The controls that get the red border."""
@@ -175,11 +193,12 @@ class Field(QWidget):
             self._message.hide()
             self._message.deleteLater()
             self._message = None
-        words = self._problem or self._help
+        words = self._problem or self._notice or self._help
         if not words:
             self._column.setContentsMargins(0, 0, 0, look.px(self._slot))
             return
-        self._message = _message(words, bad=self._problem is not None)
+        token = "danger" if self._problem is not None else "warn" if self._notice else ""
+        self._message = _message(words, token)
         self._message.setMinimumHeight(look.px(_SLOT))
         self._column.addWidget(self._message)
         self._message.show()  # at once: the layout would do it later, and everything below would jump
@@ -196,14 +215,16 @@ class Field(QWidget):
         self.entered.emit()
 
 
-def _message(words: str, *, bad: bool) -> QWidget:
+def _message(words: str, token: str) -> QWidget:
+    """`token` colors the icon of a problem or a notice; help has none."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, theme().px(4), 0, 0)
     row.setSpacing(theme().px(5))
-    if bad:
-        row.addWidget(Icon("circle-alert", 14, "danger"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Words(words, "error" if bad else "help", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
+    if token:
+        row.addWidget(Icon("circle-alert", 14, token), 0, Qt.AlignmentFlag.AlignTop)
+    role = "error" if token == "danger" else "help"
+    row.addWidget(Words(words, role, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
     return holder
 
 

@@ -18,6 +18,10 @@ ANY_DAY = "Any day"
 """The hint of a filter that asks for no day."""
 
 
+AHEAD = "This day is ahead"
+"""What was done cannot have been done then: until that day it counts nowhere, and paper leaves it out."""
+
+
 class TypedField(Field):
     """A line whose text is read as a value. Text that means nothing gets its sentence, and the value is None."""
 
@@ -111,6 +115,7 @@ class DateField(TypedField):
     """A day: "Fri, Nov 27". Takes "nov 27", "+3", "fri", "11/27", "2026-11-27"; Alt+Down or the icon opens a calendar.
 
     `past` is for days that lie behind (birth, last use); `short` shows no weekday, for narrow columns.
+    `done` is for days on which something was done: one that is still ahead is said, and may stand.
     `hint` stands in the empty field; it is never a day, which would look like one that is set.
     """
 
@@ -122,6 +127,7 @@ class DateField(TypedField):
         *,
         past: bool = False,
         short: bool = False,
+        done: bool = False,
         hint: str = "Month day",
         help_text: str = "",
         bare: bool = False,
@@ -131,6 +137,7 @@ class DateField(TypedField):
         self._closed_days = closed_days
         self._past = past
         self._short = short
+        self._done = done
         self._popup: CalendarPopup | None = None
         super().__init__(
             label,
@@ -149,6 +156,21 @@ class DateField(TypedField):
             shortcut = QShortcut(QKeySequence(keys), self.line)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self.open_calendar)
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value)
+        self._tell_ahead()
+
+    def flush(self) -> None:
+        super().flush()
+        self._tell_ahead()
+
+    def refresh(self) -> None:
+        self._tell_ahead()
+
+    def _tell_ahead(self) -> None:
+        ahead = self._done and self._value is not None and self._value > self._today()
+        self.set_notice(AHEAD if ahead else "")
 
     def open_calendar(self) -> None:
         """Open the calendar on the day of this field, or on today."""

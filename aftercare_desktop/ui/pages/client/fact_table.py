@@ -230,7 +230,7 @@ _HEALTH = (
 
 _SAFETY = (
     choice("suicide_risk.screen", "Suicide risk, last screen", RiskScreen),
-    day("suicide_risk.screened_on", "Screened on", past=True),
+    day("suicide_risk.screened_on", "Screened on", past=True, done=True),
     check("suicide_risk.past_attempt", "Past attempt", span=2),
 )
 

@@ -27,7 +27,16 @@ class Around:
         made_with = short_name(self._desk.staff_member.name)
         closed = self._closed_days(view, document, draft)
         client, line = view.client.client, view.center.line
-        return PlanFacts(client, document, closed, view.approved, made_with, view.readiness, line)
+        return PlanFacts(
+            client,
+            document,
+            closed,
+            view.approved,
+            made_with,
+            view.readiness,
+            line,
+            today=self._desk.today(),
+        )
 
     def people(self, view: PlanView, document: PlanDocument) -> tuple[str, ...]:
         """Whom to suggest where a name is typed."""

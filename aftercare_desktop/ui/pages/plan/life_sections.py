@@ -215,7 +215,7 @@ DAILY_LIFE: SectionTable = (
 _PARTICIPANT_FIELDS = (
     choice("role", "Who", ParticipantRole),
     suggest("name", "Name", span=1),
-    day("on", "On", short=True),
+    day("on", "On", short=True, done=True),
 )
 PARTICIPANTS: SectionTable = (
     GroupSpec(
@@ -236,7 +236,7 @@ PARTICIPANTS: SectionTable = (
         "Read aloud",
         (
             suggest("participants.read_aloud.by", "Read aloud by", span=4),
-            day("participants.read_aloud.on", "On"),
+            day("participants.read_aloud.on", "On", done=True),
             lines("participants.read_aloud.words", "What I asked about", least_lines=1),
         ),
         "The whole plan, read to the client. Nothing prints until a person and a day are set.",
@@ -245,7 +245,7 @@ PARTICIPANTS: SectionTable = (
         "Told back",
         (
             suggest("participants.told_back.by", "Told back to", span=4),
-            day("participants.told_back.on", "On"),
+            day("participants.told_back.on", "On", done=True),
             lines("participants.told_back.words", "In the client's own words", least_lines=1),
         ),
         "Ask: in your own words, what will you do if it gets hard? Write it as it is said.",

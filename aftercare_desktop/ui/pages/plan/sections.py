@@ -135,7 +135,7 @@ _MEDICINE_FIELDS = (
     line("dose", "Dose", span=2),
     line("directions", "How I take it", span=4, prose=Prose.SENTENCES),
     linked_place("prescriber", "Prescriber"),
-    day("last_dose_on", "Last dose"),
+    day("last_dose_on", "Last dose", done=True),
     time_of_day("last_dose_at", "At", span=1),
     day("next_dose_on", "Next dose or pick-up"),
     time_of_day("next_dose_at", "At", span=1),
@@ -143,7 +143,7 @@ _MEDICINE_FIELDS = (
     day("next_visit_on", "Next prescriber visit"),
     linked_place("pharmacy", "Pharmacy"),
     suggest("pharmacy_confirmed_by", "Pharmacy asked by", span=3),
-    day("pharmacy_confirmed_on", "Asked on", span=3),
+    day("pharmacy_confirmed_on", "Asked on", span=3, done=True),
 )
 
 
@@ -172,7 +172,7 @@ _MEDICINES: SectionTable = (
     GroupSpec(
         "Naloxone",
         (
-            day("medicines.naloxone.handed_on", "Handed over on"),
+            day("medicines.naloxone.handed_on", "Handed over on", done=True),
             line("medicines.naloxone.form", "Form", span=2, placeholder="Nasal spray, 4 mg"),
             number("medicines.naloxone.doses", "Doses"),
             suggest("medicines.naloxone.trained", "Who was trained", span=4),
@@ -184,7 +184,7 @@ _MEDICINES: SectionTable = (
         "Lowered tolerance",
         (
             suggest("medicines.tolerance_explained_by", "Explained by", span=4),
-            day("medicines.tolerance_explained_on", "On"),
+            day("medicines.tolerance_explained_on", "On", done=True),
         ),
     ),
 )
