@@ -91,6 +91,14 @@ def test_goals_and_the_circle_are_as_large_in_the_other_language() -> None:
     assert {size for mark in large.pages[0] if mark.said == words for size in mark.sizes} == {18.0}
 
 
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_in_large_print_no_page_begins_with_the_twin_of_a_line_on_the_page_before(size: PaperSize) -> None:
+    plan = translated_plan("es", words="Quiero pasar las fiestas con calma y cerca de mi hija.")
+    pages = paper(plan, paper=size, large=True).pages
+    firsts = [next(mark.said for mark in page if mark.role in ("P", "H2")) for page in pages[1:3]]
+    assert not [said for said in firsts if said.startswith("Quiero")]
+
+
 def test_that_a_line_has_no_twin_yet_is_said_once() -> None:
     plan = translated_plan()
     text = said(paper(with_texts(plan, plan.translation.texts[0])))

@@ -225,6 +225,8 @@ def _lines(lines: Sequence[words.Line], document: Node, fit: _Fit, *, whole: boo
     for said, twins in groups:
         texts, others = ([_said(line, document, fit) for line in part] for part in (said, twins))
         pairs = not fit.stacked and any(line.language for line in twins)
+        if fit.stacked and others:  # a page never begins with the twin of a line on the page before
+            texts = [held(text) for text in texts]
         found += [Beside(texts, others, tight=fit.tight)] if pairs else [*texts, *others]
     return found
 
