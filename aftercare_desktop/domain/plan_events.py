@@ -85,14 +85,9 @@ def problems(
     as the one who asks knows them.
     """
     found: list[FieldProblem] = []
-    if event.happened_on > today:
-        found.append(FieldProblem("happened_on", "Use today or a day before: it has happened."))
-    if finalized_on is not None and event.happened_on < _earliest(event, document, finalized_on):
-        found.append(
-            FieldProblem(
-                "happened_on", "This version was not there yet: use the day it was finalized or later."
-            )
-        )
+    earliest = None if finalized_on is None else _earliest(event, document, finalized_on)
+    if sentence := day_problem(event.happened_on, today, earliest):
+        found.append(FieldProblem("happened_on", sentence))
     if now is not None and event.happened_on == today and (event.happened_at or now) > now:
         found.append(FieldProblem("happened_at", "Use a time that has passed: it has happened."))
     if event.kind in _OF_A_PERSON and not event.person.strip():
@@ -116,6 +111,15 @@ def problems(
     if len(event.note) > TEXT:
         found.append(FieldProblem("note", f"Use at most {TEXT:,} characters."))
     return tuple(found)
+
+
+def day_problem(day: date, today: date, earliest: date | None) -> str:
+    """Why it cannot have happened on this day; "" where it can. `earliest` is mostly the day the version was final."""
+    if day > today:
+        return "Use today or a day before: it has happened."
+    if earliest is not None and day < earliest:
+        return "This version was not there yet: use the day it was finalized or later."
+    return ""
 
 
 def _earliest(event: PlanEvent, document: PlanDocument, finalized_on: date) -> date:

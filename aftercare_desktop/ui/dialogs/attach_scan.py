@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from aftercare_desktop.domain.plan_events import day_problem
 from aftercare_desktop.domain.plans import Revision
 from aftercare_desktop.domain.signing import Scan
 from aftercare_desktop.errors import AftercareError
@@ -64,10 +65,13 @@ class AttachScanDialog(DialogFrame):
         today: Callable[[], date],
         ask: AskFile = ask_scan,
         parent: QWidget | None = None,
+        *,
+        finalized_on: date | None = None,
     ) -> None:
         super().__init__(f"Attach the signed page of version {revision.number}", parent, width=WIDE)
         self.about = str(revision.id)
         self._today = today
+        self._finalized_on = finalized_on
         self._ask = ask
         self._path: Path | None = None
         self._scan: Scan | None = None
@@ -204,8 +208,8 @@ class AttachScanDialog(DialogFrame):
         self.on.flush()
         if self.on.is_empty():
             self.on.set_problem(self.on.problem() or "Write the day on which it was signed.")
-        elif self.on.value() > self._today():
-            self.on.set_problem("Use today or a day before: it has happened.")
+        elif sentence := day_problem(self.on.value(), self._today(), self._finalized_on):
+            self.on.set_problem(sentence)
         if self.on.problem():
             self.on.focus_inside()
         elif self._scan is not None:
@@ -231,9 +235,11 @@ class AttachScanDialog(DialogFrame):
         today: Callable[[], date],
         path: Path | None = None,
         kept: KeptDialog | None = None,
+        *,
+        finalized_on: date | None = None,
     ) -> AttachAnswer | None:
         """What to attach; None if nothing. `path` is a file that was dropped on the page."""
-        dialog = cls(revision, people, today, parent=parent)
+        dialog = cls(revision, people, today, parent=parent, finalized_on=finalized_on)
         dialog.put_back(kept)
         if path is not None:
             dialog.read(path)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from aftercare_desktop.domain.plan_events import day_problem
 from aftercare_desktop.domain.plans import ParticipantRole, Revision
 from aftercare_desktop.domain.signing import PAD, Signature, Signer, problems
 from aftercare_desktop.ui.theme import theme
@@ -42,10 +43,13 @@ class SignDialog(DialogFrame):
         signers: Sequence[Signer],
         today: Callable[[], date],
         parent: QWidget | None = None,
+        *,
+        finalized_on: date | None = None,
     ) -> None:
         super().__init__(f"Sign version {revision.number}", parent, width=WIDE)
         self.about = str(revision.id)
         self._today = today
+        self._finalized_on = finalized_on
         people: tuple[tuple[Signer | None, str], ...] = tuple(
             (one, f"{one.name}, {label(one.role).lower()}") for one in signers
         )
@@ -165,8 +169,8 @@ class SignDialog(DialogFrame):
         self.typed_name.set_problem(self._typed_problem(signature))
         if self.on.is_empty():
             self.on.set_problem(self.on.problem() or "Write the day of the signature.")
-        elif self.on.value() > self._today():
-            self.on.set_problem("Use today or a day before: it has happened.")
+        elif sentence := day_problem(self.on.value(), self._today(), self._finalized_on):
+            self.on.set_problem(sentence)
         wrong = [field for field in (self.name, self.typed_name, self.on) if field.problem()]
         if wrong:
             wrong[0].focus_inside()
@@ -203,8 +207,10 @@ class SignDialog(DialogFrame):
         signers: Sequence[Signer],
         today: Callable[[], date],
         kept: KeptDialog | None = None,
+        *,
+        finalized_on: date | None = None,
     ) -> Answer | None:
-        """The signature and its day; None if nobody signed."""
-        dialog = cls(revision, signers, today, parent)
+        """The signature and its day, not before the version was final; None if nobody signed."""
+        dialog = cls(revision, signers, today, parent, finalized_on=finalized_on)
         dialog.put_back(kept)
         return (dialog.signature(), dialog.on.value()) if dialog.exec() else None

@@ -28,7 +28,7 @@ LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 @pytest.fixture
 def dialog(qtbot: QtBot) -> SignDialog:
     """The pad of version 3 on screen."""
-    shown = SignDialog(VERSION, SIGNERS, lambda: TODAY)
+    shown = SignDialog(VERSION, SIGNERS, lambda: TODAY, finalized_on=TODAY)
     qtbot.addWidget(shown)
     shown.show()
     qtbot.waitUntil(shown.isActiveWindow)
@@ -150,8 +150,10 @@ def test_somebody_else_signs_with_name_and_role(qtbot: QtBot, dialog: SignDialog
     assert (dialog.signature().name, dialog.signature().role) == ("Ray Bramwell", ParticipantRole.OTHER)
 
 
-@pytest.mark.parametrize("typed", ["tomorrow", "", "nonsense"])
-def test_the_day_is_today_or_before(qtbot: QtBot, dialog: SignDialog, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["tomorrow", "11/22/2026", "", "nonsense"])
+def test_the_day_is_today_or_before_and_not_before_the_version(
+    qtbot: QtBot, dialog: SignDialog, typed: str
+) -> None:
     draw(qtbot, dialog.pad, (20, 100), (120, 30))
     dialog.on.line.selectAll()
     qtbot.keyClick(dialog.on.line, Qt.Key.Key_Delete)
@@ -187,7 +189,8 @@ def test_what_was_drawn_comes_back_after_a_lock(qtbot: QtBot, dialog: SignDialog
 @pytest.fixture
 def attaching(qtbot: QtBot, tmp_path: Path) -> Iterator[AttachScanDialog]:
     """The dialog for the file, whose file dialog always answers with `page.pdf`."""
-    shown = AttachScanDialog(VERSION, ("Theo Bramwell",), lambda: TODAY, lambda parent: tmp_path / "page.pdf")
+    people, path = ("Theo Bramwell",), tmp_path / "page.pdf"
+    shown = AttachScanDialog(VERSION, people, lambda: TODAY, lambda parent: path, finalized_on=TODAY)
     qtbot.addWidget(shown)
     shown.show()
     qtbot.waitUntil(shown.isActiveWindow)
@@ -208,6 +211,10 @@ def test_a_file_is_chosen_and_attached_by_keys(
     qtbot.waitUntil(attaching.attach.isEnabled, timeout=15_000)
     assert attaching.file.text().startswith("page.pdf: 2 pages, ")
     qtbot.keyClicks(attaching.note.line, "Page 8")
+    attaching.on.set_value(TODAY.replace(day=22))
+    qtbot.keyClick(attaching, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert attaching.on.problem() == "This version was not there yet: use the day it was finalized or later."
+    attaching.on.set_value(TODAY)
     qtbot.keyClick(attaching, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     answer = attaching.answer()
     assert attaching.result() == AttachScanDialog.DialogCode.Accepted

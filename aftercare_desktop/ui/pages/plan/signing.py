@@ -31,7 +31,8 @@ def sign(pane: "PlanPane", kept: KeptDialog | None = None) -> None:
     if revision is None:
         return
     signers = pane.desk.signatures.signers(revision.id)
-    answer = SignDialog.ask(pane.window(), revision, signers, pane.desk.today, kept)
+    since = revision.finalized_on(pane.desk.zone)
+    answer = SignDialog.ask(pane.window(), revision, signers, pane.desk.today, kept, finalized_on=since)
     if answer is not None and _final(pane) == revision:
         signature, on = answer
         pane.following.act(lambda: pane.desk.signatures.sign(revision.id, signature, on))
@@ -43,7 +44,8 @@ def attach(pane: "PlanPane", path: Path | None = None, kept: KeptDialog | None =
     if revision is None:
         return
     people = [one.name for one in pane.desk.signatures.signers(revision.id)]
-    answer = AttachScanDialog.ask(pane.window(), revision, people, pane.desk.today, path, kept)
+    since, today = revision.finalized_on(pane.desk.zone), pane.desk.today
+    answer = AttachScanDialog.ask(pane.window(), revision, people, today, path, kept, finalized_on=since)
     if answer is not None and _final(pane) == revision:
         scan, person, on, note = answer.scan, answer.person, answer.on, answer.note
         pane.following.act(lambda: pane.desk.signatures.attach_scan(revision.id, scan, person, on, note))
