@@ -290,7 +290,7 @@ def test_the_client_is_called_first_and_the_list_is_in_sight_when_a_version_was_
     client = panel.holders.rows[0]
     assert isinstance(client, HolderRow)
     assert [label.text() for label in client.findChildren(Words)][:3] == [
-        "Theo, the client",
+        "Theodore Bramwell, the client",
         "Has version 1, given Nov 23, 2026\nPhone: 207-555-0142",
         "Calls OK. Messages OK. Text OK. English interpreter.",
     ]
