@@ -215,7 +215,7 @@ def test_plans_of_both_are_one_history_with_the_newest_final_by_its_date(desk: D
     gone = desk.plans.discard_draft(view.revision.id, view.revision.version)
     assert gone.undo is not None
     paper = desk.papers.gather((people.other,))[0]
-    assert (paper.client_id, paper.final) == (people.other, True)
+    assert (paper.client_id, paper.number, paper.final) == (people.keep, newest.number, True)
     assert desk.papers.printable() == (people.keep,)
     assert desk.clients.rows((people.keep,))[0].plan_final
     started = desk.plans.start(people.keep).value
