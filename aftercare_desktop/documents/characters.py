@@ -20,7 +20,8 @@ _PHONE = r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?: (?:ext\.?|x) 
 _CLOCK = r"\d{1,2}(?::\d{2})? ?[AaPp]\.?[Mm]\b\.?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:Sun|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)[a-z]*\.?"
-_AMOUNT = r"\d+(?:[.,]\d+)? (?:mg|mcg|g|mL|ml)\b"
+# Nine digits at most, or a text of digits alone would be read to its end from each of them.
+_AMOUNT = r"\d{1,9}(?:[.,]\d{1,9})? (?:mg|mcg|g|mL|ml)\b"
 _DATE = rf"(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}\b(?:, \d{{4}})?"
 # Looking at the first character before all else takes a third of the time.
 UNBROKEN = re.compile(rf"(?=[+(\dA-Z])(?:{_PHONE}|{_CLOCK}|{_DATE}|{_AMOUNT})")

@@ -57,6 +57,12 @@ def test_phones_times_and_dates_do_not_break(text: str) -> None:
     assert characters.UNBROKEN.fullmatch(text)
 
 
+def test_half_a_million_digits_are_read_once_and_not_from_each_of_them() -> None:
+    """From each of them it would take minutes, and the test would be ended."""
+    assert characters.UNBROKEN.search("9" * 500_000) is None
+    assert characters.UNBROKEN.findall("9" * 90_000 + " mg and 12.5 mg") == ["9" * 9 + " mg", "12.5 mg"]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

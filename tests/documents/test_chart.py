@@ -94,7 +94,7 @@ def test_what_is_not_known_is_a_blank() -> None:
 @pytest.mark.parametrize("text", ["Word " * 2000, "W" * 10_000], ids=["words", "unbroken"])
 def test_hard_texts_leave_page_one_of_the_plan_one_page(text: str) -> None:
     steps = tuple(p.Step(f"{n:016x}", text) for n in range(3))
-    goals = tuple(replace(full_plan().goals[0], key=f"{n:016x}", steps=steps[:1]) for n in range(40))
+    goals = tuple(replace(full_plan().goals[0], key=f"{n:016x}", steps=steps[:1]) for n in range(8))
     plan = replace(full_plan(), goals=goals, first_days=replace(full_plan().first_days, tonight_details=text))
     document = printed(replace(CHART, gaps_reason=text), document=plan)
     starts = [
