@@ -153,7 +153,7 @@ class TableRow(Row):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(look.px(BETWEEN))
         self.grip = Grip(self)
         self.grip.dragged.connect(self.dragged)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.keys import new_key
@@ -20,7 +20,7 @@ from aftercare_desktop.ui.form import (
     suggest,
     with_path,
 )
-from aftercare_desktop.ui.form.row import Grip, Row, TableRow
+from aftercare_desktop.ui.form.row import BETWEEN, GRIP, Grip, Row, TableRow
 from aftercare_desktop.ui.pages.plan.chips import ChipField
 from aftercare_desktop.ui.theme import set_property, set_role, theme
 from aftercare_desktop.ui.widgets.fields import Field
@@ -30,6 +30,9 @@ from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.ui.widgets.labels import Words
 
 STEP_WIDTHS = {"done": 18, "who": 100, "by": 74}
+_BELOW_WIDTHS = {"who": 150, "by": 84}
+_TWO_LINES_BELOW = 500
+"""Width at 100 % under which who and when stand below the step, which would else show twenty letters."""
 STEP_FIELDS = (
     check("done", "Done"),
     line("what", "Step, in order", prose=Prose.SENTENCES),
@@ -54,7 +57,7 @@ def _state_look(state: Any) -> tuple[str, str]:
 
 
 def _steps(context: FormContext) -> RowsField:
-    return RowsField(
+    return StepsField(
         "",
         STEP_FIELDS,
         lambda: Step(new_key()),
@@ -121,12 +124,62 @@ class Number(QWidget):
         painter.end()
 
 
+def is_narrow(steps: QWidget) -> bool:
+    """Whether steps of this width take two lines each."""
+    return steps.width() < theme().px(_TWO_LINES_BELOW)
+
+
+class StepsField(RowsField):
+    """The steps of a goal: where they take two lines, who and when are named there and not in the head."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for path in _BELOW_WIDTHS:
+            self._heads[path].setVisible(not is_narrow(self))
+
+
 class StepRow(TableRow):
     """A step: what is done lies lower and paler, and stays editable."""
 
     def __init__(self, value: Step, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(value, STEP_FIELDS, STEP_WIDTHS, "Step", context, parent)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(theme().px(BETWEEN))
+        self._column.insertLayout(1, self._below)
+        self._labels = {path: Words(self._cells[path].label(), "help", parent=self) for path in _BELOW_WIDTHS}
+        for label in self._labels.values():
+            label.hide()
+        self._two_lines = False
         self._show_done()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(two_lines=is_narrow(self))
+        if self._two_lines:
+            for path, width in _BELOW_WIDTHS.items():
+                self._cells[path].setFixedWidth(theme().px(width))
+
+    def _arrange(self, *, two_lines: bool) -> None:
+        """The same cells in the same order for Tab, on one line or on two."""
+        if two_lines is self._two_lines:
+            return
+        self._two_lines = two_lines
+        look = theme()
+        for path, label in self._labels.items():
+            self._line.removeWidget(self._cells[path])
+            label.setVisible(two_lines)
+        while self._below.count():
+            self._below.takeAt(0)
+        if two_lines:
+            self._below.addSpacing(look.px(GRIP + 2 * BETWEEN + STEP_WIDTHS["done"]))
+            for path, label in self._labels.items():
+                self._below.addWidget(label)
+                self._below.addWidget(self._cells[path])
+            self._below.addStretch(1)
+        else:
+            for path in self._labels:
+                self._line.insertWidget(self._line.count() - 1, self._cells[path])
+        self._below.setContentsMargins(0, look.px(4 if two_lines else 0), 0, look.px(6 if two_lines else 0))
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
