@@ -142,7 +142,8 @@ class ClientHeader(QWidget):
         for part in (self.pronouns, self.status, self.safety, self.contact):
             first.addWidget(part)
         first.addStretch(1)
-        second = QHBoxLayout()
+        self._first, self._second = first, QHBoxLayout()
+        second = self._second
         second.setSpacing(look.px(_BETWEEN))
         for widget in (self.about, *self._facts):
             second.addWidget(widget)
@@ -160,12 +161,14 @@ class ClientHeader(QWidget):
         """Where there is no room for everything on the second line, the leave date and the counselor stay longest."""
         self.avatar.setVisible(self._has_room_for_avatar())
         room = self._names_area.width()
+        below = self._fit_chips(room)
+        left = room - (self.contact.sizeHint().width() + theme().px(_BETWEEN) if below else 0)
+        least = 0 if below else 1
         wanted = [part for part in self._facts if part.text()]
-        while len(wanted) > 1 and sum(p.sizeHint().width() + theme().px(_BETWEEN) for p in wanted) > room:
+        while len(wanted) > least and sum(p.sizeHint().width() + theme().px(_BETWEEN) for p in wanted) > left:
             wanted.pop(0)
         for part in self._facts:
             part.setVisible(part in wanted)
-        self._fit_chips(room)
 
     def _has_room_for_avatar(self) -> bool:
         """In a narrow window the name is worth more. Goes by what the tools ask for, not by what is left just now."""
@@ -174,8 +177,10 @@ class ClientHeader(QWidget):
         taken = sum(part.sizeHint().width() + look.px(12) for part in others) + 2 * look.px(24)
         return self.width() - taken >= look.px(_NAMES_LEAST)
 
-    def _fit_chips(self, room: int) -> None:
-        """On the first line the pronouns go first, then the words of the safety link: how to reach them stays."""
+    def _fit_chips(self, room: int) -> bool:
+        """On the first line the pronouns go first, then the words of the safety link, then how to reach them, which
+        is never cut: it begins the second line. True if it does.
+        """
         gap = theme().px(8)
         self.safety.set_state(SAFETY_LINK, *_SAFETY_LOOK)
         chips = [chip for chip in (self.status, self.safety, self.contact) if not chip.isHidden()]
@@ -190,10 +195,24 @@ class ClientHeader(QWidget):
             self.safety.set_state("", *_SAFETY_LOOK)
             self.safety.setAccessibleName(SAFETY_LINK)
             beside += self.safety.sizeHint().width()
+        below = whole + beside > room and self.contact in chips
+        if below:
+            chips.remove(self.contact)
+            beside -= self.contact.sizeHint().width() + gap
+        self._place_contact(below)
         # The name comes first; one that would need most of the line leaves the chips their words, or their icons.
         least = sum(chip.minimumSizeHint().width() + gap for chip in chips)
         first = max(theme().px(_NAME_LEAST), round(room * _NAME_SHARE), room - beside)
         self.name.setFixedWidth(min(whole, max(theme().px(_NAME_SHORTEST), min(first, room - least))))
+        return below
+
+    def _place_contact(self, below: bool) -> None:
+        """At the end of the first line, or at the beginning of the second."""
+        if below is not (self._second.indexOf(self.contact) >= 0):
+            self._first.removeWidget(self.contact)
+            self._second.removeWidget(self.contact)
+            line, at = (self._second, 0) if below else (self._first, self._first.count() - 1)
+            line.insertWidget(at, self.contact)
 
     def _tab_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
