@@ -26,6 +26,8 @@ from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.plan import FORM_HELP
 
 _FOLDED_BELOW = 560
+_NO_VERSION_BELOW = 480
+"""The outline says the version too."""
 _AIR = 48
 """Pixels at 100 % kept free above and below the field with the keyboard."""
 
@@ -57,7 +59,7 @@ class SectionForms(QFrame):
         self._scrolls: dict[Section, ScrollColumn] = {}
         self.own_checks: dict[Section, OwnChecks] = {}
         look = theme()
-        self.title = Words("", "section")
+        self.title = Words("", "section", wrap=True)
         self.help = Words("", "secondary", wrap=True)
         self.version = Chip("", "out")
         self.preview = Button("Preview", "soft", "panel-right", size="small")
@@ -288,8 +290,9 @@ class SectionForms(QFrame):
         self.edited.emit(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow pane the title needs the room that the words of the button take."""
+        """In a narrow pane the title needs the room that the words of the button take, then that of the version."""
         super().resizeEvent(event)
+        self.version.setVisible(self.width() >= theme().px(_NO_VERSION_BELOW))
         self.starters.set_folded(self.width() < theme().px(_FOLDED_BELOW))
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:

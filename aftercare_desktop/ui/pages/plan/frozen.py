@@ -18,6 +18,7 @@ from aftercare_desktop.words.plan import PAPER_TITLES
 
 _PAGE_WIDTH = 620
 _LEAST_FOR_WORDS = 300
+_BETWEEN = 10
 
 
 class FrozenVersion(QFrame):
@@ -60,7 +61,7 @@ class FrozenVersion(QFrame):
         head.setSpacing(look.px(10))
         head.addLayout(words, 1)
         verbs = QHBoxLayout()
-        verbs.setSpacing(look.px(10))
+        verbs.setSpacing(look.px(_BETWEEN))
         verbs.addWidget(self.followed)
         verbs.addWidget(self.save)
         verbs.addWidget(self.go_on)
@@ -77,13 +78,24 @@ class FrozenVersion(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the verbs stand below the words, which would else be a column of single words."""
         super().resizeEvent(event)
-        verbs = sum(
-            button.sizeHint().width()
-            for button in (self.followed, self.save, self.go_on)
-            if not button.isHidden()
-        )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not even a line of their own is enough, the words of the two that lead nowhere new fold first."""
+        may_fold = (self.save, self.followed)
+        for button in may_fold:
+            button.set_folded(False)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(across if self.width() - verbs >= theme().px(_LEAST_FOR_WORDS) else down)
+        beside = self.width() - self._verbs_width() >= theme().px(_LEAST_FOR_WORDS)
+        self._head.setDirection(across if beside else down)
+        margins = self._head.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for button in may_fold:
+            button.set_folded(self._verbs_width() > room)
+
+    def _verbs_width(self) -> int:
+        shown = [button for button in (self.followed, self.save, self.go_on) if not button.isHidden()]
+        return sum(button.sizeHint().width() + theme().px(_BETWEEN) for button in shown)
 
     def show_version(self, title: str, about: str, go_on: str, pdf: Callable[[], bytes]) -> None:
         """Show a final version; `go_on` are the words of the button that leads to writing, or nothing."""
@@ -108,6 +120,7 @@ class FrozenVersion(QFrame):
         self.about.setText(about)
         self.go_on.setText(go_on)
         self.go_on.setVisible(bool(go_on))
+        self._fit()
         self.pages.show_now(lambda: pdf)
 
     def show_to_tell(self, words: str) -> None:
@@ -122,6 +135,7 @@ class FrozenVersion(QFrame):
 
     def _arrange(self) -> None:
         self.followed.setVisible(self._final and not self._beside)
+        self._fit()
         self.to_tell.setVisible(self._final and not self._beside and bool(self.to_tell.text()))
 
     def forget(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -29,6 +30,8 @@ WIDTH = 256
 _GAPS_SHOWN = 4
 _SEGMENTS = 10
 _GAP_LEFT = 28
+_LOW_BELOW = 480
+"""Height of the pane at 100 % under which what is not a section keeps to two lines."""
 _SHORT = {Section.PROGRESS: "My progress and strengths", Section.APPOINTMENTS: "Appointments"}
 """Names that would not fit the pane."""
 
@@ -127,7 +130,7 @@ class ReadinessCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=12, spacing=6, parent=parent)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         self.count = Words("", "strong")
         head.addWidget(self.count, 1)
         self._next = Words("Next gap", "help")
@@ -145,6 +148,7 @@ class ReadinessCard(Card):
         self.more.clicked.connect(self._on_more_clicked)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._all = False
+        self._low = False
         self._shown: tuple[CheckResult, ...] | None = None
 
     def show_results(self, results: Sequence[CheckResult]) -> None:
@@ -154,8 +158,8 @@ class ReadinessCard(Card):
         done = len(results) - len(open_ones)
         self.meter.set_value(done * _SEGMENTS // max(1, len(results)), _SEGMENTS)
         self.meter.setAccessibleName(ready_count(results))
-        for widget in (self._next, self._key):
-            widget.setVisible(bool(open_ones))
+        self._next.setVisible(bool(open_ones) and not self._low)
+        self._key.setVisible(bool(open_ones))
         if open_ones != self._shown:
             self._shown = open_ones
             self._rebuild()
@@ -164,6 +168,18 @@ class ReadinessCard(Card):
         """Show nobody's gaps."""
         self._all = False
         self.show_results(())
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the sections need the room: what is still needed is shown when asked for."""
+        if low is self._low:
+            return
+        self._low = low
+        self._all = False
+        for place in (self._head, self.body):
+            place.removeWidget(self.more)
+        (self._head if low else self.body).addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._next.setVisible(bool(self._shown) and not low)
+        self._rebuild()
 
     def gap_rows(self) -> tuple[GapRow, ...]:
         """The rows on show."""
@@ -178,13 +194,16 @@ class ReadinessCard(Card):
                 widget.setParent(None)
                 widget.deleteLater()
         shown = self._shown or ()
-        listed = shown if self._all or len(shown) <= _GAPS_SHOWN + 1 else shown[:_GAPS_SHOWN]
+        folds = bool(shown) if self._low else len(shown) > _GAPS_SHOWN + 1
+        listed = shown if self._all or not folds else shown[: 0 if self._low else _GAPS_SHOWN]
         for result in listed:
             row = GapRow(result)
             row.clicked.connect(lambda _=False, result=result: self.gap_chosen.emit(result))
             self._gaps.addWidget(row)
-        self.more.setVisible(len(shown) > _GAPS_SHOWN + 1)
-        self.more.setText("Show fewer" if self._all else f"Show all {len(shown)}")
+        self.more.setVisible(folds)
+        words = f"Show {len(shown)}" if self._low else f"Show all {len(shown)}"
+        self.more.setText(words if not self._all else "Hide" if self._low else "Show fewer")
+        self.more.setAccessibleName(f"{self.more.text()} still needed" if self._low else self.more.text())
 
     def _on_more_clicked(self) -> None:
         self._all = not self._all
@@ -228,13 +247,18 @@ class Outline(QFrame):
         foot.addWidget(Separator())
         self.version_words = Words("", "help", wrap=True)
         self.version_words.setContentsMargins(look.px(8), 0, look.px(8), 0)
-        foot.addWidget(self.version_words)
+        self._versions_line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._versions_line.setSpacing(look.px(6))
+        self._versions_line.addWidget(self.version_words)
         verbs = QHBoxLayout()
         verbs.setSpacing(look.px(2))
         verbs.addWidget(self.versions)
         verbs.addWidget(self.discard)
         verbs.addStretch(1)
-        foot.addLayout(verbs)
+        self._versions_line.addLayout(verbs)
+        foot.addLayout(self._versions_line)
+        self._version_text = ""
+        self._low = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -267,6 +291,7 @@ class Outline(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_low(self.height() < theme().px(_LOW_BELOW))
         QTimer.singleShot(0, self, self._bring_into_view)
 
     def show_marks(self, marks: Mapping[Section, SectionMark]) -> None:
@@ -283,6 +308,28 @@ class Outline(QFrame):
 
     def show_versions(self, words: str, count: int) -> None:
         """What the foot says of this version and the ones before."""
-        self.version_words.setText(words)
+        self._version_text = words
+        self._show_version_words()
         self.versions.setText("Versions")
         self.versions.setVisible(count > 0)
+
+    def _show_version_words(self) -> None:
+        """Where there is one line, it is that of the version on show."""
+        self.version_words.setText(self._version_text.partition("\n")[0] if self._low else self._version_text)
+        self.version_words.setToolTip(self._version_text if self._low else "")
+
+    def _set_low(self, low: bool) -> None:
+        """In a low window the foot is one line, so that the sections keep their room."""
+        if low is self._low:
+            return
+        self._low = low
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._versions_line.setDirection(across if low else down)
+        self._versions_line.setStretchFactor(self.version_words, 1 if low else 0)
+        self.versions.set_folded(low)
+        self.discard.set_folded(low)
+        self.readiness.set_low(low)
+        margins = self._scroll.body.contentsMargins()
+        margins.setTop(theme().px(2) if low else margins.left())
+        self._scroll.body.setContentsMargins(margins)
+        self._show_version_words()
