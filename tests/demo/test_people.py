@@ -116,7 +116,9 @@ def test_every_field_is_filled_for_somebody(part: str) -> None:
         "officer.note",
         "emergency.note",
     )
-    assert {path for path in wanted - have if not path.endswith(spared)} == set()
+    # The program writes down what a version was given with when it is frozen.
+    asked = {path for path in wanted - have if not path.startswith("plan.given.")}
+    assert {path for path in asked if not path.endswith(spared)} == set()
 
 
 @pytest.mark.parametrize("today", DAYS)
