@@ -52,7 +52,7 @@ def test_papers_are_read_only_a_few_ahead() -> None:
 
 
 def test_a_paper_that_cannot_be_drawn_ends_the_batch_with_its_error() -> None:
-    broken = plan_paper(made_on=None)
+    broken = plan_paper(approved=None)
     with pytest.raises(TypeError):
         list(batch.render_papers([(1, broken)], workers=2))
 
