@@ -181,7 +181,10 @@ NOT_ADVICE = {
     "If I miss it: {what}",
     # Help of the form on screen, and the pattern that keeps a number with its verb on one line.
     "What runs out when, who prescribes, and naloxone in hand.",
-    r"[Cc]all (?:911|988)\b",
+    r"(?:\b\w{1,8} and )?[Cc]all (?:911|988)\b",
+    # The questions of leaving now, for staff.
+    "Next dose on",
+    "Next dose or pick-up",
 }
 
 

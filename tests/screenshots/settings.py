@@ -68,9 +68,11 @@ def _waiting_words(stage: Stage) -> QWidget:
     """Sentences that wait for an approval and for a review, as an administrator sees them."""
     _changing("center")(stage)
     words = stage.desk().approved_words
-    words.withdraw(ApprovedKey.MAKING_SAFER)
+    here = words.list()
+    words.withdraw(ApprovedKey.MAKING_SAFER, here[ApprovedKey.MAKING_SAFER])
+    due = stage.desk().today() + timedelta(days=9)
     words.approve(
-        ApprovedKey.IT_WILL_PASS, "It will pass. I am not alone.", stage.desk().today() + timedelta(days=9)
+        ApprovedKey.IT_WILL_PASS, "It will pass. I am not alone.", here[ApprovedKey.IT_WILL_PASS], due
     )
     stage.go(Route("settings", None, "approved"))
     return stage.window

@@ -13,9 +13,11 @@ from aftercare_desktop.domain.plans.links import LinkChange
 from aftercare_desktop.errors import EditedElsewhere
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plan_links import LinkNews
+from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import plan_documents
+from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store.tables import plan_links, plan_revisions
-from tests.builders import build_client, build_entry, full_client, full_plan, linked_plan
+from tests.builders import NOW, build_client, build_entry, full_client, full_plan, linked_plan
 from tests.documents.reading import read
 
 NEW_PHONE = "207-555-0199"
@@ -177,7 +179,9 @@ def test_finals_written_before_there_were_links_are_read_and_verified(desk: Desk
     older = plan_documents.to_text(full_plan()).replace(',"entry_id":null', "")
     with desk._center.writing() as c:
         c.execute(update(plan_revisions).where(plan_revisions.c.id == saved.id).values(document=older))
-    final = desk.plans.finalize(saved.id, saved.version, "In a hurry").value
+    with desk._center.writing() as c:
+        paper = file_store.keep(c, b"%PDF paper", NOW)
+        final = plan_store.freeze(c, saved.id, saved.version, NOW, 1, pdf_sha256=paper)
     with desk._center.reading() as c:
         assert c.scalar(select(plan_revisions.c.document)) == older
     assert "entry_id" not in older

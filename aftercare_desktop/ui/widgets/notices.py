@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import set_role, theme
-from aftercare_desktop.ui.widgets.buttons import Button, key_words
+from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import Icon, Words
 
 Verb = tuple[str, Callable[[], None]] | tuple[str, Callable[[], None], str]
-"""What a button of a notice says and does, and the key of the page that does the same: one that both listened to
-would be ambiguous, and do nothing."""
+"""What a button of a notice says and does, and the key that does the same."""
 _LEAST_FOR_WORDS = 260
 
 
@@ -41,7 +40,7 @@ class Notice(QFrame):
         row.addStretch(1)
         self.buttons: list[Button] = []
         for text, act, *key in verbs:
-            button = Button(text, "default", hint=key_words(QKeySequence("".join(key))), size="small")
+            button = Button(text, "default", key="".join(key), size="small")
             button.clicked.connect(lambda _=False, act=act: act())
             self.buttons.append(button)
             row.addWidget(button)

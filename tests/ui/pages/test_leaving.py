@@ -373,7 +373,7 @@ def test_the_keys_of_the_notice_act_and_tab_reaches_it(show: Show) -> None:
     assert notice is not None
     assert QApplication.focusWidget() is notice.buttons[-1]
     _bot[0].keyClick(notice.buttons[-1], Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-    assert len(shown.desk.plan_events.of_client(shown.client_id)) == 1
+    _bot[0].waitUntil(lambda: len(shown.desk.plan_events.of_client(shown.client_id)) == 1)
     asked: list[bool] = []
 
     def look(dialog: ChangeStatusDialog) -> None:
@@ -382,7 +382,7 @@ def test_the_keys_of_the_notice_act_and_tab_reaches_it(show: Show) -> None:
 
     in_dialog(ChangeStatusDialog, look)
     _bot[0].keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
-    assert asked == [True]
+    _bot[0].waitUntil(lambda: asked == [True])
 
 
 @pytest.mark.parametrize("against", [True, False])
@@ -404,6 +404,9 @@ def test_the_status_that_follows_is_proposed_with_how_the_stay_ended(show: Show,
     shown.page.activateWindow()
     _bot[0].waitUntil(shown.page.isActiveWindow)
     _bot[0].keyClick(shown.page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    _bot[0].waitUntil(
+        lambda: shown.desk.clients.open(shown.client_id).client.status is ClientStatus.AFTERCARE
+    )
     client = shown.desk.clients.open(shown.client_id).client
     assert (client.status, client.discharged_on) == (ClientStatus.AFTERCARE, TODAY)
     assert client.discharge_type is (DischargeType.AGAINST_ADVICE if against else None)

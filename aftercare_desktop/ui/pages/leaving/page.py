@@ -91,8 +91,6 @@ class LeavingPage(Page):
         self.conflict.settled.connect(self._look_again)
         self.conflict.failed.connect(self.failed)
         for key, act in (
-            ("Alt+G", self.copy_given),
-            ("Alt+S", self.change_status),
             ("Ctrl+Shift+Z", self.writer.redo),
             ("Ctrl+Y", self.writer.redo),
         ):

@@ -159,7 +159,7 @@ class ReadinessCard(Card):
         self.meter.set_value(done * _SEGMENTS // max(1, len(results)), _SEGMENTS)
         self.meter.setAccessibleName(ready_count(results))
         self._next.setVisible(bool(open_ones) and not self._low)
-        self._key.setVisible(bool(open_ones))
+        self._key.setVisible(bool(open_ones) and not self._low)
         if open_ones != self._shown:
             self._shown = open_ones
             self._rebuild()
@@ -178,7 +178,8 @@ class ReadinessCard(Card):
         for place in (self._head, self.body):
             place.removeWidget(self.more)
         (self._head if low else self.body).addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._next.setVisible(bool(self._shown) and not low)
+        for widget in (self._next, self._key):
+            widget.setVisible(bool(self._shown) and not low)
         self._rebuild()
 
     def gap_rows(self) -> tuple[GapRow, ...]:

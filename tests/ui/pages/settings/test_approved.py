@@ -10,6 +10,7 @@ from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
+from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.pages.settings.approved import ALL_STAND, ApprovedPane
 from aftercare_desktop.ui.pages.settings.approved_row import AGAIN, APPROVE, SentenceRow
 from tests.builders import TODAY
@@ -175,6 +176,7 @@ def test_words_another_desk_changed_while_the_dialog_was_open_are_not_overwritte
         qtbot.keyClick(dialog.words.text, Qt.Key.Key_Return, CTRL)
 
     in_dialog(ApproveDialog, meanwhile)
+    in_dialog(MessageDialog, lambda dialog: dialog.reject())
     with qtbot.waitSignal(pane.failed):
         press(qtbot, nurse, Qt.Key.Key_Return)
     here = nurse.desk().approved_words.list()[KEY]
