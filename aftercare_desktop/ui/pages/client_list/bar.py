@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from aftercare_desktop.domain.client_filters import ClientSort, ListColumn, ListLook, SavedFilter, SortBy
@@ -89,6 +89,21 @@ class ListBar(QWidget):
         ):
             row.addWidget(button)
         self.show_look(self._look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room verbs become icons, from the one that is needed least."""
+        super().resizeEvent(event)
+        folding = (self.export_button, self.columns_button, self.saved_button, self.papers_button)
+        for button in folding:
+            button.set_folded(False)
+        for button in folding:
+            button.set_folded(self._buttons_width() > self.width())
+
+    def _buttons_width(self) -> int:
+        row = self.layout()
+        assert row is not None
+        shown = [button for button in self.findChildren(Button) if not button.isHidden()]
+        return sum(button.sizeHint().width() + row.spacing() for button in shown)
 
     def show_look(self, look: ListLook) -> None:
         """Show how the list is ordered and what it shows."""
