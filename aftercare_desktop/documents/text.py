@@ -4,8 +4,9 @@ Nothing here reads markup, so a person's `<b>` stays a `<b>`. A line knows its g
 it. Lengths are points.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from aftercare_desktop.documents import characters, direction
@@ -24,6 +25,8 @@ from aftercare_desktop.documents.fonts import UNITS_PER_EM, text_face
 from aftercare_desktop.documents.style import Piece, Style, Text, weight_of
 
 _ASCENT, _DESCENT = 1.024, 0.400  # Source Sans 3's own line box, in ems.
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n){3,}")
+_TWO_EMPTY = "\n\n\n"
 _TALLEST_LINE = 6.0
 """Ems a tower of marks may push a line up or down before it is drawn across its neighbours."""
 
@@ -55,8 +58,15 @@ class Line:
 
 
 def set_lines(text: Text, style: Style, width: float) -> list[Line]:
-    """Break and order a paragraph for a column `width` points wide. An empty paragraph has no lines."""
-    pieces = (Piece(text),) if isinstance(text, str) else text
+    """Break and order a paragraph for a column `width` points wide. An empty paragraph has no lines.
+
+    More than two empty lines in a row are set as two: thousands of them would be a paper of a thousand pages.
+    """
+    if isinstance(text, str):
+        text = _without_empty_runs(text)
+        pieces: Sequence[Piece] = (Piece(text),)
+    else:
+        pieces = [replace(piece, text=_without_empty_runs(piece.text)) for piece in text]
     short = _one_line(pieces, style, width)
     if short is not None:
         return [_plain_line(short, style)] if short else []
@@ -65,6 +75,11 @@ def set_lines(text: Text, style: Style, width: float) -> list[Line]:
         if simple is not None:
             return simple
     return _any_lines(pieces, style, width)
+
+
+def _without_empty_runs(text: str) -> str:
+    """Kept as it is in the plan; only paper shortens what is empty."""
+    return text if text.isprintable() else _EMPTY_LINES.sub(_TWO_EMPTY, characters.printable(text))
 
 
 def width_of(text: Text, style: Style) -> float:

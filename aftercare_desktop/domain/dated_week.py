@@ -13,7 +13,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.first_days import promised_call, span
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import AppointmentKind, MedicineKind, PeerKind, PlanDocument, Weekday
-from aftercare_desktop.domain.pocket_card import names_center
+from aftercare_desktop.domain.silence import names_center
 
 DAYS = 7
 

@@ -111,6 +111,15 @@ _DRUGS = (
     r"drugs?|substances?|alcohol|opioids?|opiates?|pills?|medications?|medicines?|prescriptions?|polysubstance|cocaine|"
     r"heroin|meth|methamphetamines?|cannabis|marijuana|benzos?|benzodiazepines?|stimulants?"
 )
+_VIOLENCE = re.compile(
+    r"\b(?:child|children|domestic|sex|sexual|elder|partner|spouse|husband|wife|ex|animal|emotional|physical|family|"
+    r"safe|safety|shelter|protect\w*|restraining|order|police|court|fled|flee|hid(?:e|es|ing)|escap\w*|left|"
+    r"afraid|fears?|victims?|survivors?|contact|address|location)\b",
+    re.IGNORECASE,
+)
+"""What tells that an abuser is somebody who hurt another person."""
+_NOT_WHOSE = r"(?<!her )(?<!his )(?<!their )(?<!my )(?<!the )(?<!your )(?<!\u2019s )(?<!'s )(?<!an )"
+"""Somebody's abuser hurt them; one who is called an abuser is meant by what they take."""
 _TESTS = (
     r"urines?|UAs?|UDS|drug (?:test|screen)s?|tests?|screens?|tox(?:icology)?(?: screen)?s?|samples?|drops?"
 )
@@ -126,11 +135,24 @@ _OUGHT = (
 )
 """What somebody must, should or wants to be: "must be", "has to stay", "wants to be"."""
 
+_SOMEBODY = r"(?:I|you|he|she|they|we|client|patient|resident)"
+_OFTEN = r"(?= (?:again|once|twice|(?:two|three|four|five|six|several|many|\d+) times|before)(?! (?:to|at)\b)|[.,;!]|$)"
+"""What follows where somebody is said to have failed, and not to have failed to do something or at something."""
+_EXAMS = re.compile(
+    r"\b(?:exams?|tests?|quiz|class(?:es)?|course|school|college|math|ged|driving|inspections?|interviews?|"
+    r"alarms?|brakes?|engine|calls?|payments?|cards?)\b",
+    re.IGNORECASE,
+)
+
 _RULES: dict[PlainKey, tuple[_Rule, ...]] = {
     PlainKey.ADDICT: (
         _rule(r"an? (?:drug |heroin |meth |pill |recovering )?addict", "a person with a substance use disorder"),
         _rule(r"(?:drug |heroin |meth |pill |recovering )?addict", "person with a substance use disorder"),
         _rule(r"(?:drug |heroin |meth |pill |recovering )?addicts", "people with a substance use disorder"),
+        _rule(rf"addicted to ({_DRUGS})", r"dependent on \1"),
+        _rule(rf"({_DRUGS})[ -]addicted", "living with a substance use disorder"),
+        _rule(r"an addicted (\w+)", r"a \1 with a substance use disorder"),
+        _rule(r"addicted(?! to)", "living with a substance use disorder"),
         _rule(r"junk(?:ie|y)|tweaker|crackhead", "person who uses drugs"),
         _rule(r"junkies|tweakers|crackheads", "people who use drugs"),
     ),
@@ -150,9 +172,13 @@ _RULES: dict[PlainKey, tuple[_Rule, ...]] = {
         _rule(r"drunks", "people who drink"),
     ),
     PlainKey.ABUSE: (
-        _rule(rf"({_DRUGS}) abuse", r"\1 use"),
-        _rule(rf"({_DRUGS}) abuser", "person who uses substances"),
-        _rule(rf"({_DRUGS}) abusers", "people who use substances"),
+        _rule(rf"({_DRUGS})[ -]abuse", r"\1 use"),
+        _rule(rf"({_DRUGS})[ -]abuser", "person who uses substances"),
+        _rule(rf"({_DRUGS})[ -]abusers", "people who use substances"),
+        _rule(rf"an abuser of ({_DRUGS})", r"a person who uses \1"),
+        _rule(r"an abuser", "a person who uses substances", _VIOLENCE),
+        _rule(rf"{_NOT_WHOSE}abuser", "person who uses substances", _VIOLENCE),
+        _rule(rf"{_NOT_WHOSE}abusers", "people who use substances", _VIOLENCE),
         _rule(rf"abuses ({_DRUGS})", r"uses \1"),
         _rule(rf"abused ({_DRUGS})", r"used \1"),
         _rule(rf"abusing ({_DRUGS})", r"using \1"),
@@ -199,6 +225,8 @@ _RULES: dict[PlainKey, tuple[_Rule, ...]] = {
             rf"failed (?:out of )?{_WHOSE}(treatment|rehab|detox|residential|program|outpatient|IOP)",
             r"did not finish \1",
         ),
+        _rule(rf"({_SOMEBODY}(?: (?:has|have|had))?) failed{_OFTEN}", r"\1 returned to use", _EXAMS),
+        _rule(rf"(?:(?<=^)|(?<=[.!?;:\n] ))failed{_OFTEN}", "returned to use", _EXAMS),
     ),
     PlainKey.NON_COMPLIANT: (
         _rule(r"non-?\s?complian(?:t|ce) with (?:the |his |her |their |my )?(?:meds?|medications?|medicines?)",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from aftercare_desktop.documents.card import fits_card
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.permissions import Permission
@@ -14,7 +15,8 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import approved_words as words_store
-from aftercare_desktop.words.approved import TITLES
+from aftercare_desktop.words.approved import TITLES, TOO_LONG_FOR_CARD
+from aftercare_desktop.words.pocket_card import panel_with
 
 SUBJECT = "approved_words"
 LONGEST = 2_000
@@ -89,6 +91,12 @@ class ApprovedWords(Service):
 def _require_unmoved(work: Work, expected: ApprovedSentence) -> None:
     if approved_words(work)[expected.key] != expected:
         raise EditedElsewhere("Somebody changed or approved these words meanwhile. Nothing was overwritten.")
+
+
+def card_doubt(key: ApprovedKey, text: str) -> str:
+    """What speaks against these words on the pocket card, in a sentence; "" where they fit or are on no card."""
+    panel = panel_with(key, text)
+    return "" if panel is None or fits_card(panel) else TOO_LONG_FOR_CARD
 
 
 def _checked(text: str) -> str:

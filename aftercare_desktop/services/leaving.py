@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from aftercare_desktop.documents.leaving import LeavingPaper, leaving_pdf
 from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.clients import StoredClient
+from aftercare_desktop.domain.clients import ClientStatus, StoredClient
 from aftercare_desktop.domain.leaving import leaving_today, prefilled
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import GivenWith, PlanDocument, Revision, RevisionState
 from aftercare_desktop.domain.readiness import check_readiness, gaps
-from aftercare_desktop.errors import EditedElsewhere
+from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.drafting import (
@@ -29,7 +29,7 @@ from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plans as plan_store
-from aftercare_desktop.words.leaving import LEFT_EARLY
+from aftercare_desktop.words.leaving import DIED_NOTHING_PRINTED, LEFT_EARLY
 
 SUBJECT = "plan"
 _MOVED_ON = (
@@ -103,8 +103,11 @@ class Leaving(Service):
         What is recorded is frozen as a final version with this paper, so whoever goes on writes in a copy. Printed
         again while nothing was added it is the same, byte for byte. Needs no permission to read: nothing of the
         record leaves but the paper. `seen` is id and version of the draft on screen; `EditedElsewhere` when it moved.
+        Raises `BadInput` for somebody who died: nobody can call or come back then.
         """
         client = client_store.get(work.connection, merged.survivor_id(work.connection, client_id))
+        if client.client.status is ClientStatus.DIED:
+            raise BadInput(DIED_NOTHING_PRINTED)
         refuse_merged(work, client.id)
         latest = plan_store.latest(work.connection, client.id)
         if seen is not None and (latest is None or (latest.id, latest.version) != seen):

@@ -29,6 +29,9 @@ from aftercare_desktop.store import plans as plan_store
 PLAN = "plan"
 _TAKEN_BACK = "This was taken back. Its file is shown to nobody any more; attach it again if it is right."
 _NO_FILE = "Nothing was drawn or attached here, so there is no file to look at."
+_NOT_A_SCAN = (
+    "This is no scan of a page: a PDF, JPEG or PNG file. Nothing was kept; choose the file of the scan again."
+)
 _A_DRAFT = "This version is a draft. Finalize it first; then there is a page for its signatures."
 
 
@@ -85,8 +88,10 @@ class Signatures(Service):
         """Keep the scan of a signed page, which `read_scan` gave, beside a final version; gives the id of the event.
 
         `person` is whose signature it shows, if one is named. Undo takes it back: the file is then shown to nobody,
-        and stays in the encrypted data as the record of what was taken back.
+        and stays in the encrypted data as the record of what was taken back. Raises `BadInput` for what the door would
+        never have given.
         """
+        _require_from_door(scan)
         kept = file_store.keep(work.connection, scan.content, work.now, scan.media_type)
         event = PlanEvent(
             PlanEventKind.SCAN_ATTACHED, on, person=person.strip(), note=note.strip(), file_sha256=kept
@@ -131,6 +136,14 @@ def read_scan(path: Path, step: Callable[[int, int], None] = lambda done, total:
     from aftercare_desktop.documents.scans import checked_scan, read_bounded  # noqa: PLC0415
 
     return checked_scan(path.name, read_bounded(path), step)
+
+
+def _require_from_door(scan: Scan) -> None:
+    """The kind is the content's own, and no larger than a scan may be: whoever calls may have skipped the door."""
+    from aftercare_desktop.documents.scans import is_kept_kind  # noqa: PLC0415 - start-up time, as above
+
+    if not is_kept_kind(scan):
+        raise BadInput(_NOT_A_SCAN)
 
 
 def as_pages(attached: Attached) -> bytes:

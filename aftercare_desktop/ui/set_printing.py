@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from aftercare_desktop.documents.card import CardPaper
 from aftercare_desktop.documents.joined import joined
 from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.plans import Revision
-from aftercare_desktop.domain.print_set import PrintSet
+from aftercare_desktop.domain.print_set import PrintSet, WantedPaper
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.papers import gather
@@ -24,6 +25,7 @@ from aftercare_desktop.ui.printing import PrintJob, ask_printer, print_pdf, writ
 from aftercare_desktop.ui.tasks import Progress, Task, Tasks
 from aftercare_desktop.ui.widgets.progress_strip import ProgressStrip
 from aftercare_desktop.words.chart import file_name
+from aftercare_desktop.words.pocket_card import kept_off
 
 JOB = "Aftercare papers"
 _MAKING = "Making the papers"
@@ -71,6 +73,14 @@ def save_set(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget, 
     for name, pdf in pdfs:
         write_file(pdf, folder / name)
     return len(pdfs)
+
+
+def kept_off_card(
+    desk: Desk, client_id: int, revision_id: int | None, wanted: WantedPaper
+) -> tuple[str, ...]:
+    """What is left out of a card because it would tell where or why somebody was, in sentences."""
+    content = desk.papers.look(client_id, wanted, revision_id).content
+    return kept_off(content.facts(), naloxone=wanted.naloxone) if isinstance(content, CardPaper) else ()
 
 
 def _pdfs_of(desk: Desk, revision: Revision, chosen: PrintSet) -> list[tuple[str, bytes]]:

@@ -64,6 +64,11 @@ STARTER_WORDS: Mapping[ApprovedKey, ApprovedSentence] = MappingProxyType(
 ASK_THE_NURSE = "Ask the nurse"
 """Prints beside the blank where a sentence has no approval."""
 
+TOO_LONG_FOR_CARD = (
+    "Too long for the pocket card. The words print in full below the card, on the same sheet; "
+    "shorter ones stand on it."
+)
+
 TITLES: Mapping[ApprovedKey, str] = MappingProxyType(
     {
         ApprovedKey.CRISIS_LINE: "Crisis line",

@@ -9,9 +9,10 @@ from datetime import date
 
 from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain.center import CenterProfile
-from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.contact import Means, allowed, promised_calls_stop
 from aftercare_desktop.domain.plans import FirstDaysRow, MedicineKind, PlanDocument, Section
+from aftercare_desktop.domain.statuses import EFFECTS
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.contact import verdict
 from aftercare_desktop.words.first_days import (
@@ -24,13 +25,20 @@ from aftercare_desktop.words.first_days import (
     page_one,
     promised_call,
 )
+from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import center_line_label
+from aftercare_desktop.words.statuses import notice
 
 TITLE = "Made on the day I left"
 DOOR = "The door is open. I can call or come back any time."
 LEFT_EARLY = "Left before the plan was done"
 """The reason that is kept with a version that was printed with items missing."""
+STILL_PRINTS = "Page 1 and the card still print, for somebody who leaves now."
+DIED_NOTHING_PRINTED = (
+    "The record says that this person died, so no paper for leaving is made. Nothing was printed or changed. "
+    "If the status is wrong, change it first."
+)
 
 
 def under_title(facts: PageOneFacts) -> str:
@@ -75,6 +83,17 @@ def door(center: CenterProfile) -> Line:
     if not number:
         return Line((Run(DOOR, strong=True),))
     return Line((Run(DOOR, strong=True), Run(f" {center_line_label(center)}: "), Run(number, strong=True)))
+
+
+def status_doubt(client: Client) -> str:
+    """What the status of somebody who leaves now stops, for whoever prints for them; empty where nothing is stopped."""
+    if client.status is ClientStatus.DIED:
+        return DIED_NOTHING_PRINTED
+    effect = EFFECTS[client.status]
+    if not (effect.stops or effect.asks_first or effect.contact_again):
+        return ""
+    told = notice(client, None) or f"{label(client.status)}."
+    return f"{told} {STILL_PRINTS}"
 
 
 def call_doubt(client: Client, today: date, *, late: bool) -> str:

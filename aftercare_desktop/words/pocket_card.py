@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from aftercare_desktop.domain import pocket_card as rules
+from aftercare_desktop.domain import silence
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
@@ -19,7 +20,11 @@ from aftercare_desktop.words.plan import CRISIS, CRISIS_NUMBER, DANGER_NUMBER
 from aftercare_desktop.words.print_set import Card as Words
 
 _STEPS_OF_MY_OWN = 2
+_SHOWN = 50
+"""Letters of a line that was left out, said again on screen."""
 _PEOPLE_IN_A_STEP = 2
+_MOST_STEPS = _STEPS_OF_MY_OWN + 3
+"""With the people, the meeting and the center's line."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LINE_END = re.compile(r"[\r\n;]+|(?<=[.!?])\s+")
 
@@ -34,6 +39,8 @@ class Look(Enum):
     STEP = "step"
     APPROVED = "approved"
     """A step that a clinician approved: never shortened."""
+    WHOLE = "whole"
+    """Other words that a clinician approved: whole as well, or not there."""
     BLANK = "blank"
 
 
@@ -48,11 +55,17 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel: its heading, its lines, and what stands below a rule at its foot."""
+    """One panel: its heading, its lines, and what stands below a rule at its foot.
+
+    `full` are the approved words of it, with the heading under which they stand beside the card where they do not fit;
+    `apart` where they may not stand on it.
+    """
 
     title: str
     lines: tuple[CardLine, ...]
     foot: tuple[CardLine, ...] = ()
+    full: tuple[str, str] = ("", "")
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +82,64 @@ class CardFacts:
     final: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What the card says of what people wrote, and beside it what was kept off the card."""
+
+    silence: silence.Silence
+    kept_off: list[str] = field(default_factory=list)
+
+    def spoken(self, text: str) -> str:
+        """The text on one line, or nothing where it tells."""
+        said = self.silence.spoken(text)
+        if text.strip() and not said:
+            self.keep_off(text)
+        return said
+
+    def keep_off(self, text: str) -> None:
+        self.kept_off.append(" ".join(text.split()))
+
+
 def panels(facts: CardFacts, *, naloxone: bool) -> tuple[Panel, ...]:
     """Three panels, or four with naloxone, from left to right."""
-    silence = rules.silence(facts.client, facts.document, facts.center)
-    first = (_numbers(facts, silence), _people(facts, silence), _hard(facts, silence))
-    return (*first, _asleep(facts, silence)) if naloxone else first
+    return _assembled(facts, _speech(facts), naloxone=naloxone)
 
 
-def _numbers(facts: CardFacts, silence: rules.Silence) -> Panel:
+def kept_off(facts: CardFacts, *, naloxone: bool) -> tuple[str, ...]:
+    """What was left out because it would tell, and what tells although it prints; a sentence each."""
+    speech = _speech(facts)
+    _assembled(facts, speech, naloxone=naloxone)
+    own = facts.own_line.strip()
+    lines = [line for line in dict.fromkeys(speech.kept_off) if line != own]
+    sentences = []
+    if lines:
+        count = Words.ONE_KEPT_OFF if len(lines) == 1 else Words.KEPT_OFF.format(count=len(lines))
+        sentences.append(f"{count} {'; '.join(Words.QUOTED.format(line=_begin(line)) for line in lines)}")
+    if own and speech.silence.names_place(own):
+        sentences.append(Words.OWN_LINE_KEPT_OFF)
+    elif own and speech.silence.keeps(own):
+        sentences.append(Words.OWN_LINE_TELLS)
+    return tuple(sentences)
+
+
+def _begin(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}\u2026"
+
+
+def _speech(facts: CardFacts) -> _Speech:
+    return _Speech(silence.silence(facts.client, facts.document, facts.center))
+
+
+def _assembled(facts: CardFacts, speech: _Speech, *, naloxone: bool) -> tuple[Panel, ...]:
+    first = (_numbers(facts, speech), _people(facts, speech), _hard(facts, speech))
+    return (*first, _asleep(facts, speech)) if naloxone else first
+
+
+def _numbers(facts: CardFacts, speech: _Speech) -> Panel:
     line = facts.center.line
     hours = Words.ANY_HOUR
     if not line.is_day_or_night():
-        spoken = silence.spoken(line.hours)
+        spoken = speech.spoken(line.hours)
         hours = Words.IN_HOURS.format(hours=spoken) if spoken else Words.CAN_TALK
     number = shown_phone(line.number)
     return Panel(
@@ -94,54 +153,66 @@ def _numbers(facts: CardFacts, silence: rules.Silence) -> Panel:
     )
 
 
-def _people(facts: CardFacts, silence: rules.Silence) -> Panel:
+def _people(facts: CardFacts, speech: _Speech) -> Panel:
     found = rules.people(facts.document)
-    lines = [_person(callee, silence) for callee in found]
+    lines = [_person(callee, speech) for callee in found]
     lines += [CardLine(Look.BLANK, Words.SOMEONE)] * (rules.PEOPLE_ON_CARD - 1 - len(lines))
-    return Panel(Words.PEOPLE, tuple(lines), (_visit(facts, silence),))
+    return Panel(Words.PEOPLE, tuple(lines), (_visit(facts, speech),))
 
 
-def _person(callee: Callee, silence: rules.Silence) -> CardLine:
-    return CardLine(Look.PERSON, shown_phone(callee.phone), silence.spoken(callee.name) or Words.SOMEONE)
+def _person(callee: Callee, speech: _Speech) -> CardLine:
+    return CardLine(
+        Look.PERSON, speech.spoken(shown_phone(callee.phone)), speech.spoken(callee.name) or Words.SOMEONE
+    )
 
 
-def _visit(facts: CardFacts, silence: rules.Silence) -> CardLine:
+def _visit(facts: CardFacts, speech: _Speech) -> CardLine:
     """When and at which address, never with whom: the name of a place tells what is done there."""
     visit = rules.next_visit(facts.client, facts.document, facts.today)
     if visit is None or visit.day is None:
         return CardLine(Look.BLANK, Words.NEXT_VISIT)
     return CardLine(
         Look.TEXT,
-        silence.spoken(visit.place.address),
+        speech.spoken(visit.place.address),
         f"{Words.NEXT_VISIT} {dates.day_at(visit.day, visit.at)}",
     )
 
 
-def _hard(facts: CardFacts, silence: rules.Silence) -> Panel:
+def _hard(facts: CardFacts, speech: _Speech) -> Panel:
     crisis = facts.document.hard_times.crisis
     written = (part.strip() for text in (crisis.alone, crisis.distractions) for part in _LINE_END.split(text))
-    own = [silence.spoken(part) for part in written if part]
-    steps = [CardLine(Look.STEP, words) for words in own if words][:_STEPS_OF_MY_OWN]
+    own = [speech.spoken(part) for part in written if part]
+    shown = [words for words in own if words][:_STEPS_OF_MY_OWN]
+    if speech.silence.keeps(" ".join(shown)):  # a name that was written over two lines
+        speech.keep_off(" ".join(shown))
+        shown = []
+    steps = [CardLine(Look.STEP, words) for words in shown]
     steps = steps or [CardLine(Look.BLANK, Words.HELPS_ME)]
-    names = [silence.spoken(callee.name) for callee in rules.people(facts.document)[:_PEOPLE_IN_A_STEP]]
+    names = [speech.spoken(callee.name) for callee in rules.people(facts.document)[:_PEOPLE_IN_A_STEP]]
     called = [name.partition(",")[0].rstrip(".") for name in names if name]
     if called:
         words = Words.CALL if len(called) == 1 else Words.CALL_BOTH
         steps.append(CardLine(Look.STEP, words.format(who=called[0], then=called[-1])))
     if any(place.kind is PeerKind.MEETING for place in facts.document.peers.places):
         steps.append(CardLine(Look.STEP, Words.MEETING))
-    number = shown_phone(facts.center.line.number)
+    number = speech.spoken(shown_phone(facts.center.line.number))
     if number:
         steps.append(CardLine(Look.STEP, Words.CALL.format(who=number)))
-    return Panel(Words.HARD, tuple(steps), _ends(facts))
+    passes = _approved(facts, ApprovedKey.IT_WILL_PASS)
+    return Panel(Words.HARD, tuple(steps), _ends(facts, passes, speech), (Words.HARD_IN_FULL, passes))
 
 
-def _ends(facts: CardFacts) -> tuple[CardLine, ...]:
-    """What the panel ends with once a clinician approved it, and the client's own line."""
-    passes, own = _approved(facts, ApprovedKey.IT_WILL_PASS), facts.own_line.strip()
-    if passes:
-        return (CardLine(Look.TEXT, f"{passes} {own}".strip()),)
-    return (CardLine(Look.BLANK, ASK_THE_NURSE), *((CardLine(Look.TEXT, own),) if own else ()))
+def _ends(facts: CardFacts, passes: str, speech: _Speech) -> tuple[CardLine, ...]:
+    """What the panel ends with once a clinician approved it, and the client's own line.
+
+    That line prints because the client asked for it, whatever it tells; only the center is never named on a card.
+    """
+    said = speech.spoken(passes)
+    ends = [CardLine(Look.WHOLE, said) if said else CardLine(Look.BLANK, ASK_THE_NURSE)]
+    own = " ".join(facts.own_line.split())
+    if own and not speech.silence.names_place(own):
+        ends.append(CardLine(Look.TEXT, own))
+    return tuple(ends)
 
 
 def _approved(facts: CardFacts, key: ApprovedKey) -> str:
@@ -150,20 +221,44 @@ def _approved(facts: CardFacts, key: ApprovedKey) -> str:
     return sentence.text.strip() if sentence is not None and sentence.is_approved() else ""
 
 
-def _asleep(facts: CardFacts, silence: rules.Silence) -> Panel:
-    said = _SENTENCE_END.split(_approved(facts, ApprovedKey.OVERDOSE_STEPS))
-    steps = tuple(CardLine(Look.APPROVED, part) for part in said if part)
+def _asleep(facts: CardFacts, speech: _Speech) -> Panel:
+    """The steps tell of an overdose, which this panel may; they stand beside the card where they name the center."""
+    text = _approved(facts, ApprovedKey.OVERDOSE_STEPS)
+    apart = speech.silence.names_place(text)
+    if apart:
+        speech.keep_off(text)
+    steps = tuple(CardLine(Look.APPROVED, part) for part in approved_steps(text))
     steps = steps or (CardLine(Look.BLANK, ASK_THE_NURSE),)
-    return Panel(Words.ASLEEP, steps, (_naloxone(facts, silence),))
+    return Panel(Words.ASLEEP, steps, (_naloxone(facts, speech),), (Words.STEPS_IN_FULL, text), apart)
 
 
-def _naloxone(facts: CardFacts, silence: rules.Silence) -> CardLine:
+def panel_with(key: ApprovedKey, text: str) -> Panel | None:
+    """A panel as full as a plan makes it, with these approved words; None for words that are on no card."""
+    if key is ApprovedKey.OVERDOSE_STEPS:
+        steps = tuple(CardLine(Look.APPROVED, part) for part in approved_steps(text))
+        return Panel(Words.ASLEEP, steps, (CardLine(Look.BLANK, Words.NALOXONE_NOT_GIVEN),))
+    if key is ApprovedKey.IT_WILL_PASS:
+        own = CardLine(Look.TEXT, Words.HELPS_ME)
+        return Panel(
+            Words.HARD,
+            (CardLine(Look.STEP, Words.MEETING),) * _MOST_STEPS,
+            (CardLine(Look.WHOLE, " ".join(text.split())), own),
+        )
+    return None
+
+
+def approved_steps(text: str) -> tuple[str, ...]:
+    """The sentences of approved words, one for each step, each on one line."""
+    return tuple(" ".join(part.split()) for part in _SENTENCE_END.split(text) if part)
+
+
+def _naloxone(facts: CardFacts, speech: _Speech) -> CardLine:
     naloxone = facts.document.medicines.naloxone
     if naloxone.declined:
         return CardLine(Look.TEXT, Words.NALOXONE_DECLINED)
     if not naloxone.is_handed_over():
         return CardLine(Look.BLANK, Words.NALOXONE_NOT_GIVEN)
-    kept = silence.spoken(naloxone.kept_at)
+    kept = speech.spoken(naloxone.kept_at)
     if not kept:
         return CardLine(Look.BLANK, Words.NALOXONE)
     return CardLine(Look.TEXT, Words.NALOXONE_AT.format(where=kept))

@@ -23,7 +23,23 @@ class Card:
     NALOXONE_AT = "My naloxone: {where}"
     NALOXONE_DECLINED = "I can ask for naloxone any time."
     NALOXONE_NOT_GIVEN = "My naloxone: not given yet. Ask the nurse"
-    TOO_LONG = "The steps do not fit on a card. They stand in my plan under “Staying safe”."
+    TOO_LONG = "The steps do not fit on a card. They stand in full on the sheet it came with."
+    STEPS_IN_FULL = "What to do, in full"
+    HARD_IN_FULL = "When it gets hard, in full"
+    ONE_KEPT_OFF = (
+        "1 line names the center, a program, a diagnosis, a medicine or a kind of care. It is not on the card; "
+        "word it in another way if it should be:"
+    )
+    KEPT_OFF = (
+        "{count} lines name the center, a program, a diagnosis, a medicine or a kind of care. They are not on the "
+        "card; word them in another way if they should be:"
+    )
+    QUOTED = "“{line}”"
+    OWN_LINE_KEPT_OFF = "The line they asked for names the center or the program, so it is not on the card."
+    OWN_LINE_TELLS = (
+        "The line they asked for tells of a diagnosis, a medicine or care to whoever finds the card. "
+        "It prints because they asked; ask them once more."
+    )
     CUT = "Cut on the dashed line. Fold on the dotted lines: {folds}. It fits in a wallet. Print at 100 %."
     FOLDS = ("back", "forward", "back")
     FOLD = "fold {way}"

@@ -8,8 +8,8 @@ from pikepdf import pdfa
 
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.demo.center import make_center
-from aftercare_desktop.domain.pocket_card import names_center
 from aftercare_desktop.domain.print_set import KINDS, PaperKind, WantedPaper
+from aftercare_desktop.domain.silence import names_center
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.print_sets import PaperFile, print_many

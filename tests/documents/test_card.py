@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from aftercare_desktop.documents.card import CardPaper, card_pdf
 from aftercare_desktop.documents.card.panel import HEIGHT, WIDTH
 from aftercare_desktop.domain import plans as p
-from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.center import PaperSize, PhoneLine
+from aftercare_desktop.domain.clients import Condition
 from aftercare_desktop.domain.people import Place
+from aftercare_desktop.domain.silence import letters
+from aftercare_desktop.words.pocket_card import kept_off
 from aftercare_desktop.words.print_set import Card as Words
 from tests.builders import NAMES, TODAY, build_client, center_profile, empty_plan, full_plan
 from tests.documents.papers import approved_words, names_and_addresses, naughty_strings, plan_paper
@@ -129,14 +132,83 @@ def test_what_is_missing_is_a_blank_and_never_done() -> None:
     assert "nostril" not in words
 
 
-def test_steps_that_do_not_fit_are_not_shortened() -> None:
-    """Half of what to do for somebody who does not breathe is worse than the way to the plan."""
-    approved = approved_words()
-    steps = approved[ApprovedKey.OVERDOSE_STEPS]
-    approved[ApprovedKey.OVERDOSE_STEPS] = replace(steps, text="Lay me on my side and wait. " * 40)
-    words = said(printed(approved=approved))
+def approved(key: ApprovedKey, text: str) -> dict[ApprovedKey, ApprovedSentence]:
+    words = approved_words()
+    return words | {key: replace(words[key], text=text)}
+
+
+@pytest.mark.parametrize("cards", [1, 2])
+@pytest.mark.parametrize(
+    "text", ["Lay me on my side and wait. " * 40, "Go. " * 500, "\u5b89" * 2_000], ids=len
+)
+def test_steps_that_do_not_fit_stand_in_full_below_the_card(text: str, cards: int) -> None:
+    """Half of what to do for somebody who does not breathe is worse than the way to the sheet."""
+    document = printed({"cards": cards}, approved=approved(ApprovedKey.OVERDOSE_STEPS, text))
+    words = said(document)
     assert Words.TOO_LONG in words
-    assert "Lay me on my side" not in words
+    assert Words.STEPS_IN_FULL in document.tagged("H2")
+    below = words.partition(Words.STEPS_IN_FULL)[2].replace(" ", "")
+    assert below.count(text.split()[0]) == text.count(text.split()[0])
+    assert len(document.pages) == 1
+    assert min(y for mark in document.pages[0] if mark.number is not None for _, y in mark.places) > 40.5
+
+
+def test_steps_that_fit_stand_on_the_card_alone() -> None:
+    assert Words.STEPS_IN_FULL not in said(printed())
+
+
+def test_a_long_it_will_pass_stands_whole_and_the_own_line_keeps_its_place() -> None:
+    passes = "It will pass, as every wave did before. " * 6
+    document = printed({"own_line": "June is waiting."}, approved=approved(ApprovedKey.IT_WILL_PASS, passes))
+    words = said(document)
+    assert " ".join(passes.split()) in words
+    assert "June is waiting." in words
+    assert over_the_edge(document) == []
+
+
+def test_an_it_will_pass_beyond_any_card_stands_below_it_and_not_in_part() -> None:
+    passes = "It will pass, as every wave did before. " * 40
+    document = printed({"own_line": "June is waiting."}, approved=approved(ApprovedKey.IT_WILL_PASS, passes))
+    card, _, below = said(document).partition(Words.HARD_IN_FULL)
+    assert "It will pass" not in card
+    assert "June is waiting." in card
+    assert below.count("as every wave did") == 40
+
+
+def test_steps_that_read_alike_have_numbers_of_their_own() -> None:
+    plan = full_plan()
+    crisis = replace(plan.hard_times.crisis, alone="Walk.", distractions="Walk.")
+    document = printed(document=replace(plan, hard_times=replace(plan.hard_times, crisis=crisis)))
+    steps = said(document).partition(Words.HARD)[2].partition(Words.ASLEEP)[0]
+    assert steps.split("Walk.")[0].strip().endswith("1")
+    assert steps.split("Walk.")[1].strip() == "2"
+    assert steps.split("Walk.")[2].strip().startswith("3")
+
+
+def test_what_tells_is_on_no_card_and_the_screen_can_say_what_was_left_out() -> None:
+    client = build_client(conditions=(Condition("Schizophrenia, unspecified"), Condition("HIV disease")))
+    plan = hard_plan("When my schizophrenia gets loud I walk", "207-555-010")
+    naloxone = replace(plan.medicines.naloxone, kept_at="AlderPoint bag")
+    plan = replace(plan, medicines=replace(plan.medicines, naloxone=naloxone))
+    words = approved(ApprovedKey.OVERDOSE_STEPS, "Call the desk of Alder-Point.")
+    words |= approved(ApprovedKey.IT_WILL_PASS, "Alder Point believes in me.")
+    card = CardPaper(
+        plan_paper(document=plan, client=client, approved=words), TODAY, own_line="Day 30 at Alder Point"
+    )
+    on_card = said(read(card_pdf(card))).partition(Words.STEPS_IN_FULL)[0]
+    assert "schizo" not in on_card
+    assert "alderpoint" not in letters(on_card)
+    left_out, own = kept_off(card.facts(), naloxone=True)
+    assert left_out.startswith("3 lines name")
+    assert "When my schizophrenia gets loud I walk" in left_out
+    assert own == Words.OWN_LINE_KEPT_OFF
+
+
+def test_the_line_they_ask_for_prints_and_the_screen_warns_of_what_it_tells() -> None:
+    card = CardPaper(plan_paper(), TODAY, own_line="Day 30 sober")
+    assert "Day 30 sober" in said(read(card_pdf(card)))
+    assert kept_off(card.facts(), naloxone=True)[-1] == Words.OWN_LINE_TELLS
+    assert kept_off(replace(card.facts(), own_line="June"), naloxone=True) == ()
 
 
 def test_a_line_with_hours_is_not_called_any_hour() -> None:

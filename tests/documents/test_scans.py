@@ -83,6 +83,7 @@ REFUSED = [
     (Trouble.NO_PAGES, scanned_pdf(pages=0)),
     (Trouble.PAGE_SIZE, scanned_pdf(made.page_of(0, 0, 20_000, 20_000))),
     (Trouble.PAGE_SIZE, scanned_pdf(made.page_of(0, 0, 0, 0))),
+    (Trouble.NO_PAGES, scanned_pdf(made.page_of(0, 0, 1e30, 1e30))),
     (Trouble.TOO_MANY_PIXELS, scanned_pdf(made.image_size(50_000, 50_000))),
     (Trouble.TOO_MANY_PIXELS, scanned_pdf(scan=made.jpeg_head(65_000, 65_000))),
     (Trouble.DAMAGED, made.unpacks_to(300_000_000)),

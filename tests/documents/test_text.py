@@ -36,6 +36,12 @@ def test_hard_line_ends_stay() -> None:
     assert texts("one\n\ntwo", 200) == ["one", "", "two"]
 
 
+@pytest.mark.parametrize("between", ["\n" * 40_000, "\r\n" * 9, "\n \t\n\n  \n\n", "\u2028" * 5])
+def test_runs_of_empty_lines_become_two(between: str) -> None:
+    assert texts(f"one{between}two", 200) == ["one", "", "", "two"]
+    assert len(set_lines([Piece("one"), Piece(f"{between}two")], STYLE, 200)) == 4
+
+
 @pytest.mark.parametrize("kept", ["207-555-0118", "10:30 AM", "Fri, Nov 27", "(207) 555-0118"])
 def test_phones_times_and_dates_stay_whole(kept: str) -> None:
     for width in range(90, 260, 7):
@@ -127,7 +133,7 @@ def test_faces_without_a_heavy_cut_are_thickened() -> None:
 @given(st.text("ab i-W 10:3AM\n.,5", max_size=80), st.integers(20, 300))
 def test_the_short_ways_set_what_the_long_way_sets(words: str, width: int) -> None:
     short = set_lines(words, STYLE, width)
-    long = text._any_lines([Piece(words)], STYLE, width)
+    long = text._any_lines([Piece(text._without_empty_runs(words))], STYLE, width)
     assert [(line.text, round(line.width, 6), line.height) for line in short] == [
         (line.text, round(line.width, 6), line.height) for line in long
     ]

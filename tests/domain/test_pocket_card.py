@@ -1,4 +1,4 @@
-"""What a card that may be lost keeps silent about, and which visit is the next one."""
+"""Whom the card names, and which visit is the next one."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,53 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from aftercare_desktop.domain import plans as p
-from aftercare_desktop.domain.clients import Condition
-from aftercare_desktop.domain.pocket_card import center_names, names_center, next_visit, people, silence
-from tests.builders import TODAY, build_client, center_profile, full_plan
+from aftercare_desktop.domain.pocket_card import next_visit, people
+from tests.builders import TODAY, build_client, full_plan
 
-CLIENT = build_client(program="Harbor Program", conditions=(Condition("Panic attacks", "F41.0"),))
-CENTER = center_profile()
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("Walk to the bay", False),
-        ("My sister", False),
-        ("", False),
-        ("Alder Point Recovery", True),
-        ("The desk at ALDER  point", True),
-        ("The Harbor Program line", True),
-        ("my sponsor", True),
-        ("Opioid use disorder", True),
-        ("panic attacks", True),
-        ("code F41.0 it said", True),
-        ("I take Buprenorphine film", True),
-        ("Methodist church", False),
-        ("Alder Street", False),
-        ("Pointed remarks", False),
-    ],
-)
-def test_what_tells_where_or_why_is_kept_back(text: str, kept: bool) -> None:
-    own = silence(CLIENT, full_plan(), CENTER)
-    assert own.keeps(text) is kept
-    assert own.spoken(text) == ("" if kept else text)
-
-
-@pytest.mark.parametrize(
-    ("name", "names"),
-    [
-        ("Alder Point Recovery", ("Alder Point Recovery", "Alder Point")),
-        ("The Willow Bend Treatment Center", ("The Willow Bend Treatment Center", "Willow Bend")),
-        ("Hope House", ("Hope House",)),
-        ("Recovery Center", ("Recovery Center",)),
-    ],
-)
-def test_a_center_is_known_by_its_name_and_by_what_people_call_it(name: str, names: tuple[str, ...]) -> None:
-    center = center_profile(name=name)
-    assert center_names(center) == names
-    assert all(names_center(f"the {one} group", center) for one in names)
-    assert not names_center("I hope the house is warm", center)
+CLIENT = build_client()
 
 
 def visit(days: int) -> p.Appointment:

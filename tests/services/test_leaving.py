@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.clients import ContactAgreement, ContactWay, CurrentMedicine
+from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, ContactWay, CurrentMedicine
 from aftercare_desktop.domain.leaving import leaving_today, sheet_of, written
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.plans import PlanDocument, RevisionState
 from aftercare_desktop.domain.staff import Role
-from aftercare_desktop.errors import EditedElsewhere, NotPermitted
+from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.words.leaving import LEFT_EARLY
 from tests.builders import TODAY, build_client, full_client, full_plan, leaving_now
@@ -165,3 +165,17 @@ def test_the_paper_handed_out_at_night_is_held_by_the_client(place: Place) -> No
     final = dana.plans.finalize(draft.id, draft.version, "Came back for it").value
     (holder,) = dana.plan_events.followed(client_id, final.id).holders
     assert (holder.person, holder.number, holder.given_on) == ("Theodore Bramwell", 1, TODAY)
+
+
+@pytest.mark.parametrize("role", [Role.COUNSELOR, Role.FRONT_DESK])
+def test_nothing_is_printed_for_somebody_who_died(desk: Desk, place: Place, role: Role) -> None:
+    client_id = desk.clients.add(build_client(status=ClientStatus.DIED)).value
+    with pytest.raises(BadInput, match=r"died.*Nothing was printed"):
+        place.sign_in_as(role).leaving.print(client_id)
+    assert desk.plans.revisions(client_id) == ()
+
+
+@pytest.mark.parametrize("status", [one for one in ClientStatus if one is not ClientStatus.DIED])
+def test_everybody_else_who_leaves_gets_the_paper(desk: Desk, status: ClientStatus) -> None:
+    client_id = desk.clients.add(build_client(status=status)).value
+    assert desk.leaving.print(client_id).number == 1

@@ -230,3 +230,22 @@ def test_the_signature_page_of_a_merged_record_is_the_survivors(desk: Desk) -> N
     assert desk.signatures.page(final.id).plan.client.record_number == "A1"
     event_id = desk.signatures.sign(final.id, DRAWN, TODAY).value
     assert desk.signatures.attached(event_id).file_name() == f"plan-{keep}-v1-signed.pdf"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        Scan(b"<script>1</script>", "text/html", 1),
+        Scan(b"<script>1</script>", "application/pdf", 1),
+        Scan(picture("PNG"), "text/html", 1),
+        Scan(picture("PNG"), "image/jpeg", 1),
+        Scan(picture("PNG"), "image/png", 0),
+        Scan(b"", "application/pdf", 1),
+        Scan(b"%PDF-1.7" + b"\0" * 20_000_000, "application/pdf", 1),
+    ],
+    ids=lambda one: f"{one.media_type} {len(one.content)}",
+)
+def test_what_did_not_come_through_the_door_is_not_kept(desk: Desk, final: Revision, forged: Scan) -> None:
+    with pytest.raises(BadInput, match="Nothing was kept"):
+        desk.signatures.attach_scan(final.id, forged, "", TODAY)
+    assert events(desk, final) == ()

@@ -1,8 +1,16 @@
 """The pocket card: a row of panels of 1.9 by 3.4 inches, folded back and forth. It can be lost and tells little."""
 
 from aftercare_desktop.documents.card.paper import CardPaper
+from aftercare_desktop.words.pocket_card import Panel
 
-__all__ = ["CardPaper", "card_pdf"]
+__all__ = ["CardPaper", "card_pdf", "fits_card"]
+
+
+def fits_card(panel: Panel) -> bool:
+    """Whether the approved words of a panel stand on a card whole, by the card's own layout."""
+    from aftercare_desktop.documents.card.panel import fits_whole  # noqa: PLC0415 - as below
+
+    return fits_whole(panel)
 
 
 def card_pdf(paper: CardPaper) -> bytes:

@@ -35,10 +35,15 @@ _SMALLEST = 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How tight a panel is set: a factor on type and air, and how many lines one entry may take (None: all)."""
+    """How tight a panel is set: a factor on type and air, and how many lines one entry may take (None: all).
+
+    Approved words always take as many as they need, or they are `apart`.
+    """
 
     scale: float
     most_lines: int | None = None
+    apart: bool = False
+    """Approved words stand beside the card."""
 
 
 _FITS = (
@@ -47,6 +52,10 @@ _FITS = (
     _Fit(0.75, 1),
 )
 """Down to 9.1 point, the smallest that still reads well; the last is for ten lines of tall letters."""
+_READABLE = 0.85
+_NEVER_SHORTENED = frozenset({Look.APPROVED, Look.WHOLE})
+_STEPS = frozenset({Look.STEP, Look.APPROVED})
+_WHOLE_FITS = tuple(fit for fit in _FITS if fit.scale >= _READABLE)
 
 
 class PanelBlock(Block):
@@ -54,6 +63,8 @@ class PanelBlock(Block):
 
     def __init__(self, panel: Panel, icon: Icon, card: Node, role: Role) -> None:
         self.panel, self.icon = panel, icon
+        self.apart = panel.apart or not fits_whole(panel)
+        """Whether approved words are missing on it and stand beside the card."""
         self._body = self._fitted(card, role)
 
     def measure(self, width: float) -> float:
@@ -63,24 +74,40 @@ class PanelBlock(Block):
         self._body.draw(pen, x + _SIDE, top - _ABOVE, _INNER)
 
     def _fitted(self, card: Node, role: Role) -> Block:
-        for fit in _FITS:
+        for fit in _FITS if self.apart else _WHOLE_FITS:
             trial = Node(Role.SECTION)
-            body = self._set(trial, role, fit)
+            body = _set(self.panel, self.icon, trial, role, replace(fit, apart=self.apart))
             if body.height(_INNER) <= _ROOM:
                 break
         card.children.append(trial)
         return body
 
-    def _set(self, node: Node, role: Role, fit: _Fit) -> Block:
-        title = Paragraph(self.panel.title, _TITLE, node.add(role))
-        head = Columns([_IconBlock(self.icon), title], [_ICON, 0], gap=4.5)
-        blocks: list[Block] = [head, Rule(1.5, 0.067, above=3.5, below=6 * fit.scale)]
-        for block in _entries(self.panel.lines, node, fit):
-            blocks += [block, Space(_air(fit))]
-        if self.panel.foot:
-            blocks.append(Rule(0.75, 0.467, above=2.5 * fit.scale, below=4))
-            blocks += _entries(self.panel.foot, node, fit)
-        return Stack(blocks)
+
+def fits_whole(panel: Panel) -> bool:
+    """Whether the approved words of a panel stand on it whole, in type that reads well."""
+    if sum(len(line.words) for line in _approved(panel)) > _OVERFULL:
+        return False
+    aside, icon = Node(Role.SECTION), Icon.INFO
+    return not _approved(panel) or any(
+        _set(panel, icon, aside, Role.H2, fit).height(_INNER) <= _ROOM for fit in _WHOLE_FITS
+    )
+
+
+def _approved(panel: Panel) -> list[CardLine]:
+    return [line for line in (*panel.lines, *panel.foot) if line.look in _NEVER_SHORTENED]
+
+
+def _set(panel: Panel, icon: Icon, node: Node, role: Role, fit: _Fit) -> Block:
+    title = Paragraph(panel.title, _TITLE, node.add(role))
+    head = Columns([_IconBlock(icon), title], [_ICON, 0], gap=4.5)
+    blocks: list[Block] = [head, Rule(1.5, 0.067, above=3.5, below=6 * fit.scale)]
+    for block in _entries(panel.lines, node, fit):
+        blocks += [block, Space(_air(fit))]
+    foot = _entries(panel.foot, node, fit)
+    if foot:
+        blocks.append(Rule(0.75, 0.467, above=2.5 * fit.scale, below=4))
+        blocks += foot
+    return Stack(blocks)
 
 
 def _air(fit: _Fit) -> float:
@@ -88,28 +115,30 @@ def _air(fit: _Fit) -> float:
 
 
 def _entries(lines: Sequence[CardLine], node: Node, fit: _Fit) -> list[Block]:
-    lines = _that_fit(lines, fit)
-    if any(line.look in (Look.STEP, Look.APPROVED) for line in lines):
-        listed = node.add(Role.LIST)
-        steps = [line for line in lines if line.look in (Look.STEP, Look.APPROVED)]
-        return [
-            _step(steps.index(line) + 1, line, listed.add(Role.ITEM), fit)
-            if line in steps
-            else _entry(line, node, fit)
-            for line in lines
-        ]
-    return [_entry(line, node, fit) for line in lines]
+    if fit.apart:
+        lines = _without_approved(lines)
+    if not any(line.look in _STEPS for line in lines):
+        return [_entry(line, node, fit) for line in lines]
+    listed, blocks, number = node.add(Role.LIST), list[Block](), 0
+    for line in lines:
+        if line.look in _STEPS:
+            number += 1
+            blocks.append(_step(number, line, listed.add(Role.ITEM), fit))
+        else:
+            blocks.append(_entry(line, node, fit))
+    return blocks
 
 
-def _that_fit(lines: Sequence[CardLine], fit: _Fit) -> Sequence[CardLine]:
-    """Approved words are whole or not there at all: half a step is worse than the way to the plan."""
-    approved = [line.words for line in lines if line.look is Look.APPROVED]
-    if approved and (fit.most_lines is not None or sum(map(len, approved)) > _OVERFULL):
-        return (CardLine(Look.TEXT, Words.TOO_LONG),)
-    return lines
+def _without_approved(lines: Sequence[CardLine]) -> Sequence[CardLine]:
+    """Approved words are whole or not there at all: half a step is worse than the way to the sheet."""
+    kept = [line for line in lines if line.look not in _NEVER_SHORTENED]
+    steps = any(line.look is Look.APPROVED for line in lines)
+    return [CardLine(Look.TEXT, Words.TOO_LONG), *kept] if steps else kept
 
 
 def _entry(line: CardLine, node: Node, fit: _Fit) -> Block:
+    if line.look is Look.WHOLE:
+        return Paragraph(line.words, _TEXT.scaled(fit.scale), node.add(Role.PARAGRAPH))
     if line.look is Look.BLANK:
         return _Writing(line.words, node.add(Role.PARAGRAPH), _MISSING.scaled(fit.scale))
     if line.look is Look.NUMBER:
@@ -141,7 +170,8 @@ def _number(number: str, style: Style, node: Node, fit: _Fit) -> Block:
 def _step(number: int, line: CardLine, item: Node, fit: _Fit) -> Block:
     label, body = item.add(Role.LABEL), item.add(Role.BODY)
     width = _INNER - _DISC - _DISC_GAP
-    words = Paragraph(_short(line.words, _TEXT, width, fit), _TEXT.scaled(fit.scale), body)
+    said = line.words if line.look in _NEVER_SHORTENED else _short(line.words, _TEXT, width, fit)
+    words = Paragraph(said, _TEXT.scaled(fit.scale), body)
     return Columns([_Disc(number, label), words], [_DISC, 0], gap=_DISC_GAP)
 
 

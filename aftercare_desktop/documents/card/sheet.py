@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from aftercare_desktop.documents.card.in_full import draw_in_full, in_full
 from aftercare_desktop.documents.card.panel import HEIGHT, WIDTH, PanelBlock
 from aftercare_desktop.documents.card.paper import CardPaper
 from aftercare_desktop.documents.flow import Paragraph
 from aftercare_desktop.documents.icons import Icon
 from aftercare_desktop.documents.pdfa import About, finish
 from aftercare_desktop.documents.pen import Pen
-from aftercare_desktop.documents.sheet import SIZES, Frame, draw_footer, draw_marks
+from aftercare_desktop.documents.sheet import SIDE, SIZES, Frame, draw_footer, draw_marks
 from aftercare_desktop.documents.structure import appended
 from aftercare_desktop.documents.style import Align, Style
 from aftercare_desktop.documents.tagged import Node, Role
@@ -26,6 +27,9 @@ _TOP = 44.0
 _HINT_ICON, _HINT_GAP = 12.0, 6.0
 _FOLD_WIDTH = 90.0
 _BETWEEN = 12.0
+_CARD_HEIGHT = 4 + _FOLD.leading + 4 + HEIGHT + _BETWEEN
+_LOWEST = 46.0 + 2 * _HINT.leading
+"""What the footer and the hint below the cards need."""
 
 
 def draw(paper: CardPaper) -> bytes:
@@ -50,13 +54,23 @@ def draw_sheet(pen: Pen, paper: CardPaper, document: Node, page: str) -> None:
     folds = Words.FOLDS[: len(shown) - 1]
     hint = Words.CUT.format(folds=", ".join(folds))
     top -= _hint(pen, hint, Icon.SCISSORS, left, top, width - 2 * left, document)
-    for _ in range(min(max(paper.cards, 1), MOST_CARDS)):
+    cards = min(max(paper.cards, 1), MOST_CARDS)
+    room = top - cards * _CARD_HEIGHT - _LOWEST
+    blocks = _blocks(shown, document.add(Role.SECTION))
+    apart = [block.panel.full for block in blocks if block.apart]
+    if apart and cards > 1 and in_full(apart, width - 2 * SIDE, room) is None:
+        cards, room = 1, top - _CARD_HEIGHT - _LOWEST  # words that save a life before a second card
+    for number in range(cards):
+        if number:
+            blocks = _blocks(shown, document.add(Role.SECTION))
         _folds(pen, folds, left, top - 4)
         top -= 4 + _FOLD.leading + 4
-        _card(pen, shown, left, top, document.add(Role.SECTION))
+        _card(pen, blocks, left, top)
         top -= HEIGHT + _BETWEEN
     tells = Words.TELLS if paper.naloxone else Words.TELLS_NOTHING
-    _hint(pen, tells, Icon.INFO, left, top, width - 2 * left, document)
+    top -= _hint(pen, tells, Icon.INFO, left, top, width - 2 * left, document)
+    if apart:
+        draw_in_full(pen, apart, SIDE, top, width - 2 * SIDE, room, document)
     draw_footer(pen, frame, page)
     pen.end_page()
 
@@ -82,12 +96,17 @@ def _folds(pen: Pen, folds: Sequence[str], left: float, top: float) -> None:
         said.draw(pen, left + number * WIDTH - _FOLD_WIDTH / 2, top, _FOLD_WIDTH)
 
 
-def _card(pen: Pen, shown: Sequence[Panel], left: float, top: float, card: Node) -> None:
+def _blocks(shown: Sequence[Panel], card: Node) -> list[PanelBlock]:
+    roles = (Role.H1, *(Role.H2 for _ in shown[1:]))
+    return [
+        PanelBlock(panel, icon, card, role) for panel, icon, role in zip(shown, _ICONS, roles, strict=False)
+    ]
+
+
+def _card(pen: Pen, blocks: Sequence[PanelBlock], left: float, top: float) -> None:
     with pen.artifact():
-        pen.cut_line(left, top - HEIGHT, len(shown) * WIDTH, HEIGHT, 0.75)
-        for number in range(1, len(shown)):
+        pen.cut_line(left, top - HEIGHT, len(blocks) * WIDTH, HEIGHT, 0.75)
+        for number in range(1, len(blocks)):
             pen.upright(left + number * WIDTH, top - HEIGHT, HEIGHT, 0.75, 0.467, dots=True)
-    for number, panel in enumerate(shown):
-        role = Role.H2 if number else Role.H1
-        block = PanelBlock(panel, _ICONS[number], card, role)
+    for number, block in enumerate(blocks):
         block.draw(pen, left + number * WIDTH, top, WIDTH)

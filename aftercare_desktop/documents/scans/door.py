@@ -51,6 +51,13 @@ def checked_scan(name: str, content: bytes, step: Step = lambda done, total: Non
         raise refused.trouble.of(name) from refused
 
 
+def is_kept_kind(scan: Scan) -> bool:
+    """Whether a scan is of a kind and size that `checked_scan` gives, and says its kind truly."""
+    if not 0 < len(scan.content) <= bounds.MOST_BYTES or not 1 <= scan.pages <= bounds.MOST_PAGES:
+        return False
+    return any(scan.content.startswith(head) and kind == scan.media_type for head, kind in _HEADS)
+
+
 def _kind(content: bytes) -> str:
     for head, kind in _HEADS:
         if content.startswith(head):

@@ -25,7 +25,10 @@ class Trouble(StrEnum):
     TOO_MANY_PAGES = (
         f"has more than {bounds.MOST_PAGES} pages. {_NOTHING} Scan the signed pages alone, or in parts."
     )
-    NO_PAGES = f"has no pages. {_NOTHING} Save the scan again and choose that file."
+    NO_PAGES = (
+        f"has no page that can be read: there is none, or its size makes no sense. {_NOTHING} "
+        "Save the scan again and choose that file."
+    )
     TOO_MANY_PIXELS = (
         f"has more than {bounds.PICTURE.side:,} pixels on a side or {bounds.PICTURE.pixels // 1_000_000} million "
         f"in all. {_NOTHING} Scan it at 300 dots an inch."

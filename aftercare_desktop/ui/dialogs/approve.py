@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import REVIEW_SOON, ApprovedSentence
+from aftercare_desktop.ui.dialogs.card_line import CardLine
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField
@@ -50,9 +51,13 @@ class ApproveDialog(DialogFrame):
         self.review.set_value(sentence.review_on if ahead else today() + A_YEAR)
         self.reading = ReadingLine()
         self.reading.show_text(sentence.text)
+        self.card = CardLine(sentence.key)
+        self.card.show_text(sentence.text)
         self.words.edited.connect(lambda _: self.reading.show_text(self.words.value()))
+        self.words.edited.connect(lambda _: self.card.show_text(self.words.value()))
         self.body.addWidget(self.words)
         self.body.addWidget(self.reading)
+        self.body.addWidget(self.card)
         self.body.addWidget(self.review)
         self.body.addWidget(Words(STANDS_BEHIND, "secondary", wrap=True))
         cancel = self.add_button(Button("Not yet", "default", hint="Esc"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
+from aftercare_desktop.ui.dialogs.card_line import CardLine
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField
@@ -31,9 +32,13 @@ class ChangeWordsDialog(DialogFrame):
         self.words.set_value(sentence.text)
         self.reading = ReadingLine()
         self.reading.show_text(sentence.text)
+        self.card = CardLine(sentence.key)
+        self.card.show_text(sentence.text)
         self.words.edited.connect(lambda _: self.reading.show_text(self.words.value()))
+        self.words.edited.connect(lambda _: self.card.show_text(self.words.value()))
         self.body.addWidget(self.words)
         self.body.addWidget(self.reading)
+        self.body.addWidget(self.card)
         self.body.addWidget(Words(UNTIL_THEN, "secondary", wrap=True))
         cancel = self.add_button(Button("Go back", "default", hint="Esc"))
         cancel.clicked.connect(self.reject)

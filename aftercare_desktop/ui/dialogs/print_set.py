@@ -26,7 +26,7 @@ from aftercare_desktop.ui.widgets.fields_choice import CheckField, ChecksField, 
 from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
-from aftercare_desktop.ui.widgets.labels import Words
+from aftercare_desktop.ui.widgets.labels import IconLabel, Words
 
 WITH_PAGES = 900
 _PAGES_WIDTH = 400
@@ -72,6 +72,7 @@ class Way(StrEnum):
 
 
 Look = Callable[[PrintSet], MakePdf]
+KeptOff = Callable[[WantedPaper], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class SetAnswer:
 class SetQuestion:
     """What is printed of whom: `says` in words, never a name; of how many `people`.
 
-    `look` gives what draws the pages to look at, or is None where this person does not read plans.
+    `look` gives what draws the pages to look at, `kept_off` says what was left out of a card because it would tell;
+    both are None where this person does not read plans.
     """
 
     says: str
@@ -96,6 +98,7 @@ class SetQuestion:
     chart: bool = True
     note: bool = False
     look: Look | None = None
+    kept_off: KeptOff | None = None
 
 
 class PrintSetDialog(DialogFrame):
@@ -148,6 +151,8 @@ class PrintSetDialog(DialogFrame):
         scroll.body.addWidget(self.naloxone)
         scroll.body.addLayout(both)
         scroll.body.addWidget(self.own_line)
+        self.kept_off = IconLabel("info", "", token="warn", wrap=True)
+        scroll.body.addWidget(self.kept_off)
         scroll.body.addWidget(self.first_day)
         scroll.body.addStretch(1)
         scroll.setFixedHeight(self._height())
@@ -223,7 +228,16 @@ class PrintSetDialog(DialogFrame):
         self.cards.setVisible(card)
         self.own_line.setVisible(card and self._question.people == 1)
         self.first_day.setVisible(Part.WEEK in chosen)
+        self._show_kept_off(card=card)
         self._show_pages()
+
+    def _show_kept_off(self, *, card: bool) -> None:
+        """What is not on the card, so that it can be worded anew before it is printed."""
+        ask = self._question.kept_off
+        words = " ".join(ask(self._wanted(Part.CARD))) if card and ask is not None else ""
+        if words != self.kept_off.text():
+            self.kept_off.set_text(words)
+        self.kept_off.setVisible(bool(words))
 
     def _show_pages(self) -> None:
         chosen, look = self.chosen(), self._look

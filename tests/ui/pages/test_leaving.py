@@ -7,7 +7,7 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus, DischargeType
@@ -483,3 +483,20 @@ def test_the_front_desk_prints_from_the_list_and_sees_no_record(
     in_dialog(LeavingPaperDialog, lambda dialog: dialog.reject())
     qtbot.keyClick(page.list, Qt.Key.Key_L)
     assert len(printed) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (ClientStatus.DIED, "Nothing was printed or changed."),
+        (ClientStatus.IN_JAIL, "Calls, texts and promised calls stopped."),
+        (ClientStatus.CLOSED, "Promised calls and anniversaries stopped."),
+        (ClientStatus.IN_TREATMENT, ""),
+    ],
+)
+def test_the_screen_says_what_the_status_stops(stage: Stage, status: ClientStatus, words: str) -> None:
+    client_id = stage.desk().clients.add(build_client(status=status, record_number="")).value
+    page = stage.go(Route("leaving", client_id))
+    told = " ".join(label.text() for label in page.notices.findChildren(QLabel) if label.isVisible())
+    assert words in told
+    assert ("still print" in told) is (words not in ("", "Nothing was printed or changed."))

@@ -12,10 +12,10 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.print_set import PrintSet
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.dialogs.print_set import Look, PrintSetDialog, SetAnswer, SetQuestion, Way
+from aftercare_desktop.ui.dialogs.print_set import KeptOff, Look, PrintSetDialog, SetAnswer, SetQuestion, Way
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.set_printing import OUTLETS, PAPER_SIZES, Outlets, SetRun
+from aftercare_desktop.ui.set_printing import OUTLETS, PAPER_SIZES, Outlets, SetRun, kept_off_card
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.words.clients import counted
 
@@ -47,7 +47,7 @@ class ListSets(QObject):
         look = partial(_looked, self._desk, client_id) if self._reads else None
         finals = "What prints is the newest final version"
         says = f"{finals}, or the draft where there is none." if self._reads else f"{finals}."
-        self._ask((client_id,), says, look)
+        self._ask((client_id,), says, look, partial(kept_off_card, self._desk, client_id, None))
 
     def ask_for(self, chosen: Sequence[int], listed: Sequence[int]) -> None:
         """The papers of those that are chosen, where that is more than one, else of everybody listed."""
@@ -64,12 +64,15 @@ class ListSets(QObject):
         says += f" Left out, without a plan to print: {missing:,}." if missing else ""
         self._ask(ids, says, None)
 
-    def _ask(self, ids: tuple[int, ...], says: str, look: Look | None) -> None:
+    def _ask(self, ids: tuple[int, ...], says: str, look: Look | None, off: KeptOff | None = None) -> None:
         if self.run.is_busy():
             return
         try:
             usual = self._desk.papers.usual_set()
-            question = SetQuestion(says, usual, self._desk.today, len(ids), self._reads, look=look)
+            off = off if self._reads else None
+            question = SetQuestion(
+                says, usual, self._desk.today, len(ids), self._reads, look=look, kept_off=off
+            )
             answer = PrintSetDialog.ask(question, self._window)
             if answer is not None:
                 self._desk.papers.keep_usual_set(replace(answer.chosen, note=usual.note))

@@ -34,7 +34,7 @@ from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.tab_order import order_tabs
 from aftercare_desktop.words.clock import wall_clock
-from aftercare_desktop.words.leaving import call_doubt, not_tonight
+from aftercare_desktop.words.leaving import call_doubt, not_tonight, status_doubt
 from aftercare_desktop.words.statuses import nothing_changed
 
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.DIRECTORY}
@@ -173,11 +173,21 @@ class LeavingPage(Page):
         self.writer.begin(LeavingDraft(self._desk, view))
         self._paper.gather(view.document, view.number)
         self.conflict.take_away()
+        self._tell_status()
         self._tell_given()
         self._tell_doubt()
 
     def _look_again(self) -> None:
         self._show(self._desk.leaving.open(self._client_id, reload=True))
+
+    def _tell_status(self) -> None:
+        """What the status stops; for somebody who died, that nothing is printed."""
+        assert self._view is not None
+        words = status_doubt(self._view.client.client)
+        if words:
+            self.notices.show_notice("status", words, "info")
+        else:
+            self.notices.take_away("status")
 
     def _tell_given(self) -> None:
         """What was printed today and is still what the questions say, and what may follow from it."""

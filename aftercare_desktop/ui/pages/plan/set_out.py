@@ -16,7 +16,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog, SetQuestion, Way
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.set_printing import OUTLETS, Outlets, print_set, save_set
+from aftercare_desktop.ui.set_printing import OUTLETS, Outlets, kept_off_card, print_set, save_set
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 
 COPY_GIVEN_KEY = "Alt+G"
@@ -47,6 +47,7 @@ class SetOut:
             self._desk.today,
             note=self._has_note(revision),
             look=partial(self._look, revision),
+            kept_off=partial(kept_off_card, self._desk, revision.client_id, revision.id),
         )
         answer = PrintSetDialog.ask(question, self._window(), kept)
         if answer is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence, WordsState
+from aftercare_desktop.ui.dialogs.card_line import CardLine
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import IconLabel, Words
@@ -40,6 +41,7 @@ class SentenceRow(QWidget):
         self.text = Words("", wrap=True)
         self.state = IconLabel("circle-dashed", "", token="warn", wrap=True)
         self.reading = ReadingLine()
+        self.card = CardLine(key)
         self.approve = Button(APPROVE, "default", "check", size="small")
         self.change = Button(CHANGE, "ghost", "pencil", size="small")
         self.withdraw = Button(WITHDRAW, "ghost", "ban", size="small")
@@ -52,6 +54,7 @@ class SentenceRow(QWidget):
         words.addWidget(self.text)
         words.addWidget(self.state)
         words.addWidget(self.reading)
+        words.addWidget(self.card)
         words.addLayout(about)
         at_the_right = QWidget()
         at_the_right.setMinimumWidth(look.px(_VERBS))
@@ -86,6 +89,7 @@ class SentenceRow(QWidget):
         self.state.icon.set_icon(*_LOOKS[state])
         self.state.set_text(standing(sentence, today))
         self.reading.show_text(sentence.text)
+        self.card.show_text(sentence.text)
         approved = state is not WordsState.NOT_APPROVED
         self.approve.setText(AGAIN if approved else APPROVE)
         self.approve.setAccessibleName(f"{self.approve.text()}: {TITLES[sentence.key]}")

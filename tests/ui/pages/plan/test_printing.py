@@ -1,5 +1,6 @@
 """Printing from the plan: one more key than before, the usual set remembered, and the copy recorded with one key."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pdf_pages import page_sizes
 from aftercare_desktop.ui.set_printing import Outlets
+from aftercare_desktop.words.print_set import Card
 from tests.builders import full_plan
 from tests.ui.answering import in_dialog
 from tests.ui.pages.plan.conftest import Shown, ShowPlan
@@ -64,6 +66,27 @@ def test_ctrl_p_and_enter_print_the_usual_set(
     assert copies == 1
     assert len(page_sizes(pdf)) > 5
     assert [(toast.text, toast.action_text) for toast in told] == [("Printed.", "")]
+
+
+def test_what_is_kept_off_the_card_is_told_before_it_is_printed(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]]
+) -> None:
+    plan = full_plan()
+    crisis = replace(plan.hard_times.crisis, alone="I call my AA sponsors")
+    shown = show_plan(replace(plan, hard_times=replace(plan.hard_times, crisis=crisis)))
+
+    def look(dialog: PrintSetDialog) -> None:
+        assert dialog.kept_off.isVisible()
+        assert dialog.kept_off.text().startswith("1 line names")
+        assert "\u201cI call my AA sponsors\u201d" in dialog.kept_off.text()
+        dialog.own_line.focus_inside()
+        qtbot.keyClicks(dialog.focusWidget(), "Day 30 at Alder-Point")
+        assert dialog.kept_off.text().endswith(Card.OWN_LINE_KEPT_OFF)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+
+    in_dialog(PrintSetDialog, look)
+    shown.pane.tools.print.click()
+    assert printed == []
 
 
 def test_what_was_chosen_is_usual_the_next_time(

@@ -13,6 +13,7 @@ from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.pages.settings.approved import ALL_STAND, ApprovedPane
 from aftercare_desktop.ui.pages.settings.approved_row import AGAIN, APPROVE, SentenceRow
+from aftercare_desktop.words.approved import TOO_LONG_FOR_CARD
 from tests.builders import TODAY
 from tests.centers import approve
 from tests.screenshots.stage import Stage
@@ -182,3 +183,25 @@ def test_words_another_desk_changed_while_the_dialog_was_open_are_not_overwritte
     here = nurse.desk().approved_words.list()[KEY]
     assert (here.text, here.is_approved()) == ("Never mix them.", False)
     assert row.sentence() == here
+
+
+def test_words_too_long_for_the_card_say_so_while_they_are_written_and_in_the_list(
+    qtbot: QtBot, nurse: Stage
+) -> None:
+    pane = approved(nurse, ApprovedKey.OVERDOSE_STEPS)
+    row = pane.rows[ApprovedKey.OVERDOSE_STEPS]
+    assert not row.card.isVisible()
+
+    def write(dialog: ApproveDialog) -> None:
+        assert not dialog.card.isVisible()
+        dialog.words.focus_inside()
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_A, CTRL)
+        qtbot.keyClicks(dialog.focusWidget(), "Rub my breastbone hard. " * 20)
+        assert dialog.card.text() == TOO_LONG_FOR_CARD
+        assert dialog.card.isVisible()
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    in_dialog(ApproveDialog, write)
+    press(qtbot, nurse, Qt.Key.Key_Space)
+    assert row.card.isVisible()
+    assert [key for key, one in pane.rows.items() if one.card.isVisible()] == [ApprovedKey.OVERDOSE_STEPS]
