@@ -9,13 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import REVIEW_SOON, ApprovedSentence
-from aftercare_desktop.ui.dialogs.card_line import CardLine
+from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
-from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.ui.widgets.labels import Words
-from aftercare_desktop.ui.widgets.reading_line import ReadingLine
 from aftercare_desktop.words.approved import TITLES
 
 A_YEAR = timedelta(days=365)
@@ -44,20 +42,11 @@ class ApproveDialog(DialogFrame):
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
         self.about = sentence.key.value
         self._today = today
-        self.words = LinesField("These very words", least_lines=3)
-        self.words.set_value(sentence.text)
+        written = SafetySentence(sentence, "These very words", self.body)
+        self.words, self.reading, self.card = written.words, written.reading, written.card
         self.review = DateField("Look at them again on", today)
         ahead = sentence.review_on is not None and sentence.review_on > today() + REVIEW_SOON
         self.review.set_value(sentence.review_on if ahead else today() + A_YEAR)
-        self.reading = ReadingLine()
-        self.reading.show_text(sentence.text)
-        self.card = CardLine(sentence.key)
-        self.card.show_text(sentence.text)
-        self.words.edited.connect(lambda _: self.reading.show_text(self.words.value()))
-        self.words.edited.connect(lambda _: self.card.show_text(self.words.value()))
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.reading)
-        self.body.addWidget(self.card)
         self.body.addWidget(self.review)
         self.body.addWidget(Words(STANDS_BEHIND, "secondary", wrap=True))
         cancel = self.add_button(Button("Not yet", "default", hint="Esc"))

@@ -5,12 +5,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
-from aftercare_desktop.ui.dialogs.card_line import CardLine
+from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
-from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.labels import Words
-from aftercare_desktop.ui.widgets.reading_line import ReadingLine
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 
 UNTIL_THEN = (
@@ -28,17 +26,8 @@ class ChangeWordsDialog(DialogFrame):
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
         self.about = sentence.key.value
         self._before = sentence.text
-        self.words = LinesField("What prints", least_lines=3)
-        self.words.set_value(sentence.text)
-        self.reading = ReadingLine()
-        self.reading.show_text(sentence.text)
-        self.card = CardLine(sentence.key)
-        self.card.show_text(sentence.text)
-        self.words.edited.connect(lambda _: self.reading.show_text(self.words.value()))
-        self.words.edited.connect(lambda _: self.card.show_text(self.words.value()))
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.reading)
-        self.body.addWidget(self.card)
+        written = SafetySentence(sentence, "What prints", self.body)
+        self.words, self.reading, self.card = written.words, written.reading, written.card
         self.body.addWidget(Words(UNTIL_THEN, "secondary", wrap=True))
         cancel = self.add_button(Button("Go back", "default", hint="Esc"))
         cancel.clicked.connect(self.reject)

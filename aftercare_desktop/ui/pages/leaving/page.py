@@ -23,9 +23,9 @@ from aftercare_desktop.ui.pages.leaving.form import LeavingForm
 from aftercare_desktop.ui.pages.leaving.header import LeavingHeader
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
-from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
+from aftercare_desktop.ui.pages.plan.unsaved import may_leave
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.theme import theme
@@ -116,12 +116,7 @@ class LeavingPage(Page):
         return Route("leaving", self._client_id) if self._view is not None else None
 
     def can_leave(self) -> bool:
-        if self.writer.keep():
-            return True
-        if not leaves_unsaved(self.window(), self.writer.why_unsaved(), self._save_copy):
-            return False
-        self.writer.let_go()
-        return True
+        return may_leave(self.writer, self.window(), self._save_copy)
 
     def reload(self, topics: Set[str]) -> None:
         draft = self.writer.draft

@@ -29,7 +29,6 @@ from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.following import Following
 from aftercare_desktop.ui.pages.plan.frozen import version_words
 from aftercare_desktop.ui.pages.plan.keys import KEYS, listen
-from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
@@ -37,6 +36,7 @@ from aftercare_desktop.ui.pages.plan.reading import next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.twins import translate
+from aftercare_desktop.ui.pages.plan.unsaved import may_leave
 from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION, Versions
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.undo import UndoKeys
@@ -196,12 +196,7 @@ class PlanPane(PlanFace):
 
     def can_leave(self) -> bool:
         """Saves now. Where that fails, the person decides."""
-        if self.writer.keep():
-            return True
-        if not leaves_unsaved(self.window(), self.writer.why_unsaved(), self.save_copy):
-            return False
-        self.writer.let_go()
-        return True
+        return may_leave(self.writer, self.window(), self.save_copy)
 
     def reload(self, topics: Set[str]) -> None:
         if self._view is not None and Topic.PLAN_EVENTS in topics:

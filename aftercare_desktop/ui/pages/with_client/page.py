@@ -19,9 +19,9 @@ from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.draft import Draft
 from aftercare_desktop.ui.pages.plan.keys import listen
-from aftercare_desktop.ui.pages.plan.leaving import leaves_unsaved
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
+from aftercare_desktop.ui.pages.plan.unsaved import may_leave
 from aftercare_desktop.ui.pages.plan.writer import Writer
 from aftercare_desktop.ui.pages.with_client.face import Foot, Head, Middle
 from aftercare_desktop.ui.pages.with_client.sheets import TOGETHER, Sheets
@@ -98,12 +98,7 @@ class WithClientPage(Page):
         return Route("with-client", self._client_id, self._part) if self._client_id != _NOBODY else None
 
     def can_leave(self) -> bool:
-        if self.writer.keep():
-            return True
-        if not leaves_unsaved(self.window(), self.writer.why_unsaved(), self._save_copy):
-            return False
-        self.writer.let_go()
-        return True
+        return may_leave(self.writer, self.window(), self._save_copy)
 
     def reload(self, topics: Set[str]) -> None:
         if self._view is None or not topics & _ANY_OF:
