@@ -69,7 +69,7 @@ def test_ctrl_z_after_a_save_takes_the_save_back(stage: Stage, qtbot: QtBot, lab
     before = stored(stage, client_id)
     write(stage, qtbot, label, "7")
     press(stage, RETURN)
-    assert stored(stage, client_id) != before
+    qtbot.waitUntil(lambda: stored(stage, client_id) != before)
     press(stage, Z)
     assert stored(stage, client_id) == before
     assert stage.workspace().toast.message().startswith("Undone: ")
@@ -84,6 +84,7 @@ def test_what_is_typed_after_a_save_is_the_field_s_own_to_take_back(stage: Stage
     before = stored(stage, client_id)
     write(stage, qtbot, "Legal name", "X")
     press(stage, RETURN)
+    qtbot.waitUntil(lambda: stored(stage, client_id) != before)
     write(stage, qtbot, "Legal name", "Y")
     press(stage, Z)
     assert words(focused(stage)) == "X"
@@ -99,6 +100,7 @@ def test_a_letter_typed_elsewhere_on_the_page_keeps_ctrl_z_from_the_record(
     stage.go(Route("client", client_id, "facts"))
     write(stage, qtbot, "Legal name", "X")
     press(stage, RETURN)
+    qtbot.waitUntil(lambda: stored(stage, client_id).name == "X")
     saved = stored(stage, client_id)
     write(stage, qtbot, "Record number", "7")
     field_of(stage, "Legal name").focus_inside()
