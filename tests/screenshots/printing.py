@@ -9,6 +9,7 @@ from aftercare_desktop.domain.print_set import FIRST_SET, PaperKind, PrintSet, W
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog, SetQuestion
 from aftercare_desktop.ui.preview import MakePdf
+from aftercare_desktop.ui.widgets.printing_now import PrintingNow
 from tests.screenshots.stage import Stage
 
 _EVERYTHING = PrintSet(tuple(WantedPaper(kind) for kind in PaperKind))
@@ -38,3 +39,10 @@ def print_set_of_many(stage: Stage) -> QWidget:
     says = "57 people listed, of each the newest final version, else the draft. Left out, without a plan to print: 3."
     question = SetQuestion(says, _EVERYTHING, desk.today, people=57)
     return stage.show_dialog(PrintSetDialog(question, stage.window))
+
+
+def printing_now(stage: Stage) -> QWidget:
+    """A set on its way to the printer."""
+    dialog = PrintingNow(stage.window)
+    dialog.show_progress(3, 11)
+    return stage.show_dialog(dialog)
