@@ -1,4 +1,4 @@
-"""What is the center's own: who it is, its settings, its staff and what they were writing, the words and starters it chose."""
+"""What is the center's own: who it is, its settings and words, and its staff with what they were writing."""
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, LargeBinary, Text
 

@@ -1,4 +1,4 @@
-"""The audit trail."""
+"""The audit trail: a chain of lines and its head."""
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text
 
