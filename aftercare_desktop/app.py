@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from aftercare_desktop.services.context import Clock
     from aftercare_desktop.store.vault import Argon2Parameters
     from aftercare_desktop.ui.door import Door
+    from aftercare_desktop.ui.front_door import Doors
     from aftercare_desktop.ui.inside import Inside
-    from aftercare_desktop.ui.main_window import Doors
 
 _importing = Lock()
 _UNHURRIED_MILLISECONDS = 1_500
@@ -81,7 +81,7 @@ def doors(
     place: Path, practice: Path, clock: "Clock | None" = None, argon: "Argon2Parameters | None" = None
 ) -> "Doors":
     """The doors of a running program: to the center in `place` and to the made-up one. Tests bring clock and cost."""
-    from aftercare_desktop.ui.main_window import Doors
+    from aftercare_desktop.ui.front_door import Doors
 
     return Doors(
         center=_door(place, clock, argon),

@@ -11,7 +11,8 @@ from aftercare_desktop.app import doors
 from aftercare_desktop.services import accounts
 from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.door import Made
-from aftercare_desktop.ui.main_window import Doors, MainWindow
+from aftercare_desktop.ui.front_door import Doors
+from aftercare_desktop.ui.main_window import MainWindow
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Tasks
 from tests.builders import TODAY
