@@ -14,7 +14,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
 from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
-from aftercare_desktop.ui.pages.client.by_name import client_actions
+from aftercare_desktop.ui.pages.client.by_name import Asked, client_actions
 from aftercare_desktop.ui.pages.client.chart import CHART_KEYS, ChartPane
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
@@ -123,7 +123,7 @@ class ClientPage(Page):
             return ()
         plan = self.plan.page_actions() if self.plan is not None and self._part == PLAN else ()
         here = client_actions(
-            lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status, self.ways
+            Asked(lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status, self.ways)
         )
         told = {action.name for action in plan}
         return (*plan, *(action for action in here if action.name not in told))
