@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from aftercare_desktop.domain import first_days, readiness_referrals, readiness_safety
+from aftercare_desktop.domain import first_days, readiness_medicines, readiness_referrals, readiness_safety
 from aftercare_desktop.domain.approved_words import (
     ApprovedKey,
     missed_dose_key,
@@ -19,7 +19,6 @@ from aftercare_desktop.domain.clients import Client, RiskScreen
 from aftercare_desktop.domain.done_days import done_by, screened_by
 from aftercare_desktop.domain.plans import (
     HomeKind,
-    MedicineKind,
     ParticipantRole,
     PlanDocument,
     Section,
@@ -170,83 +169,6 @@ def _signs(facts: ReadinessFacts) -> bool:
     return any(sign.notice.strip() and sign.action.strip() and sign.call.strip() for sign in signs)
 
 
-def _medicines(facts: ReadinessFacts) -> bool:
-    safety = facts.document.medicines
-    named = first_days.medicines_in_order(facts.document)
-    if not named:
-        return safety.none_needed
-    return all(m.dose.strip() and m.directions.strip() and m.prescriber.is_known() for m in named)
-
-
-def _supply(facts: ReadinessFacts) -> bool | None:
-    """The next dose is known, and what is taken at home lasts until the next prescriber visit and closed day."""
-    named = first_days.medicines_in_order(facts.document)
-    if not named:
-        return None
-    return all(_is_supplied(m.kind, m.next_dose_on, m.supply_until, m.next_visit_on, facts) for m in named)
-
-
-def _is_supplied(
-    kind: MedicineKind,
-    next_dose: date | None,
-    supply_until: date | None,
-    next_visit: date | None,
-    facts: ReadinessFacts,
-) -> bool:
-    if kind.is_injection() or kind is MedicineKind.METHADONE:
-        return next_dose is not None
-    if supply_until is None or next_visit is None or supply_until < next_visit - timedelta(days=1):
-        return False
-    # The day after the supply ends must not be a day on which nobody hands out more.
-    return next_visit not in facts.closed_days or supply_until >= next_visit
-
-
-def _pharmacy(facts: ReadinessFacts) -> bool | None:
-    """The pharmacy was asked whether it is open and has the medicine; injections and methadone need none."""
-    needing = [
-        m
-        for m in first_days.medicines_in_order(facts.document)
-        if m.kind is not MedicineKind.METHADONE and not m.kind.is_injection()
-    ]
-    if not needing:
-        return None
-    return all(
-        m.pharmacy.is_known() and m.pharmacy_confirmed_by.strip() and m.pharmacy_confirmed_on for m in needing
-    )
-
-
-def _methadone(facts: ReadinessFacts) -> bool | None:
-    doses = [m for m in facts.document.medicines.medicines if m.kind is MedicineKind.METHADONE]
-    if not doses:
-        return None
-    methadone = facts.document.medicines.methadone
-    timed = all(m.last_dose_on and m.last_dose_at for m in doses)
-    return (
-        timed
-        and methadone.clinic.is_known()
-        and methadone.last_dose_mg is not None
-        and methadone.last_dose_letter
-    )
-
-
-def _naloxone(facts: ReadinessFacts) -> bool | None:
-    """Handed over with form and training. A person who declined it is not a gap, but it stays on paper."""
-    keys = safety_keys(facts.client, facts.document)
-    if ApprovedKey.NALOXONE_HOUSE not in keys:
-        return None
-    naloxone = facts.document.medicines.naloxone
-    if naloxone.declined:
-        return True
-    return naloxone.is_handed_over() and bool(naloxone.form.strip()) and bool(naloxone.trained.strip())
-
-
-def _tolerance(facts: ReadinessFacts) -> bool | None:
-    if ApprovedKey.LOWERED_TOLERANCE not in safety_keys(facts.client, facts.document):
-        return None
-    safety = facts.document.medicines
-    return safety.tolerance_explained_on is not None and bool(safety.tolerance_explained_by.strip())
-
-
 def printed_keys(client: Client, document: PlanDocument) -> tuple[ApprovedKey, ...]:
     """Every approved sentence this person's paper asks for."""
     missed = tuple(missed_dose_key(m.kind) for m in first_days.medicines_in_order(document))
@@ -361,13 +283,13 @@ CHECKS: tuple[Check, ...] = (
     Check(CheckKey.STEPS, Section.GOALS, "steps", _steps),
     Check(CheckKey.OWN_WORDS, Section.GOALS, "goals", _own_words),
     Check(CheckKey.SIGNS, Section.SIGNS, "signs", _signs),
-    Check(CheckKey.MEDICINES, Section.MEDICINES, "medicines", _medicines),
-    Check(CheckKey.SUPPLY, Section.MEDICINES, "medicines", _supply),
-    Check(CheckKey.PHARMACY, Section.MEDICINES, "medicines", _pharmacy),
-    Check(CheckKey.METHADONE, Section.MEDICINES, "methadone.clinic", _methadone),
+    Check(CheckKey.MEDICINES, Section.MEDICINES, "medicines", readiness_medicines.medicines),
+    Check(CheckKey.SUPPLY, Section.MEDICINES, "medicines", readiness_medicines.supply),
+    Check(CheckKey.PHARMACY, Section.MEDICINES, "medicines", readiness_medicines.pharmacy),
+    Check(CheckKey.METHADONE, Section.MEDICINES, "methadone.clinic", readiness_medicines.methadone),
     Check(CheckKey.PRESCRIBER_PHONE, Section.MEDICINES, "medicines", readiness_referrals.prescriber_phone),
-    Check(CheckKey.NALOXONE, Section.MEDICINES, "naloxone.handed_on", _naloxone),
-    Check(CheckKey.TOLERANCE, Section.MEDICINES, "tolerance_explained_on", _tolerance),
+    Check(CheckKey.NALOXONE, Section.MEDICINES, "naloxone.handed_on", readiness_medicines.naloxone),
+    Check(CheckKey.TOLERANCE, Section.MEDICINES, "tolerance_explained_on", readiness_medicines.tolerance),
     Check(CheckKey.WITHDRAWAL_WARNING, Section.MEDICINES, "", readiness_safety.withdrawal_warning),
     Check(CheckKey.MIXING_WARNING, Section.MEDICINES, "", readiness_safety.mixing_warning),
     Check(CheckKey.FENTANYL_WARNING, Section.MEDICINES, "", readiness_safety.fentanyl_warning),
