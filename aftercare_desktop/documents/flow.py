@@ -1,4 +1,4 @@
-"""Blocks of a page and how they follow each other: measure, split over pages, draw.
+"""Blocks of a page, alone, one below the other and side by side: measure, split in two, draw.
 
 A block is given a width and answers its height; when it does not fit it may split. Lengths are points; `top` is
 measured from the lower edge of the sheet, as PDF does.
@@ -14,7 +14,6 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.documents.text import Line, set_lines
 
 TOLERANCE = 0.01
-_AT_ANY_PRICE = 0.0  # The room of a page into which nothing fits: everything that can split does.
 _SHORT_ROW = 90.0  # Rows up to this height stay whole even where longer ones of their kind split.
 _LEAST_OVER = 30.0  # Less of a row than two lines does not go over the page end alone.
 _ABOVE_TITLE = 14.0
@@ -371,37 +370,3 @@ class Framed(Inset):
         with pen.artifact():
             pen.box(x, top - height, width, height, self.radius, self.weight)
         super().draw(pen, x, top, width)
-
-
-def pages(
-    blocks: Sequence[Block], width: float, room: float, opening: float | None = None
-) -> list[list[Block]]:
-    """The blocks dealt out to pages of the same room, or of which the first has room for `opening` only. A section
-    title on top of a page takes none of it.
-
-    What would rather stay together is split when it fits nowhere; what cannot split at all gets a page alone.
-    """
-    found: list[list[Block]] = []
-    left = without_discardable(list(blocks))
-    while left:
-        here = room if found or opening is None else opening
-        top = left[:1] if isinstance(left[0], SectionTitle) else []
-        body = Stack(without_discardable(left[len(top) :]))
-        if body.height(width) <= here + TOLERANCE:
-            found.append([*top, *body.blocks])
-            break
-        parts = body.split(width, here, room) or body.split(width, here, _AT_ANY_PRICE)
-        first, rest = parts if parts is not None else (Stack(body.blocks[:1]), Stack(body.blocks[1:]))
-        assert isinstance(first, Stack)
-        assert isinstance(rest, Stack)
-        found.append([*top, *first.blocks])
-        left = without_discardable(rest.blocks)
-    return found
-
-
-def without_discardable(blocks: list[Block]) -> list[Block]:
-    """The blocks without the air and rules that would stand at the top of a page."""
-    start = 0
-    while start < len(blocks) and blocks[start].discardable:
-        start += 1
-    return blocks[start:]

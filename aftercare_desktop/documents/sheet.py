@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aftercare_desktop.documents import characters
-from aftercare_desktop.documents.flow import Block, SectionTitle, pages
+from aftercare_desktop.documents.dealing import pages
+from aftercare_desktop.documents.flow import Block, SectionTitle
 from aftercare_desktop.documents.fonts import Weight
 from aftercare_desktop.documents.letterhead import Head
 from aftercare_desktop.documents.pdfa import About, finish

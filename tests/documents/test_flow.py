@@ -2,6 +2,7 @@
 
 import pytest
 
+from aftercare_desktop.documents.dealing import pages
 from aftercare_desktop.documents.flow import (
     Block,
     Columns,
@@ -14,7 +15,6 @@ from aftercare_desktop.documents.flow import (
     Space,
     Stack,
     Titled,
-    pages,
 )
 from aftercare_desktop.documents.style import Style
 from aftercare_desktop.documents.tagged import Node, Role
