@@ -75,7 +75,7 @@ def _measure(workspace: Workspace) -> dict[str, list[float]]:
     page = workspace.page()
     assert isinstance(page, ClientsPage)
     settle(2_000)
-    page.open_panel()
+    page.filters.open_panel()
     settle(800)
     watch = PaintWatch(page)
     found: dict[str, list[float]] = {"filter for the first time": [], "filter again": []}
@@ -83,8 +83,10 @@ def _measure(workspace: Workspace) -> dict[str, list[float]]:
     for number in range(ROUNDS):
         again = "again" if number else "for the first time"
         for wanted in _filters():
-            found[f"filter {again}"].append(watch.timed(partial(page.panel.filter_changed.emit, wanted)))
-        page.panel.filter_changed.emit(EVERYBODY)
+            found[f"filter {again}"].append(
+                watch.timed(partial(page.filters.panel.filter_changed.emit, wanted))
+            )
+        page.filters.panel.filter_changed.emit(EVERYBODY)
         for sort in _sorts():
             found[f"order {again}"].append(watch.timed(partial(page.bar.look_changed.emit, ListLook(sort))))
     page.list.setFocus()

@@ -171,7 +171,7 @@ def _clients_page(stage: Stage) -> ClientsPage:
     page = stage.go(Route("clients"))
     assert isinstance(page, ClientsPage)
     page.cancel_here()
-    page.clear_filters()
+    page.filters.clear()
     return page
 
 
@@ -182,8 +182,8 @@ def _clients(stage: Stage) -> QWidget:
 
 def _clients_filtered(stage: Stage) -> QWidget:
     page = _clients_page(stage)
-    page.open_panel()
-    page.panel.filter_changed.emit(
+    page.filters.open_panel()
+    page.filters.panel.filter_changed.emit(
         ClientFilter(
             statuses=(ClientStatus.IN_TREATMENT, ClientStatus.AFTERCARE),
             mine=True,
@@ -196,7 +196,7 @@ def _clients_filtered(stage: Stage) -> QWidget:
 
 
 def _clients_nobody(stage: Stage) -> QWidget:
-    _clients_page(stage).panel.filter_changed.emit(
+    _clients_page(stage).filters.panel.filter_changed.emit(
         ClientFilter(statuses=(ClientStatus.DIED,), plans=(PlanProgress.DRAFT,), mine=True)
     )
     stage.settle()

@@ -96,7 +96,7 @@ def names(page: ClientsPage) -> list[str]:
 
 
 def box(page: ClientsPage, field: str, value: object) -> QCheckBox:
-    found = page.panel.fields[field]
+    found = page.filters.panel.fields[field]
     assert isinstance(found, ChecksField)
     return found.boxes[value]
 
@@ -113,20 +113,20 @@ def test_filters_are_opened_used_and_left_by_keys(
 ) -> None:
     page = show(desk)
     qtbot.keyClick(page.list, key)
-    assert page.panel.isVisible()
+    assert page.filters.panel.isVisible()
     first = box(page, "statuses", IN)
     assert page.focusWidget() is first
     qtbot.keyClick(first, Qt.Key.Key_Space)
     assert names(page) == ["Abel", "Ed"]
     assert page.found.text() == "2 people found"
     assert page.context.text() == "5 people"
-    assert [chip.text() for chip in page.chips.chips] == ["Status: In treatment"]
+    assert [chip.text() for chip in page.filters.chips.chips] == ["Status: In treatment"]
     qtbot.keyClick(first, Qt.Key.Key_Escape)
-    assert not page.panel.isVisible()
+    assert not page.filters.panel.isVisible()
     assert page.focusWidget() is page.list
     qtbot.keyClick(page.list, Qt.Key.Key_X)
     assert names(page) == ["Abel", "Bea", "Cal", "Dora", "Ed"]
-    assert not page.chips.isVisible()
+    assert not page.filters.chips.isVisible()
     assert not first.isChecked()
 
 
@@ -134,7 +134,7 @@ def test_parts_narrow_together_with_the_words(
     desk: Desk, people: dict[str, int], show: Show, qtbot: QtBot
 ) -> None:
     page = show(desk)
-    page.open_panel()
+    page.filters.open_panel()
     box(page, "counselors", "mine").click()
     box(page, "counselors", "nobody").click()
     assert len(names(page)) == 5
@@ -143,19 +143,19 @@ def test_parts_narrow_together_with_the_words(
     page.focus_search()
     qtbot.keyClicks(page.search, "reed")
     assert names(page) == ["Cal"]
-    page.chips.chips[0].click()
+    page.filters.chips.chips[0].click()
     assert names(page) == ["Cal"]
     page.search.clear()
     assert len(names(page)) == 5
-    assert [chip.accessibleName() for chip in page.chips.chips] == [
+    assert [chip.accessibleName() for chip in page.filters.chips.chips] == [
         "Take away the filter: Counselor: Mine, None yet"
     ]
 
 
 def test_days_are_said_as_numbers(desk: Desk, people: dict[str, int], show: Show, qtbot: QtBot) -> None:
     page = show(desk)
-    page.open_panel()
-    kind, number = page.panel.fields["leave_kind"], page.panel.fields["leave_days"]
+    page.filters.open_panel()
+    kind, number = page.filters.panel.fields["leave_kind"], page.filters.panel.fields["leave_days"]
     assert isinstance(number, NumberField)
     assert not number.isVisible()
     kind.set_value(LeaveKind.NEXT_DAYS)
@@ -164,7 +164,7 @@ def test_days_are_said_as_numbers(desk: Desk, people: dict[str, int], show: Show
     number.line.clear()
     qtbot.keyClicks(number.line, "0")
     assert names(page) == ["Ed"]
-    assert page.chips.chips[0].text() == "Leave today"
+    assert page.filters.chips.chips[0].text() == "Leave today"
     number.line.setText("999999")
     number.line.textEdited.emit("999999")
     assert number.problem() is not None
@@ -176,7 +176,7 @@ def test_days_are_said_as_numbers(desk: Desk, people: dict[str, int], show: Show
 
 def test_nobody_left_leads_back_to_everybody(desk: Desk, people: dict[str, int], show: Show) -> None:
     page = show(desk)
-    page.panel.filter_changed.emit(ClientFilter(statuses=(ClientStatus.DIED,)))
+    page.filters.panel.filter_changed.emit(ClientFilter(statuses=(ClientStatus.DIED,)))
     assert page.empty.headline.text() == "No one has all of these."
     page.empty.button.click()
     assert len(names(page)) == 5
@@ -259,11 +259,11 @@ def test_filters_are_saved_used_and_deleted_with_undo(
         classmethod(lambda cls, words, parent: says.append(words) or "Leaving & left"),
     )
     wanted = ClientFilter(statuses=(AFTER,), interpreter=True)
-    page.panel.filter_changed.emit(wanted)
+    page.filters.panel.filter_changed.emit(wanted)
     act(page.bar.saved_menu(), "Save these filters")
     assert says == ["Status: Aftercare. Needs an interpreter."]
     assert desk.client_lists.saved() == (SavedFilter("Leaving & left", wanted),)
-    page.clear_filters()
+    page.filters.clear()
     act(page.bar.saved_menu(), "1 Leaving")
     assert names(page) == ["Cal"]
     _, delete = (action.menu() for action in page.bar.saved_menu().actions() if action.menu())
@@ -284,7 +284,7 @@ def test_saved_filters_are_kept_renamed_used_and_deleted_by_keys_alone(
     page.activateWindow()
     wanted = ClientFilter(interpreter=True)
     for name, one in (("Salt & pepper", wanted), ("Salt & pepper twice", ClientFilter(mine=True))):
-        page.panel.filter_changed.emit(one)
+        page.filters.panel.filter_changed.emit(one)
         page.list.setFocus()
         write_name(qtbot, name)
         press(page, qtbot, "V", "S")
@@ -377,7 +377,7 @@ def test_an_administrator_takes_out_what_is_on_screen(
     told = answer(monkeypatch, form)
     page = show(desk)
     act(page.bar.sort_menu(), "Leave date")
-    page.panel.filter_changed.emit(ClientFilter(statuses=(IN, AFTER)))
+    page.filters.panel.filter_changed.emit(ClientFilter(statuses=(IN, AFTER)))
     assert page.bar.export_button.shortcut() == QKeySequence("Ctrl+E")
     page.bar.export_button.click()
     qtbot.waitUntil(lambda: not page.export.is_busy())
@@ -420,9 +420,9 @@ def test_other_roles_have_no_way_out_and_only_their_filters(
     problems: list[AftercareError] = []
     page.failed.connect(problems.append)
     assert not page.bar.export_button.isVisible()
-    page.open_panel()
+    page.filters.open_panel()
     reads = role is not Role.FRONT_DESK
-    assert all((name in page.panel.fields) is reads for name in ("medicines", "no_home", "agreement"))
+    assert all((name in page.filters.panel.fields) is reads for name in ("medicines", "no_home", "agreement"))
     box(page, "statuses", IN).click()
     assert names(page) == ["Abel", "Ed"]
     assert problems == []
@@ -444,11 +444,11 @@ def test_chips_that_do_not_fit_are_counted(desk: Desk, people: dict[str, int], s
     wanted = ClientFilter(
         statuses=(IN, AFTER, ClientStatus.MOVED), mine=True, no_home=True, interpreter=True, archived=True
     )
-    page.panel.filter_changed.emit(wanted)
-    shown = [chip for chip in page.chips.chips if chip.isVisible()]
+    page.filters.panel.filter_changed.emit(wanted)
+    shown = [chip for chip in page.filters.chips.chips if chip.isVisible()]
     assert 0 < len(shown) < 5
-    assert page.chips.more.text() == f"{5 - len(shown)} more"
-    page.chips.more.click()
-    assert page.panel.isVisible()
-    page.clear_filters()
-    assert page._filter == EVERYBODY
+    assert page.filters.chips.more.text() == f"{5 - len(shown)} more"
+    page.filters.chips.more.click()
+    assert page.filters.panel.isVisible()
+    page.filters.clear()
+    assert page.filters.wanted == EVERYBODY

@@ -221,8 +221,8 @@ def test_archived_people_are_shown_and_restored(
     desk.clients.archive(stored.id, stored.version)
     page = show(desk)
     assert page.context.text() == "7 people"
-    page.panel.offer(desk.client_lists.choices())
-    archived = page.panel.fields["archived"]
+    page.filters.panel.offer(desk.client_lists.choices())
+    archived = page.filters.panel.fields["archived"]
     assert isinstance(archived, CheckField)
     archived.box.click()
     assert page.context.text() == "8 people"

@@ -1,30 +1,28 @@
 """The list of clients: search as you type, filter, order, open, add, archive and restore, print and export."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.client_filters import EVERYBODY, ClientFilter, ListLook, SavedFilter
+from aftercare_desktop.domain.client_filters import ListLook
 from aftercare_desktop.domain.clients import ClientRow
-from aftercare_desktop.domain.permissions import Permission, may
+from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
-from aftercare_desktop.services.client_lists import FilterChoices, WantedList
+from aftercare_desktop.services.client_lists import WantedList
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.answers import Answers
 from aftercare_desktop.ui.dialogs.export_list import ExportListDialog
 from aftercare_desktop.ui.page import Action, Page, Route
 from aftercare_desktop.ui.pages.client_list.bar import EXPORT_LIST, ListBar
-from aftercare_desktop.ui.pages.client_list.chips import FilterChips
 from aftercare_desktop.ui.pages.client_list.exporting import ListExport, PrintPaper, SaveFile
-from aftercare_desktop.ui.pages.client_list.filter_panel import FilterPanel
+from aftercare_desktop.ui.pages.client_list.filters import Filters
 from aftercare_desktop.ui.pages.client_list.header import ListHeader
 from aftercare_desktop.ui.pages.client_list.idle import GetReady
 from aftercare_desktop.ui.pages.client_list.nobody import say_nobody
 from aftercare_desktop.ui.pages.client_list.row_actions import RowActions
-from aftercare_desktop.ui.pages.client_list.saved import SavedFilters
 from aftercare_desktop.ui.pages.client_list.sets import ListSets
 from aftercare_desktop.ui.print_set_action import (
     PRINT_SET,
@@ -40,7 +38,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.client_row import ROW_HEIGHT, ClientRowDelegate
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.row_list import RowList
-from aftercare_desktop.words.client_filters import FilterWords, filter_words, sort_words
+from aftercare_desktop.words.client_filters import sort_words
 from aftercare_desktop.words.clients import counted, plan_state, row_spoken
 from aftercare_desktop.words.labels import label
 
@@ -83,13 +81,9 @@ class ClientsPage(Page):
         """`print_paper` asks where to print and prints, `save` where to save and saves; `outlets` take papers."""
         super().__init__(parent)
         self._desk = desk
-        role = desk.staff_member.role
-        self._may_open = may(role, Permission.READ_CLIENT)
-        self._may_add = may(role, Permission.WRITE_CLIENT)
+        self._may_add = desk.may(Permission.WRITE_CLIENT)
         self._everybody = 0
-        self._filter = EVERYBODY
         self._look = desk.client_lists.look()
-        self._choices: FilterChoices | None = None
         self._answers = Answers(self._find)
         self.model: TableModel[ClientRow] = TableModel(self._columns(), desk.clients.rows, self)
         tasks = tasks or Tasks(self)
@@ -123,7 +117,7 @@ class ClientsPage(Page):
         self._take_focus()
 
     def reload(self, topics: Set[str]) -> None:
-        self._choices = None
+        self.filters.forget_choices()
         self._refresh()
 
     def close_down(self) -> None:
@@ -164,8 +158,8 @@ class ClientsPage(Page):
         )
 
     def cancel_here(self) -> bool:
-        if self.panel.isVisible():
-            self._close_panel()
+        if self.filters.panel.isVisible():
+            self.filters.close_panel()
             return True
         if not self.search.text():
             return False
@@ -218,7 +212,7 @@ class ClientsPage(Page):
         column.addWidget(header)
         self._build_bar()
         column.addWidget(self.bar)
-        column.addWidget(self.chips)
+        column.addWidget(self.filters.chips)
         column.addWidget(self.export.strip)
         column.addWidget(self.sets.run.strip)
         column.addLayout(self._body(), 1)
@@ -233,7 +227,7 @@ class ClientsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(theme().px(14))
         row.addLayout(rows, 1)
-        row.addWidget(self.panel)
+        row.addWidget(self.filters.panel)
         return row
 
     def _build_bar(self) -> None:
@@ -245,75 +239,19 @@ class ClientsPage(Page):
         self.bar.papers_wanted.connect(self._print_papers)
         self.found = self.bar.found
         self.bar.show_look(self._look)
-        self.bar.filter_wanted.connect(self._toggle_panel)
         self.bar.look_changed.connect(self._on_bar_look_changed)
-        self.bar.saved_chosen.connect(lambda saved: self._use_filter(saved.filter))
-        self.saved = SavedFilters(self._desk.client_lists, self)
-        self.saved.toast_requested.connect(self.toast_requested)
-        self.saved.failed.connect(self.failed)
-        self.bar.save_wanted.connect(lambda: self.saved.save(self._filter, self._says()))
-        self.bar.rename_wanted.connect(self._on_bar_rename_wanted)
-        self.bar.delete_wanted.connect(self.saved.delete)
         self.bar.export_wanted.connect(self._export)
-        self.chips = FilterChips()
-        self.chips.removed.connect(self._on_chips_removed)
-        self.chips.cleared.connect(self.clear_filters)
-        self.chips.more_wanted.connect(self.open_panel)
-        self.panel = FilterPanel(self._desk.today, reads_records=self._may_open)
-        self.panel.filter_changed.connect(self._use_filter)
-        self.panel.closed.connect(self._close_panel)
-        self.panel.hide()
+        self.filters = Filters(self._desk, self.bar, self.search.text, self)
+        self.filters.changed.connect(self._on_filters_changed)
+        self.filters.left.connect(self._take_focus)
+        self.filters.toast_requested.connect(self.toast_requested)
+        self.filters.failed.connect(self.failed)
 
     # Filters and order
 
-    def open_panel(self) -> None:
-        """Show the filters and put the keyboard there."""
-        self.panel.offer(self._offered())
-        self.panel.show_filter(self._filter)
-        self.panel.show()
-        self.bar.show_open(True)
-        self.panel.take_focus()
-
-    def clear_filters(self) -> None:
-        """Show everybody again; the words that were typed stay."""
-        self._use_filter(EVERYBODY)
-        self._take_focus()
-
-    def _toggle_panel(self) -> None:
-        if self.panel.isVisible():
-            self._close_panel()
-        else:
-            self.open_panel()
-
-    def _close_panel(self) -> None:
-        self.panel.hide()
-        self.bar.show_open(False)
-        self._take_focus()
-
-    def _offered(self) -> FilterChoices:
-        """What can be chosen, asked once until something changes: it takes a look at everybody."""
-        if self._choices is None:
-            self._choices = self._desk.client_lists.choices()
-        return self._choices
-
-    def _use_filter(self, wanted: ClientFilter) -> None:
-        """Show whom this filter means."""
-        self._filter = wanted
-        self.panel.show_filter(wanted)
-        self.chips.show_parts(self._parts_of(wanted))
+    def _on_filters_changed(self) -> None:
         self._answers.forget()
         self._search(self.search.text())
-
-    def _parts_of(self, wanted: ClientFilter) -> tuple[FilterWords, ...]:
-        if wanted == EVERYBODY:
-            return ()
-        return filter_words(wanted, dict(self._offered().counselors))
-
-    def _on_bar_rename_wanted(self, saved: SavedFilter) -> None:
-        self.saved.rename(saved, _sentence(part.words for part in self._parts_of(saved.filter)))
-
-    def _on_chips_removed(self, part: FilterWords) -> None:
-        self._use_filter(replace(self._filter, **{name: getattr(EVERYBODY, name) for name in part.fields}))
 
     def _on_bar_look_changed(self, look: ListLook) -> None:
         self._look = look
@@ -323,12 +261,6 @@ class ClientsPage(Page):
 
     def _keep_look(self) -> None:
         self._desk.client_lists.keep_look(self._look)
-
-    def _says(self) -> str:
-        """The filter and the words that were typed, as a sentence."""
-        parts = [part.words for part in self._parts_of(self._filter)]
-        typed = self.search.text().strip()
-        return _sentence([*parts, f"Found by {typed}"] if typed else parts)
 
     def _print_papers(self) -> None:
         """The papers of the people that are chosen, or of everybody listed."""
@@ -340,9 +272,9 @@ class ClientsPage(Page):
         """Ask what for, then print or save the list as it stands."""
         if self.export.is_busy():
             return
-        answer = ExportListDialog.ask(len(self.model.keys()), self._says(), self)
+        answer = ExportListDialog.ask(len(self.model.keys()), self.filters.says(), self)
         if answer is not None:
-            wanted = WantedList(self.search.text(), self._filter, self._look.sort, answer.columns)
+            wanted = WantedList(self.search.text(), self.filters.wanted, self._look.sort, answer.columns)
             self.export.start(wanted, answer)
 
     # Searching
@@ -352,7 +284,7 @@ class ClientsPage(Page):
 
     def _find(self, query: str, before: tuple[str, Sequence[int]] | None) -> Sequence[int]:
         find = self._desk.clients.find
-        return find(query, before=before, wanted=self._filter, sort=self._look.sort)
+        return find(query, before=before, wanted=self.filters.wanted, sort=self._look.sort)
 
     def _search(self, query: str) -> None:
         try:
@@ -381,28 +313,28 @@ class ClientsPage(Page):
         self._idle.start()
 
     def _say_found(self, query: str, count: int) -> None:
-        archived = self._filter.archived
+        archived = self.filters.wanted.archived
         self._everybody = len(self._desk.clients.find("", archived))
         self.context.setText(counted(self._everybody))
         also = ", archived ones too" if archived else ""
-        narrowed = bool(query.strip()) or self._filter.narrows()
+        narrowed = bool(query.strip()) or self.filters.wanted.narrows()
         order = sort_words(self._look.sort).lower()
         words = f"{counted(count)} found{also}" if narrowed else f"Everyone {order}{also}"
         self.found.setText(words if count else "")
         self.list.setVisible(count > 0)
         self.empty.setVisible(count == 0)
         if count == 0:
-            say_nobody(self.empty, self._filter, searched=bool(query.strip()), may_add=self._may_add)
+            say_nobody(self.empty, self.filters.wanted, searched=bool(query.strip()), may_add=self._may_add)
 
     def _on_empty_action_chosen(self) -> None:
-        if self._filter.narrows():
-            self.clear_filters()
+        if self.filters.wanted.narrows():
+            self.filters.clear()
         elif not self.search.text().strip():
             self.new_here()
-        elif self._filter.archived:
+        elif self.filters.wanted.archived:
             self.search.clear()
         else:
-            self._use_filter(replace(self._filter, archived=True))
+            self.filters.use(replace(self.filters.wanted, archived=True))
             self.search.setFocus()
 
     # Keyboard and mouse on the rows
@@ -420,17 +352,13 @@ class ClientsPage(Page):
 
     def _on_list_key_pressed(self, key: str) -> None:
         if key == "X":
-            self.clear_filters()
+            self.filters.clear()
         elif not self.rows.press(key, self.list.currentIndex()):
             self.bar.press(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that neither the list nor a field took."""
         if event.text() == "/":
-            self.open_panel()
+            self.filters.open_panel()
         else:
             super().keyPressEvent(event)
-
-
-def _sentence(parts: Iterable[str]) -> str:
-    return " ".join(f"{part}." for part in parts) or "Everyone."
