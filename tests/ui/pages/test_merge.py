@@ -203,7 +203,7 @@ def test_merging_is_offered_to_those_who_may(
     page = ClientPage(desk_of(role))
     qtbot.addWidget(page, before_close_func=ClientPage.close_down)
     page.open_route(Route("client", pair[0]))
-    menu: QMenu = page.more_menu()
+    menu: QMenu = page.record.more_menu()
     assert ("Merge with…" in [action.text() for action in menu.actions()]) is offered
 
 

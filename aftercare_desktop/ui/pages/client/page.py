@@ -4,23 +4,22 @@ from collections.abc import Set
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.dialogs.choose_client import ChooseClientDialog
-from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW
-from aftercare_desktop.ui.page import Action, Page, Route, Toast
+from aftercare_desktop.ui.leaving_now import LEAVING_KEY, LEAVING_NOW
+from aftercare_desktop.ui.page import Action, Page, Route
 from aftercare_desktop.ui.pages.client.by_name import Asked, client_actions
 from aftercare_desktop.ui.pages.client.chart import CHART_KEYS, ChartPane
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
-from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, show_status
+from aftercare_desktop.ui.pages.client.record import RecordActs
+from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, show_status
 from aftercare_desktop.ui.pages.client.told import show_archived, show_merged
 from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
@@ -29,7 +28,6 @@ from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.text_hints import HINT_KEYS
 from aftercare_desktop.ui.with_client import WITH_CLIENT, WITH_CLIENT_KEY
-from aftercare_desktop.words.statuses import nothing_changed
 
 OVERVIEW, FACTS, PLAN, CHART, NEW = "overview", "facts", "plan", "chart", "new"
 _TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"), (CHART, "Chart"))
@@ -63,12 +61,10 @@ class ClientPage(Page):
         self.plan: PlanPane | None = None
         self.header = ClientHeader(_TABS)
         self.header.tab_chosen.connect(self._on_header_tab_chosen)
-        self.header.more.clicked.connect(self._on_header_more_clicked)
         self.facts = FactsPane(desk, self)
         self.facts.added.connect(self._on_facts_added)
         self.facts.saved.connect(self._on_facts_saved)
         self.facts.cancelled.connect(self.cancel_here)
-        self.facts.status_requested.connect(self.change_status)
         self.facts.other_requested.connect(self._on_facts_other_requested)
         self.facts.toast_requested.connect(self.toast_requested)
         self.facts.failed.connect(self.failed)
@@ -81,12 +77,15 @@ class ClientPage(Page):
         for signal in ("route_requested", "toast_requested", "failed"):
             getattr(self.chart, signal).connect(getattr(self, signal))
         self.ways = Ways(self, desk, self.facts.stored)
+        self.record = RecordActs(self, desk, self.facts.stored, self.ways, self._look_again)
+        self.header.more.clicked.connect(self._on_header_more_clicked)
+        self.facts.status_requested.connect(self.record.change_status)
         self.panes = QStackedWidget()
         for pane in (self.overview, self.facts, self.chart):
             self.ways.listen_on(pane)
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
-        QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.change_status)
+        QShortcut(QKeySequence("Alt+S"), self).activated.connect(self.record.change_status)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.write_note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +122,7 @@ class ClientPage(Page):
             return ()
         plan = self.plan.page_actions() if self.plan is not None and self._part == PLAN else ()
         here = client_actions(
-            Asked(lambda tab: self._show_tab(tab, ""), self._print_plan, self.change_status, self.ways)
+            Asked(lambda tab: self._show_tab(tab, ""), self._print_plan, self.record.change_status, self.ways)
         )
         told = {action.name for action in plan}
         return (*plan, *(action for action in here if action.name not in told))
@@ -140,8 +139,7 @@ class ClientPage(Page):
 
     def reload(self, topics: Set[str]) -> None:
         if topics & {Topic.CLIENTS, Topic.STAFF}:
-            self.facts.reload()
-            self._show_header()
+            self._look_again()
         if self._part == OVERVIEW:
             self.overview.reload(topics)
         if self._part == CHART:
@@ -216,8 +214,7 @@ class ClientPage(Page):
         if not seen:
             self.facts.safety_links.count_anew()
         if self._shows(stored.id):
-            self.facts.reload()
-            self._show_header()
+            self._look_again()
         else:
             self._show(stored)
         show_merged(self.notices, self._desk, stored.id, client_id)
@@ -241,6 +238,10 @@ class ClientPage(Page):
         self.facts.show_client(stored)
         self._show_header()
 
+    def _look_again(self) -> None:
+        self.facts.reload()
+        self._show_header()
+
     def _show_header(self) -> None:
         stored = self.facts.stored()
         if stored is None:
@@ -251,8 +252,8 @@ class ClientPage(Page):
         self.header.show_safety(self._desk.safety_links.is_bound(stored.id))
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
         by = self.facts.name_of_staff(stored.archived_by)
-        show_archived(self.notices, self._desk, stored, by, self.archive_or_restore)
-        show_status(self.notices, self._desk, stored, self.change_status)
+        show_archived(self.notices, self._desk, stored, by, self.record.archive_or_restore)
+        show_status(self.notices, self._desk, stored, self.record.change_status)
 
     def _show_tab(self, tab: str, place: str) -> None:
         held = self.facts.stored()
@@ -302,23 +303,8 @@ class ClientPage(Page):
         self._show_tab(tab, "")
 
     def _on_header_more_clicked(self) -> None:
-        menu = self.more_menu()
-        menu.exec(self.header.more.mapToGlobal(QPoint(0, self.header.more.height() + 4)))
-        menu.deleteLater()
-
-    def more_menu(self) -> QMenu:
-        """What else can be done with this client."""
-        menu = QMenu(self)
-        stored = self.facts.stored()
-        archived = stored is not None and stored.archived_at is not None
-        if stored is not None and may_change(self._desk, stored):
-            menu.addAction(theme().icon("user-check"), f"{CHANGE_STATUS}\tAlt+S", self.change_status)
-        menu.addAction(theme().icon(LEAVING_ICON), f"{LEAVING_NOW}\t{LEAVING_KEY}", self.ways.leave_now)
-        if not archived and self._desk.may(Permission.MERGE_CLIENTS):
-            menu.addAction(theme().icon("users"), "Merge with…", self.merge_with)
-        words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")
-        menu.addAction(theme().icon(icon), words, self.archive_or_restore)
-        return menu
+        more = self.header.more
+        self.record.open_menu(more.mapToGlobal(QPoint(0, more.height() + 4)))
 
     def write_note(self) -> None:
         """Open the form of the overview, from any tab. Somebody who is not added yet has none."""
@@ -333,66 +319,13 @@ class ClientPage(Page):
     def reopen(self, kept: KeptDialog) -> None:
         ways = {
             "note": self.overview.timeline.reopen,
-            "status": self._ask_status,
+            "status": self.record.ask_status,
             "safety link": self.facts.safety_links.reopen,
         }
         if kept.name in ways:
             ways[kept.name](kept)
         elif self.plan is not None:
             self.plan.reopen(kept)
-
-    def change_status(self) -> None:
-        """Ask for the new status and what matters then; with Undo."""
-        self._ask_status(None)
-
-    def _ask_status(self, kept: KeptDialog | None) -> None:
-        stored = self.facts.stored()
-        if stored is None or not may_change(self._desk, stored) or not self.can_leave():
-            return
-        try:
-            done = ask_and_change(self, self._desk, stored.id, kept)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-        else:
-            if done is None:  # the window may have locked meanwhile
-                return
-            told = f"{done.undo.sentence}." if done.undo is not None else nothing_changed(stored.client)
-            self.toast_requested.emit(Toast(told, done.undo))
-        self.reload({Topic.CLIENTS, Topic.ENTRIES})
-
-    def merge_with(self) -> None:
-        """Ask which other record is of the same person, and compare the two."""
-        stored = self.facts.stored()
-        if stored is None or not self.can_leave():
-            return
-        words = (
-            f"Choose the other record of {stored.client.called()}. You compare both before anything changes."
-        )
-        other = ChooseClientDialog.ask(
-            self.window(), self._desk, "Merge with", words=words, leave_out=frozenset({stored.id})
-        )
-        if other is not None:
-            self.route_requested.emit(Route("merge", stored.id, str(other)))
-
-    def archive_or_restore(self) -> None:
-        """Take the client off the lists, or put them back; with Undo."""
-        if not self.can_leave():
-            return
-        stored = self.facts.stored()
-        if stored is None:
-            return
-        archived = stored.archived_at is not None
-        act = self._desk.clients.restore if archived else self._desk.clients.archive
-        try:
-            with self._desk.changes.caused_by(self):
-                done = act(stored.id, stored.version)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-        else:
-            words = "is back on the list" if archived else "is archived"
-            self.toast_requested.emit(Toast(f"{stored.client.called()} {words}.", done.undo))
-        self.facts.reload()
-        self._show_header()
 
     def _on_facts_added(self, client_id: int) -> None:
         self._show(self._desk.clients.open(client_id, reload=True))

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from aftercare_desktop.domain.clients import ClientStatus, StoredClient
+from aftercare_desktop.domain.clients import Client, ClientStatus, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.statuses import NewStatus
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
+from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
-from aftercare_desktop.words.statuses import notice
+from aftercare_desktop.words.statuses import nothing_changed, notice
 
 CHANGE_STATUS = "Change status"
 
@@ -55,3 +56,9 @@ def ask_and_change(
         return None
     with desk.changes.caused_by(page):
         return desk.statuses.change(client_id, new, stored.version)
+
+
+def told(done: Done[int], client: Client) -> Toast:
+    """Say what was recorded, with Undo, or that the client stood like that before."""
+    words = f"{done.undo.sentence}." if done.undo is not None else nothing_changed(client)
+    return Toast(words, done.undo)

@@ -16,7 +16,7 @@ from aftercare_desktop.services.leaving import LeavingView
 from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.ui.leaving_now import JOB
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
-from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change
+from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, told
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.pages.leaving.draft import LeavingDraft
 from aftercare_desktop.ui.pages.leaving.form import LeavingForm
@@ -35,7 +35,6 @@ from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.tab_order import order_tabs
 from aftercare_desktop.words.clock import wall_clock
 from aftercare_desktop.words.leaving import call_doubt, not_tonight, status_doubt
-from aftercare_desktop.words.statuses import nothing_changed
 
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.DIRECTORY}
 _NOBODY = 0
@@ -285,8 +284,7 @@ class LeavingPage(Page):
             self.failed.emit(problem)
             return
         if done is not None:  # the window may have locked meanwhile
-            told = f"{done.undo.sentence}." if done.undo is not None else nothing_changed(view.client.client)
-            self.toast_requested.emit(Toast(told, done.undo))
+            self.toast_requested.emit(told(done, view.client.client))
             self._look_again()
 
     def _status_after(self) -> NewStatus | None:

@@ -218,7 +218,7 @@ def test_archiving_and_restoring_from_the_page(desk: Desk, show: Show, theo: int
     page = show(desk, Route("client", theo, "facts"))
     toasts: list[Toast] = []
     page.toast_requested.connect(toasts.append)
-    *_, archive = page.more_menu().actions()
+    *_, archive = page.record.more_menu().actions()
     assert archive.text() == "Archive client"
     archive.trigger()
     notice = page.notices.notice("archived")
@@ -240,9 +240,9 @@ def test_archiving_a_record_that_moved_on_says_so(desk: Desk, show: Show, theo: 
     page.failed.connect(problems.append)
     held = desk.clients.open(theo)
     desk.clients.change(theo, replace(held.client, program="Day program"), held.version)
-    page.archive_or_restore()
+    page.record.archive_or_restore()
     assert len(problems) == 1
-    page.archive_or_restore()
+    page.record.archive_or_restore()
     assert desk.clients.open(theo).archived_at is not None
 
 

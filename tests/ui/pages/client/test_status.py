@@ -98,7 +98,7 @@ def test_that_somebody_died_is_asked_gently_once_more(
         assert dialog.isVisible() is not certain
 
     in_dialog(ChangeStatusDialog, write)
-    page.change_status()
+    page.record.change_status()
     assert (desk.clients.open(theo).client.status is S.DIED) is certain
     assert (page.header.contact.text() == "Do not contact") is certain
     assert (page.header.recovery.text() == "") is certain
@@ -117,7 +117,7 @@ def test_what_is_missing_is_said_at_its_field(desk: Desk, show: Show, qtbot: QtB
         dialog.keep.click()
 
     in_dialog(ChangeStatusDialog, write)
-    page.change_status()
+    page.record.change_status()
     assert desk.clients.open(theo).client.status is S.CLOSED
 
 
@@ -143,7 +143,7 @@ def test_what_is_too_long_is_said_at_its_field(desk: Desk, show: Show, qtbot: Qt
         dialog.keep.click()
 
     in_dialog(ChangeStatusDialog, write)
-    page.change_status()
+    page.record.change_status()
     assert desk.clients.open(theo).client.address == Address(city="B" * 1_000)
 
 
@@ -160,7 +160,7 @@ def test_the_change_that_holds_can_be_mended(desk: Desk, show: Show, theo: int) 
         assert dialog.new_status().change == StatusChange(S.AFTERCARE, TODAY)
 
     in_dialog(ChangeStatusDialog, write)
-    page.change_status()
+    page.record.change_status()
     assert desk.clients.open(theo).client.status is S.IN_JAIL  # the dialog was left without a word
 
 
@@ -189,8 +189,10 @@ def test_who_only_reads_is_offered_no_change(
     assert shown is not None
     assert not shown.buttons
     assert status_field(page).change.isHidden()
-    page.change_status()  # as by its key: nothing is asked
-    assert "Change status" not in [action.text().partition("\t")[0] for action in page.more_menu().actions()]
+    page.record.change_status()  # as by its key: nothing is asked
+    assert "Change status" not in [
+        action.text().partition("\t")[0] for action in page.record.more_menu().actions()
+    ]
 
 
 def test_the_dialog_grows_with_what_is_to_be_mended(desk: Desk, qtbot: QtBot, theo: int) -> None:
