@@ -11,7 +11,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import safe_phone
 from aftercare_desktop.domain.copy_changes import CopyChange, copy_changes
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
-from aftercare_desktop.domain.plans import PlanDocument, Revision
+from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument, Revision
 from aftercare_desktop.domain.plans.phones import phones
 
 _TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
@@ -38,21 +38,26 @@ class Holder:
 
 
 def holders(
-    finals: Sequence[Revision], events: Sequence[StoredPlanEvent], client: Client, today: date
+    finals: Sequence[Revision],
+    events: Sequence[StoredPlanEvent],
+    client: Client,
+    today: date,
+    merged: Sequence[Client] = (),
 ) -> tuple[Holder, ...]:
     """Everybody whose knowledge of the plan is wrong: the client, then in the order in which they were given a copy.
 
     `finals` are the final versions, the newest last; `events` what holds beside them. A person who was told, or given
     a copy, of a version knows that one; two spellings of a name are two people, so that nobody is left out, but the
-    client is one however they are called. Who left with a version of Leaving now holds it, whoever handed it out.
+    client is one however they are called, also as the records said that were `merged` into theirs, or as a version
+    itself calls them. Who left with a version of Leaving now holds it, whoever handed it out.
     """
     if not finals:
         return ()
-    of_client = _names(client)
+    of_client = _names(finals, (client, *merged))
     turn = {revision.id: place for place, revision in enumerate(finals)}
     held: dict[str, StoredPlanEvent] = {}
     known: dict[str, int] = {}
-    for stored in (*_taken_along(finals, events, client), *events):
+    for stored in (*_taken_along(finals, events, of_client, client.name), *events):
         name = _person(stored.event.person)
         who, place = _THE_CLIENT if name in of_client else name, turn.get(stored.revision_id)
         if place is None or stored.event.kind not in _TELLING:
@@ -79,7 +84,7 @@ def holders(
 
 
 def _taken_along(
-    finals: Sequence[Revision], events: Sequence[StoredPlanEvent], client: Client
+    finals: Sequence[Revision], events: Sequence[StoredPlanEvent], of_client: frozenset[str], name: str
 ) -> Iterator[StoredPlanEvent]:
     """The papers somebody left with before the plan was done: at night nobody is there to record that they were given.
 
@@ -88,20 +93,27 @@ def _taken_along(
     declined = {
         one.revision_id
         for one in events
-        if one.event.kind is PlanEventKind.COPY_DECLINED and _person(one.event.person) in _names(client)
+        if one.event.kind is PlanEventKind.COPY_DECLINED and _person(one.event.person) in of_client
     }
     for final in finals:
         left = final.document.leaving.on
         if left is not None and final.id not in declined:
-            given = PlanEvent(PlanEventKind.COPY_GIVEN, left, person=client.name)
+            given = PlanEvent(PlanEventKind.COPY_GIVEN, left, person=name)
             yield StoredPlanEvent(0, final.id, given, final.changed_at, final.changed_by)
 
 
-def _names(client: Client) -> frozenset[str]:
-    """What the client may be called where a copy was recorded: in full, as they want it, and that with the surname."""
-    surname = client.name.split()[-1:]
-    called = " ".join((client.called(), *surname))
-    return frozenset(_person(name) for name in (client.name, client.called(), called))
+def _names(finals: Sequence[Revision], records: Sequence[Client]) -> frozenset[str]:
+    """What the client may be called where a copy was recorded: by each record in full, as they want it, and that with
+    the surname; and as they took part in each version, whatever their record says by now.
+    """
+    found: list[str] = []
+    for client in records:
+        surname = client.name.split()[-1:]
+        found += [client.name, client.called(), " ".join((client.called(), *surname))]
+    for final in finals:
+        people = final.document.participants.people
+        found += [one.name for one in people if one.role is ParticipantRole.CLIENT]
+    return frozenset(_person(name) for name in found if name.strip())
 
 
 def _person(name: str) -> str:

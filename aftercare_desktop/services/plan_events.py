@@ -60,11 +60,13 @@ class PlanEvents(Service):
         finals = {one: plan_store.get(work.connection, one) for one in ids}
         shown = finals[revision_id]
         client = client_store.get(work.connection, client_id).client
+        others = [one.client_id for one in merged.records_of(work.connection, client_id)]
+        put_away = [client_store.get(work.connection, one).client for one in others]
         return Followed(
             tuple(one for one in stored if rules.counts_for(one, finals[one.revision_id], shown)),
             {member.id: member.name for member in staff_store.everybody(work.connection)},
             ids[-1],
-            holders(tuple(finals.values()), stored, client, work.today),
+            holders(tuple(finals.values()), stored, client, work.today, put_away),
         )
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)

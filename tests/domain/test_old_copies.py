@@ -17,6 +17,9 @@ from aftercare_desktop.domain.plans import (
     CirclePlace,
     Medicine,
     MedicineKind,
+    Participant,
+    ParticipantRole,
+    Participants,
     PlanDocument,
     Revision,
     RevisionState,
@@ -28,7 +31,7 @@ from aftercare_desktop.words.old_copies import (
     holders_summary,
     telling_rule,
 )
-from tests.builders import TODAY, full_client, full_plan, leaving_now
+from tests.builders import TODAY, build_client, full_client, full_plan, leaving_now
 
 K = PlanEventKind
 AT = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -314,6 +317,27 @@ def test_the_client_is_one_person_however_they_are_called() -> None:
     assert (holder.person, holder.is_client) == ("Theodore Bramwell", True)
     told = [event(K.COPY_GIVEN, 1, "Theo"), event(K.HOLDER_TOLD, 3, "Theodore Bramwell")]
     assert holders((OLD, NEWER), told, CLIENT, TODAY) == ()
+
+
+MERGED = build_client("Ted Bramwell-Hall", preferred_name="Teddy")
+
+
+@pytest.mark.parametrize("called", ["Ted Bramwell-Hall", "teddy", "Teddy Bramwell-Hall"])
+def test_the_client_is_one_person_also_under_the_name_of_a_record_that_was_merged(called: str) -> None:
+    events = [event(K.COPY_GIVEN, 1, called), event(K.COPY_GIVEN, 1, "Theo")]
+    (holder,) = holders((OLD, NEWER), events, CLIENT, TODAY, [MERGED])
+    assert (holder.person, holder.is_client) == ("Theodore Bramwell", True)
+    told = [*events, event(K.HOLDER_TOLD, 3, "Theo")]
+    assert holders((OLD, NEWER), told, CLIENT, TODAY, [MERGED]) == ()
+    left = final(1, replace(PLAN, leaving=leaving_now()))
+    assert holders((left, NEWER), [event(K.COPY_DECLINED, 1, called)], CLIENT, TODAY, [MERGED]) == ()
+
+
+def test_the_client_is_one_person_under_the_name_a_version_calls_them() -> None:
+    took_part = Participants((Participant("p1", ParticipantRole.CLIENT, "Theo Hallworth"),))
+    old = final(1, replace(PLAN, participants=took_part))
+    (holder,) = holders((old, NEWER), [event(K.COPY_GIVEN, 1, "Theo Hallworth")], CLIENT, TODAY)
+    assert holder.is_client
 
 
 def test_who_left_with_a_version_of_leaving_now_holds_it_unless_they_did_not_take_it() -> None:

@@ -370,3 +370,16 @@ def test_the_timeline_tells_what_happened_unless_it_was_taken_back(desk: Desk, f
         ("Step done: Tell my sister what helps and what does not", "Plan version 1", "Dana Whitcomb"),
         ("Signed by Theo Bramwell", "Plan version 1", "Dana Whitcomb"),
     ]
+
+
+def test_a_copy_given_under_the_name_of_a_merged_record_is_the_clients(
+    desk: Desk, place: Place, final: Revision
+) -> None:
+    other = desk.clients.add(build_client("Ted Hallworth", record_number="0117", preferred_name="")).value
+    desk.plan_events.record(final.id, replace(event(K.COPY_GIVEN, final), person="Ted Hallworth"))
+    (visit,) = final.document.appointments
+    second = next_final(desk, place, {"appointments": (replace(visit, at=time(11)),)})
+    assert [one.is_client for one in desk.plan_events.followed(1, second.id).holders] == [False]
+    merge(desk, final.client_id, other)
+    (holder,) = desk.plan_events.followed(1, second.id).holders
+    assert (holder.is_client, holder.person) == (True, build_client().name)
