@@ -7,7 +7,7 @@ from random import Random
 
 from aftercare_desktop.demo import care, daily, library
 from aftercare_desktop.demo.care import key
-from aftercare_desktop.demo.leaving import LEFT_AT, left_early
+from aftercare_desktop.demo.leaving import LEFT_AT, leaving_early
 from aftercare_desktop.demo.places import GATHERINGS, TUESDAY_GROUP, Gathering
 from aftercare_desktop.demo.stories import PlanState, Story
 from aftercare_desktop.demo.translated import in_two_languages
@@ -103,11 +103,10 @@ def next_version(story: Story, record: Client, closed: Mapping[date, str]) -> p.
 
 def short_notice(story: Story, record: Client, closed: Mapping[date, str]) -> p.PlanDocument:
     """What could be done in twenty minutes: first days, naloxone, one person, one goal."""
-    full = whole(story, record, closed)
+    full = leaving_early(story, whole(story, record, closed))
     return replace(
         full,
         first_days=replace(full.first_days, leaves_at=LEFT_AT),
-        leaving=left_early(story),
         goals=full.goals[:1],
         signs=replace(full.signs, signs=full.signs.signs[:1], days=()),
         appointments=(),

@@ -9,7 +9,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from aftercare_desktop.domain.plans import Appointment, Medicine, Mentor, PlanDocument
+from aftercare_desktop.domain.plans import Appointment, Medicine, Mentor, PlanDocument, PromisedCall
 from aftercare_desktop.domain.plans.phones import PlanPhone, dialed, phones
 
 
@@ -104,12 +104,15 @@ def _leaving(old: PlanDocument, new: PlanDocument) -> Iterator[CopyChange]:
         Said(home.moves_on, home.arrives_at),
         Said(next_home.moves_on, next_home.arrives_at),
     )
-    yield CopyChange(Matter.CALL, (now.call.by or was.call.by).strip(), _promised(old), _promised(new))
+    for before, after in (
+        (old.leaving.first_call(), new.leaving.first_call()),
+        (was.call, now.call),
+    ):
+        yield CopyChange(Matter.CALL, (after.by or before.by).strip(), _promised(before), _promised(after))
 
 
-def _promised(document: PlanDocument) -> Said:
+def _promised(call: PromisedCall) -> Said:
     """A call prints only when it is promised."""
-    call = document.first_days.call
     return Said(call.day, call.at) if call.is_promised() else _SILENT
 
 

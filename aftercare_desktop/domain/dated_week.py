@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.clients import Client
-from aftercare_desktop.domain.first_days import promised_call, span
+from aftercare_desktop.domain.first_days import promised_calls, span
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import AppointmentKind, MedicineKind, PeerKind, PlanDocument, Weekday
 from aftercare_desktop.domain.silence import names_center
@@ -121,9 +121,9 @@ def _items(facts: WeekFacts, day: date) -> Iterator[DatedItem]:
     yield from _every_week(facts.document, day)
     yield from _visits(facts.document, day)
     yield from _medicines(facts.document, day)
-    call = promised_call(facts.client, facts.document)
-    if call is not None and call.day == day:
-        yield DatedItem(DatedKind.CALL, call.at, what=call.by, more=call.if_missed)
+    for call in promised_calls(facts.client, facts.document):
+        if call.day == day:
+            yield DatedItem(DatedKind.CALL, call.at, what=call.by, more=call.if_missed)
     for risk in facts.document.signs.days:
         if risk.day == day:
             yield DatedItem(DatedKind.RISK, what=risk.what, more=risk.plan)

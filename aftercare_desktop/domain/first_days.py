@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import promised_calls_stop
+from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
     Appointment,
     CircleRole,
@@ -45,15 +46,19 @@ def span(client: Client, document: PlanDocument) -> Span | None:
     return Span(first, first + FIRST_DAYS) if first else None
 
 
-def promised_call(client: Client, document: PlanDocument) -> PromisedCall | None:
-    """The call that was promised for after leaving; None without one, and while nobody may make it."""
-    call = document.first_days.call
-    return call if call.is_promised() and not is_call_stopped(client, document) else None
+def promised_calls(client: Client, document: PlanDocument) -> tuple[PromisedCall, ...]:
+    """The calls that were promised for after leaving, the one within a day first; none while nobody may make them."""
+    return () if promised_calls_stop(client) else _promised(document)
 
 
 def is_call_stopped(client: Client, document: PlanDocument) -> bool:
     """Whether a call was promised that nobody will make: the status stops it, or the client must be asked again."""
-    return document.first_days.call.is_promised() and promised_calls_stop(client)
+    return bool(_promised(document)) and promised_calls_stop(client)
+
+
+def _promised(document: PlanDocument) -> tuple[PromisedCall, ...]:
+    both = (document.leaving.first_call(), document.first_days.call)
+    return tuple(call for call in both if call.is_promised())
 
 
 def is_home_later(document: PlanDocument) -> bool:
@@ -62,12 +67,31 @@ def is_home_later(document: PlanDocument) -> bool:
     return left is not None and moves_on is not None and moves_on > left
 
 
+def bed_until_home(document: PlanDocument) -> Place | None:
+    """Where whoever leaves now sleeps until the planned bed is there; None where that is not said or not asked."""
+    leaving = document.leaving
+    if not is_home_later(document) or not leaving.sleeps_elsewhere():
+        return None
+    address = leaving.sleeps_address.strip()
+    return Place(leaving.sleeps_at.strip() or address, address if leaving.sleeps_at.strip() else "")
+
+
 def is_call_later(document: PlanDocument) -> bool:
     """Whether somebody leaves now whose promised call comes after tomorrow: it is not the one within a day
     (Zero Suicide; DOMAIN.md section 2).
     """
     left, call = document.leaving.on, document.first_days.call
-    return left is not None and call.is_promised() and (call.day or left) > left + _A_DAY
+    return left is not None and call.is_promised() and not _is_within_a_day(call, left)
+
+
+def has_call_within(document: PlanDocument) -> bool:
+    """Whether somebody promised whoever leaves now to call until tomorrow."""
+    left = document.leaving.on
+    return left is not None and any(_is_within_a_day(call, left) for call in _promised(document))
+
+
+def _is_within_a_day(call: PromisedCall, left: date) -> bool:
+    return (call.day or left) <= left + _A_DAY
 
 
 def closed_inside(days: Span | None, closed: Mapping[date, str]) -> tuple[tuple[date, str], ...]:

@@ -68,7 +68,8 @@ class LeavingSheet:
 
 
 def sheet_of(document: PlanDocument) -> LeavingSheet:
-    """What a plan says to the questions. A bed or a call of a later day answers none of them."""
+    """What a plan says to the questions. A bed or a call of a later day answers none of them: what was answered
+    instead of those stands beside them."""
     safety, first_days, leaving = document.medicines, document.first_days, document.leaving
     home, call = _home_tonight(document), _call_within(document)
     return LeavingSheet(
@@ -113,7 +114,7 @@ def written(document: PlanDocument, sheet: LeavingSheet, today: date) -> PlanDoc
         medicines=_safety(document.medicines, sheet, today),
         home=_home(document, sheet),
         first_days=first_days,
-        leaving=_leaving(document.leaving, sheet),
+        leaving=_leaving(document, sheet),
     )
     return _without_words_of(answered, _answered_anew(document, answered))
 
@@ -146,6 +147,7 @@ def prefilled(document: PlanDocument, client: Client, today: date) -> PlanDocume
 def _of_today(document: PlanDocument, planned: date | None, today: date) -> PlanDocument:
     """Without the company of another evening and the hour of another arrival. A later bed stays, as a later one."""
     home = document.home
+    document = replace(document, leaving=_without_bed(_without_past_call(document.leaving, today)))
     if (home.moves_on or planned) != today and not (home.moves_on and home.moves_on > today):
         document = replace(document, home=replace(home, moves_on=None, arrives_at=None, met_by=""))
     if planned == today:
@@ -155,9 +157,22 @@ def _of_today(document: PlanDocument, planned: date | None, today: date) -> Plan
     return _without_words_of(replace(document, first_days=alone), rows)
 
 
-def not_leaving(document: PlanDocument) -> PlanDocument:
-    """A new version of a plan is not made on the day of leaving; what was agreed then is still known."""
-    return replace(document, leaving=replace(document.leaving, on=None, at=None, against_advice=False))
+def not_leaving(document: PlanDocument, today: date) -> PlanDocument:
+    """A new version of a plan is not made on the day of leaving; what was agreed then is still known.
+
+    The bed of that night is not in it, and the call of the day after only as long as it is still to come.
+    """
+    leaving = _without_bed(_without_past_call(document.leaving, today))
+    return replace(document, leaving=replace(leaving, on=None, at=None, against_advice=False))
+
+
+def _without_bed(leaving: LeavingNow) -> LeavingNow:
+    return replace(leaving, sleeps_at="", sleeps_address="", sleeps_confidential=False)
+
+
+def _without_past_call(leaving: LeavingNow, today: date) -> LeavingNow:
+    is_ahead = leaving.call_on is not None and leaving.call_on >= today
+    return leaving if is_ahead else replace(leaving, call_by="", call_on=None, call_at=None)
 
 
 def status_after(client: Client, document: PlanDocument) -> NewStatus | None:
@@ -234,36 +249,42 @@ def _said(place: Place) -> tuple[str, str]:
 
 
 def _home_tonight(document: PlanDocument) -> Home:
-    return Home(confidential=document.home.confidential) if is_home_later(document) else document.home
+    """Where they sleep tonight: beside a home that is there on a later day only, what was said instead."""
+    if not is_home_later(document):
+        return document.home
+    leaving = document.leaving
+    place = Place(leaving.sleeps_at, leaving.sleeps_address)
+    return Home(place=place, confidential=leaving.sleeps_confidential)
 
 
 def _home(document: PlanDocument, sheet: LeavingSheet) -> Home:
     """Another home than the planned one: what was agreed about moving in there is not true of it.
 
-    A bed of a later day stays as it is until somebody says where they sleep tonight.
+    A bed of a later day stays as it is; tonight's is written beside it.
     """
-    home, is_later = document.home, is_home_later(document)
-    if is_later and not sheet.home_name.strip() and not sheet.home_address.strip():
-        return replace(home, confidential=sheet.home_confidential)
+    home = document.home
+    if is_home_later(document):
+        return home
     place = replace(home.place, name=sheet.home_name, address=sheet.home_address)
-    is_other = sheet.home_name.strip() != home.place.name.strip()
-    if is_later or is_other:
+    if sheet.home_name.strip() != home.place.name.strip():
         home = replace(home, moves_on=None, arrives_at=None, met_by="")
-    if is_other:
         place = replace(place, phone="", hours="", entry_id=None)
     return replace(home, place=place, confidential=sheet.home_confidential)
 
 
 def _call_within(document: PlanDocument) -> PromisedCall:
-    """The call that is asked for: tomorrow's, by nobody yet, where the one that was promised comes later."""
-    call, left = document.first_days.call, document.leaving.on
-    return PromisedCall(day=left + CALL_WITHIN) if left and is_call_later(document) else call
+    """The call that is asked for: beside one that was promised for later, tomorrow's, by nobody yet."""
+    left, leaving = document.leaving.on, document.leaving
+    if left is None or not is_call_later(document):
+        return document.first_days.call
+    first = leaving.first_call()
+    return first if first != PromisedCall() else PromisedCall(day=left + CALL_WITHIN)
 
 
 def _call(document: PlanDocument, sheet: LeavingSheet) -> PromisedCall:
-    """A later call stays promised until somebody is named who calls within a day."""
+    """A later call stays promised; the one within a day is written beside it."""
     call = document.first_days.call
-    if is_call_later(document) and not sheet.call_by.strip():
+    if is_call_later(document):
         return call
     return replace(call, by=sheet.call_by, day=sheet.call_on, at=sheet.call_at)
 
@@ -273,7 +294,7 @@ def _answered_anew(before: PlanDocument, after: PlanDocument) -> frozenset[First
     first, then = before.first_days, after.first_days
     tonight = (first.tonight_with, first.tonight_phone, first.tonight_details)
     changed = {
-        FirstDaysRow.SLEEP: before.home != after.home,
+        FirstDaysRow.SLEEP: _home_tonight(before) != _home_tonight(after),
         FirstDaysRow.MEDICINE: before.medicines.medicines != after.medicines.medicines,
         FirstDaysRow.TONIGHT: tonight != (then.tonight_with, then.tonight_phone, then.tonight_details),
         FirstDaysRow.NALOXONE: before.medicines.naloxone != after.medicines.naloxone,
@@ -288,7 +309,18 @@ def _without_words_of(document: PlanDocument, rows: frozenset[FirstDaysRow]) -> 
     return replace(document, first_days=replace(first_days, edited=edited))
 
 
-def _leaving(leaving: LeavingNow, sheet: LeavingSheet) -> LeavingNow:
+def _leaving(document: PlanDocument, sheet: LeavingSheet) -> LeavingNow:
+    leaving = document.leaving
+    if is_home_later(document):
+        leaving = replace(
+            leaving,
+            sleeps_at=sheet.home_name,
+            sleeps_address=sheet.home_address,
+            sleeps_confidential=sheet.home_confidential,
+        )
+    call = PromisedCall(sheet.call_by, sheet.call_on, sheet.call_at)
+    if is_call_later(document) and call != _call_within(document):  # asked for alone it is no answer
+        leaving = replace(leaving, call_by=call.by, call_on=call.day, call_at=call.at)
     return replace(
         leaving,
         at=sheet.left_at,

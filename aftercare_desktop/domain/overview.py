@@ -1,7 +1,7 @@
 """What a client's overview answers, put together from the record and the newest plan. A missing fact stays a gap."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 
@@ -221,6 +221,10 @@ def sleeps_tonight(facts: OverviewFacts) -> Sleeps:
         return Sleeps(Night.NOWHERE)
     leaves = facts.leaves_on()
     then = Sleeps(Night.NOT_KNOWN, home.place, home.confidential, home.moves_on or leaves)
+    if (bed := first_days.bed_until_home(facts.plan())) and (then.home_from or facts.today) > facts.today:
+        then = replace(
+            then, home=bed, confidential=facts.plan().leaving.sleeps_confidential, home_from=leaves
+        )
     if client.status in _AWAY or client.status is ClientStatus.BACK_IN_TREATMENT:
         return _at(_AWAY.get(client.status, Night.TREATMENT), facts, then)
     if client.status is ClientStatus.IN_TREATMENT and client.discharged_on is None and leaves != facts.today:
@@ -228,7 +232,7 @@ def sleeps_tonight(facts: OverviewFacts) -> Sleeps:
         return Sleeps(night, then.home, then.confidential, then.home_from, "", client.admitted_on, leaves)
     begun = then.home_from is None or then.home_from <= facts.today
     return Sleeps(
-        Night.HOME if home.place.is_known() and begun else Night.NOT_KNOWN,
+        Night.HOME if then.home.is_known() and begun else Night.NOT_KNOWN,
         then.home,
         then.confidential,
         then.home_from,
@@ -310,15 +314,10 @@ def _dates_of_plan(facts: OverviewFacts) -> Iterator[DateAhead]:
         if plan.first_days.leaves_on is not None:
             spot = Spot(Section.FIRST_DAYS, "first_days.leaves_on")
         yield DateAhead(spot, DateKind.LEAVES, leaves, plan.first_days.leaves_at, where=plan.home.place.name)
-    call = first_days.promised_call(facts.client, plan)
-    if call is not None and call.day is not None:
-        yield DateAhead(
-            Spot(Section.FIRST_DAYS, "first_days.call.day"),
-            DateKind.PROMISED_CALL,
-            call.day,
-            call.at,
-            call.by,
-        )
+    for call in first_days.promised_calls(facts.client, plan):
+        if call.day is not None:
+            spot = Spot(Section.FIRST_DAYS, "first_days.call.day")
+            yield DateAhead(spot, DateKind.PROMISED_CALL, call.day, call.at, call.by)
     for dose in next_doses(plan):
         if dose.day is not None:
             yield DateAhead(dose.spot, DateKind.DOSE, dose.day, dose.at, dose.name, dose.where.name)

@@ -120,10 +120,10 @@ def _closed_days(facts: ReadinessFacts) -> bool | None:
 def _caring_contact(facts: ReadinessFacts) -> bool | None:
     if not facts.client.suicide_risk.at_risk():
         return None
-    leaves, call = _leaves_on(facts), first_days.promised_call(facts.client, facts.document)
-    if leaves is None or call is None or call.day is None:
-        return False
-    return leaves <= call.day <= leaves + CARING_CONTACT_LIMIT
+    leaves, calls = _leaves_on(facts), first_days.promised_calls(facts.client, facts.document)
+    return leaves is not None and any(
+        leaves <= call.day <= leaves + CARING_CONTACT_LIMIT for call in calls if call.day is not None
+    )
 
 
 def _no_stopped_call(facts: ReadinessFacts) -> bool | None:

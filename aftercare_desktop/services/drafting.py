@@ -27,7 +27,7 @@ def begun_anew(work: Work, latest: Revision) -> PlanDocument:
 
     What somebody confirmed or went over with the client was the version before.
     """
-    document = not_leaving(replace(known_by_now(work, latest), given=GivenWith()))
+    document = not_leaving(replace(known_by_now(work, latest), given=GivenWith()), work.today)
     participants = replace(document.participants, read_aloud=GoneOver(), told_back=GoneOver())
     return replace(document, confirmed_checks=(), participants=participants)
 

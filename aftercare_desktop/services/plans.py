@@ -199,7 +199,7 @@ class Plans(Service):
             raise EditedElsewhere(
                 "This plan was changed since you read it. Nothing was finalized; read it again first."
             )
-        draft = stored_as(work, draft, pruned(not_leaving(present_document(work, draft))))
+        draft = stored_as(work, draft, pruned(not_leaving(present_document(work, draft), work.today)))
         client = client_store.get(work.connection, draft.client_id).client
         around = surroundings(work)
         missing = gaps(check_readiness(around.readiness_facts(client, draft.document)))

@@ -45,8 +45,9 @@ _Found = tuple[PlanDateKind, str, date | None, time | None]
 
 
 def _every_date(document: PlanDocument) -> Iterator[_Found]:
-    first = document.first_days
+    first, leaving = document.first_days, document.leaving
     yield PlanDateKind.LEAVES, "", first.leaves_on, first.leaves_at
+    yield PlanDateKind.PROMISED_CALL, "", leaving.call_on, leaving.call_at
     yield PlanDateKind.PROMISED_CALL, "", first.call.day, first.call.at
     for goal in document.goals:
         for step in goal.steps:

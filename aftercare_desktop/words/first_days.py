@@ -16,6 +16,7 @@ from aftercare_desktop.domain.approved_words import (
     safety_keys,
 )
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
     Appointment,
     FirstDaysRow,
@@ -23,6 +24,7 @@ from aftercare_desktop.domain.plans import (
     MedicineKind,
     PeerPlace,
     PlanDocument,
+    PromisedCall,
     Section,
 )
 from aftercare_desktop.words import dates
@@ -98,11 +100,13 @@ def period(facts: PageOneFacts) -> str:
 
 
 def promised_call(facts: PageOneFacts) -> tuple[Line, ...]:
-    """The box under the rows; empty unless a person is scheduled to call and may."""
-    call = first_days.promised_call(facts.client, facts.document)
-    if call is None or call.day is None:
-        return ()
-    when = dates.day(call.day) + (f" at {dates.clock(call.at)}" if call.at else "")
+    """The box under the rows, the first call first; empty unless a person is scheduled to call and may."""
+    calls = first_days.promised_calls(facts.client, facts.document)
+    return tuple(line for call in calls if call.day is not None for line in _call_lines(call, call.day))
+
+
+def _call_lines(call: PromisedCall, on: date) -> list[Line]:
+    when = dates.day(on) + (f" at {dates.clock(call.at)}" if call.at else "")
     runs = [Run(f"{call.by} calls me on {when}.", strong=True)]
     if call.if_missed.strip():
         runs.append(Run(f" If I miss it: {inside_a_sentence(call.if_missed)}"))
@@ -112,7 +116,7 @@ def promised_call(facts: PageOneFacts) -> tuple[Line, ...]:
         lines.append(
             _plain(f"Questions before then? I call {call.by} at {shown_phone(call.questions_phone)}{hours}.")
         )
-    return tuple(lines)
+    return lines
 
 
 def approved_line(facts: PageOneFacts, key: ApprovedKey, section: Section = Section.MEDICINES) -> Line:
@@ -162,14 +166,17 @@ def _sleep(facts: PageOneFacts) -> PageOneRow:
     first_night = days.first if days and is_later else home.moves_on or (days.first if days else None)
     under = f"Starting {dates.day(first_night)}" if first_night else ""
     title = label(FirstDaysRow.SLEEP)
-    if not home.place.is_known():
+    bed = first_days.bed_until_home(facts.document)
+    if bed is None and not home.place.is_known():
         return PageOneRow(FirstDaysRow.SLEEP, title, under, (missing_line(facts, title, Section.HOME),))
-    address = "" if home.confidential else home.place.address.strip()
-    at = f", {address}" if address else ""
+    hidden = facts.document.leaving.sleeps_confidential
+    at = _address(home.place, hidden=home.confidential or (is_later and hidden))
     lines = [_plain(at, strong=home.place.name)]
     if is_later and home.moves_on:
-        tonight = missing_line(facts, "Where I sleep tonight", Section.HOME)
-        lines = [tonight, _plain(f": {home.place.name}{at}", strong=f"From {dates.day(home.moves_on)}")]
+        missing = missing_line(facts, "Where I sleep tonight", Section.HOME)
+        then = _plain(f": {home.place.name}{at}", strong=f"From {dates.day(home.moves_on)}")
+        tonight = _plain(_address(bed, hidden=hidden), strong=bed.name.strip()) if bed else missing
+        lines = [tonight, *([then] if home.place.is_known() else [])]
     met = f"{home.met_by} meets me" if home.met_by.strip() else "I get there"
     phone = shown_phone(home.place.phone)
     if home.arrives_at:
@@ -181,6 +188,11 @@ def _sleep(facts: PageOneFacts) -> PageOneRow:
     if home.bring.strip():
         lines.append(_plain(f"I bring {_brought(home.bring)}."))
     return PageOneRow(FirstDaysRow.SLEEP, title, under, tuple(lines))
+
+
+def _address(place: Place, *, hidden: bool) -> str:
+    address = "" if hidden else place.address.strip()
+    return f", {address}" if address else ""
 
 
 def _medicine(facts: PageOneFacts) -> PageOneRow:

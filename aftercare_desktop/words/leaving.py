@@ -65,7 +65,7 @@ def after_leaving(facts: PageOneFacts) -> tuple[Line, ...]:
     """
     leaving = facts.document.leaving
     call = promised_call(facts)
-    is_within = bool(call) and not first_days.is_call_later(facts.document)
+    is_within = first_days.has_call_within(facts.document)
     if not is_within and not first_days.is_call_stopped(facts.client, facts.document):
         call = (missing_line(facts, "A call within 24 hours", Section.FIRST_DAYS), *call)
     phone = shown_phone(leaving.safe_phone)
@@ -120,14 +120,15 @@ def next_dose_head(kinds: Iterable[MedicineKind]) -> str:
 
 
 def not_tonight(client: Client, document: PlanDocument) -> str:
-    """What the plan has for a later day only, so that it is asked for tonight; empty where there is nothing.
+    """What the plan has for a later day only, so that it is asked for tonight; empty where nothing is to be asked.
 
     A call that nobody may make is not asked for.
     """
     later, call, home = [], document.first_days.call, document.home
-    if first_days.is_home_later(document) and home.moves_on:
+    if home.moves_on and first_days.is_home_later(document) and not document.leaving.sleeps_elsewhere():
         later.append(f"{home.place.name.strip() or 'a bed'} from {dates.day(home.moves_on)}")
-    if first_days.is_call_later(document) and call.day and not promised_calls_stop(client):
+    is_asked = first_days.is_call_later(document) and not first_days.has_call_within(document)
+    if is_asked and call.day and not promised_calls_stop(client):
         later.append(f"a call by {call.by.strip()} on {dates.day(call.day)}")
     return f"The plan has {' and '.join(later)}. Ask anew for tonight and tomorrow." if later else ""
 

@@ -1,6 +1,7 @@
 """The paper of somebody who leaves now is one page that says what is known, and what is not."""
 
 from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
@@ -56,6 +57,34 @@ def test_a_bed_and_a_call_of_tonight_leave_no_blank() -> None:
     assert "Starting Mon, Nov 23" in said
     assert "Where I sleep tonight" not in said
     assert "A call within 24 hours" not in said
+
+
+def test_tonights_bed_and_call_print_beside_the_later_ones() -> None:
+    tonight = replace(
+        leaving_now(),
+        sleeps_at="My aunt's place",
+        sleeps_address="3 Quarry <b>Road",
+        call_by="Leah",
+        call_on=TODAY + timedelta(days=1),
+        call_at=time(9),
+    )
+    _, said = paper(document=replace(full_plan(), leaving=tonight))
+    order = (
+        "Where I sleep",
+        "My aunt's place, 3 Quarry <b>Road",
+        "From Wed, Nov 25: Back Cove House, 14 Larch Street, Portland",
+        "Leah calls me on Tue, Nov 24 at 9 AM.",
+        "Dana calls me on",
+    )
+    places = [said.find(words) for words in order]
+    assert -1 not in places
+    assert places == sorted(places)
+    for missing in ("Where I sleep tonight", "A call within 24 hours"):
+        assert missing not in said
+    hidden = replace(tonight, sleeps_confidential=True)
+    _, said = paper(document=replace(full_plan(), leaving=hidden))
+    assert "Quarry" not in said
+    assert "Larch" not in said
 
 
 def test_whether_it_was_against_advice_stays_in_the_record() -> None:

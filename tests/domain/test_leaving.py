@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from aftercare_desktop.domain import first_days
 from aftercare_desktop.domain import plans as p
 from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, ContactWay
 from aftercare_desktop.domain.leaving import (
@@ -93,15 +94,12 @@ def test_another_home_has_nothing_of_the_planned_one() -> None:
     assert same.met_by == plan.home.met_by
 
 
-def test_a_bed_of_a_later_day_is_kept_as_such_until_somebody_says_where_they_sleep_tonight() -> None:
+def test_a_bed_of_a_later_day_stays_as_such_until_somebody_says_where_they_sleep_tonight() -> None:
     plan = prefilled(leaving_plan(), build_client(), TODAY)
     sheet = sheet_of(plan)
     assert (sheet.home_name, sheet.home_address) == ("", "")
     assert written(plan, sheet, TODAY).home == full_plan().home
-    tonight = replace(sheet, home_name="Back Cove House", home_address="14 Larch Street, Portland")
-    home = written(plan, tonight, TODAY).home
-    assert (home.moves_on, home.arrives_at, home.met_by) == (None, None, "")
-    assert home.place == full_plan().home.place
+    assert not written(plan, sheet, TODAY).leaving.sleeps_elsewhere()
 
 
 @pytest.mark.parametrize(
@@ -197,9 +195,40 @@ def test_a_later_call_stays_promised_until_somebody_calls_within_a_day() -> None
     plan = prefilled(leaving_plan(), build_client(), TODAY)
     sheet = sheet_of(plan)
     assert (sheet.call_by, sheet.call_on, sheet.call_at) == ("", TODAY + timedelta(days=1), None)
-    assert written(plan, sheet, TODAY).first_days.call == full_plan().first_days.call
-    call = written(plan, replace(sheet, call_by="Leah"), TODAY).first_days.call
-    assert (call.by, call.day) == ("Leah", TODAY + timedelta(days=1))
+    unsaid = written(plan, sheet, TODAY)
+    assert unsaid.first_days.call == full_plan().first_days.call
+    assert unsaid.leaving.first_call() == p.PromisedCall()
+
+
+TONIGHT = {"home_name": "My aunt's place", "home_address": "3 Quarry Road", "home_confidential": True}
+TOMORROW = {"call_by": "Leah", "call_on": TODAY + timedelta(days=1), "call_at": time(9)}
+
+
+def test_tonights_bed_and_tomorrows_call_stand_beside_the_later_ones() -> None:
+    plan = prefilled(leaving_plan(), build_client(), TODAY)
+    answered = replace(sheet_of(plan), **TONIGHT, **TOMORROW)  # type: ignore[arg-type]
+    made = written(plan, answered, TODAY)
+    assert (made.home, made.first_days.call) == (full_plan().home, full_plan().first_days.call)
+    assert sheet_of(made) == answered
+    assert written(made, answered, TODAY) == made
+    assert first_days.bed_until_home(made) == Place("My aunt's place", "3 Quarry Road")
+    calls = first_days.promised_calls(build_client(), made)
+    assert [call.by for call in calls] == ["Leah", full_plan().first_days.call.by]
+    assert first_days.has_call_within(made)
+    assert sheet_of(written(made, sheet_of(plan), TODAY)) == sheet_of(plan)  # and may be taken out again
+
+
+@pytest.mark.parametrize(("after", "is_ahead"), [(0, True), (1, True), (2, False)])
+def test_the_next_version_has_the_later_bed_and_the_first_call_while_it_is_ahead(
+    after: int, is_ahead: bool
+) -> None:
+    plan = prefilled(leaving_plan(), build_client(), TODAY)
+    made = written(plan, replace(sheet_of(plan), **TONIGHT, **TOMORROW), TODAY)  # type: ignore[arg-type]
+    following = not_leaving(made, TODAY + timedelta(days=after))
+    assert (following.home, following.first_days.call) == (full_plan().home, full_plan().first_days.call)
+    assert not following.leaving.sleeps_elsewhere()
+    assert not following.leaving.sleeps_confidential
+    assert following.leaving.first_call().is_promised() is is_ahead
 
 
 @pytest.mark.parametrize(
@@ -212,7 +241,7 @@ def test_a_medicine_typed_here_is_of_the_kind_its_name_tells(name: str, kind: p.
 
 
 def test_the_next_version_is_not_made_on_the_day_of_leaving() -> None:
-    after = not_leaving(leaving_plan()).leaving
+    after = not_leaving(leaving_plan(), TODAY).leaving
     assert (after.on, after.at, after.against_advice) == (None, None, False)
     assert after.safe_phone == leaving_now().safe_phone
 

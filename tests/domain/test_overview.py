@@ -24,6 +24,7 @@ from aftercare_desktop.domain.plans import (
     CircleRole,
     FirstDays,
     Home,
+    LeavingNow,
     Medicine,
     MedicineKind,
     MedicineSafety,
@@ -88,6 +89,16 @@ def test_after_leaving_the_home_of_the_plan_counts_once_it_has_begun(
 ) -> None:
     found = sleeps_tonight(facts(living(replace(HOUSE, moves_on=moves_on)), status=status))
     assert (found.night, found.home) == (night, HOUSE.place)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_until_the_bed_of_a_later_day_is_there_they_sleep_where_they_said_on_leaving(after: int) -> None:
+    left = TODAY - after * DAY
+    now = LeavingNow(on=left, sleeps_at="My aunt's place", sleeps_confidential=True)
+    plan = replace(living(replace(HOUSE, moves_on=left + 2 * DAY), left), leaving=now)
+    found = sleeps_tonight(facts(plan, status=S.AFTERCARE))
+    there = (HOUSE.place, False) if after == 2 else (Place("My aunt's place"), True)
+    assert (found.night, (found.home, found.confidential)) == (Night.HOME, there)
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def page_one_rows(twins: Twins, facts: PageOneFacts, rows: tuple[PageOneRow, ...
 
 def call_lines(twins: Twins, facts: PageOneFacts, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines of the box below the rows; what holds if the promised call is missed is said in both languages."""
-    if not twins.words or first_days.promised_call(facts.client, facts.document) is None:
+    if not twins.words or not first_days.promised_calls(facts.client, facts.document):
         return lines
     return _followed(twins, facts, lines, ("first_days.call.if_missed",))
 

@@ -333,7 +333,16 @@ def test_what_the_plan_has_for_later_is_asked_anew_and_told(show: Show) -> None:
     shown.page.print_now()
     said = " ".join(read(shown.printed[1]).text().split())
     assert "Where I sleep tonight" not in said
+    places = [
+        said.find(words)
+        for words in ("My aunt", "From Wed, Nov 25: Back Cove House", "Leah calls", "Dana calls me")
+    ]
+    assert -1 not in places
+    assert places == sorted(places)
     assert "Leah calls me on Tue, Nov 24." in said
+    kept = shown.draft()
+    assert kept is not None
+    assert (kept.home, kept.first_days.call) == (full_plan().home, full_plan().first_days.call)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def people_named(client: Client, document: PlanDocument, staff: str) -> tuple[st
     found += [step.who for goal in document.goals for step in goal.steps]
     found += [contact.name for contact in (*crisis.people, *crisis.professionals)]
     found += [visit.with_whom for visit in document.appointments]
-    found += [document.first_days.tonight_with, call.by, document.home.met_by]
+    found += [document.first_days.tonight_with, document.leaving.call_by, call.by, document.home.met_by]
     found += [back.stays_with, back.alone_call, back.call, back.checks_in]
     found += [person.name for person in document.participants.people]
     found += [client.emergency.name, staff]
