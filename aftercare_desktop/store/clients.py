@@ -30,12 +30,14 @@ from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import columns_of, from_row, to_row
 from aftercare_desktop.store.tables import clients, merged_clients, plan_revisions, staff
+from aftercare_desktop.store.versions import Versioned
 
 _MOVED_ON = (
     "This client was changed in the meantime, here or at another desk. Nothing was overwritten. "
     "Open the client again and repeat your change."
 )
 _GONE = "This client is not in the center's records."
+_VERSIONED = Versioned(clients, _MOVED_ON, _GONE)
 
 
 def insert_one(c: Connection, client: Client, now: datetime) -> int:
@@ -59,19 +61,12 @@ def insert_all(c: Connection, new: Sequence[Client], now: datetime) -> tuple[int
 
 def update_one(c: Connection, client_id: int, client: Client, version: int, now: datetime) -> int:
     """Replace a client's facts; returns the new version. Raises `EditedElsewhere` when `version` is not current."""
-    statement = (
-        update(clients)
-        .where(clients.c.id == client_id, clients.c.version == version)
-        .values(version=version + 1, changed_at=now, **to_row(client))
-    )
     try:
-        changed = c.execute(statement).rowcount
+        changed = _VERSIONED.change(c, client_id, version, {"changed_at": now, **to_row(client)})
     except IntegrityError as problem:
         raise _record_number_taken((client,), problem) from problem
-    if not changed:
-        raise _not_current(c, client_id)
     client_search.keep_again(c, client_id, client, now)
-    return version + 1
+    return changed
 
 
 def update_all(c: Connection, changed: Sequence[tuple[StoredClient, Client]], now: datetime) -> None:
@@ -98,15 +93,10 @@ def set_archived(
     c: Connection, client_id: int, version: int, archived_at: datetime | None, archived_by: int | None
 ) -> int:
     """Archive a client, or restore one by giving None twice; returns the new version."""
-    statement = (
-        update(clients)
-        .where(clients.c.id == client_id, clients.c.version == version)
-        .values(version=version + 1, archived_at=archived_at, archived_by=archived_by)
-    )
-    if not c.execute(statement).rowcount:
-        raise _not_current(c, client_id)
+    archived = {"archived_at": archived_at, "archived_by": archived_by}
+    changed = _VERSIONED.change(c, client_id, version, archived)
     client_search.mark_archived(c, client_id, archived_at is not None)
-    return version + 1
+    return changed
 
 
 def set_all_archived(
@@ -277,11 +267,6 @@ def _stored(row: RowMapping) -> StoredClient:
         archived_by=row["archived_by"],
         client=from_row(Client, row),
     )
-
-
-def _not_current(c: Connection, client_id: int) -> EditedElsewhere | NotFound:
-    known = c.scalar(select(clients.c.id).where(clients.c.id == client_id))
-    return NotFound(_GONE) if known is None else EditedElsewhere(_MOVED_ON)
 
 
 def _record_number_taken(new: Iterable[Client], problem: IntegrityError) -> Exception:

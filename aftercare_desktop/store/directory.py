@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryRow, StoredEntry, same_place
-from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.errors import NotFound
 from aftercare_desktop.store.client_search import json_column
 from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import directory
+from aftercare_desktop.store.versions import Versioned
 
 _MOST_WORDS = 50
 _MOVED_ON = (
@@ -20,6 +21,7 @@ _MOVED_ON = (
     "Open the entry again and repeat your change."
 )
 _GONE = "This entry is not in the directory."
+_VERSIONED = Versioned(directory, _MOVED_ON, _GONE)
 
 
 def insert_one(c: Connection, entry: DirectoryEntry, now: datetime) -> int:
@@ -38,14 +40,14 @@ def insert_all(c: Connection, entries: Sequence[DirectoryEntry], now: datetime) 
 
 def update_one(c: Connection, entry_id: int, entry: DirectoryEntry, version: int, now: datetime) -> int:
     """Replace an entry; returns the new version. Raises `EditedElsewhere` when `version` is not current."""
-    return _change(c, entry_id, version, {"changed_at": now, **_columns(entry)})
+    return _VERSIONED.change(c, entry_id, version, {"changed_at": now, **_columns(entry)})
 
 
 def set_archived(
     c: Connection, entry_id: int, version: int, archived_at: datetime | None, archived_by: int | None
 ) -> int:
     """Archive an entry, or restore one by giving None twice; returns the new version."""
-    return _change(c, entry_id, version, {"archived_at": archived_at, "archived_by": archived_by})
+    return _VERSIONED.change(c, entry_id, version, {"archived_at": archived_at, "archived_by": archived_by})
 
 
 def get(c: Connection, entry_id: int) -> StoredEntry:
@@ -141,18 +143,6 @@ def _name_key(entry: DirectoryEntry) -> str:
 
 def _columns(entry: DirectoryEntry) -> dict[str, Any]:
     return {**to_row(entry), "folded": folded_text(entry)}
-
-
-def _change(c: Connection, entry_id: int, version: int, values: dict[str, Any]) -> int:
-    statement = (
-        update(directory)
-        .where(directory.c.id == entry_id, directory.c.version == version)
-        .values(version=version + 1, **values)
-    )
-    if not c.execute(statement).rowcount:
-        get(c, entry_id)
-        raise EditedElsewhere(_MOVED_ON)
-    return version + 1
 
 
 def _stored(row: RowMapping) -> StoredEntry:

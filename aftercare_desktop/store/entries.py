@@ -7,16 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, or_, select
 from sqlalchemy import insert as insert_into
-from sqlalchemy import update as update_rows
 
 from aftercare_desktop.domain.entries import Entry, StoredEntryNote
-from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.errors import NotFound
 from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import entries
+from aftercare_desktop.store.versions import Versioned
 
 _MOVED_ON = "This entry was changed in the meantime. Nothing was overwritten. Look at it again and repeat your change."
 _GONE = "This entry is not in the center's records."
+_VERSIONED = Versioned(entries, _MOVED_ON, _GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +134,7 @@ def _page(
 
 
 def _update(c: Connection, entry_id: int, version: int, **values: Any) -> int:
-    statement = (
-        update_rows(entries)
-        .where(entries.c.id == entry_id, entries.c.version == version)
-        .values(version=version + 1, **values)
-    )
-    if not c.execute(statement).rowcount:
-        get(c, entry_id)
-        raise EditedElsewhere(_MOVED_ON)
-    return version + 1
+    return _VERSIONED.change(c, entry_id, version, values)
 
 
 def _stored(row: RowMapping) -> StoredEntryNote:

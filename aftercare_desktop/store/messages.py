@@ -6,18 +6,19 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
 from sqlalchemy import insert as insert_into
-from sqlalchemy import update as update_rows
 
 from aftercare_desktop.domain.messages import Message, MessageRow, MessageView, StoredMessage
-from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.errors import NotFound
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import clients, messages, staff
+from aftercare_desktop.store.versions import Versioned
 
 _MOVED_ON = (
     "This message was changed in the meantime. Nothing was overwritten. "
     "Look at it again and repeat your change."
 )
 _GONE = "This message is not in the center's records."
+_VERSIONED = Versioned(messages, _MOVED_ON, _GONE)
 _taker = staff.alias("taker")
 _addressee = staff.alias("addressee")
 _doer = staff.alias("doer")
@@ -121,15 +122,7 @@ def _with_names() -> Select[Any]:
 
 
 def _update(c: Connection, message_id: int, version: int, **values: Any) -> int:
-    statement = (
-        update_rows(messages)
-        .where(messages.c.id == message_id, messages.c.version == version)
-        .values(version=version + 1, **values)
-    )
-    if c.execute(statement).rowcount != 1:
-        get(c, message_id)
-        raise EditedElsewhere(_MOVED_ON)
-    return version + 1
+    return _VERSIONED.change(c, message_id, version, values)
 
 
 def _stored(row: RowMapping) -> StoredMessage:

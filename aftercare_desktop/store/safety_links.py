@@ -2,19 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, or_, select, update
+from sqlalchemy import Connection, RowMapping, or_, select
 from sqlalchemy import insert as insert_into
 
 from aftercare_desktop.domain.safety_links import SafetyLink, StoredSafetyLink
-from aftercare_desktop.errors import EditedElsewhere, NotFound
+from aftercare_desktop.errors import NotFound
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import safety_links
+from aftercare_desktop.store.versions import Versioned
 
 _GONE = "This safety link is not in the center's records."
 _MOVED_ON = (
     "This safety link was changed in the meantime, here or at another desk. Nothing was overwritten. "
     "Look at it again and repeat your change."
 )
+_VERSIONED = Versioned(safety_links, _MOVED_ON, _GONE)
 
 
 def insert(c: Connection, client_id: int, link: SafetyLink, now: datetime, by: int) -> int:
@@ -25,12 +27,12 @@ def insert(c: Connection, client_id: int, link: SafetyLink, now: datetime, by: i
 
 def change(c: Connection, link_id: int, link: SafetyLink, version: int) -> int:
     """Replace what a link says; gives the new version. Raises `EditedElsewhere` when `version` is not current."""
-    return _update(c, link_id, version, to_row(link))
+    return _VERSIONED.change(c, link_id, version, to_row(link))
 
 
 def set_lifted(c: Connection, link_id: int, version: int, at: datetime | None, by: int | None) -> int:
     """Lift a link, or put it back by giving None twice; gives the new version."""
-    return _update(c, link_id, version, {"lifted_at": at, "lifted_by": by})
+    return _VERSIONED.change(c, link_id, version, {"lifted_at": at, "lifted_by": by})
 
 
 def get(c: Connection, link_id: int) -> StoredSafetyLink:
@@ -49,18 +51,6 @@ def of_client(c: Connection, client_id: int) -> tuple[StoredSafetyLink, ...]:
         .order_by(safety_links.c.id)
     )
     return tuple(_stored(row) for row in c.execute(wanted).mappings())
-
-
-def _update(c: Connection, link_id: int, version: int, values: dict[str, object]) -> int:
-    statement = (
-        update(safety_links)
-        .where(safety_links.c.id == link_id, safety_links.c.version == version)
-        .values(version=version + 1, **values)
-    )
-    if not c.execute(statement).rowcount:
-        get(c, link_id)
-        raise EditedElsewhere(_MOVED_ON)
-    return version + 1
 
 
 def _stored(row: RowMapping) -> StoredSafetyLink:
