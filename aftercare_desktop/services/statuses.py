@@ -56,16 +56,8 @@ class Statuses(Service):
             work.connection, client_id, before.status, new.change, work.now, work.staff.id
         )
         work.record(SUBJECT, client_id, f"before={before.status.value} status={after.status.value}")
-        work.changed(Topic.CLIENTS, Topic.ENTRIES)
-        arguments = {
-            "client_id": client_id,
-            "change_id": change_id,
-            "client": before,
-            "version": changed,
-            "stands": False,
-        }
-        sentence = f"{before.called()}: {label(after.status).lower()}"
-        return work.done(changed, Undo("statuses.put_back", arguments, sentence))
+        undone = {"client_id": client_id, "change_id": change_id, "client": before, "stands": False}
+        return _done(work, after, changed, undone)
 
     @use_case(Permission.WRITE_CLIENT, audit=Event.UNDONE)
     def put_back(
@@ -81,16 +73,15 @@ class Statuses(Service):
             client_id,
             f"before={before.status.value} status={client.status.value} change={change_id}",
         )
-        work.changed(Topic.CLIENTS, Topic.ENTRIES)
-        arguments = {
-            "client_id": client_id,
-            "change_id": change_id,
-            "client": before,
-            "version": changed,
-            "stands": not stands,
-        }
-        sentence = f"{client.called()}: {label(client.status).lower()}"
-        return work.done(changed, Undo("statuses.put_back", arguments, sentence))
+        undone = {"client_id": client_id, "change_id": change_id, "client": before, "stands": not stands}
+        return _done(work, client, changed, undone)
+
+
+def _done(work: Work, after: Client, version: int, undone: dict[str, object]) -> Done[int]:
+    """The client is in this status now, at this version; `undone` is what `put_back` puts back besides."""
+    work.changed(Topic.CLIENTS, Topic.ENTRIES)
+    sentence = f"{after.called()}: {label(after.status).lower()}"
+    return work.done(version, Undo("statuses.put_back", {**undone, "version": version}, sentence))
 
 
 def _current(work: Work, client_id: int, client: Client) -> StoredStatusChange | None:
