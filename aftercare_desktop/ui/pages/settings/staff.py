@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Set
 
-import msgspec
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.domain.permissions import Permission
@@ -17,9 +16,8 @@ from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
 from aftercare_desktop.ui.dialogs.invite import InviteDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.pages.settings.form_in_place import FormInPlace
+from aftercare_desktop.ui.pages.settings.form_in_place import ListWithForm
 from aftercare_desktop.ui.pages.settings.member_form import MemberPane, member_of
-from aftercare_desktop.ui.pages.settings.pane import SettingsPane
 from aftercare_desktop.ui.pages.settings.staff_list import DEACTIVATE, RESET, StaffList
 from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.tasks import Tasks
@@ -36,17 +34,15 @@ _KEYS = (
 PrintPdf = Callable[[bytes, str, QWidget], object]
 
 
-class StaffPane(SettingsPane):
-    """The list of everybody; Enter opens the form over one of them in its place. A route's place is a person's id."""
+class StaffPane(ListWithForm[MemberPane]):
+    """The list of everybody. A route's place is a person's id."""
 
     def __init__(self, desk: Desk, tasks: Tasks, print_paper: PrintPdf = print_pdf) -> None:
-        super().__init__()
+        super().__init__(may_change=desk.may(Permission.WRITE_STAFF))
         self._desk = desk
         self._tasks = tasks
         self._print_paper = print_paper
-        self._form: MemberPane | None = None
         self._closed = False
-        self._may_change = desk.may(Permission.WRITE_STAFF)
         self.keys = _KEYS if self._may_change else ()
         self.staff = StaffList(desk.staff_member.id, may_change=self._may_change)
         self.staff.change_requested.connect(lambda member: self._show_form(member.id))
@@ -55,26 +51,9 @@ class StaffPane(SettingsPane):
         self.staff.reactivate_requested.connect(self._reactivate)
         self.invite_button = Button("Invite", "primary", "user-plus", hint="Ctrl N")
         self.invite_button.clicked.connect(lambda: self.invite())
-        self.invite_button.setVisible(self._may_change)
-        self._stack = FormInPlace(self.staff, "All staff", self.invite_button)
-        self._stack.back_requested.connect(self.cancel_here)
-        self.tools = self._stack.tools
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self._lay_out(self.staff, self.staff.list, "All staff", self.invite_button)
 
     # What the page asks
-
-    def open(self, place: str) -> None:
-        if self._form is not None and self._form.is_dirty() and place in ("", self.place()):
-            self._form.open("")
-        elif place.isdecimal() and self._may_change:
-            self._show_form(int(place))
-        else:
-            self._show_list()
-
-    def place(self) -> str:
-        return str(self._form.member_id) if self._form is not None else ""
 
     def reload(self, topics: Set[str]) -> None:
         if Topic.STAFF not in topics:
@@ -84,49 +63,28 @@ class StaffPane(SettingsPane):
             self._form.reload(topics)
             self._stack.name_form(member_of(self._desk, self._form.member_id).name)
 
-    def can_leave(self) -> bool:
-        return self._form is None or self._form.can_leave()
-
-    def stash(self) -> bytes | None:
-        kept = self._form.stash() if self._form is not None else None
-        return None if kept is None else msgspec.json.encode((self.place(), kept))
-
-    def unstash(self, kept: bytes) -> None:
-        try:
-            place, written = msgspec.json.decode(kept, type=tuple[str, bytes])
-        except msgspec.DecodeError:
-            return
-        self.open(place)
-        if self._form is not None:
-            self._form.unstash(written)
-
     def close_down(self) -> None:
         self._closed = True
-
-    def new_here(self) -> None:
-        if self._may_change and self.can_leave():
-            self.invite()
-
-    def cancel_here(self) -> bool:
-        if self._form is None:
-            return False
-        if self.can_leave():
-            self._show_list()
-        return True
 
     # The list and the form in its place
 
     def _load(self) -> None:
         self.staff.show_staff(self._desk.staff.list())
 
-    def _show_list(self) -> None:
-        here = self.place()
-        self._form = None
-        self._stack.show_list()
-        self._load()
-        if here:
-            self.staff.choose(int(here))
-        self.staff.list.setFocus()
+    def _place_of(self, form: MemberPane) -> str:
+        return str(form.member_id)
+
+    def _choose_row_of(self, form: MemberPane) -> None:
+        self.staff.choose(form.member_id)
+
+    def _show_place(self, place: str) -> None:
+        if place.isdecimal():
+            self._show_form(int(place))
+        else:
+            self._show_list()
+
+    def _add(self) -> None:
+        self.invite()
 
     def _show_form(self, member_id: int) -> None:
         try:
@@ -136,11 +94,7 @@ class StaffPane(SettingsPane):
             return
         self._show_list()
         self.staff.choose(member_id)
-        form = self._form = MemberPane(self._desk, member)
-        form.setAccessibleName("Staff member")
-        form.toast_requested.connect(self.toast_requested)
-        form.failed.connect(self.failed)
-        self._stack.show_form(form, member.name)
+        self._put_in_place(MemberPane(self._desk, member), "Staff member", member.name)
 
     # Invitations, passwords, and who may sign in
 

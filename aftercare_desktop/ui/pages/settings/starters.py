@@ -2,10 +2,6 @@
 
 from collections.abc import Callable, Set
 
-import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
-
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.starters import ListedStarter, StarterKind
 from aftercare_desktop.errors import AftercareError
@@ -13,8 +9,7 @@ from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.pages.settings.form_in_place import FormInPlace
-from aftercare_desktop.ui.pages.settings.pane import SettingsPane
+from aftercare_desktop.ui.pages.settings.form_in_place import ListWithForm
 from aftercare_desktop.ui.pages.settings.starter_form import StarterFormPane
 from aftercare_desktop.ui.pages.settings.starter_list import StarterList
 from aftercare_desktop.ui.tasks import Tasks
@@ -32,14 +27,12 @@ _KEYS = (
 )
 
 
-class StartersPane(SettingsPane):
-    """The list of all; Enter opens the form over one in its place. A route's place is a key, or "new"."""
+class StartersPane(ListWithForm[StarterFormPane]):
+    """The list of all. A route's place is a key, or "new"."""
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(may_change=desk.may(Permission.WRITE_STARTERS))
         self._desk = desk
-        self._form: StarterFormPane | None = None
-        self._may_change = desk.may(Permission.WRITE_STARTERS)
         self.keys = _KEYS if self._may_change else _KEYS[1:2]
         self.starters = StarterList(may_change=self._may_change)
         self.starters.change_requested.connect(lambda one: self._show_form(one.starter.key))
@@ -47,26 +40,9 @@ class StartersPane(SettingsPane):
         self.starters.restore_requested.connect(self._restore)
         self.add_button = Button("Add a starter", "primary", "plus", hint="Ctrl N")
         self.add_button.clicked.connect(self.new_here)
-        self.add_button.setVisible(self._may_change)
-        self._stack = FormInPlace(self.starters, "All starters", self.add_button)
-        self._stack.back_requested.connect(self.cancel_here)
-        self.tools = self._stack.tools
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self._lay_out(self.starters, self.starters.list, "All starters", self.add_button)
 
     # What the page asks
-
-    def open(self, place: str) -> None:
-        if self._form is not None and self._form.is_dirty() and place in ("", self.place()):
-            self._form.open("")
-        elif place and self._may_change:
-            self._show_form("" if place == NEW else place)
-        else:
-            self._show_list()
-
-    def place(self) -> str:
-        return "" if self._form is None else self._form.key or NEW
 
     def reload(self, topics: Set[str]) -> None:
         if Topic.STARTERS not in topics:
@@ -76,33 +52,6 @@ class StartersPane(SettingsPane):
             self._form.reload(topics)
         elif self._form is not None and self._form.key:
             self._show_list()
-
-    def can_leave(self) -> bool:
-        return self._form is None or self._form.can_leave()
-
-    def stash(self) -> bytes | None:
-        kept = self._form.stash() if self._form is not None else None
-        return None if kept is None else msgspec.json.encode((self.place(), kept))
-
-    def unstash(self, kept: bytes) -> None:
-        try:
-            place, written = msgspec.json.decode(kept, type=tuple[str, bytes])
-        except msgspec.DecodeError:
-            return
-        self.open(place)
-        if self._form is not None:
-            self._form.unstash(written)
-
-    def new_here(self) -> None:
-        if self._may_change and self.can_leave():
-            self._show_form("")
-
-    def cancel_here(self) -> bool:
-        if self._form is None:
-            return False
-        if self.can_leave():
-            self._show_list()
-        return True
 
     # The list and the form in its place
 
@@ -115,13 +64,17 @@ class StartersPane(SettingsPane):
     def _is_listed(self, key: str) -> bool:
         return any(one.starter.key == key for one in self._desk.starters.list())
 
-    def _show_list(self) -> None:
-        form, self._form = self._form, None
-        self._stack.show_list()
-        self._load()
-        if form is not None:
-            self.starters.choose(form.key)
-        self.starters.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _place_of(self, form: StarterFormPane) -> str:
+        return form.key or NEW
+
+    def _choose_row_of(self, form: StarterFormPane) -> None:
+        self.starters.choose(form.key)
+
+    def _show_place(self, place: str) -> None:
+        self._show_form("" if place == NEW else place)
+
+    def _add(self) -> None:
+        self._show_form("")
 
     def _show_form(self, key: str) -> None:
         if key and not self._is_listed(key):
@@ -129,11 +82,8 @@ class StartersPane(SettingsPane):
             return
         self._show_list()
         kind = self.starters.chosen_kind() or StarterKind.GOAL
-        form = self._form = StarterFormPane(self._desk, key, kind)
-        form.setAccessibleName("Starter")
-        form.toast_requested.connect(self.toast_requested)
-        form.failed.connect(self.failed)
-        self._stack.show_form(form, form.form.value().starter.title or "A starter of your own")
+        form = StarterFormPane(self._desk, key, kind)
+        self._put_in_place(form, "Starter", form.form.value().starter.title or "A starter of your own")
 
     # What is done
 
