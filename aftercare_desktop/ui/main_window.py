@@ -14,7 +14,7 @@ from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.front_door import Doors, FrontDoor
 from aftercare_desktop.ui.idle import IdleWatch
-from aftercare_desktop.ui.pages.sign_in import LockedBy
+from aftercare_desktop.ui.pages.sign_in_door import LockedBy
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
