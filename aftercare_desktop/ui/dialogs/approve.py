@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import REVIEW_SOON, ApprovedSentence
-from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence
+from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence, seen_words
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.fields_when import DateField
@@ -41,6 +41,7 @@ class ApproveDialog(DialogFrame):
     ) -> None:
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
         self.about = sentence.key.value
+        self.seen = seen_words(sentence)
         self._today = today
         written = SafetySentence(sentence, "These very words", self.body)
         self.words, self.reading, self.card = written.words, written.reading, written.card

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
-from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence
+from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence, seen_words
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
 from aftercare_desktop.ui.widgets.labels import Words
@@ -25,6 +25,7 @@ class ChangeWordsDialog(DialogFrame):
     def __init__(self, sentence: ApprovedSentence, parent: QWidget | None = None) -> None:
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
         self.about = sentence.key.value
+        self.seen = seen_words(sentence)
         self._before = sentence.text
         written = SafetySentence(sentence, "What prints", self.body)
         self.words, self.reading, self.card = written.words, written.reading, written.card

@@ -1,9 +1,12 @@
 """The words of one safety sentence as a dialog writes them: with their reading level, and whether a card holds them."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout
 
-from aftercare_desktop.domain.approved_words import ApprovedSentence
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.ui.dialogs.card_line import CardLine
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField
 from aftercare_desktop.ui.widgets.reading_line import ReadingLine
 
@@ -25,3 +28,33 @@ class SafetySentence:
     def _follow(self) -> None:
         self.reading.show_text(self.words.value())
         self.card.show_text(self.words.value())
+
+
+def seen_words(sentence: ApprovedSentence) -> dict[str, str]:
+    """The sentence as it stood when a dialog opened on it, to be kept while the window is locked."""
+    return {
+        "text": sentence.text,
+        "approver": sentence.approver,
+        "approved_on": _day_words(sentence.approved_on),
+        "review_on": _day_words(sentence.review_on),
+    }
+
+
+def seen_sentence(kept: KeptDialog) -> ApprovedSentence:
+    """The sentence a dialog was opened on before the window locked: what somebody made of it since is not in it."""
+    seen = kept.seen
+    return ApprovedSentence(
+        ApprovedKey(kept.about),
+        seen["text"],
+        seen["approver"],
+        _day_of(seen["approved_on"]),
+        _day_of(seen["review_on"]),
+    )
+
+
+def _day_words(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+def _day_of(words: str) -> date | None:
+    return date.fromisoformat(words) if words else None

@@ -138,6 +138,28 @@ def test_words_in_a_dialog_wait_for_their_person(stage: Stage, qtbot: QtBot, cas
     assert has_keyboard
 
 
+def test_words_approved_by_another_person_meanwhile_are_not_overwritten(stage: Stage, qtbot: QtBot) -> None:
+    approve = next(case for case in CASES if case.dialog is ApproveDialog)
+    key = next(iter(ApprovedKey))
+    stage.window.lock()
+    _enter(stage, "ruth")
+    page = stage.go(Route("client", stage.client_id("Theo Bramwell"), approve.part))
+    assert isinstance(page, ClientPage)
+    in_dialog(ApproveDialog, partial(_write_and_lock, stage, qtbot, approve))
+    approve.open(page)
+    with _desk_of(stage, "priya") as other:
+        theirs = other.approved_words.approve(
+            key, "Call or text 988 at any hour.", other.approved_words.list()[key]
+        ).value
+
+    in_dialog(ApproveDialog, lambda dialog: dialog.approve.click())
+    told = answer("OK")
+    _enter(stage, "ruth")
+    stage.settle(lambda: bool(told))
+    assert told[0].sentence == "Somebody changed or approved these words meanwhile. Nothing was overwritten."
+    assert stage.desk().approved_words.list()[key] == theirs
+
+
 def test_a_drawn_signature_waits_for_the_person_who_asked_for_it(stage: Stage, qtbot: QtBot) -> None:
     page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "plan"))
     assert isinstance(page, ClientPage)

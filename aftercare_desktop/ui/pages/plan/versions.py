@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.approved_words import ApprovedSentence
 from aftercare_desktop.domain.plans import Revision, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckResult, gaps
 from aftercare_desktop.errors import AftercareError
@@ -12,6 +12,7 @@ from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
+from aftercare_desktop.ui.dialogs.safety_sentence import seen_sentence
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
@@ -106,7 +107,7 @@ class Versions:
         if kept.name == "finalize":
             self.finalize(kept)
         elif kept.name == "approve":
-            self.approve(self._view().approved[ApprovedKey(kept.about)], kept)
+            self.approve(seen_sentence(kept), kept)
 
     def finalize(self, kept: KeptDialog | None = None) -> None:
         """Ask once, then freeze the draft and show its paper."""

@@ -12,6 +12,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
+from aftercare_desktop.ui.dialogs.safety_sentence import seen_sentence
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.settings.approved_row import SentenceRow
 from aftercare_desktop.ui.pages.settings.pane import CardsPane
@@ -79,7 +80,7 @@ class ApprovedPane(CardsPane):
     def reopen(self, kept: KeptDialog) -> None:
         ask = {ApproveDialog.kept_as: self.approve, ChangeWordsDialog.kept_as: self.change}.get(kept.name)
         if ask is not None and self._may_approve:
-            ask(self.rows[ApprovedKey(kept.about)].sentence(), kept)
+            ask(seen_sentence(kept), kept)
 
     def next_waiting(self) -> None:
         """Put the keyboard on the next sentence that is not approved, or whose review is due."""

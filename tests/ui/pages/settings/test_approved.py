@@ -17,7 +17,7 @@ from aftercare_desktop.words.approved import TOO_LONG_FOR_CARD
 from tests.builders import TODAY
 from tests.centers import approve
 from tests.screenshots.stage import Stage
-from tests.ui.answering import in_dialog
+from tests.ui.answering import answer, in_dialog
 from tests.ui.pages.settings.conftest import settings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -163,6 +163,36 @@ def test_words_half_written_wait_for_the_nurse_while_the_window_is_locked(nurse:
     nurse.window.enter(nurse.doors.center.open("ruth", DEMO_PASSWORD)())
     qtbot.waitUntil(lambda: bool(seen))
     assert "Zephyr" in seen[0]
+
+
+@pytest.mark.parametrize("kind", [ChangeWordsDialog, ApproveDialog])
+def test_words_another_person_changed_while_the_window_was_locked_are_not_overwritten(
+    nurse: Stage, qtbot: QtBot, kind: type[ChangeWordsDialog | ApproveDialog]
+) -> None:
+    pane = approved(nurse, KEY)
+    sentence = pane.rows[KEY].sentence()
+
+    def write_and_lock(dialog: ChangeWordsDialog | ApproveDialog) -> None:
+        qtbot.keyClicks(dialog.words.text, "Zephyr")
+        nurse.window.lock()
+
+    in_dialog(kind, write_and_lock)
+    (pane.change if kind is ChangeWordsDialog else pane.approve)(sentence)
+    other = nurse.doors.center.open("morgan", DEMO_PASSWORD)()
+    other.approved_words.change(KEY, "Never mix them.", sentence)
+    other.sign_out()
+
+    def look_and_save(dialog: ChangeWordsDialog | ApproveDialog) -> None:
+        assert "Zephyr" in dialog.words.value()
+        qtbot.keyClick(dialog.words.text, Qt.Key.Key_Return, CTRL)
+
+    in_dialog(kind, look_and_save)
+    told = answer("OK")
+    nurse.window.enter(nurse.doors.center.open("ruth", DEMO_PASSWORD)())
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].sentence == "Somebody changed or approved these words meanwhile. Nothing was overwritten."
+    here = nurse.desk().approved_words.list()[KEY]
+    assert (here.text, here.is_approved()) == ("Never mix them.", False)
 
 
 def test_words_another_desk_changed_while_the_dialog_was_open_are_not_overwritten(
