@@ -66,6 +66,11 @@ class Chart(Service):
         return len(_waiting(work, (person,)).of(person))
 
     @use_case(Permission.READ_CLIENT)
+    def count_clients(self, work: Work, client_ids: Sequence[int]) -> int:
+        """Of how many of these people something is not in the medical record yet."""
+        return len(_waiting(work, merged.survivor_ids(work.connection, tuple(client_ids))).why)
+
+    @use_case(Permission.READ_CLIENT)
     def caseload(self, work: Work) -> tuple[WaitingClient, ...]:
         """This person's own clients of whom something is not in the medical record yet, longest waiting first."""
         found = _waiting(work, chart_store.caseload(work.connection, work.staff.id))
@@ -96,6 +101,20 @@ class Chart(Service):
         _refuse_others(chosen, note.charted())
         _record(work, note.client_id, len(chosen))
         return note.only(frozenset(one.key for one in chosen))
+
+    @use_case(Permission.WRITE_CHART_NOTE, audit=Event.CHART_NOTE_MADE)
+    def whole_note(self, work: Work, client_id: int) -> ChartNote | None:
+        """The note with everything that waits, as it stands at this moment, to go along with other papers.
+
+        None where everything is in the medical record, and then nothing is recorded.
+        """
+        work.require(Permission.READ_CLIENT)
+        note = _note(work, client_id)
+        if not note.items:
+            work.not_recorded()
+            return None
+        _record(work, note.client_id, len(note.items))
+        return note
 
     @use_case(Permission.WRITE_CHART_NOTE, audit=Event.CHART_MARKED)
     def mark(self, work: Work, client_id: int, chosen: Sequence[Charted]) -> Done[tuple[int, ...]]:

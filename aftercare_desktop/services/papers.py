@@ -100,16 +100,22 @@ class Papers(Service):
         return tuple(one.client_id for one in found if one.final or drafts)
 
     @use_case(Permission.PRINT_PLAN)
-    def check(self, work: Work, client_ids: Sequence[int], kinds: Sequence[PaperKind]) -> tuple[int, ...]:
+    def check(
+        self, work: Work, client_ids: Sequence[int], kinds: Sequence[PaperKind], notes: bool = False
+    ) -> tuple[int, ...]:
         """The people of these records, each once, also where two records were merged into one.
 
-        Raises `NotFound` for somebody without a plan, `NotPermitted` for what this person may not print.
+        `notes` says that notes for the medical record go along. Raises `NotFound` for somebody without a plan,
+        `NotPermitted` for what this person may not print.
         """
         known = {
             one.client_id: one.final for one in plan_history.printable(work.connection, include_archived=True)
         }
         for kind in kinds:
             _require(work, kind)
+        if notes:
+            work.require(Permission.WRITE_CHART_NOTE)
+            work.require(Permission.READ_CLIENT)
         for client_id in client_ids:
             final = known.get(merged.survivor_id(work.connection, client_id))
             if final is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -13,14 +13,17 @@ from aftercare_desktop.documents.card import CardPaper
 from aftercare_desktop.documents.joined import joined
 from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.center import PaperSize
+from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision
 from aftercare_desktop.domain.print_set import PrintSet, WantedPaper
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.papers import gather
 from aftercare_desktop.services.print_sets import print_many
+from aftercare_desktop.ui.dialogs.print_set import SetQuestion
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pdf_pages import PageSize
+from aftercare_desktop.ui.preview import MakePdf
 from aftercare_desktop.ui.printing import PrintJob, ask_printer, print_pdf, write_file
 from aftercare_desktop.ui.tasks import Progress, Task, Tasks
 from aftercare_desktop.ui.widgets.progress_strip import ProgressStrip
@@ -94,11 +97,31 @@ def _pdfs_of(desk: Desk, revision: Revision, chosen: PrintSet) -> list[tuple[str
 
 def _note_of(desk: Desk, client_id: int) -> list[tuple[str, bytes]]:
     """The note of what is not in the medical record yet; none where all of it is. Nothing is marked by it."""
-    waiting = desk.chart.waiting(client_id)
-    if not waiting.items:
-        return []
-    note = desk.chart.note(client_id, waiting.charted())
-    return [(file_name(note, ".pdf"), note_pdf(note))]
+    note = desk.chart.whole_note(client_id)
+    return [(file_name(note, ".pdf"), note_pdf(note))] if note is not None else []
+
+
+def notes_waiting(desk: Desk, client_ids: Sequence[int]) -> int:
+    """Of how many of these people a note can be made: something waits, and this person writes notes for the chart."""
+    needed = (Permission.WRITE_CHART_NOTE, Permission.READ_CLIENT)
+    return desk.chart.count_clients(client_ids) if all(map(desk.may, needed)) else 0
+
+
+def looked_at(desk: Desk, client_id: int, revision_id: int | None, chosen: PrintSet) -> MakePdf:
+    """Read what a person's papers are made from; what is returned draws them all, on any thread."""
+    looked = [desk.papers.look(client_id, wanted, revision_id) for wanted in chosen.papers]
+    note = desk.chart.waiting(client_id) if chosen.note else None
+
+    def draw() -> bytes:
+        return joined([*(paper.pdf() for paper in looked), *([note_pdf(note)] if note is not None else [])])
+
+    return draw
+
+
+def keep_as_usual(desk: Desk, chosen: PrintSet, question: SetQuestion) -> None:
+    """Remember what was chosen; whether a note goes along only where it was asked."""
+    note = chosen.note if question.notes else question.usual.note
+    desk.papers.keep_usual_set(replace(chosen, note=note))
 
 
 class SetRun(QObject):
@@ -171,6 +194,8 @@ class SetRun(QObject):
         done_words: str,
     ) -> None:
         total = len(client_ids) * len(chosen.papers)
+        total += notes_waiting(self._desk, client_ids) if chosen.note else 0
+        chart = self._desk.chart if chosen.note else None
 
         def work(progress: Progress) -> int:
             count = 0
@@ -178,7 +203,7 @@ class SetRun(QObject):
             def hold() -> None:
                 progress.step(count, total)
 
-            files_of = print_many(self._desk.papers, client_ids, chosen.papers)
+            files_of = print_many(self._desk.papers, client_ids, chosen.papers, chart=chart)
             with closing(files_of) as files, outlet() as take:
                 for file in files:
                     take(file.file_name, file.pdf, hold)

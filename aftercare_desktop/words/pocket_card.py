@@ -19,6 +19,8 @@ from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import CRISIS, CRISIS_NUMBER, DANGER_NUMBER
 from aftercare_desktop.words.print_set import Card as Words
 
+OF_OWN_LINE = frozenset({Words.OWN_LINE_KEPT_OFF, Words.OWN_LINE_TELLS})
+"""What `kept_off` says of the line a client asked for, to stand beside it."""
 _STEPS_OF_MY_OWN = 2
 _SHOWN = 50
 """Letters of a line that was left out, said again on screen."""

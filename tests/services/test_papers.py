@@ -131,6 +131,26 @@ def test_many_papers_come_each_once_with_finals_as_given(desk: Desk) -> None:
     assert sorted(one for one in prints(desk) if one) == sorted(one.id for one in made)
 
 
+def test_the_note_for_the_chart_stands_behind_the_papers_of_its_client(place: Place) -> None:
+    desk = place.sign_in()
+    made = [final(desk, 1), final(desk, 2), draft(desk, 3)]
+    ids = [one.client_id for one in made]
+    desk.chart.mark(ids[1], desk.chart.waiting(ids[1]).charted())
+    wanted = (WantedPaper(K.CARD), WantedPaper(K.WEEK))
+    files = list(print_many(desk.papers, ids, wanted, chart=desk.chart))
+    kinds = [(file.client_id, file.file_name.split("-")[0]) for file in files]
+    per = ("card", "week", "note")
+    waits = {one: desk.chart.count(one) > 0 for one in ids}
+    assert waits[ids[0]]
+    assert not waits[ids[1]]
+    assert kinds == [(one, kind) for one in ids for kind in per if kind != "note" or waits[one]]
+    notes = list(print_many(desk.papers, ids, (), chart=desk.chart))
+    assert [file.client_id for file in notes] == [one for one in ids if waits[one]]
+    assert "Person 1" in read(notes[0].pdf).page_text(0)
+    with pytest.raises(NotPermitted):
+        next(print_many(place.sign_in_as(Role.FRONT_DESK).papers, ids[:1], wanted, chart=desk.chart))
+
+
 def test_many_papers_with_one_that_cannot_print_give_none(place: Place) -> None:
     desk = place.sign_in()
     finished, unfinished = final(desk, 1), draft(desk, 2)

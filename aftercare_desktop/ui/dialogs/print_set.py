@@ -27,6 +27,7 @@ from aftercare_desktop.ui.widgets.fields_text import LineField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import IconLabel, Words
+from aftercare_desktop.words.pocket_card import OF_OWN_LINE
 
 WITH_PAGES = 900
 _PAGES_WIDTH = 400
@@ -55,6 +56,7 @@ _PARTS = {
     Part.CHART: "Chart copy",
     Part.NOTE: "Note for the chart",
 }
+NOTES_OF_MANY = "Notes for the chart ({count:,})"
 _KINDS = {
     Part.PLAN: PaperKind.PLAN,
     Part.LARGE: PaperKind.PLAN,
@@ -87,7 +89,8 @@ class SetAnswer:
 class SetQuestion:
     """What is printed of whom: `says` in words, never a name; of how many `people`.
 
-    `look` gives what draws the pages to look at, `kept_off` says what was left out of a card because it would tell;
+    `notes` says of how many of them something is not in the medical record yet; 0 where this person writes no notes for
+    it. `look` gives what draws the pages to look at, `kept_off` says what was left out of a card because it would tell;
     both are None where this person does not read plans.
     """
 
@@ -96,7 +99,7 @@ class SetQuestion:
     today: Callable[[], date]
     people: int = 1
     chart: bool = True
-    note: bool = False
+    notes: int = 0
     look: Look | None = None
     kept_off: KeptOff | None = None
 
@@ -129,9 +132,9 @@ class PrintSetDialog(DialogFrame):
     # Layout
 
     def _fields(self) -> QWidget:
-        offered = {Part.CHART: self._question.chart, Part.NOTE: self._question.note}
+        offered = {Part.CHART: self._question.chart, Part.NOTE: self._question.notes > 0}
         parts = [part for part in Part if offered.get(part, True)]
-        self.parts = ChecksField("Papers", [(part, _PARTS[part]) for part in parts], columns=2)
+        self.parts = ChecksField("Papers", [(part, self._called(part)) for part in parts], columns=2)
         self.naloxone = CheckField("Naloxone panel on the card")
         self.cards = ChoiceField(
             "Cards on a sheet", [(number, str(number)) for number in range(1, MOST_CARDS + 1)]
@@ -147,12 +150,15 @@ class PrintSetDialog(DialogFrame):
         both.addWidget(self.copies)
         both.addWidget(self.cards)
         scroll = ScrollColumn(padding=0, spacing=8)
+        # First, so that it is seen without scrolling however low the window is.
+        self.kept_off = IconLabel("info", "", token="warn", wrap=True)
+        scroll.body.addWidget(self.kept_off)
         scroll.body.addWidget(self.parts)
         scroll.body.addWidget(self.naloxone)
         scroll.body.addLayout(both)
         scroll.body.addWidget(self.own_line)
-        self.kept_off = IconLabel("info", "", token="warn", wrap=True)
-        scroll.body.addWidget(self.kept_off)
+        self.own_line_told = IconLabel("info", "", token="warn", wrap=True)
+        scroll.body.addWidget(self.own_line_told)
         scroll.body.addWidget(self.first_day)
         scroll.body.addStretch(1)
         scroll.setFixedHeight(self._height())
@@ -160,6 +166,12 @@ class PrintSetDialog(DialogFrame):
             field.keep_no_slot()
             field.edited.connect(self._show_fields)
         return scroll
+
+    def _called(self, part: Part) -> str:
+        """The note of several people with its number: only those get one of whom something waits."""
+        if part is not Part.NOTE or self._question.people == 1:
+            return _PARTS[part]
+        return NOTES_OF_MANY.format(count=self._question.notes)
 
     def _all_fields(self) -> tuple[Field, ...]:
         return self.parts, self.naloxone, self.copies, self.cards, self.own_line, self.first_day
@@ -198,7 +210,7 @@ class PrintSetDialog(DialogFrame):
 
     def _show_usual(self, usual: PrintSet) -> None:
         found = {part for part in Part for one in usual.papers if _is_part(part, one)}
-        found |= {Part.NOTE} if usual.note and self._question.note else set()
+        found |= {Part.NOTE} if usual.note and self._question.notes else set()
         self.parts.set_value(found or {Part.PLAN})
         card = next((one for one in usual.papers if one.kind is PaperKind.CARD), WantedPaper(PaperKind.CARD))
         self.naloxone.set_value(card.naloxone)
@@ -232,12 +244,11 @@ class PrintSetDialog(DialogFrame):
         self._show_pages()
 
     def _show_kept_off(self, *, card: bool) -> None:
-        """What is not on the card, so that it can be worded anew before it is printed."""
+        """What is not on the card, so that it can be worded anew before it is printed; of their own line, below it."""
         ask = self._question.kept_off
-        words = " ".join(ask(self._wanted(Part.CARD))) if card and ask is not None else ""
-        if words != self.kept_off.text():
-            self.kept_off.set_text(words)
-        self.kept_off.setVisible(bool(words))
+        told = ask(self._wanted(Part.CARD)) if card and ask is not None else ()
+        _tell(self.kept_off, [words for words in told if words not in OF_OWN_LINE])
+        _tell(self.own_line_told, [words for words in told if words in OF_OWN_LINE])
 
     def _show_pages(self) -> None:
         chosen, look = self.chosen(), self._look
@@ -249,7 +260,7 @@ class PrintSetDialog(DialogFrame):
             self.count.setText("")
             self.preview.schedule(lambda: look(chosen))
         else:
-            count = len(chosen.papers) * self._question.people
+            count = len(chosen.papers) * self._question.people + (self._question.notes if chosen.note else 0)
             self.count.setText("1 paper" if count == 1 else f"{count:,} papers")
 
     def _show_count(self, pages: int) -> None:
@@ -278,6 +289,13 @@ class PrintSetDialog(DialogFrame):
         dialog.put_back(kept)
         dialog.exec()
         return dialog.answer
+
+
+def _tell(label: IconLabel, sentences: Sequence[str]) -> None:
+    words = " ".join(sentences)
+    if words != label.text():
+        label.set_text(words)
+    label.setVisible(bool(words))
 
 
 def _is_part(part: Part, wanted: WantedPaper) -> bool:

@@ -42,7 +42,7 @@ def seen_words(sentence: ApprovedSentence) -> dict[str, str]:
 
 def seen_sentence(kept: KeptDialog) -> ApprovedSentence:
     """The sentence a dialog was opened on before the window locked: what somebody made of it since is not in it."""
-    seen = kept.seen
+    seen = kept.seen or {}
     return ApprovedSentence(
         ApprovedKey(kept.about),
         seen["text"],

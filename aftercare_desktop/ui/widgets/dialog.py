@@ -1,8 +1,6 @@
 """The frame of every dialog: 480 wide, a headline, a body, verbs at the right; Esc cancels."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -38,7 +36,7 @@ class KeptDialog:
     """The label of the field that had the keyboard."""
     form_key: str = ""
     """Under which the words are kept apart from the window; empty where they are kept with it."""
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, str] | None = None
     """What stood there when it was opened, in the page's own words: what somebody changed since is not overwritten."""
 
 
@@ -53,7 +51,7 @@ class DialogFrame(QDialog):
     about = ""
     form_key = ""
     """Where what was typed must be found by itself, to go when what it is about goes: under which it is kept."""
-    seen: Mapping[str, str] = MappingProxyType({})
+    seen: dict[str, str] | None = None
     """What stood there when it was opened, where that is compared before anything is changed."""
 
     def __init__(
@@ -118,7 +116,7 @@ class DialogFrame(QDialog):
         held = (
             field.label() for field in self._fields_on_screen() if _has_keyboard(field, self.focusWidget())
         )
-        return KeptDialog(self.kept_as, self.about, typed, next(held, ""), self.form_key, dict(self.seen))
+        return KeptDialog(self.kept_as, self.about, typed, next(held, ""), self.form_key, self.seen)
 
     def put_back(self, kept: KeptDialog | None) -> None:
         """Before it is shown again: what `unanswered` gave, and the keyboard where it was."""

@@ -1,5 +1,6 @@
 """The question which papers are printed together: usual choices, keys, pages to look at, and what is refused."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from aftercare_desktop.documents.papers import paper_pdf
 from aftercare_desktop.domain.print_set import FIRST_SET, PaperKind, PrintSet, WantedPaper
 from aftercare_desktop.ui.dialogs.print_set import Part, PrintSetDialog, SetAnswer, SetQuestion, Way
+from aftercare_desktop.ui.theme import theme
 from tests.builders import TODAY
 from tests.documents.papers import plan_paper
 from tests.ui.answering import in_dialog
@@ -53,7 +55,7 @@ def test_every_choice_is_in_the_answer(qtbot: QtBot) -> None:
         type_copies(qtbot, dialog, "3")
         dialog.files.click()
 
-    answer = asked(choose, note=True)
+    answer = asked(choose, notes=1)
     card = WantedPaper(PaperKind.CARD, naloxone=False, cards=2, own_line="June is waiting for me.")
     week = WantedPaper(PaperKind.WEEK, first_day=date(2026, 12, 7))
     papers = (WantedPaper(), WantedPaper(large=True), card, week, WantedPaper(PaperKind.CHART))
@@ -82,7 +84,7 @@ def test_the_note_is_offered_where_something_waits_for_the_chart(qtbot: QtBot) -
         assert dialog.parts.value() == (Part.NOTE,)
         dialog.print.click()
 
-    assert asked(look, usual, note=True) == SetAnswer(usual, Way.PRINTER)
+    assert asked(look, usual, notes=1) == SetAnswer(usual, Way.PRINTER)
     assert asked(lambda dialog: dialog.print.click(), usual) == SetAnswer(PrintSet(), Way.PRINTER)
 
 
@@ -107,6 +109,30 @@ def test_fields_of_a_paper_show_with_it_and_a_line_of_their_own_for_one_client_o
         assert dialog.count.text() == "6 papers"
 
     asked(look, people=3, chart=False)
+
+
+def test_what_is_left_off_the_card_is_seen_at_once_in_a_low_window_with_large_text(qtbot: QtBot) -> None:
+    before = theme().appearance
+    theme().set_appearance(replace(before, text_percent=130))
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(960, 600)
+        window.show()
+        told = "2 lines name the center, a program, a diagnosis, a medicine or a kind of care. " * 2
+
+        def look(dialog: PrintSetDialog) -> None:
+            assert dialog.kept_off.text() == told
+            assert dialog.kept_off.visibleRegion().boundingRect() == dialog.kept_off.rect()
+            assert dialog.own_line_told.isHidden()
+            tick(dialog, Part.PLAN)
+            assert dialog.kept_off.isHidden()
+
+        in_dialog(PrintSetDialog, look)
+        question = SetQuestion("Version 3.", FIRST_SET, lambda: TODAY, kept_off=lambda _: (told,))
+        PrintSetDialog.ask(question, window)
+    finally:
+        theme().set_appearance(before)
 
 
 def test_the_pages_of_what_is_ticked_are_counted(qtbot: QtBot) -> None:

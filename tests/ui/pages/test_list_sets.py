@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.print_set import PaperKind, PrintSet, WantedPaper
 from aftercare_desktop.domain.staff import Role
@@ -88,6 +90,36 @@ def test_those_that_are_chosen(
         f"card-{people['Ben']}-v1.pdf",
     ]
     assert [toast.text for toast in heard.toasts] == ["Saved 2 papers."]
+
+
+def test_each_of_those_chosen_gets_an_own_note_for_the_chart_which_marks_nothing(
+    qtbot: QtBot, desk: Desk, people: dict[str, int], show: Show, tmp_path: Path
+) -> None:
+    ada, ben, cleo = (people[name] for name in ("Ada", "Ben", "Cleo"))
+    desk.entries.add(cleo, Entry(NoteKind.CONTACT, desk.today(), "Called; all well."))
+    desk.chart.mark(ben, desk.chart.waiting(ben).charted())
+    waiting = {one: desk.chart.count(one) for one in (ada, ben, cleo)}
+    assert [one for one, count in waiting.items() if count] == [ada, cleo]
+    page = show(desk)
+
+    def choose(dialog: PrintSetDialog) -> None:
+        assert dialog.parts.boxes[Part.NOTE].text() == "Notes for the chart (2)"
+        dialog.parts.boxes[Part.NOTE].click()
+        assert dialog.count.text() == "5 papers"
+        dialog.files.click()
+
+    in_dialog(PrintSetDialog, choose)
+    qtbot.keyClick(page.list, Qt.Key.Key_P, PAPERS)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.sets.run.is_busy())
+    day = desk.today().isoformat()
+    assert sorted(path.name for path in tmp_path.glob("note-*")) == [
+        f"note-{one}-{day}.pdf" for one in (ada, cleo)
+    ]
+    made = [line.detail for line in desk.audit.entries() if line.event is Event.CHART_NOTE_MADE]
+    assert sorted(made) == [f"client={one} things={waiting[one]}" for one in (ada, cleo)]
+    assert {one: desk.chart.count(one) for one in waiting} == waiting
+    assert desk.papers.usual_set().note
 
 
 def test_everybody_listed_who_has_a_plan(

@@ -1,21 +1,26 @@
 """Printing the papers of the people in the list: of one row, of those that are chosen, or of everybody listed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from aftercare_desktop.documents.joined import joined
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.print_set import PrintSet
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import KeptOff, Look, PrintSetDialog, SetAnswer, SetQuestion, Way
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.set_printing import OUTLETS, PAPER_SIZES, Outlets, SetRun, kept_off_card
+from aftercare_desktop.ui.set_printing import (
+    OUTLETS,
+    PAPER_SIZES,
+    Outlets,
+    SetRun,
+    keep_as_usual,
+    kept_off_card,
+    looked_at,
+    notes_waiting,
+)
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.words.clients import counted
 
@@ -44,7 +49,7 @@ class ListSets(QObject):
         except AftercareError as problem:
             self.failed.emit(problem)
             return
-        look = partial(_looked, self._desk, client_id) if self._reads else None
+        look = partial(looked_at, self._desk, client_id, None) if self._reads else None
         finals = "What prints is the newest final version"
         says = f"{finals}, or the draft where there is none." if self._reads else f"{finals}."
         self._ask((client_id,), says, look, partial(kept_off_card, self._desk, client_id, None))
@@ -70,26 +75,21 @@ class ListSets(QObject):
         try:
             usual = self._desk.papers.usual_set()
             off = off if self._reads else None
+            notes = notes_waiting(self._desk, ids)
             question = SetQuestion(
-                says, usual, self._desk.today, len(ids), self._reads, look=look, kept_off=off
+                says, usual, self._desk.today, len(ids), self._reads, notes, look=look, kept_off=off
             )
             answer = PrintSetDialog.ask(question, self._window)
             if answer is not None:
-                self._desk.papers.keep_usual_set(replace(answer.chosen, note=usual.note))
+                keep_as_usual(self._desk, answer.chosen, question)
                 self._begin(ids, answer)
         except AftercareError as problem:
             self.failed.emit(problem)
 
     def _begin(self, ids: tuple[int, ...], answer: SetAnswer) -> None:
-        self._desk.papers.check(ids, [one.kind for one in answer.chosen.papers])
+        self._desk.papers.check(ids, [one.kind for one in answer.chosen.papers], answer.chosen.note)
         if answer.way is Way.FILES:
             self.run.to_folder(ids, answer.chosen)
         else:
             size = PAPER_SIZES[self._desk.center.profile().paper]
             self.run.to_printer(ids, answer.chosen, size)
-
-
-def _looked(desk: Desk, client_id: int, chosen: PrintSet) -> MakePdf:
-    """Read what one person's papers are made from; what is returned draws them all, on any thread."""
-    looked = [desk.papers.look(client_id, wanted) for wanted in chosen.papers]
-    return lambda: joined(paper.pdf() for paper in looked)

@@ -5,8 +5,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from aftercare_desktop.documents.joined import joined
-from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionState
@@ -15,8 +13,16 @@ from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog, SetQuestion, Way
 from aftercare_desktop.ui.page import Toast
-from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.set_printing import OUTLETS, Outlets, kept_off_card, print_set, save_set
+from aftercare_desktop.ui.set_printing import (
+    OUTLETS,
+    Outlets,
+    keep_as_usual,
+    kept_off_card,
+    looked_at,
+    notes_waiting,
+    print_set,
+    save_set,
+)
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 
 COPY_GIVEN_KEY = "Alt+G"
@@ -45,14 +51,14 @@ class SetOut:
             f"{says}. What is missing prints as a blank.",
             self._desk.papers.usual_set(),
             self._desk.today,
-            note=self._has_note(revision),
-            look=partial(self._look, revision),
+            notes=notes_waiting(self._desk, (revision.client_id,)),
+            look=partial(looked_at, self._desk, revision.client_id, revision.id),
             kept_off=partial(kept_off_card, self._desk, revision.client_id, revision.id),
         )
         answer = PrintSetDialog.ask(question, self._window(), kept)
         if answer is None:
             return
-        self._desk.papers.keep_usual_set(answer.chosen)
+        keep_as_usual(self._desk, answer.chosen, question)
         if answer.way is Way.FILES:
             self._save(revision, answer.chosen)
         elif print_set(self._desk, revision, answer.chosen, self._window(), self._outlets):
@@ -62,23 +68,6 @@ class SetOut:
         count = save_set(self._desk, revision, chosen, self._window(), self._outlets)
         if count:
             self._tell(Toast("1 paper saved." if count == 1 else f"{count} papers saved."))
-
-    def _has_note(self, revision: Revision) -> bool:
-        """Whether something is not in the medical record yet, and this person writes notes for it."""
-        needed = (Permission.WRITE_CHART_NOTE, Permission.READ_CLIENT)
-        return all(map(self._desk.may, needed)) and self._desk.chart.count(revision.client_id) > 0
-
-    def _look(self, revision: Revision, chosen: PrintSet) -> MakePdf:
-        """Read what the papers are made from; what is returned draws them all, on any thread."""
-        looked = [self._desk.papers.look(revision.client_id, wanted, revision.id) for wanted in chosen.papers]
-        note = self._desk.chart.waiting(revision.client_id) if chosen.note else None
-
-        def draw() -> bytes:
-            return joined(
-                [*(paper.pdf() for paper in looked), *([note_pdf(note)] if note is not None else [])]
-            )
-
-        return draw
 
     def _offer_copy_given(self, revision: Revision, chosen: PrintSet) -> None:
         """One key after printing: nothing is recorded that nobody said happened."""

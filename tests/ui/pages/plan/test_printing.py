@@ -81,7 +81,7 @@ def test_what_is_kept_off_the_card_is_told_before_it_is_printed(
         assert "\u201cI call my AA sponsors\u201d" in dialog.kept_off.text()
         dialog.own_line.focus_inside()
         qtbot.keyClicks(dialog.focusWidget(), "Day 30 at Alder-Point")
-        assert dialog.kept_off.text().endswith(Card.OWN_LINE_KEPT_OFF)
+        assert dialog.own_line_told.text() == Card.OWN_LINE_KEPT_OFF
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
 
     in_dialog(PrintSetDialog, look)
