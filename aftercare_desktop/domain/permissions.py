@@ -40,6 +40,18 @@ class Permission(StrEnum):
     LEAVE_NOW = "leave_now"
     WRITE_CHART_NOTE = "write_chart_note"
     WRITE_STARTERS = "write_starters"
+    READ_CONSENTS = "read_consents"
+    WRITE_CONSENT = "write_consent"
+    REVOKE_CONSENT = "revoke_consent"
+    READ_DISCLOSURES = "read_disclosures"
+    DISCLOSE = "disclose"
+    EMERGENCY_ACCESS = "emergency_access"
+    WRITE_BREACH = "write_breach"
+    READ_REGISTERS = "read_registers"
+    WRITE_REGISTERS = "write_registers"
+    READ_RIGHTS = "read_rights"
+    WRITE_RIGHTS = "write_rights"
+    COPY_RECORD = "copy_record"
 
 
 _EVERYBODY = frozenset(
@@ -51,6 +63,8 @@ _EVERYBODY = frozenset(
         Permission.READ_DIRECTORY,
         Permission.TAKE_MESSAGE,
         Permission.READ_MESSAGES,
+        # Somebody lies there and the ambulance asks: whoever is at the desk may look, and answers for it afterwards.
+        Permission.EMERGENCY_ACCESS,
     }
 )
 _READS_RECORDS = _EVERYBODY | {
@@ -61,6 +75,14 @@ _READS_RECORDS = _EVERYBODY | {
     Permission.RECORD_PLAN_EVENT,
     Permission.LEAVE_NOW,
     Permission.WRITE_CHART_NOTE,
+    Permission.READ_CONSENTS,
+    # Whoever hears that a consent is taken back writes it down at once.
+    Permission.REVOKE_CONSENT,
+    Permission.READ_DISCLOSURES,
+    Permission.WRITE_BREACH,
+    Permission.READ_REGISTERS,
+    Permission.READ_RIGHTS,
+    Permission.WRITE_RIGHTS,
 }
 _WRITES_PLANS = _READS_RECORDS | {
     Permission.WRITE_CLIENT,
@@ -74,6 +96,9 @@ _WRITES_PLANS = _READS_RECORDS | {
     Permission.MERGE_CLIENTS,
     # A counselor records an order about their own client; the reason of other people's links stays with supervisors.
     Permission.WRITE_SAFETY_LINK,
+    Permission.WRITE_CONSENT,
+    Permission.DISCLOSE,
+    Permission.COPY_RECORD,
 }
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
@@ -85,10 +110,17 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.READ_AUDIT,
             Permission.SEE_SAFETY_REASON,
             Permission.WRITE_STARTERS,
+            Permission.WRITE_REGISTERS,
         },
         Role.COUNSELOR: _WRITES_PLANS,
         Role.NURSE: _READS_RECORDS
-        | {Permission.WRITE_PLAN, Permission.APPROVE_WORDS, Permission.WRITE_DIRECTORY},
+        | {
+            Permission.WRITE_PLAN,
+            Permission.APPROVE_WORDS,
+            Permission.WRITE_DIRECTORY,
+            Permission.WRITE_CONSENT,
+            Permission.DISCLOSE,
+        },
         Role.PEER_SPECIALIST: _READS_RECORDS,
         # The front desk prints what is finished and finds people; it does not read records. Whoever leaves at night
         # gets page 1 and the card from there.

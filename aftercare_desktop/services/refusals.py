@@ -38,6 +38,18 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.LEAVE_NOW: "make the papers for leaving now",
         Permission.WRITE_CHART_NOTE: "make a note for the chart",
         Permission.WRITE_STARTERS: "change the starters",
+        Permission.READ_CONSENTS: "see a client's consents",
+        Permission.WRITE_CONSENT: "write or sign a consent",
+        Permission.REVOKE_CONSENT: "write down that a consent was taken back",
+        Permission.READ_DISCLOSURES: "see what was disclosed",
+        Permission.DISCLOSE: "prepare or send anything to others",
+        Permission.EMERGENCY_ACCESS: "look at a record in an emergency",
+        Permission.WRITE_BREACH: "record that something went to the wrong place",
+        Permission.READ_REGISTERS: "see agreements and court orders",
+        Permission.WRITE_REGISTERS: "change agreements and court orders",
+        Permission.READ_RIGHTS: "see what a client asked of their record",
+        Permission.WRITE_RIGHTS: "write down what a client asked of their record",
+        Permission.COPY_RECORD: "make a copy of a client's whole record",
     }
 )
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from aftercare_desktop.errors import NotFound
-from aftercare_desktop.store.tables import files, plan_events, plan_revisions
+from aftercare_desktop.store.guards import HOLDING_FILES
+from aftercare_desktop.store.tables import files, metadata, plan_revisions
 
 PDF = "application/pdf"
 PNG = "image/png"
@@ -42,7 +43,9 @@ def media_type(c: Connection, sha256: str) -> str:
 
 
 def forget(c: Connection, sha256: str) -> None:
-    """Remove a file that its owner refers to no more, unless it is a paper of a revision or belongs to its events."""
+    """Remove a file that its owner refers to no more, unless another record holds on to the same content."""
     given = select(plan_revisions.c.id).where(plan_revisions.c.pdf_sha256 == files.c.sha256)
-    attached = select(plan_events.c.id).where(plan_events.c.file_sha256 == files.c.sha256)
-    c.execute(delete(files).where(files.c.sha256 == sha256, ~given.exists(), ~attached.exists()))
+    holders = (metadata.tables[name] for name in HOLDING_FILES)
+    held = (select(one.c.id).where(one.c.file_sha256 == files.c.sha256) for one in holders)
+    free = (~one.exists() for one in (given, *held))
+    c.execute(delete(files).where(files.c.sha256 == sha256, *free))

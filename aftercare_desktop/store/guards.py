@@ -67,6 +67,9 @@ def _only_reads(pragma: str | None, argument: str | None) -> bool:
     return name in _READING_PRAGMAS and (argument is None or name in _PRAGMAS_WITH_ARGUMENT)
 
 
+HOLDING_FILES = ("plan_events", "consents", "disclosures", "agreements", "court_orders", "copy_requests")
+"""Tables whose rows hold on to a file by its `file_sha256`; the papers of revisions are held by these themselves."""
+
 FROZEN_CHILDREN = (("plan_dates", "revision_id"), ("plan_links", "revision_id"))
 """Tables whose rows belong to one revision, with the column that names it. They freeze with it."""
 
@@ -96,6 +99,8 @@ def triggers() -> dict[str, str]:
         **_revision_triggers(),
         **_child_triggers(),
         **_event_triggers(),
+        **_consent_triggers(),
+        **_disclosure_triggers(),
         **_file_triggers(),
         **_audit_triggers(),
         **_lasting_triggers(),
@@ -189,6 +194,48 @@ def _event_triggers() -> dict[str, str]:
     }
 
 
+def _differs(*names: str) -> str:
+    return "(" + " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in names) + ")"
+
+
+def _consent_triggers() -> dict[str, str]:
+    """A consent is frozen once it is signed, and what was taken back stays taken back (42 CFR 2.31(c))."""
+    signed = _differs("consent", "signing", "content_sha256", "entry_id", "person_id", "file_sha256")
+    return {
+        "consent_frozen": (
+            f"BEFORE UPDATE ON consents WHEN OLD.signing IS NOT NULL AND {signed} "
+            + _abort("a signed consent never changes")
+        ),
+        "consent_stays_revoked": (
+            "BEFORE UPDATE ON consents WHEN (OLD.revocation IS NOT NULL AND NEW.revocation IS NOT OLD.revocation) "
+            "OR (OLD.known_false = 1 AND NEW.known_false = 0) "
+            + _abort("a consent that was taken back stays so")
+        ),
+        "consent_signed_not_discarded": (
+            "BEFORE UPDATE ON consents WHEN NEW.signing IS NOT NULL AND NEW.discarded_at IS NOT NULL "
+            + _abort("a signed consent is not thrown away")
+        ),
+    }
+
+
+def _disclosure_triggers() -> dict[str, str]:
+    """What was let out never changes; how it was sent is written once, or taken back (42 CFR 2.25)."""
+    content = _differs(
+        "prepared_at", "prepared_by", "ground", "consent_id", "entry_id", "person_id", "disclosure"
+    )
+    return {
+        "disclosure_frozen": (
+            f"BEFORE UPDATE ON disclosures WHEN {content} OR (NEW.file_sha256 IS NOT OLD.file_sha256 AND "
+            "NOT (NEW.file_sha256 IS NULL AND NEW.destroyed_at IS NOT NULL)) "
+            + _abort("a disclosure never changes")
+        ),
+        "disclosure_sent_once": (
+            "BEFORE UPDATE ON disclosures WHEN OLD.sending IS NOT NULL AND NEW.sending IS NOT NULL "
+            f"AND {_differs('sending', 'sent_at')} " + _abort("how a disclosure was sent never changes")
+        ),
+    }
+
+
 def _file_triggers() -> dict[str, str]:
     abort = _abort("a stored file never changes")
     return {
@@ -196,8 +243,11 @@ def _file_triggers() -> dict[str, str]:
         "file_frozen_update": f"BEFORE UPDATE ON files {abort}",
         "file_frozen_delete": (
             "BEFORE DELETE ON files WHEN EXISTS (SELECT 1 FROM plan_revisions WHERE pdf_sha256 = OLD.sha256) "
-            "OR EXISTS (SELECT 1 FROM plan_events WHERE file_sha256 = OLD.sha256) "
-            + _abort("this paper belongs to a revision")
+            + "".join(
+                f"OR EXISTS (SELECT 1 FROM {table} WHERE file_sha256 = OLD.sha256) "
+                for table in HOLDING_FILES
+            )
+            + _abort("this paper belongs to a record")
         ),
     }
 
@@ -219,6 +269,30 @@ def _audit_triggers() -> dict[str, str]:
     }
 
 
+LASTING = (
+    "agreements",
+    "amendments",
+    "breaches",
+    "care_marks",
+    "center",
+    "clients",
+    "consents",
+    "copy_requests",
+    "court_orders",
+    "directory",
+    "disclosures",
+    "entries",
+    "messages",
+    "outside_people",
+    "patient_notices",
+    "plan_events",
+    "restrictions",
+    "safety_links",
+    "staff",
+    "status_changes",
+)
+
+
 def _lasting_triggers() -> dict[str, str]:
     """Records are archived, lifted or marked, never removed, and keep their id, also under its name `rowid`.
 
@@ -232,17 +306,7 @@ def _lasting_triggers() -> dict[str, str]:
         "(client_id = NEW.into_id AND into_id = OLD.into_id))) "
         + _abort("a merge never changes, it is undone")
     }
-    for table in (
-        "clients",
-        "staff",
-        "center",
-        "directory",
-        "entries",
-        "messages",
-        "plan_events",
-        "safety_links",
-        "status_changes",
-    ):
+    for table in LASTING:
         found[f"{table}_stay"] = f"BEFORE DELETE ON {table} " + _abort("nothing is deleted here")
         found[f"{table}_keep_id"] = f"BEFORE UPDATE ON {table} WHEN NEW.id <> OLD.id " + _abort(
             "an id never changes"

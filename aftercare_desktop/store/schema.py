@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The step that a file of this version of the program has reached; a test compares it with the migrations."""
 
 COPIES_KEPT = timedelta(days=30)

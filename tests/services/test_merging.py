@@ -11,15 +11,31 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
 from aftercare_desktop.domain import merging as rules
+from aftercare_desktop.domain.consents import Consent
+from aftercare_desktop.domain.directory import DirectoryEntry
+from aftercare_desktop.domain.disclosures import Breach, CareRole, Disclosure, Ground, Handed
+from aftercare_desktop.domain.own_record import Amendment, CopyRequest, PatientNotice
 from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
+from aftercare_desktop.domain.registers import CourtOrder, OrderKind
+from aftercare_desktop.domain.restrictions import Restriction
 from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.importing.report import Choices
 from aftercare_desktop.services.undo import Done, Undo
+from aftercare_desktop.store import (
+    breaches,
+    care_marks,
+    consents,
+    disclosures,
+    outside_people,
+    registers,
+    rights,
+    tables,
+)
 from aftercare_desktop.store import merging as merge_store
-from aftercare_desktop.store import tables
 from aftercare_desktop.store.written_about import naming_clients
 from tests.builders import NOW, TODAY, build_client, full_client, full_plan
 from tests.services.conftest import Place
@@ -80,6 +96,7 @@ def people(desk: Desk, place: Place) -> People:
             desk, tables.chart_marks, client_id=client_id, subject="status", subject_id=client_id, subject_version=1,
             marked_at=NOW, marked_by=1,
         )  # fmt: skip
+        put_consents(desk, client_id)
     for here, there in ((third, other), (keep, other), (other, third)):
         put(
             desk, tables.entries, version=2, client_id=here, kind="note", happened_on=TODAY, text="Wrong client",
@@ -95,6 +112,23 @@ def people(desk: Desk, place: Place) -> People:
     put(desk, tables.safety_links, client_id=other, **link)
     put(desk, tables.safety_links, client_id=keep, other_id=other, lifted_at=NOW, lifted_by=1, **link)
     return People(keep, other, third, earlier)
+
+
+def put_consents(desk: Desk, client_id: int) -> None:
+    """One row of everything around consents, disclosures and the client's rights."""
+    clinic = desk.directory.add(DirectoryEntry(f"Clinic {client_id}")).value
+    with desk._context.center.writing() as c:
+        person = outside_people.add(c, client_id, OutsidePerson("Rosa"))
+        agreed = consents.add(c, client_id, Consent(recipient=Recipient(person_id=person)), NOW, 1)
+        care_marks.add(c, client_id, clinic, CareRole.TREATING, NOW, 1)
+        let_out = Disclosure(Ground.CONSENT, Handed.CALL, Recipient(person_id=person), consent_id=agreed)
+        disclosed = disclosures.add(c, client_id, let_out, NOW, 1)
+        breaches.add(c, client_id, Breach(None, TODAY, "A letter", "Another clinic"), NOW, 1, disclosed)
+        registers.add_order(c, client_id, CourtOrder(OrderKind.NONCRIMINAL, "Court", "1", TODAY), NOW, 1)
+        rights.add_notice(c, client_id, PatientNotice(TODAY), NOW, 1)
+        rights.add_restriction(c, client_id, Restriction(TODAY, "Not my father"), NOW, 1)
+        rights.add_copy_request(c, client_id, CopyRequest(TODAY), NOW, 1)
+        rights.add_amendment(c, client_id, Amendment(TODAY, "I was never there"), NOW, 1)
 
 
 def merge(

@@ -199,7 +199,7 @@ BY_A_GUARD = (
     "a client has one draft at a time",
     "the parts of a final revision are frozen",
     "a stored file never changes",
-    "this paper belongs to a revision",
+    "this paper belongs to a record",
     "the audit trail can only grow",
     "an id never changes",
     "an id is never used twice",

@@ -29,16 +29,16 @@ from aftercare_desktop.store.vault import Keys
 from tests.builders import NOW, PASSWORD, build_client, full_plan
 
 KEY = b"k" * 32
-OLDER = "0003"
-ABOVE = "0004"
+OLDER = "0004"
+ABOVE = "0005"
 
 STEP_ABOVE = '''"""A step that rebuilds the table of revisions, as SQLite must for most changes."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
