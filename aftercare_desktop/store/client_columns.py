@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, TypeDecorator, func, select, t
 
 from aftercare_desktop.domain.client_filters import MedicineUse, PlanFacts, PlanProgress, RecordFacts
 from aftercare_desktop.domain.clients import ClientStatus
-from aftercare_desktop.store.client_search import json_column, newest_stamp
+from aftercare_desktop.store.client_search import newest_stamp
+from aftercare_desktop.store.json_lists import json_column
 from aftercare_desktop.store.tables import client_search
 
 _row = client_search.c

@@ -34,8 +34,9 @@ from aftercare_desktop.store.client_columns import (
     ClientColumns,
     meaning,
 )
-from aftercare_desktop.store.client_search import Answer, only_narrows, sought
+from aftercare_desktop.store.client_search import Answer
 from aftercare_desktop.store.tables import staff
+from aftercare_desktop.store.typed_query import only_narrows, sought
 
 Place = Callable[[Any], Any] | None
 """Where one of the values of an order stands, if not by itself."""

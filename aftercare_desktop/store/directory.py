@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind, EntryRow, StoredEntry, same_place
 from aftercare_desktop.errors import NotFound
-from aftercare_desktop.store.client_search import json_column
+from aftercare_desktop.store.json_lists import json_column
 from aftercare_desktop.store.parts import parts
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import directory

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.store import clients
-from aftercare_desktop.store.client_search import only_narrows
 from aftercare_desktop.store.opening import Center
+from aftercare_desktop.store.typed_query import only_narrows
 from tests.builders import NAMES, NOW
 
 
