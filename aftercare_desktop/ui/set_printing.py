@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from aftercare_desktop.documents.card import CardPaper
+from aftercare_desktop.documents.card import CardPaper, holds
 from aftercare_desktop.documents.joined import joined
 from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.domain.center import PaperSize
@@ -81,9 +81,11 @@ def save_set(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget, 
 def kept_off_card(
     desk: Desk, client_id: int, revision_id: int | None, wanted: WantedPaper
 ) -> tuple[str, ...]:
-    """What is left out of a card because it would tell where or why somebody was, in sentences."""
+    """What is left out of a card because it would tell where or why somebody was, or has no room, in sentences."""
     content = desk.papers.look(client_id, wanted, revision_id).content
-    return kept_off(content.facts(), naloxone=wanted.naloxone) if isinstance(content, CardPaper) else ()
+    return (
+        kept_off(content.facts(), holds, naloxone=wanted.naloxone) if isinstance(content, CardPaper) else ()
+    )
 
 
 def _pdfs_of(desk: Desk, revision: Revision, chosen: PrintSet) -> list[tuple[str, bytes]]:

@@ -1,7 +1,7 @@
 """The panels of the pocket card in words, assembled from what the plan says and a lost card may tell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -84,39 +84,52 @@ class CardFacts:
     final: bool = True
 
 
+Holds = Callable[[str], bool]
+"""Says whether a panel has room for the letters of a text; the paper itself measures them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Speech:
     """What the card says of what people wrote, and beside it what was kept off the card."""
 
     silence: silence.Silence
+    holds: Holds
     kept_off: list[str] = field(default_factory=list)
+    too_tall: list[str] = field(default_factory=list)
 
     def spoken(self, text: str) -> str:
-        """The text on one line, or nothing where it tells."""
+        """The text on one line, or nothing where it tells or a panel cannot hold it."""
         said = self.silence.spoken(text)
         if text.strip() and not said:
             self.keep_off(text)
-        return said
+        return self.held(said)
+
+    def held(self, text: str) -> str:
+        """The text, or nothing where a panel cannot hold its letters."""
+        if self.holds(text):
+            return text
+        self.too_tall.append(" ".join(text.split()))
+        return ""
 
     def keep_off(self, text: str) -> None:
         self.kept_off.append(" ".join(text.split()))
 
 
-def panels(facts: CardFacts, *, naloxone: bool) -> tuple[Panel, ...]:
+def panels(facts: CardFacts, holds: Holds, *, naloxone: bool) -> tuple[Panel, ...]:
     """Three panels, or four with naloxone, from left to right."""
-    return _assembled(facts, _speech(facts), naloxone=naloxone)
+    return _assembled(facts, _speech(facts, holds), naloxone=naloxone)
 
 
-def kept_off(facts: CardFacts, *, naloxone: bool) -> tuple[str, ...]:
-    """What was left out because it would tell, and what tells although it prints; a sentence each."""
-    speech = _speech(facts)
+def kept_off(facts: CardFacts, holds: Holds, *, naloxone: bool) -> tuple[str, ...]:
+    """What was left out because it would tell or has no room, and what tells although it prints; a sentence each."""
+    speech = _speech(facts, holds)
     _assembled(facts, speech, naloxone=naloxone)
     own = facts.own_line.strip()
     lines = [line for line in dict.fromkeys(speech.kept_off) if line != own]
-    sentences = []
-    if lines:
-        count = Words.ONE_KEPT_OFF if len(lines) == 1 else Words.KEPT_OFF.format(count=len(lines))
-        sentences.append(f"{count} {'; '.join(Words.QUOTED.format(line=_begin(line)) for line in lines)}")
+    sentences = [
+        *_left_out(lines, Words.ONE_KEPT_OFF, Words.KEPT_OFF),
+        *_left_out(list(dict.fromkeys(speech.too_tall)), Words.ONE_TOO_TALL, Words.TOO_TALL),
+    ]
     if own and speech.silence.names_place(own):
         sentences.append(Words.OWN_LINE_KEPT_OFF)
     elif own and speech.silence.keeps(own):
@@ -124,12 +137,20 @@ def kept_off(facts: CardFacts, *, naloxone: bool) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def _left_out(lines: Sequence[str], one: str, several: str) -> list[str]:
+    """The sentence that names lines which were left out; none where there are none."""
+    if not lines:
+        return []
+    count = one if len(lines) == 1 else several.format(count=len(lines))
+    return [f"{count} {'; '.join(Words.QUOTED.format(line=_begin(line)) for line in lines)}"]
+
+
 def _begin(line: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}\u2026"
 
 
-def _speech(facts: CardFacts) -> _Speech:
-    return _Speech(silence.silence(facts.client, facts.document, facts.center))
+def _speech(facts: CardFacts, holds: Holds) -> _Speech:
+    return _Speech(silence.silence(facts.client, facts.document, facts.center), holds)
 
 
 def _assembled(facts: CardFacts, speech: _Speech, *, naloxone: bool) -> tuple[Panel, ...]:
@@ -147,12 +168,19 @@ def _numbers(facts: CardFacts, speech: _Speech) -> Panel:
     return Panel(
         Words.TITLE,
         (
-            CardLine(Look.TEXT, facts.short_name, "" if facts.final else Words.DRAFT),
+            *_whose(facts, speech),
             CardLine(Look.NUMBER, Words.DANGER, DANGER_NUMBER),
             CardLine(Look.NUMBER, Words.CRISIS.format(crisis=CRISIS), CRISIS_NUMBER),
             CardLine(Look.NUMBER, hours, number) if number else CardLine(Look.BLANK, hours),
         ),
     )
+
+
+def _whose(facts: CardFacts, speech: _Speech) -> tuple[CardLine, ...]:
+    """Whose card it is, and that it is a draft. A name that no panel holds is written in by hand."""
+    name, draft = speech.held(facts.short_name), "" if facts.final else Words.DRAFT
+    said = (CardLine(Look.TEXT, name, draft),) if name or draft else ()
+    return said if name else (*said, CardLine(Look.BLANK, Words.MY_NAME))
 
 
 def _people(facts: CardFacts, speech: _Speech) -> Panel:
@@ -212,7 +240,7 @@ def _ends(facts: CardFacts, passes: str, speech: _Speech) -> tuple[CardLine, ...
     said = speech.spoken(passes)
     ends = [CardLine(Look.WHOLE, said) if said else CardLine(Look.BLANK, ASK_THE_NURSE)]
     own = " ".join(facts.own_line.split())
-    if own and not speech.silence.names_place(own):
+    if own and not speech.silence.names_place(own) and speech.held(own):
         ends.append(CardLine(Look.TEXT, own))
     return tuple(ends)
 

@@ -14,6 +14,7 @@ class Card:
     ANY_HOUR = "Any hour, I can talk"
     IN_HOURS = "I can talk, {hours}"
     CAN_TALK = "I can talk"
+    MY_NAME = "My name"
     SOMEONE = "Someone I can call"
     NEXT_VISIT = "Next visit:"
     HELPS_ME = "What helps me"
@@ -33,6 +34,14 @@ class Card:
     KEPT_OFF = (
         "{count} lines name the center, a program, a diagnosis, a medicine or a kind of care. They are not on the "
         "card; word them in another way if they should be:"
+    )
+    ONE_TOO_TALL = (
+        "1 line has letters with more marks piled on them than a card has room for. It is not on the card; "
+        "write it with fewer if it should be:"
+    )
+    TOO_TALL = (
+        "{count} lines have letters with more marks piled on them than a card has room for. They are not on the card; "
+        "write them with fewer if they should be:"
     )
     QUOTED = "“{line}”"
     OWN_LINE_KEPT_OFF = "The line they asked for names the center or the program, so it is not on the card."

@@ -3,7 +3,7 @@
 from aftercare_desktop.documents.card.paper import CardPaper
 from aftercare_desktop.words.pocket_card import Panel
 
-__all__ = ["CardPaper", "card_pdf", "fits_card"]
+__all__ = ["CardPaper", "card_pdf", "fits_card", "holds"]
 
 
 def fits_card(panel: Panel) -> bool:
@@ -11,6 +11,13 @@ def fits_card(panel: Panel) -> bool:
     from aftercare_desktop.documents.card.panel import fits_whole  # noqa: PLC0415 - as below
 
     return fits_whole(panel)
+
+
+def holds(text: str) -> bool:
+    """Whether no letter of a text stands taller than a line of the card has room for."""
+    from aftercare_desktop.documents.card.panel import holds as holds_letters  # noqa: PLC0415 - as below
+
+    return holds_letters(text)
 
 
 def card_pdf(paper: CardPaper) -> bytes:

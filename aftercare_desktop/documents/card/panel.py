@@ -10,7 +10,7 @@ from aftercare_desktop.documents.pen import Pen
 from aftercare_desktop.documents.sheet import shortened
 from aftercare_desktop.documents.style import Piece, Style, bold
 from aftercare_desktop.documents.tagged import Node, Role
-from aftercare_desktop.documents.text import width_of
+from aftercare_desktop.documents.text import set_lines, width_of
 from aftercare_desktop.words.pocket_card import CardLine, Look, Panel
 from aftercare_desktop.words.print_set import Card as Words
 
@@ -29,6 +29,8 @@ _ICON, _DISC, _DISC_GAP = 12.75, 13.5, 5.25
 _OVERFULL = 2_000
 """More characters than a panel holds, of the narrowest letters."""
 _OVERFULL_LINE = 120
+_TALLEST = 2 * _TEXT.leading
+"""A line of letters with marks piled on them that is taller stands on no panel: ten of them would run out of it."""
 _SMALLEST = 5.0
 """Points below which a number is broken rather than made smaller."""
 
@@ -74,13 +76,22 @@ class PanelBlock(Block):
         self._body.draw(pen, x + _SIDE, top - _ABOVE, _INNER)
 
     def _fitted(self, card: Node, role: Role) -> Block:
-        for fit in _FITS if self.apart else _WHOLE_FITS:
+        for fit in _WHOLE_FITS if _approved(self.panel) and not self.apart else _FITS:
             trial = Node(Role.SECTION)
             body = _set(self.panel, self.icon, trial, role, replace(fit, apart=self.apart))
             if body.height(_INNER) <= _ROOM:
                 break
         card.children.append(trial)
         return body
+
+
+def holds(text: str) -> bool:
+    """Whether every line of a text, in either weight, is low enough for a panel full of such lines."""
+    return text.isascii() or all(
+        line.height <= _TALLEST
+        for style in (_TEXT, _STRONG)
+        for line in set_lines(text[:_OVERFULL], style, _INNER)
+    )
 
 
 def fits_whole(panel: Panel) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aftercare_desktop.documents.card.in_full import draw_in_full, in_full
-from aftercare_desktop.documents.card.panel import HEIGHT, WIDTH, PanelBlock
+from aftercare_desktop.documents.card.panel import HEIGHT, WIDTH, PanelBlock, holds
 from aftercare_desktop.documents.card.paper import CardPaper
 from aftercare_desktop.documents.flow import Paragraph
 from aftercare_desktop.documents.icons import Icon
@@ -46,7 +46,7 @@ def draw_sheet(pen: Pen, paper: CardPaper, document: Node, page: str) -> None:
     plan = paper.plan
     frame = Frame(plan.paper, plan.client.called(), _footer(paper), plan.marks())
     width, height = SIZES[plan.paper]
-    shown = panels(paper.facts(), naloxone=paper.naloxone)
+    shown = panels(paper.facts(), holds, naloxone=paper.naloxone)
     left = (width - len(shown) * WIDTH) / 2
     pen.start_page(at_size=True)
     draw_marks(pen, frame)
