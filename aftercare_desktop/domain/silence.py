@@ -11,16 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aftercare_desktop.domain.center import CenterProfile
+from aftercare_desktop.domain.center_words import OF_CENTERS, own_words
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.plans import PlanDocument
 
-_OF_CENTERS = frozenset(
-    (
-        "care", "center", "centre", "clinic", "counseling", "health", "home", "hospital", "house", "program",
-        "programs", "recovery", "rehab", "residential", "services", "the", "treatment", "wellness",
-    )
-)  # fmt: skip
-"""Words of a center's name that say nothing alone: people call "Alder Point Recovery" Alder Point."""
 _BEGINNINGS = (
     "12step", "acampros", "addic", "adicc", "aftercare", "alanon", "alateen", "alcohol", "alprazol", "alzheimer",
     "amphetamin", "anonym", "anorexi", "ansiedad", "antabuse", "antidepress", "antipsychot", "anxiet", "autis",
@@ -99,9 +93,9 @@ class _Letters:
             inside = letter.isalnum()
         return cls("".join(said), frozenset(starts), frozenset({*ends, len(said)}))
 
-    def hold(self, name: str) -> bool:
-        """Whether the letters of a name stand in them; of a short one as a word or words of their own."""
-        anywhere = len(name) >= _LONG or not name.isascii()
+    def hold(self, name: str, *, alone: bool = False) -> bool:
+        """Whether the letters of a name stand in them; of a short one, or `alone`, as a word or words of their own."""
+        anywhere = not alone and (len(name) >= _LONG or not name.isascii())
         at = self.said.find(name)
         while at >= 0:
             end = at + len(name)
@@ -119,18 +113,23 @@ class Silence:
     """Decides about every text that a person wrote whether the card may say it."""
 
     _places: tuple[str, ...]
+    _own_words: tuple[str, ...]
     _names: tuple[str, ...]
     _pattern: re.Pattern[str]
 
     def names_place(self, text: str) -> bool:
         """Whether the text names the center or the program."""
-        found = _Letters.of(text)
-        return any(map(found.hold, self._places))
+        return self._places_in(_Letters.of(text))
+
+    def _places_in(self, found: _Letters) -> bool:
+        return any(map(found.hold, self._places)) or any(
+            found.hold(word, alone=True) for word in self._own_words
+        )
 
     def keeps(self, text: str) -> bool:
         """Whether the text would tell where or why the person was."""
         found = _Letters.of(text)
-        if any(map(found.hold, (*self._places, *self._names))) or _in_capitals(text):
+        if self._places_in(found) or any(map(found.hold, self._names)) or _in_capitals(text):
             return True
         return any(self._pattern.search(plain) is not None for plain in _plain(text))
 
@@ -151,7 +150,7 @@ def silence(client: Client, document: PlanDocument, center: CenterProfile) -> Si
     ways = "|".join(map(re.escape, sorted(beginnings, key=len, reverse=True)))
     alone = "|".join(map(re.escape, sorted(whole, key=len, reverse=True)))
     pattern = re.compile(rf"(?<![^\W_])(?:(?:{ways})|(?:{alone})(?:{'|'.join(_PLURAL[1:])})?(?![^\W_]))")
-    return Silence(_not_empty(places), _not_empty(names), pattern)
+    return Silence(_not_empty(places), _words_of(center), _not_empty(names), pattern)
 
 
 def center_names(center: CenterProfile) -> tuple[str, ...]:
@@ -160,16 +159,23 @@ def center_names(center: CenterProfile) -> tuple[str, ...]:
 
 
 def names_center(text: str, center: CenterProfile) -> bool:
-    """Whether a text names the center, whole or as people call it, in any spelling."""
+    """Whether a text names the center, whole, as people call it or by a word of its own, in any spelling."""
     found = _Letters.of(text)
-    return any(found.hold(letters(name)) for name in center_names(center) if letters(name))
+    named = any(found.hold(letters(name)) for name in center_names(center) if letters(name))
+    return named or any(found.hold(word, alone=True) for word in _words_of(center))
+
+
+def _words_of(center: CenterProfile) -> tuple[str, ...]:
+    """The words of its name that are no other's."""
+    where = center.address
+    return _not_empty(dict.fromkeys(map(letters, own_words(center.name, f"{where.city} {where.country}"))))
 
 
 def _called(name: str) -> tuple[str, ...]:
     words = name.split()
-    while words and words[-1].casefold().strip(".,") in _OF_CENTERS:
+    while words and words[-1].casefold().strip(".,") in OF_CENTERS:
         words.pop()
-    while words and words[0].casefold() in _OF_CENTERS:
+    while words and words[0].casefold() in OF_CENTERS:
         words.pop(0)
     short = " ".join(words) if len(words) > 1 else ""
     return tuple(dict.fromkeys(one for one in (name.strip(), short) if one))

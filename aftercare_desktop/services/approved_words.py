@@ -7,7 +7,9 @@ from datetime import date
 from aftercare_desktop.documents.card import fits_card
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.silence import names_center
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gathering import approved_words
@@ -15,7 +17,7 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import approved_words as words_store
-from aftercare_desktop.words.approved import TITLES, TOO_LONG_FOR_CARD
+from aftercare_desktop.words.approved import NOT_ON_CARD, TITLES, TOO_LONG_FOR_CARD
 from aftercare_desktop.words.pocket_card import panel_with
 
 SUBJECT = "approved_words"
@@ -93,8 +95,10 @@ def _require_unmoved(work: Work, expected: ApprovedSentence) -> None:
         raise EditedElsewhere("Somebody changed or approved these words meanwhile. Nothing was overwritten.")
 
 
-def card_doubt(key: ApprovedKey, text: str) -> str:
+def card_doubt(key: ApprovedKey, text: str, center: CenterProfile) -> str:
     """What speaks against these words on the pocket card, in a sentence; "" where they fit or are on no card."""
+    if key in NOT_ON_CARD and names_center(text, center):
+        return NOT_ON_CARD[key]
     panel = panel_with(key, text)
     return "" if panel is None or fits_card(panel) else TOO_LONG_FOR_CARD
 

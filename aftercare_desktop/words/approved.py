@@ -69,6 +69,20 @@ TOO_LONG_FOR_CARD = (
     "shorter ones stand on it."
 )
 
+NOT_ON_CARD: Mapping[ApprovedKey, str] = MappingProxyType(
+    {
+        ApprovedKey.OVERDOSE_STEPS: (
+            "These words name the center, and the pocket card never does. They print in plans, and in full below "
+            "the card, on the same sheet; without the name they stand on it."
+        ),
+        ApprovedKey.IT_WILL_PASS: (
+            "These words name the center, and the pocket card never does. A blank with "
+            f"“{ASK_THE_NURSE}” prints on it in their place; without the name they stand on it."
+        ),
+    }
+)
+"""What becomes on the card of words that name the center; other words are on no card."""
+
 TITLES: Mapping[ApprovedKey, str] = MappingProxyType(
     {
         ApprovedKey.CRISIS_LINE: "Crisis line",

@@ -97,6 +97,48 @@ def test_a_center_is_known_by_its_name_and_by_what_people_call_it(name: str, nam
     assert not names_center("I hope the house is warm", center)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("Serenity House", "Serenity", True),
+        ("Serenity House", "the desk at SERENITY", True),
+        ("Serenity House", "Serenity's number", True),
+        ("Serenity House", "s e r e n i t y", True),
+        ("Serenity House", "\u0405erenity, my friends", True),
+        ("Serenity House", "Seren-ity", True),
+        ("Serenity House", "I sit serenely by the house", False),
+        ("Serenity House", "My house", False),
+        ("Serenity House", "Call the center of town", False),
+        ("The Serenity Recovery Center", "back to Serenity", True),
+        ("New Serenity Hills, Inc.", "up at serenity", True),
+        ("New Serenity Hills, Inc.", "a new hill", False),
+        ("Hope House", "I hope so", False),
+        ("Hope House", "Hope, my sister", False),
+        ("Hope House", "Hope House", True),
+        ("Grace Harbor Recovery", "Grace W., my mentor", False),
+        ("Grace Harbor Recovery", "at Grace Harbor", True),
+        ("Alder Point Recovery", "22 Alder Street", False),
+        ("Portland Recovery Center", "22 Pearl Street, Portland", False),
+        ("Portland Recovery Center", "the Portland Recovery Center", True),
+        ("Maine Recovery Services", "14 Main Street, Bangor, Maine", False),
+        ("Aya House", "Aya", True),
+        ("Aya House", "The playa", False),
+        ("180 Degrees", "180 Main Street", False),
+        ("Recovery Center", "the town center", False),
+        ("O'Malley House", "ride to OMalley", True),
+        ("", "anything", False),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_center_that_is_no_everyday_word_names_it(name: str, text: str, named: bool) -> None:
+    """42 CFR 2.12(a)(1): nothing says that somebody was there. A town, a tree or a sister's name says nothing."""
+    center = center_profile(name=name)
+    assert names_center(text, center) is named
+    assert (
+        silence(build_client(program="", conditions=(), substances=()), full_plan(), center).names_place(text)
+        is named
+    )
+
+
 HIDDEN = (
     CENTER.name,
     "Alder Point",

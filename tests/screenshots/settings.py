@@ -81,7 +81,7 @@ def _waiting_words(stage: Stage) -> QWidget:
 def _change_words(stage: Stage) -> QWidget:
     _changing("approved")(stage)
     sentence = stage.desk().approved_words.list()[ApprovedKey.LOWERED_TOLERANCE]
-    dialog = ChangeWordsDialog(sentence, stage.window)
+    dialog = ChangeWordsDialog(sentence, stage.desk().center.profile(), stage.window)
     dialog.words.text.setPlainText(
         "My physiological tolerance will have diminished considerably by discharge."
     )
@@ -91,7 +91,9 @@ def _change_words(stage: Stage) -> QWidget:
 def _approve(stage: Stage) -> QWidget:
     _changing("approved")(stage)
     sentence = stage.desk().approved_words.list()[ApprovedKey.LOWERED_TOLERANCE]
-    return stage.show_dialog(ApproveDialog(sentence, stage.desk().today, stage.window))
+    return stage.show_dialog(
+        ApproveDialog(sentence, stage.desk().center.profile(), stage.desk().today, stage.window)
+    )
 
 
 def _invite(stage: Stage) -> QWidget:

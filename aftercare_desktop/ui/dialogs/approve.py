@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import REVIEW_SOON, ApprovedSentence
+from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence, seen_words
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
@@ -37,13 +38,17 @@ class ApproveDialog(DialogFrame):
     kept_as = "approve"
 
     def __init__(
-        self, sentence: ApprovedSentence, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        sentence: ApprovedSentence,
+        center: CenterProfile,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
         self.about = sentence.key.value
         self.seen = seen_words(sentence)
         self._today = today
-        written = SafetySentence(sentence, "These very words", self.body)
+        written = SafetySentence(sentence, "These very words", self.body, center)
         self.words, self.reading, self.card = written.words, written.reading, written.card
         self.review = DateField("Look at them again on", today)
         ahead = sentence.review_on is not None and sentence.review_on > today() + REVIEW_SOON
@@ -78,10 +83,11 @@ class ApproveDialog(DialogFrame):
         cls,
         parent: QWidget | None,
         sentence: ApprovedSentence,
+        center: CenterProfile,
         today: Callable[[], date],
         kept: KeptDialog | None = None,
     ) -> Approval | None:
         """The approval; None if the person went back."""
-        dialog = cls(sentence, today, parent)
+        dialog = cls(sentence, center, today, parent)
         dialog.put_back(kept)
         return dialog.approval() if dialog.exec() else None

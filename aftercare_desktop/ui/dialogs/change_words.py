@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedSentence
+from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.ui.dialogs.safety_sentence import SafetySentence, seen_words
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame, KeptDialog
@@ -22,12 +23,14 @@ class ChangeWordsDialog(DialogFrame):
 
     kept_as = "change words"
 
-    def __init__(self, sentence: ApprovedSentence, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sentence: ApprovedSentence, center: CenterProfile, parent: QWidget | None = None
+    ) -> None:
         super().__init__(TITLES[sentence.key], parent, width=WIDE)
         self.about = sentence.key.value
         self.seen = seen_words(sentence)
         self._before = sentence.text
-        written = SafetySentence(sentence, "What prints", self.body)
+        written = SafetySentence(sentence, "What prints", self.body, center)
         self.words, self.reading, self.card = written.words, written.reading, written.card
         self.body.addWidget(Words(UNTIL_THEN, "secondary", wrap=True))
         cancel = self.add_button(Button("Go back", "default", hint="Esc"))
@@ -50,9 +53,13 @@ class ChangeWordsDialog(DialogFrame):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, sentence: ApprovedSentence, kept: KeptDialog | None = None
+        cls,
+        parent: QWidget | None,
+        sentence: ApprovedSentence,
+        center: CenterProfile,
+        kept: KeptDialog | None = None,
     ) -> str | None:
         """The new words; None if the person went back."""
-        dialog = cls(sentence, parent)
+        dialog = cls(sentence, center, parent)
         dialog.put_back(kept)
         return dialog.words.value() if dialog.exec() else None

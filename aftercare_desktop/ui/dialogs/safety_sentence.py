@@ -1,10 +1,11 @@
-"""The words of one safety sentence as a dialog writes them: with their reading level, and whether a card holds them."""
+"""The words of one safety sentence as a dialog writes them: their reading level, and what a card does with them."""
 
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.ui.dialogs.card_line import CardLine
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.fields_text import LinesField
@@ -14,11 +15,14 @@ from aftercare_desktop.ui.widgets.reading_line import ReadingLine
 class SafetySentence:
     """A field and the two lines below it, which follow what is typed."""
 
-    def __init__(self, sentence: ApprovedSentence, label: str, body: QVBoxLayout) -> None:
+    def __init__(
+        self, sentence: ApprovedSentence, label: str, body: QVBoxLayout, center: CenterProfile
+    ) -> None:
         """Puts itself at the end of `body`."""
         self.words = LinesField(label, least_lines=3)
         self.reading = ReadingLine()
         self.card = CardLine(sentence.key)
+        self._center = center
         self.words.set_value(sentence.text)
         self._follow()
         self.words.edited.connect(lambda _: self._follow())
@@ -27,7 +31,7 @@ class SafetySentence:
 
     def _follow(self) -> None:
         self.reading.show_text(self.words.value())
-        self.card.show_text(self.words.value())
+        self.card.show_text(self.words.value(), self._center)
 
 
 def seen_words(sentence: ApprovedSentence) -> dict[str, str]:

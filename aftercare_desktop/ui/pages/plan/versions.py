@@ -140,7 +140,9 @@ class Versions:
 
     def approve(self, sentence: ApprovedSentence, kept: KeptDialog | None = None) -> None:
         """Ask for the words of a safety sentence and approve them in the signed-in person's name."""
-        answer = ApproveDialog.ask(self._face.window(), sentence, self._desk.today, kept)
+        answer = ApproveDialog.ask(
+            self._face.window(), sentence, self._desk.center.profile(), self._desk.today, kept
+        )
         if answer is None:
             return
         words = self._desk.approved_words

@@ -74,7 +74,7 @@ class ApprovedPane(CardsPane):
         return next((key.value for key, row in self.rows.items() if row.holds_keyboard()), "")
 
     def reload(self, topics: Set[str]) -> None:
-        if Topic.APPROVED_WORDS in topics:
+        if {Topic.APPROVED_WORDS, Topic.CENTER} & topics:
             self._load()
 
     def reopen(self, kept: KeptDialog) -> None:
@@ -97,8 +97,9 @@ class ApprovedPane(CardsPane):
 
     def _load(self) -> None:
         sentences, today = self._desk.approved_words.list(), self._desk.today()
+        center = self._desk.center.profile()
         for key, row in self.rows.items():
-            row.show_sentence(sentences[key], today)
+            row.show_sentence(sentences[key], center, today)
         waiting = counted(sentences.values(), today)
         verbs = ((NEXT, self.next_waiting, NEXT_KEY),) if self._may_approve else ()
         if waiting:
@@ -110,7 +111,9 @@ class ApprovedPane(CardsPane):
 
     def approve(self, sentence: ApprovedSentence, kept: KeptDialog | None = None) -> None:
         """Ask for the words and the day of the next review, and approve them in the signed-in person's name."""
-        answer = ApproveDialog.ask(self.window(), sentence, self._desk.today, kept)
+        answer = ApproveDialog.ask(
+            self.window(), sentence, self._desk.center.profile(), self._desk.today, kept
+        )
         if answer is not None:
             key = sentence.key
             words = self._desk.approved_words
@@ -118,7 +121,7 @@ class ApprovedPane(CardsPane):
 
     def change(self, sentence: ApprovedSentence, kept: KeptDialog | None = None) -> None:
         """Ask for other words, which somebody approves later."""
-        text = ChangeWordsDialog.ask(self.window(), sentence, kept)
+        text = ChangeWordsDialog.ask(self.window(), sentence, self._desk.center.profile(), kept)
         if text is not None:
             self._act(sentence.key, lambda: self._desk.approved_words.change(sentence.key, text, sentence))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence, WordsState
+from aftercare_desktop.domain.center import CenterProfile
 from aftercare_desktop.ui.dialogs.card_line import CardLine
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
@@ -81,7 +82,7 @@ class SentenceRow(QWidget):
         """What is shown."""
         return self._sentence
 
-    def show_sentence(self, sentence: ApprovedSentence, today: date) -> None:
+    def show_sentence(self, sentence: ApprovedSentence, center: CenterProfile, today: date) -> None:
         """Show it as it stands now."""
         self._sentence = sentence
         state = sentence.state(today)
@@ -89,7 +90,7 @@ class SentenceRow(QWidget):
         self.state.icon.set_icon(*_LOOKS[state])
         self.state.set_text(standing(sentence, today))
         self.reading.show_text(sentence.text)
-        self.card.show_text(sentence.text)
+        self.card.show_text(sentence.text, center)
         approved = state is not WordsState.NOT_APPROVED
         self.approve.setText(AGAIN if approved else APPROVE)
         self.approve.setAccessibleName(f"{self.approve.text()}: {TITLES[sentence.key]}")

@@ -1,5 +1,6 @@
 """Approved words by keys: approved, changed, reviewed and withdrawn, with Undo; others only read."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
 from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.pages.settings.approved import ALL_STAND, ApprovedPane
 from aftercare_desktop.ui.pages.settings.approved_row import AGAIN, APPROVE, SentenceRow
-from aftercare_desktop.words.approved import TOO_LONG_FOR_CARD
+from aftercare_desktop.words.approved import NOT_ON_CARD, TOO_LONG_FOR_CARD
 from tests.builders import TODAY
 from tests.centers import approve
 from tests.screenshots.stage import Stage
@@ -235,3 +237,43 @@ def test_words_too_long_for_the_card_say_so_while_they_are_written_and_in_the_li
     press(qtbot, nurse, Qt.Key.Key_Space)
     assert row.card.isVisible()
     assert [key for key, one in pane.rows.items() if one.card.isVisible()] == [ApprovedKey.OVERDOSE_STEPS]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        (ApprovedKey.OVERDOSE_STEPS, "Call 911. Call the desk of Alder-Point."),
+        (ApprovedKey.IT_WILL_PASS, "It will pass. Alder Point believes in me."),
+    ],
+)
+def test_words_that_name_the_center_say_what_the_card_does_with_them(
+    qtbot: QtBot, nurse: Stage, key: ApprovedKey, words: str
+) -> None:
+    pane = approved(nurse, key)
+    row = pane.rows[key]
+
+    def write(dialog: ApproveDialog) -> None:
+        dialog.words.focus_inside()
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_A, CTRL)
+        qtbot.keyClicks(dialog.focusWidget(), words)
+        assert dialog.card.text() == NOT_ON_CARD[key]
+        assert dialog.card.isVisible()
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    in_dialog(ApproveDialog, write)
+    press(qtbot, nurse, Qt.Key.Key_Space)
+    assert nurse.desk().approved_words.list()[key].text == words
+    assert row.card.text() == NOT_ON_CARD[key]
+    assert [one for one, shown in pane.rows.items() if shown.card.isVisible()] == [key]
+
+
+def test_the_line_goes_when_the_center_is_called_otherwise(qtbot: QtBot, nurse: Stage) -> None:
+    approve(nurse.desk(), ApprovedKey.IT_WILL_PASS, "Serenity believes in me.")
+    pane = approved(nurse)
+    card = pane.rows[ApprovedKey.IT_WILL_PASS].card
+    assert not card.isVisible()
+    desk = nurse.doors.center.open("morgan", DEMO_PASSWORD)()
+    center = desk.center.stored_profile()
+    desk.center.change_profile(replace(center.profile, name="Serenity House"), center.version)
+    pane.reload({Topic.CENTER})
+    assert card.isVisible()
