@@ -245,6 +245,26 @@ def test_in_large_print_a_sign_stays_on_one_page() -> None:
     assert all(any(f"Notice {n}." in text and f"Call {n}." in text for text in texts) for n in range(9))
 
 
+@pytest.mark.parametrize(
+    ("large", "lines"), [(False, n) for n in range(13, 20)] + [(True, n) for n in range(4, 12)]
+)
+@pytest.mark.parametrize("people", [0, 3])
+def test_professionals_stand_with_their_heading_and_with_911(large: bool, lines: int, people: int) -> None:
+    """In a hard hour nobody turns the page for the number."""
+    asked = tuple(p.CrisisContact(f"{n:016x}", f"Dr. Smith {n}", "207-555-0100") for n in range(people))
+    crisis = replace(
+        full_plan().hard_times.crisis, warning_signs="A sign\n" * lines, people=(), professionals=asked
+    )
+    document = printed(
+        document=replace(full_plan(), hard_times=replace(full_plan().hard_times, crisis=crisis)), large=large
+    )
+    pages = (document.page_text(number) for number in range(len(document.pages)))
+    (page,) = (page for page in pages if "Professionals" in page)
+    below = page.partition("Professionals")[2]
+    assert below.count("Dr. Smith") == people
+    assert "911" in below
+
+
 def test_the_way_back_names_people_and_never_blame() -> None:
     said = spoken(FULL)
     assert "I call; nobody will be angry. Dana, 207-555-0104" in said

@@ -20,7 +20,7 @@ def write(story: Story) -> None:
     story.written(Words.ALONE, crisis.alone, f"{_CRISIS}.alone")
     story.written(Words.DISTRACTIONS, crisis.distractions, f"{_CRISIS}.distractions")
     story.row(Words.PEOPLE, lambda said: _contacts(said, crisis.people))
-    story.row(Words.PROFESSIONALS, lambda said: _professionals(said, crisis.professionals))
+    story.row(Words.PROFESSIONALS, lambda said: _professionals(said, crisis.professionals), whole=True)
     story.row(Words.SAFER, lambda said: _safer(said, crisis.safer))
     story.written(Words.MATTERS, crisis.matters, f"{_CRISIS}.matters")
     _way_back(story, story.paper.document.hard_times.back)

@@ -83,13 +83,17 @@ class Story:
         """A paragraph."""
         self.add(Paragraph(text, style, self.node.add(Role.PARAGRAPH)))
 
-    def row(self, title: str, write: "Callable[[Story], None]") -> None:
-        """A heading at the left and what `write` adds at the right, under a rule unless it opens the section."""
+    def row(self, title: str, write: "Callable[[Story], None]", *, whole: bool = False) -> None:
+        """A heading at the left and what `write` adds at the right, under a rule unless it opens the section.
+
+        A `whole` one stays on one page unless it is longer than a page.
+        """
         heading = Paragraph(title, STRONG, self.node.add(Role.H2), keep_with_next=self.paper.large)
         said = self.inner()
         write(said)
         beside = [heading, Stack(said.blocks)]
-        both = Stack(beside) if self.paper.large else Columns(beside, [_LABEL_WIDTH, 0], splits=True)
+        below = Keep(beside) if whole else Stack(beside)
+        both = below if self.paper.large else Columns(beside, [_LABEL_WIDTH, 0], splits=not whole)
         row = Inset(both, above=5, below=5)
         self.add(row if self._is_fresh() else Ruled(row))
 
