@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from aftercare_desktop.domain.clients import problems
+from aftercare_desktop.domain.client_checks import problems
 from tests.builders import TODAY, empty_plan, full_client, full_plan, leaving_now
 
 

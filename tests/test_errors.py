@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.errors import AftercareError, BadInput, NotFound, straight
 from aftercare_desktop.services.undo import Undo
 

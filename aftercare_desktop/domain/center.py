@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.problems import FieldProblem
 
 SHORTEST_IDLE_MINUTES = 1
 LONGEST_IDLE_MINUTES = 60

@@ -9,8 +9,8 @@ from itertools import pairwise
 from aftercare_desktop.domain.addresses import address_problems
 from aftercare_desktop.domain.bounds import too_long
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.domain.search import digits, fold
 from aftercare_desktop.domain.weekdays import Weekday
 from aftercare_desktop.errors import BadInput

@@ -5,15 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from aftercare_desktop.domain.clients import (
-    Client,
-    ClientStatus,
-    FieldProblem,
-    StoredClient,
-    SuicideRisk,
-    problems,
-)
+from aftercare_desktop.domain.client_checks import problems
+from aftercare_desktop.domain.clients import Client, ClientStatus, StoredClient, SuicideRisk
 from aftercare_desktop.domain.people import Phone
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.domain.search import digits, fold
 
 CHOICES: tuple[tuple[str, ...], ...] = (

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.problems import FieldProblem
 
 COPY_WITHIN = timedelta(days=30)
 """45 CFR 164.524(b)(2)."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.problems import FieldProblem
 
 LONGEST = 80
 MOST_OWN_WORDS = 100

@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from aftercare_desktop.domain.bounds import LINE, TEXT
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.plans import Goal, Naloxone, PlanDocument, Revision
+from aftercare_desktop.domain.problems import FieldProblem
 
 
 class PlanEventKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.problems import FieldProblem
 
 MOST_LINES = 4
 LONGEST_LINE = 80

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aftercare_desktop.domain.clients import NAME_LIMIT, FieldProblem
+from aftercare_desktop.domain.clients import NAME_LIMIT
+from aftercare_desktop.domain.problems import FieldProblem
 
 MOST_PROGRAMS = 200
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.plans import Section
+from aftercare_desktop.domain.problems import FieldProblem
 
 LONGEST_SENTENCE = 120
 MOST_OWN_CHECKS = 40

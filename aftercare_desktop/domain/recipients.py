@@ -9,8 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.people import Address
+from aftercare_desktop.domain.problems import FieldProblem
 
 
 @dataclass(frozen=True, slots=True)

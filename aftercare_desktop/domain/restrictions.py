@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.consents.categories import Category
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.domain.recipients import Recipient, is_same
 
 

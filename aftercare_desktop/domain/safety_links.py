@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from aftercare_desktop.domain import search
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import Client, FieldProblem
+from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.permissions import Permission, may
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import BadInput
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument
+from aftercare_desktop.domain.problems import FieldProblem
 
 PAD = (600, 200)
 """Width and height of the pad in its own units; points of a stroke are told in them, however large it is on screen."""

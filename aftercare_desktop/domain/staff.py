@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from aftercare_desktop.domain.clients import NAME_LIMIT, FieldProblem
+from aftercare_desktop.domain.clients import NAME_LIMIT
+from aftercare_desktop.domain.problems import FieldProblem
 
 
 class Role(StrEnum):

@@ -7,8 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType, FieldProblem
+from aftercare_desktop.domain.clients import Client, ClientStatus, DischargeType
 from aftercare_desktop.domain.people import Address, Phone
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.errors import BadInput
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aftercare_desktop.domain import clients as rules
+from aftercare_desktop.domain import client_checks as rules
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.client_filters import (
     BY_NAME,

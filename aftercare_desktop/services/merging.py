@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aftercare_desktop.domain import clients as rules
+from aftercare_desktop.domain import client_checks as rules
 from aftercare_desktop.domain import merging
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import StoredClient

@@ -1,6 +1,6 @@
 """Use cases around a client's status: changing it with what was asked, taking a change back, the changes so far."""
 
-from aftercare_desktop.domain import clients as client_rules
+from aftercare_desktop.domain import client_checks as client_rules
 from aftercare_desktop.domain import statuses as rules
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import Client

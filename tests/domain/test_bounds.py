@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aftercare_desktop.domain import clients, directory, safety_links, statuses
+from aftercare_desktop.domain import client_checks, directory, safety_links, statuses
 from aftercare_desktop.domain.addresses import address_problems
 from aftercare_desktop.domain.bounds import MOST_ROWS, limit, too_long
 from aftercare_desktop.domain.center import ClosedDay, PhoneLine
@@ -53,7 +53,7 @@ def put(value: Any, path: str, text: str) -> Any:
 def test_every_text_of_a_client_has_a_bound_and_says_where_it_is_passed(path: str) -> None:
     most = limit(path.rpartition(".")[2])
     assert [found for found, _ in too_long(put(full_client(), path, "a" * most))] == []
-    problems = clients.problems(put(full_client(), path, "a" * (most + 1)), TODAY)
+    problems = client_checks.problems(put(full_client(), path, "a" * (most + 1)), TODAY)
     assert (path, f"Use at most {most:,} characters, not {most + 1:,}.") in [
         (one.field, one.sentence) for one in problems
     ]
@@ -119,8 +119,8 @@ def test_addresses(state: str, code: str, country: str, wrong: list[str]) -> Non
 def test_an_address_is_asked_about_where_it_is_typed_and_stays_where_it_was_read() -> None:
     odd = Address(state="Maine", postal_code="4101")
     client, entry = Client("Theo", address=odd, mailing_address=odd), DirectoryEntry("Clinic", address=odd)
-    assert clients.problems(client, TODAY) == directory.problems(entry, TODAY) == ()
-    assert [one.field for one in clients.typed_problems(client, TODAY)] == [
+    assert client_checks.problems(client, TODAY) == directory.problems(entry, TODAY) == ()
+    assert [one.field for one in client_checks.typed_problems(client, TODAY)] == [
         "address.state",
         "address.postal_code",
         "mailing_address.state",

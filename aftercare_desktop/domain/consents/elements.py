@@ -5,8 +5,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
 from aftercare_desktop.domain.consents.consent import Consent, ConsentKind, ConsentSigning, ExpiryKind
+from aftercare_desktop.domain.problems import FieldProblem
 
 
 class Element(StrEnum):

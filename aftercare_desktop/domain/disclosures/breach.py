@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.problems import FieldProblem
 
 NOTIFY_WITHIN = timedelta(days=60)
 """The client is told without unreasonable delay and at latest so long after discovery (45 CFR 164.404(b))."""

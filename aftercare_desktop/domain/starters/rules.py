@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from aftercare_desktop.domain.blanks import has_blank
 from aftercare_desktop.domain.bounds import too_long
-from aftercare_desktop.domain.clients import FieldProblem
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.domain.starters.starter import Starter, StarterKind, printed_texts
 
 MOST_STEPS = 12

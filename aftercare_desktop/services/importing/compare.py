@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from aftercare_desktop.domain import clients as rules
-from aftercare_desktop.domain.clients import Client, FieldProblem, StoredClient
+from aftercare_desktop.domain import client_checks as rules
+from aftercare_desktop.domain.clients import Client, StoredClient
+from aftercare_desktop.domain.problems import FieldProblem
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.services.importing import facts

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from aftercare_desktop.domain.clients import Client, StoredClient, typed_problems
+from aftercare_desktop.domain.client_checks import typed_problems
+from aftercare_desktop.domain.clients import Client, StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import AftercareError, BadInput, EditedElsewhere
