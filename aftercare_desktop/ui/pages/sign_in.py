@@ -2,11 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.pages.sign_in_door import DoorStep, LockedBy
 from aftercare_desktop.ui.pages.sign_in_passwords import OwnPasswordStep, RecoveryStep

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Set
 
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.leaving import is_call_late, status_after
@@ -15,7 +15,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.leaving import LeavingView
 from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.ui.leaving_now import JOB
-from aftercare_desktop.ui.page import Action, Page, Route, Toast
+from aftercare_desktop.ui.page import Action, Route, Toast
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, told
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.pages.leaving.draft import LeavingDraft
@@ -23,13 +23,11 @@ from aftercare_desktop.ui.pages.leaving.form import LeavingForm
 from aftercare_desktop.ui.pages.leaving.header import LeavingHeader
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
-from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
-from aftercare_desktop.ui.pages.plan.unsaved import may_leave
-from aftercare_desktop.ui.pages.plan.writer import Writer
+from aftercare_desktop.ui.pages.plan.writer import Met
+from aftercare_desktop.ui.pages.plan.writing_page import NOBODY, WritingPage
 from aftercare_desktop.ui.printing import print_pdf
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.undo import UndoKeys
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.tab_order import order_tabs
@@ -37,11 +35,10 @@ from aftercare_desktop.words.clock import wall_clock
 from aftercare_desktop.words.leaving import call_doubt, not_tonight, status_doubt
 
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS, Topic.CLIENTS, Topic.DIRECTORY}
-_NOBODY = 0
 Act = Callable[[], None]
 
 
-class LeavingPage(Page):
+class LeavingPage(WritingPage):
     """The questions for the client of its route, answered into their draft."""
 
     title = "Leaving now"
@@ -57,19 +54,16 @@ class LeavingPage(Page):
         self, desk: Desk, print_paper: PrintPaper = print_pdf, parent: QWidget | None = None
     ) -> None:
         """`print_paper` asks where to print and prints."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._print_paper = print_paper
         self._view: LeavingView | None = None
-        self._client_id = _NOBODY
-        self._paper = PaperOut(desk, _NOBODY, self.window)
         self.header = LeavingHeader(self.title)
         self.notices = Notices()
         side = theme().px(24)
         self.notices.setContentsMargins(side, 0, side, theme().px(8))
         context = FormContext(today=desk.today, closed_days=desk.center.closed_days, people=self._people)
         self.form = LeavingForm(context, desk.today)
-        self.writer = Writer(desk, self.form, lambda: self, self)
+        self._write_in(self.form, lambda: self)
         self.conflict = Conflict(desk, self.notices, self.form.document, lambda: self, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,8 +71,6 @@ class LeavingPage(Page):
         for widget in (self.header, self.notices, self.form):
             column.addWidget(widget)
         self._connect()
-        standard = QKeySequence.StandardKey
-        self._undo_keys = UndoKeys(self, (standard.Undo, standard.Redo), lambda _: True)
 
     def _connect(self) -> None:
         self.header.back.clicked.connect(self.cancel_here)
@@ -89,64 +81,42 @@ class LeavingPage(Page):
         self.writer.conflict_found.connect(self.conflict.show)
         self.conflict.settled.connect(self._look_again)
         self.conflict.failed.connect(self.failed)
-        for key, act in (
-            ("Ctrl+Shift+Z", self.writer.redo),
-            ("Ctrl+Y", self.writer.redo),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for key in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.redo)
 
     # What the window asks
 
     def open_route(self, route: Route) -> None:
-        client_id = route.client_id or _NOBODY
-        if client_id != self._client_id:
-            self._client_id = client_id
-            self._paper = PaperOut(self._desk, client_id, self.window)
+        client_id = route.client_id or NOBODY
+        if client_id != self.client_id:
+            self._begin(client_id)
             self.conflict.begin(client_id)
             self.notices.clear()
-            self.writer.end()
-            self.writer.forget()
         if self.writer.state() is SaveState.KEPT:
             self._show(self._desk.leaving.open(client_id))
         self.form.verticalScrollBar().setValue(0)
         self.form.take_keyboard()
 
     def current_route(self) -> Route | None:
-        return Route("leaving", self._client_id) if self._view is not None else None
-
-    def can_leave(self) -> bool:
-        return may_leave(self.writer, self.window(), self._save_copy)
+        return Route("leaving", self.client_id) if self._view is not None else None
 
     def reload(self, topics: Set[str]) -> None:
-        draft = self.writer.draft
-        if not isinstance(draft, LeavingDraft) or not topics & _ANY_OF:
+        if self.writer.draft is None or not topics & _ANY_OF:
             return
-        fresh = self._desk.leaving.open(self._client_id, reload=True)
-        if draft.is_stored() and draft.is_at(fresh.draft):
-            self._view = fresh
-        elif self.writer.state() is SaveState.KEPT:
-            self._show(fresh)
-        else:
-            self.writer.hold()
-            self.conflict.show()
-
-    def stash(self) -> bytes | None:
-        return self.writer.unsaved()
-
-    def unstash(self, kept: bytes) -> None:
-        self.writer.put_back(kept)
+        fresh = self._desk.leaving.open(self.client_id, reload=True)
+        match self.writer.meet(fresh.draft):
+            case Met.OURS:
+                self._view = fresh
+            case Met.FREE:
+                self._show(fresh)
+            case Met.CLASH:
+                self.conflict.show()
 
     def reopen(self, kept: KeptDialog) -> None:
         self._ask_status(kept)
 
-    def close_down(self) -> None:
-        self.writer.end()
-
-    def undo(self) -> bool:
-        return self.writer.undo()
-
     def cancel_here(self) -> bool:
-        self.route_requested.emit(Route("client", self._client_id))
+        self.route_requested.emit(Route("client", self.client_id))
         return True
 
     def page_actions(self) -> tuple[Action, ...]:
@@ -154,10 +124,6 @@ class LeavingPage(Page):
             Action("leaving-print", "Print now", "printer", self.print_now, "paper leaving", "Ctrl+Return"),
             *(Action(verb[0], verb[0], "check", verb[1], "leaving", verb[2]) for verb in self._next_verbs()),
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._undo_keys.watch()
 
     # Showing
 
@@ -172,7 +138,7 @@ class LeavingPage(Page):
         self._tell_doubt()
 
     def _look_again(self) -> None:
-        self._show(self._desk.leaving.open(self._client_id, reload=True))
+        self._show(self._desk.leaving.open(self.client_id, reload=True))
 
     def _tell_status(self) -> None:
         """What the status stops; for somebody who died, that nothing is printed."""
@@ -249,7 +215,7 @@ class LeavingPage(Page):
         seen = (draft.id, draft.version) if draft.is_stored() else None
         try:
             with self._desk.changes.caused_by(self):
-                paper = self._desk.leaving.print(self._client_id, seen)
+                paper = self._desk.leaving.print(self.client_id, seen)
             self._look_again()
             self._print_paper(paper.pdf, JOB, self.window())
         except AftercareError as problem:
@@ -279,7 +245,7 @@ class LeavingPage(Page):
         if view is None or not may_change(self._desk, view.client) or not self.can_leave():
             return
         try:
-            done = ask_and_change(self, self._desk, self._client_id, kept, self._status_after())
+            done = ask_and_change(self, self._desk, self.client_id, kept, self._status_after())
         except AftercareError as problem:
             self.failed.emit(problem)
             return
@@ -293,7 +259,7 @@ class LeavingPage(Page):
         given = view.given if view is not None else None
         return status_after(view.client.client, given.document) if view is not None and given else None
 
-    def _save_copy(self) -> None:
+    def save_copy(self) -> None:
         draft = self.writer.draft
         if draft is None:
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.page import Page, Route
+from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.plan.actions import PlanActions
 from aftercare_desktop.ui.pages.plan.directory_links import DirectoryLinks
 from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
@@ -19,14 +19,13 @@ from aftercare_desktop.ui.pages.plan.outline import Outline
 from aftercare_desktop.ui.pages.plan.reading import PlanReading
 from aftercare_desktop.ui.pages.plan.safety_words import SafetyWords
 from aftercare_desktop.ui.pages.plan.three_panes import ThreePanes
+from aftercare_desktop.ui.pages.plan.writing_page import WritingPage
 from aftercare_desktop.ui.preview import Preview
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.frames import EmptyState
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.plan import PAPER_TITLES
 
-NOBODY = 0
-"""In place of a client's id: no plan is on screen."""
 _COMPACT_BELOW = 800
 
 
@@ -40,13 +39,11 @@ class Mode(Enum):
     """The draft of a merged record, as its paper: it is only read."""
 
 
-class PlanFace(Page):
+class PlanFace(WritingPage):
     """The widgets without what happens in them. `tools` go into the header of whoever shows the pane."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.client_id = NOBODY
+        super().__init__(desk, parent)
         self.shown_by: QWidget = self
         """The page around the pane: it need not hear of what is saved here."""
         self.may_write = desk.may(Permission.WRITE_PLAN)

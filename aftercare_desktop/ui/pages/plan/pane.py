@@ -4,7 +4,6 @@ from collections.abc import Callable, Set
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
@@ -24,22 +23,20 @@ from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.draft import Draft
-from aftercare_desktop.ui.pages.plan.face import NOBODY, Mode, PlanFace
+from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
 from aftercare_desktop.ui.pages.plan.facts import PlanFacts, PlanFormContext
 from aftercare_desktop.ui.pages.plan.following import Following
 from aftercare_desktop.ui.pages.plan.frozen import version_words
 from aftercare_desktop.ui.pages.plan.keys import KEYS, listen
 from aftercare_desktop.ui.pages.plan.moving import Moving
 from aftercare_desktop.ui.pages.plan.outline import SectionMark
-from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.reading import next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.twins import translate
-from aftercare_desktop.ui.pages.plan.unsaved import may_leave
 from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION, Versions
-from aftercare_desktop.ui.pages.plan.writer import Writer
-from aftercare_desktop.ui.undo import UndoKeys
+from aftercare_desktop.ui.pages.plan.writer import Met
+from aftercare_desktop.ui.pages.plan.writing_page import NOBODY
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.clock import wall_clock
 
@@ -71,10 +68,9 @@ class PlanPane(PlanFace):
         super().__init__(desk, parent)
         self._view: PlanView | None = None
         self._results: tuple[CheckResult, ...] = ()
-        self._paper = PaperOut(desk, NOBODY, self.window)
         self._sets = SetOut(desk, self.window, self.toast_requested.emit)
         self._around = Around(desk)
-        self.writer = Writer(desk, self.forms, lambda: self.shown_by, self)
+        self._write_in(self.forms, lambda: self.shown_by)
         self.conflict = Conflict(desk, self.notices, self.forms.document, lambda: self.shown_by, self)
         self.moving = Moving(self, self._check, lambda: translate(self))
         self.versions: Versions = Versions(
@@ -91,8 +87,6 @@ class PlanPane(PlanFace):
         self.tools.offered = lambda: acts.offered(self)
         self._connect()
         self._add_keys()
-        standard = QKeySequence.StandardKey
-        self._undo_keys = UndoKeys(self, (standard.Undo, standard.Redo), lambda _: True)
 
     # Building
 
@@ -175,8 +169,7 @@ class PlanPane(PlanFace):
             self.moving.go_to(place)
 
     def _begin(self, client_id: int) -> None:
-        self.client_id = client_id
-        self._paper = PaperOut(self._desk, client_id, self.window)
+        super()._begin(client_id)
         self.conflict.begin(client_id)
 
     def show_nobody(self) -> None:
@@ -187,16 +180,11 @@ class PlanPane(PlanFace):
         self._begin(NOBODY)
         self._view = None
         self._results = ()
-        self.writer.forget()
         self.moving.forget()
         self.forget()
 
     def current_route(self) -> Route | None:
         return Route("client", self.client_id, f"plan:{self.forms.section().value}")
-
-    def can_leave(self) -> bool:
-        """Saves now. Where that fails, the person decides."""
-        return may_leave(self.writer, self.window(), self.save_copy)
 
     def reload(self, topics: Set[str]) -> None:
         if self._view is not None and Topic.PLAN_EVENTS in topics:
@@ -205,38 +193,24 @@ class PlanPane(PlanFace):
             return
         self.reading.hints.follow(self._desk.plain_words.choices().value)
         fresh = self._desk.plans.open(self.client_id, reload=True)
-        draft = self.writer.draft
-        if draft is None or (self.writer.state() is SaveState.KEPT and not draft.is_at(fresh.revision)):
-            self._show(fresh)
-        elif draft.is_at(fresh.revision):
-            self._view = fresh
-            self.writer.show_present()
-            self.links.tell(fresh.links)
-            self._check()
-            self.preview.schedule(self.paper_now)
-        else:
-            self.writer.hold()
-            self.conflict.show()
-
-    def stash(self) -> bytes | None:
-        return self.writer.unsaved()
-
-    def unstash(self, kept: bytes) -> None:
-        self.writer.put_back(kept)
+        match self.writer.meet(fresh.revision):
+            case Met.FREE:
+                self._show(fresh)
+            case Met.OURS:
+                self._view = fresh
+                self.writer.show_present()
+                self.links.tell(fresh.links)
+                self._check()
+                self.preview.schedule(self.paper_now)
+            case Met.CLASH:
+                self.conflict.show()
 
     def close_down(self) -> None:
         self._check_timer.stop()
         self.reading.hints.stop()
-        self.writer.end()
+        super().close_down()
         self.preview.close_down()
         self.frozen.pages.close_down()
-
-    def undo(self) -> bool:
-        return self.writer.undo()
-
-    def redo(self) -> bool:
-        """One step forward again. True if there was one."""
-        return self.writer.redo()
 
     def reopen(self, kept: KeptDialog) -> None:
         if kept.name == PlanEventDialog.kept_as:
@@ -252,10 +226,6 @@ class PlanPane(PlanFace):
             self.versions.start()
         elif self.may_write and self._mode in (Mode.FROZEN, Mode.SET_ASIDE):
             self.versions.go_on()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._undo_keys.watch()
 
     # Showing
 

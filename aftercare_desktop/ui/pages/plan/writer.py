@@ -1,11 +1,12 @@
 """Writing a draft: every change on screen is remembered for undo and saved after a pause."""
 
 from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.domain.plans import PlanDocument, Revision
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.plan.autosave import Autosave, SaveState
 from aftercare_desktop.ui.pages.plan.draft import Draft, Unsaved
@@ -39,6 +40,17 @@ class DocumentForms(Protocol):
 
     def read_again(self, texts: Mapping[str, str]) -> None:
         """Put back what `unread` gave."""
+
+
+class Met(Enum):
+    """How what is stored now stands to the draft on screen, once something changed elsewhere."""
+
+    OURS = "ours"
+    """It was stored from here."""
+    FREE = "free"
+    """It is another one, and nothing is unsaved here: it can be shown."""
+    CLASH = "clash"
+    """It is another one, and something is unsaved here: nothing is saved any more until the person chose."""
 
 
 class Writer(QObject):
@@ -104,9 +116,14 @@ class Writer(QObject):
         self._forms.flush()
         return self._autosave.save_now()
 
-    def hold(self) -> None:
-        """The stored draft moved on: save nothing until the person chose."""
+    def meet(self, stored: Revision | None) -> Met:
+        """Look at what is stored now. Where it is a clash, nothing is saved until the person chose."""
+        if self.draft is not None and self.draft.is_at(stored):
+            return Met.OURS
+        if self.draft is None or self.state() is SaveState.KEPT:
+            return Met.FREE
         self._autosave.hold()
+        return Met.CLASH
 
     def let_go(self) -> None:
         """The person leaves without saving."""

@@ -3,7 +3,6 @@
 from collections.abc import Set
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.permissions import Permission
@@ -14,26 +13,23 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.ui.leaving_now import JOB
-from aftercare_desktop.ui.page import Page, Route
+from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.draft import Draft
 from aftercare_desktop.ui.pages.plan.keys import listen
-from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
 from aftercare_desktop.ui.pages.plan.people import people_named
-from aftercare_desktop.ui.pages.plan.unsaved import may_leave
-from aftercare_desktop.ui.pages.plan.writer import Writer
+from aftercare_desktop.ui.pages.plan.writer import Met
+from aftercare_desktop.ui.pages.plan.writing_page import NOBODY, WritingPage
 from aftercare_desktop.ui.pages.with_client.face import Foot, Head, Middle
 from aftercare_desktop.ui.pages.with_client.sheets import TOGETHER, Sheets
 from aftercare_desktop.ui.printing import print_pdf
-from aftercare_desktop.ui.undo import UndoKeys
 from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
 
-_NOBODY = 0
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS}
 
 
-class WithClientPage(Page):
+class WithClientPage(WritingPage):
     """The plan of the client of its route; the part is where the client's own page was left, and is shown again after.
 
     A draft is written by the same writer as on the plan's page: there is one truth, and one undo.
@@ -45,16 +41,13 @@ class WithClientPage(Page):
         self, desk: Desk, print_paper: PrintPaper = print_pdf, parent: QWidget | None = None
     ) -> None:
         """`print_paper` asks where to print and prints."""
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._print_paper = print_paper
-        self._client_id = _NOBODY
         self._part = ""
         self._view: PlanView | None = None
-        self._paper = PaperOut(desk, _NOBODY, self.window)
         context = FormContext(today=desk.today, closed_days=desk.center.closed_days, people=self._people)
         self.sheets = Sheets(context)
-        self.writer = Writer(desk, self.sheets, lambda: self, self)
+        self._write_in(self.sheets, lambda: self)
         self.head = Head()
         self.middle = Middle(self.sheets)
         self.foot = Foot()
@@ -65,8 +58,6 @@ class WithClientPage(Page):
         column.addWidget(self.middle, 1)
         column.addWidget(self.foot)
         self._connect()
-        standard = QKeySequence.StandardKey
-        self._undo_keys = UndoKeys(self, (standard.Undo, standard.Redo), lambda _: True)
 
     def _connect(self) -> None:
         self.head.close_button.clicked.connect(self.leave)
@@ -77,17 +68,15 @@ class WithClientPage(Page):
         self.writer.went_back.connect(self._on_writer_went_back)
         keys = dict.fromkeys(("PgDown", "Ctrl+PgDown", "Alt+Right"), partial(self.step, 1))
         keys |= dict.fromkeys(("PgUp", "Ctrl+PgUp", "Alt+Left"), partial(self.step, -1))
-        listen(self, {**keys, "Ctrl+G": self.add_goal, "Ctrl+Shift+Z": self.writer.redo})
+        listen(self, {**keys, "Ctrl+G": self.add_goal, "Ctrl+Shift+Z": self.redo})
 
     # What the window asks
 
     def open_route(self, route: Route) -> None:
-        client_id = route.client_id or _NOBODY
-        if client_id != self._client_id:
-            self._client_id, self._view = client_id, None
-            self._paper = PaperOut(self._desk, client_id, self.window)
-            self.writer.end()
-            self.writer.forget()
+        client_id = route.client_id or NOBODY
+        if client_id != self.client_id:
+            self._begin(client_id)
+            self._view = None
             self.sheets.forget()
         self._part = route.part
         if self.writer.state() is SaveState.KEPT:
@@ -95,44 +84,26 @@ class WithClientPage(Page):
         self._show_sheet(_first_sheet(route.part))
 
     def current_route(self) -> Route | None:
-        return Route("with-client", self._client_id, self._part) if self._client_id != _NOBODY else None
-
-    def can_leave(self) -> bool:
-        return may_leave(self.writer, self.window(), self._save_copy)
+        return Route("with-client", self.client_id, self._part) if self.client_id != NOBODY else None
 
     def reload(self, topics: Set[str]) -> None:
         if self._view is None or not topics & _ANY_OF:
             return
-        fresh = self._desk.plans.open(self._client_id, reload=True)
-        draft = self.writer.draft
-        if draft is not None and draft.is_at(fresh.revision):
+        fresh = self._desk.plans.open(self.client_id, reload=True)
+        met = self.writer.meet(fresh.revision)
+        if met is Met.OURS:
             self._view = fresh
-        elif self.writer.state() is SaveState.KEPT:
+        elif met is Met.FREE:
             self._show(fresh)
             self._show_sheet(self.sheets.section())
-        else:
-            self.writer.hold()
-
-    def stash(self) -> bytes | None:
-        return self.writer.unsaved()
-
-    def unstash(self, kept: bytes) -> None:
-        self.writer.put_back(kept)
 
     def close_down(self) -> None:
-        self.writer.end()
+        super().close_down()
         self.middle.pages.close_down()
-
-    def undo(self) -> bool:
-        return self.writer.undo()
 
     def cancel_here(self) -> bool:
         self.leave()
         return True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._undo_keys.watch()
 
     # Showing
 
@@ -200,7 +171,7 @@ class WithClientPage(Page):
 
     def leave(self) -> None:
         """Back to where the two came from. Nothing is asked: what was typed is saved."""
-        self.route_requested.emit(Route("client", self._client_id, self._part))
+        self.route_requested.emit(Route("client", self.client_id, self._part))
 
     def print_for_me(self) -> None:
         """Print what is on screen: a final version as it was given, a draft marked as one."""
@@ -212,7 +183,7 @@ class WithClientPage(Page):
         except AftercareError as problem:
             self.failed.emit(problem)
 
-    def _save_copy(self) -> None:
+    def save_copy(self) -> None:
         draft = self.writer.draft
         if draft is None:
             return
