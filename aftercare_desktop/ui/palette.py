@@ -127,6 +127,8 @@ class Palette(QWidget):
         """To the next hit but `by - 1` in this direction, past the headings, no further than the ends."""
         rows = self.model.hits()
         if not rows:
+            self.search.setAccessibleDescription("")
+            self.show_offer(None)
             return
         current = self.list.currentIndex()
         at = rows.index(current.row()) + by if current.isValid() and current.row() in rows else 0
@@ -140,7 +142,7 @@ class Palette(QWidget):
         self.show_offer(offer)
 
     def show_offer(self, offer: Offer | None) -> None:
-        """The row at hand is another one: for palettes that show more of it below the list."""
+        """The row at hand is another one, or there is none: for palettes that show more of it below the list."""
 
     def room_below(self) -> int:
         """Pixels that what stands below the list takes."""

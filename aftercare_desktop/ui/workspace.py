@@ -101,6 +101,7 @@ class Workspace(QWidget):
         self.toast = ToastBar(self)
         self.toast.action_chosen.connect(self._on_toast_action_chosen)
         self.with_client = WithClient(self.rail, self.toast, self)
+        self.with_client.changed.connect(self._fit_rail)  # the text is of another size, the window is not
         self._toast_shown: Toast | None = None
 
     # Going places
@@ -407,6 +408,9 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.over.fit()
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
         self.rail.set_narrow(self.width() < theme().px(NARROW_BELOW))
 
 

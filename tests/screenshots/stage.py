@@ -16,6 +16,7 @@ from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.main_window import MainWindow
 from aftercare_desktop.ui.page import Page, Route
+from aftercare_desktop.ui.palette import Palette
 from aftercare_desktop.ui.preferences import Preferences
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.workspace import Workspace
@@ -64,6 +65,8 @@ class Stage:
     def go(self, route: Route) -> Page:
         """Show a page."""
         self.workspace().toast.hide()
+        for palette in self.window.findChildren(Palette):
+            palette.close_palette(give_back=False)  # an earlier picture's
         self.workspace().go(route)
         self.settle()
         return self.workspace().page()

@@ -136,8 +136,9 @@ def test_the_keys_that_would_leave_the_client_are_dead(stage: Stage) -> None:
 @pytest.mark.parametrize("key", ["F11", "Esc"])
 @pytest.mark.parametrize("part", ["overview", "plan:signs"])
 def test_back_from_there_it_is_as_it_was(stage: Stage, key: str, part: str) -> None:
-    begin(stage, part)
     workspace = stage.workspace()
+    wide = workspace.rail.width()
+    begin(stage, part)
     assert not workspace.rail.isVisible()
     assert theme().text_percent == 130
     assert stage.window.isFullScreen()
@@ -146,6 +147,7 @@ def test_back_from_there_it_is_as_it_was(stage: Stage, key: str, part: str) -> N
         stage.settle(lambda: isinstance(workspace.page(), ClientPage))
     assert workspace.route().part == part
     assert workspace.rail.isVisible()
+    assert workspace.rail.width() == wide
     assert theme().text_percent == 100
     assert not stage.window.isFullScreen()
     press(stage, "Ctrl+K")
@@ -153,6 +155,18 @@ def test_back_from_there_it_is_as_it_was(stage: Stage, key: str, part: str) -> N
     workspace.over.close_palette()
     press(stage, "Alt+Left")  # the way back does not lead through it
     assert not workspace.with_client.is_on()
+
+
+def test_the_rail_has_its_words_again_in_a_window_that_stayed_as_wide(stage: Stage) -> None:
+    rail = stage.workspace().rail
+    stage.window.resize(1280, 800)
+    stage.settle()
+    wide = rail.width()
+    begin(stage)
+    stage.window.resize(1280, 800)
+    stage.settle()
+    stage.go(Route("clients"))
+    assert rail.width() == wide
 
 
 def type_into_the_first_goal(page: WithClientPage, text: str) -> None:

@@ -201,8 +201,9 @@ class OverviewPane(QWidget):
         while (row := self._rows.takeAt(0)) is not None:
             layout = row.layout()
             assert layout is not None
-            while layout.takeAt(0) is not None:
-                pass
+            for card in [layout.itemAt(number).widget() for number in range(layout.count())]:
+                # Not `takeAt`: the item lived on for a moment, and Qt then told a card's new height to nobody.
+                layout.removeWidget(card)
             layout.deleteLater()
 
     def _order_tabs(self) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.entries import Entry, NoteKind
@@ -353,3 +353,18 @@ def test_the_whole_form_is_in_sight(desk: Desk, show: Show, theo: int, qtbot: Qt
         return sheet.rect().contains(save.geometry().translated(save.parentWidget().mapTo(sheet, QPoint())))
 
     qtbot.waitUntil(is_in_sight, timeout=1_000)
+
+
+def test_after_somebody_new_the_lines_of_another_keep_their_height(desk: Desk, show: Show, theo: int) -> None:
+    for number in range(20):
+        desk.entries.add(theo, replace(NOTE, text=f"Call {number}; all well."))
+    new = desk.clients.add(build_client("Amal Haddad", record_number="2")).value
+    page = show(desk, Route("client", theo))
+    page.resize(1_072, 775)
+    for client_id in (theo, new, theo):
+        page.open_route(Route("client", client_id, "overview"))
+        for _ in range(4):
+            QApplication.processEvents()
+    lines = page.overview.timeline.list
+    assert len(lines.rows) >= 20
+    assert all(row.height() >= row.heightForWidth(row.width()) for row in lines.rows)

@@ -12,6 +12,7 @@ from aftercare_desktop.ui.form import RowsField
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.plan import PlanPane
+from aftercare_desktop.ui.pages.plan.first_days import PageOneField
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme, theme
 from tests.builders import TODAY, full_client, full_plan
@@ -122,3 +123,12 @@ def test_the_verbs_of_a_final_version_fold_before_they_are_cut(qtbot: QtBot, lar
         for button in (frozen.followed, frozen.save, frozen.go_on):
             assert whole(button), (width, button.text())
     frozen.pages.close_down()
+
+
+def test_page_one_is_told_to_the_last_line(stage: Stage) -> None:
+    stage.window.resize(QSize(1280, 800))
+    page = stage.go(Route("client", stage.client_id("Theo Bramwell"), f"plan:{Section.FIRST_DAYS}"))
+    stage.settle()
+    (page_one,) = page.findChildren(PageOneField)
+    assert page_one.rows()
+    assert all(row.height() >= row.heightForWidth(row.width()) for row in page_one.rows())

@@ -169,6 +169,17 @@ def test_enter_held_down_puts_in_once(qtbot: QtBot, show_plan: ShowPlan) -> None
     assert len(plan.stored().goals[0].steps) == 3
 
 
+def test_where_no_starter_has_the_words_none_is_told_below(qtbot: QtBot, plan: Shown) -> None:
+    press(qtbot, Key.Key_F2, plan.pane)
+    palette = chooser(plan)
+    qtbot.keyClicks(palette.search, "opioids")
+    assert palette.preview.isVisible()
+    qtbot.keyClicks(palette.search, "zzyzx")
+    assert palette.nothing.isVisible()
+    assert not palette.preview.isVisible()
+    assert not palette.search.accessibleDescription()
+
+
 def test_f2_again_and_esc_put_nothing_in(qtbot: QtBot, plan: Shown) -> None:
     plan.section(Section.GOALS)
     press(qtbot, Key.Key_F2, plan.pane)
