@@ -137,3 +137,10 @@ def test_closing_the_first_dialog_ends_the_program(
     in_dialog(SetUpDialog, SetUpDialog.close)
     with qtbot.waitSignal(window.finished):
         window.open_center()
+
+
+def test_fields_beside_each_other_stand_on_one_line(dialog: SetUpDialog) -> None:
+    dialog.show_step(1)
+    QApplication.processEvents()
+    assert dialog.person.name.isVisible()
+    assert dialog.person.name.y() == dialog.person.user.y()

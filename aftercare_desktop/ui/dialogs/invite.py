@@ -1,5 +1,6 @@
 """Asks who is to be invited: name, role, how to reach them, and the user name they sign in with."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -89,5 +90,5 @@ def _row(*fields: tuple[Field, int]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme().px(12))
     for field, share in fields:
-        row.addWidget(field, share)
+        row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)  # only one of them may have help below
     return row

@@ -219,8 +219,8 @@ class _PersonStep(_Step):
         self.password = NewPassword()
         row = QHBoxLayout()
         row.setSpacing(theme().px(14))
-        row.addWidget(self.name, 1)
-        row.addWidget(self.user, 1)
+        for field in (self.name, self.user):
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)  # only one of them has help below
         self.column.addLayout(row)
         self.column.addWidget(self.password)
         self.column.addStretch(1)

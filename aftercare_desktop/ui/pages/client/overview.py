@@ -201,7 +201,7 @@ class OverviewPane(QWidget):
         while (row := self._rows.takeAt(0)) is not None:
             layout = row.layout()
             assert layout is not None
-            for card in [layout.itemAt(number).widget() for number in range(layout.count())]:
+            while (item := layout.itemAt(0)) is not None and (card := item.widget()) is not None:
                 # Not `takeAt`: the item lived on for a moment, and Qt then told a card's new height to nobody.
                 layout.removeWidget(card)
             layout.deleteLater()
