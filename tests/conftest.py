@@ -17,6 +17,12 @@ def pytest_sessionstart() -> None:
     gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no round between tests looks through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_teardown() -> None:
     """Collect between tests instead, on the thread that runs them."""
     gc.collect(2 if next(_ended) % _TESTS_BETWEEN_ROUNDS == 0 else 1)

@@ -1,5 +1,6 @@
 """A real encrypted center in a temporary folder, and desks of its people."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -63,13 +64,18 @@ class Place:
             desk.sign_out()
 
 
+@pytest.fixture(scope="session")
+def new_place(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A center as it is after set-up, to be copied, and its recovery key; its administrator is dana."""
+    path = tmp_path_factory.mktemp("new-place") / "center"
+    return path, accounts.set_up(path, center_profile(), new_staff(), PASSWORD, TestClock(), argon=FAST)
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    """A new center; its administrator is dana."""
-    clock = TestClock()
-    path = tmp_path / "center"
-    key = accounts.set_up(path, center_profile(), new_staff(), PASSWORD, clock, argon=FAST)
-    center = Place(path, key, clock)
+def place(tmp_path: Path, new_place: tuple[Path, str]) -> Iterator[Place]:
+    """A new center of the test's own; its administrator is dana."""
+    new, key = new_place
+    center = Place(shutil.copytree(new, tmp_path / "center"), key, TestClock())
     yield center
     center.close()
 

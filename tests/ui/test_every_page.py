@@ -1,4 +1,7 @@
-"""Over every page and dialog of the screenshot registry: names for screen readers, keys, sizes, no stray windows."""
+"""Over every page and dialog of the screenshot registry: names for screen readers, keys, no stray windows.
+
+The people count as real here; `test_every_page_small.py` walks over the same pages with people who are made up.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,10 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
-from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.outline import Outline
 from tests.screenshots.registry import SHOTS, Shot
 from tests.screenshots.stage import Stage
+from tests.ui.walking import count_as_real, practice_marks, put_away
 
 _CONTROLS = (
     QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QTabBar,
@@ -38,23 +41,25 @@ _INSIDE = (QAbstractSpinBox, QComboBox, QAbstractItemView, QTabBar)
 
 @pytest.fixture(scope="module")
 def shared(qapp: QApplication, session_theme: Theme, made_up: Path) -> Iterator[Stage]:
+    session_theme.set_appearance(Appearance(Scheme.LIGHT))
     stage = Stage(qapp, QSize(1440, 900), ready=made_up)
+    count_as_real(stage)
     yield stage
     stage.close()
 
 
-@pytest.fixture(params=SHOTS, ids=lambda shot: shot.name)
-def shown(request: pytest.FixtureRequest, shared: Stage) -> Iterator[QWidget]:
-    shot: Shot = request.param
+@pytest.fixture(params=SHOTS, ids=lambda shot: shot.name, scope="module")
+def shot(request: pytest.FixtureRequest) -> Shot:
+    wanted: Shot = request.param
+    return wanted
+
+
+@pytest.fixture(scope="module")
+def shown(shot: Shot, shared: Stage) -> Iterator[QWidget]:
+    """One page, taken once for all tests over it: they look and change nothing."""
     widget = shot.take(shared)
     yield widget
-    _put_away(widget, shared)
-
-
-def _put_away(widget: QWidget, stage: Stage) -> None:
-    if widget is not stage.window:
-        widget.hide()
-        widget.deleteLater()
+    put_away(widget, shared)
 
 
 def _controls(widget: QWidget) -> list[QWidget]:
@@ -129,32 +134,5 @@ def test_enter_presses_every_button_one_can_stand_on(shown: QWidget) -> None:
     assert [_spoken(button) for button in buttons if not _takes_enter(button)] == []
 
 
-def test_everything_fits_a_small_window_with_large_text(
-    qapp: QApplication, made_up: Path, look: Theme
-) -> None:
-    """960 x 600 at 130 %: no page needs a wider window or runs out of its column, and every one paints."""
-    look.set_appearance(Appearance(Scheme.DARK, 130))
-    stage = Stage(qapp, QSize(960, 600), ready=made_up)
-    wide = []
-    try:
-        for shot in SHOTS:
-            widget = shot.take(stage)
-            stage.settle(milliseconds=5)
-            if widget.width() > 960 or stage.window.size() != QSize(960, 600):
-                wide.append(f"{shot.name}: {widget.width()} x {widget.height()}")
-            widget.grab()
-            wide += [f"{shot.name}: {words}" for words in _cut_columns(widget)]
-            _put_away(widget, stage)
-    finally:
-        stage.close()
-    assert wide == []
-
-
-def _cut_columns(widget: QWidget) -> list[str]:
-    """Columns that scroll only up and down and whose content is wider than they are: its right side is out of reach."""
-    columns = [column for column in widget.findChildren(ScrollColumn) if column.isVisibleTo(widget)]
-    return [
-        f"{column.widget().width()} in {column.viewport().width()}"
-        for column in columns
-        if column.widget().width() > column.viewport().width()
-    ]
+def test_no_page_calls_people_made_up_who_are_real(shown: QWidget, shot: Shot) -> None:
+    assert practice_marks(shown) == [] or shot.name == "sign-in-practice"

@@ -27,9 +27,9 @@ from aftercare_desktop.ui.palette import Palette
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from tests.builders import NAMES, build_client
 from tests.screenshots.stage import Stage
-from tests.services.conftest import Place, desk, place
+from tests.services.conftest import Place, desk, new_place, place
 
-__all__ = ["desk", "place"]
+__all__ = ["desk", "new_place", "place"]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

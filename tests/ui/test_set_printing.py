@@ -14,9 +14,9 @@ from aftercare_desktop.ui.pdf_pages import PageSize, page_sizes
 from aftercare_desktop.ui.set_printing import Outlets, SetRun
 from aftercare_desktop.ui.tasks import Tasks
 from tests.builders import build_client, full_plan
-from tests.services.conftest import desk, place
+from tests.services.conftest import desk, new_place, place
 
-__all__ = ["desk", "place"]
+__all__ = ["desk", "new_place", "place"]
 
 LETTER = PageSize(612.0, 792.0)
 CARD_AND_WEEK = PrintSet((WantedPaper(PaperKind.CARD), WantedPaper(PaperKind.WEEK)))

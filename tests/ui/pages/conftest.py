@@ -6,9 +6,9 @@ import pytest
 
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
-from tests.services.conftest import Place, desk, place
+from tests.services.conftest import Place, desk, new_place, place
 
-__all__ = ["desk", "desk_of", "place"]
+__all__ = ["desk", "desk_of", "new_place", "place"]
 
 
 @pytest.fixture

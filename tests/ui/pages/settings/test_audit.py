@@ -21,10 +21,10 @@ from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.widgets.fields import Field
 from tests.builders import TODAY, build_client
 from tests.screenshots.stage import Stage
-from tests.services.conftest import Place, desk, place
+from tests.services.conftest import Place, desk, new_place, place
 from tests.ui.pages.settings.conftest import settings
 
-__all__ = ["desk", "place"]
+__all__ = ["desk", "new_place", "place"]
 
 
 @pytest.fixture

@@ -28,11 +28,11 @@ from aftercare_desktop.ui.tasks import Tasks
 from tests.builders import NAMES
 from tests.documents.reading import read
 from tests.screenshots.stage import Stage
-from tests.services.conftest import Place, desk, place
+from tests.services.conftest import Place, desk, new_place, place
 from tests.ui.answering import answer, in_dialog
 from tests.ui.pages.settings.conftest import settings
 
-__all__ = ["desk", "place"]
+__all__ = ["desk", "new_place", "place"]
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 OWN = "copper-meadow-window"
