@@ -15,7 +15,8 @@ from aftercare_desktop.demo.history import Told, chapters_of
 from aftercare_desktop.demo.staff import NURSE, profile
 from aftercare_desktop.demo.stories import STAGES, Counselor, PlanState, Story, story
 from aftercare_desktop.domain.approved_words import ApprovedSentence
-from aftercare_desktop.domain.clients import Client, ClientStatus, problems
+from aftercare_desktop.domain.client_checks import problems
+from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.first_days import is_call_stopped
 from aftercare_desktop.domain.people import Place

@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
+from aftercare_desktop.domain.client_checks import check, problems
 from aftercare_desktop.domain.clients import (
     Client,
     Condition,
     RecoveryStart,
     RiskScreen,
     SuicideRisk,
-    check,
-    problems,
 )
 from aftercare_desktop.errors import BadInput
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftercare_desktop.domain import merging
+from aftercare_desktop.domain.client_checks import problems
 from aftercare_desktop.domain.clients import (
     Client,
     ClientStatus,
@@ -18,7 +19,6 @@ from aftercare_desktop.domain.clients import (
     RiskScreen,
     StoredClient,
     SuicideRisk,
-    problems,
 )
 from aftercare_desktop.domain.people import Phone
 from tests.builders import NOW, TODAY, full_client
