@@ -73,6 +73,17 @@ class Event(StrEnum):
     CHART_NOTE_MADE = "chart_note_made"
     CHART_MARKED = "chart_marked"
     STARTERS_CHANGED = "starters_changed"
+    CONSENTS_VIEWED = "consents_viewed"
+    CONSENT_CHANGED = "consent_changed"
+    CONSENT_SIGNED = "consent_signed"
+    CONSENT_REVOKED = "consent_revoked"
+    OUTSIDE_PERSON_CHANGED = "outside_person_changed"
+    CARE_MARKED = "care_marked"
+    DISCLOSURES_VIEWED = "disclosures_viewed"
+    DISCLOSURE_PREPARED = "disclosure_prepared"
+    DISCLOSURE_OPENED = "disclosure_opened"
+    DISCLOSURE_SENT = "disclosure_sent"
+    DISCLOSURE_DESTROYED = "disclosure_destroyed"
 
 
 @dataclass(frozen=True, slots=True)

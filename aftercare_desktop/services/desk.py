@@ -15,6 +15,7 @@ from aftercare_desktop.services.changes import Changes, Topic, Topics
 from aftercare_desktop.services.chart import Chart
 from aftercare_desktop.services.client_lists import ClientLists
 from aftercare_desktop.services.clients import Clients
+from aftercare_desktop.services.consents import Consents
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
@@ -32,6 +33,7 @@ from aftercare_desktop.services.plans import Plans
 from aftercare_desktop.services.printing import PrintingSettings
 from aftercare_desktop.services.programs import Programs
 from aftercare_desktop.services.readiness import Readiness
+from aftercare_desktop.services.recipients import Recipients
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.signatures import Signatures
@@ -71,6 +73,8 @@ class Desk:
         self.papers = Papers(context)
         self.chart = Chart(context)
         self.leaving = Leaving(context)
+        self.consents = Consents(context)
+        self.recipients = Recipients(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

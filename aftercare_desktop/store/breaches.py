@@ -7,9 +7,9 @@ from sqlalchemy import Connection, RowMapping, select
 from aftercare_desktop.domain.disclosures import Breach, StoredBreach
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import breaches
-from aftercare_desktop.store.versioned import Versioned
+from aftercare_desktop.store.versions import Versioned
 
-_rows = Versioned(breaches, "record of a breach")
+_rows = Versioned.of(breaches, "record of a breach")
 
 
 def add(
@@ -17,7 +17,7 @@ def add(
 ) -> int:
     """Open the record of a breach; gives its id."""
     values = {"client_id": client_id, "disclosure_id": disclosure_id, "made_at": now, "made_by": by}
-    return _rows.add(c, **values, **to_row(breach))
+    return _rows.add(c, {**values, **to_row(breach)})
 
 
 def get(c: Connection, breach_id: int) -> StoredBreach:
@@ -39,7 +39,7 @@ def open_ones(c: Connection) -> tuple[StoredBreach, ...]:
 
 def write(c: Connection, breach_id: int, version: int, breach: Breach) -> int:
     """Change a record; gives the new version. Raises `EditedElsewhere`."""
-    return _rows.change(c, breach_id, version, **to_row(breach))
+    return _rows.change(c, breach_id, version, to_row(breach))
 
 
 def _stored(row: RowMapping) -> StoredBreach:

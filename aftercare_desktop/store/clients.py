@@ -1,6 +1,6 @@
 """Clients in the file: insert, change, archive, and the rows that lists show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from aftercare_desktop.domain.client_filters import PlanFacts
-from aftercare_desktop.domain.clients import Client, ClientRow, StoredClient
+from aftercare_desktop.domain.clients import Client, ClientRow, ClientStatus, StoredClient
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.record_numbers import plain_number
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
@@ -133,6 +133,15 @@ def get_all(c: Connection, ids: Sequence[int]) -> tuple[StoredClient, ...]:
         rows = c.execute(select(clients).where(clients.c.id.in_(part))).mappings()
         found.update((row["id"], _stored(row)) for row in rows)
     return tuple(found[client_id] for client_id in ids if client_id in found)
+
+
+def statuses(c: Connection, ids: Collection[int]) -> dict[int, ClientStatus]:
+    """The status of each of these clients."""
+    found: dict[int, ClientStatus] = {}
+    for some in parts(tuple(ids)):
+        wanted = select(clients.c.id, clients.c.status).where(clients.c.id.in_(some))
+        found.update((row.id, row.status) for row in c.execute(wanted))
+    return found
 
 
 def by_record_number(c: Connection, number: str) -> StoredClient | None:

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, select
 from aftercare_desktop.domain.disclosures import Disclosure, Sending, StoredDisclosure
 from aftercare_desktop.store.rows import from_row
 from aftercare_desktop.store.tables import disclosures
-from aftercare_desktop.store.versioned import Versioned
+from aftercare_desktop.store.versions import Versioned
 
-_rows = Versioned(disclosures, "disclosure")
+_rows = Versioned.of(disclosures, "disclosure")
 
 
 def add(
@@ -26,17 +26,19 @@ def add(
     """Keep what the gate let out; gives its id. A call is sent at once: then `sending` is given."""
     return _rows.add(
         c,
-        client_id=client_id,
-        prepared_at=now,
-        prepared_by=by,
-        ground=disclosure.ground,
-        consent_id=disclosure.consent_id,
-        entry_id=disclosure.recipient.entry_id,
-        person_id=disclosure.recipient.person_id,
-        file_sha256=file_sha256,
-        sending=sending,
-        sent_at=None if sending is None else sending.at,
-        disclosure=disclosure,
+        {
+            "client_id": client_id,
+            "prepared_at": now,
+            "prepared_by": by,
+            "ground": disclosure.ground,
+            "consent_id": disclosure.consent_id,
+            "entry_id": disclosure.recipient.entry_id,
+            "person_id": disclosure.recipient.person_id,
+            "file_sha256": file_sha256,
+            "sending": sending,
+            "sent_at": None if sending is None else sending.at,
+            "disclosure": disclosure,
+        },
     )
 
 
@@ -67,13 +69,15 @@ def sent_between(
 def set_sent(c: Connection, disclosure_id: int, version: int, sending: Sending | None) -> int:
     """How it was sent, or with None that it was not; gives the new version. Raises `EditedElsewhere`."""
     return _rows.change(
-        c, disclosure_id, version, sending=sending, sent_at=None if sending is None else sending.at
+        c, disclosure_id, version, {"sending": sending, "sent_at": None if sending is None else sending.at}
     )
 
 
 def destroy(c: Connection, disclosure_id: int, version: int, now: datetime, by: int) -> int:
     """It will not be sent: its file is let go; gives the new version. Raises `EditedElsewhere`."""
-    return _rows.change(c, disclosure_id, version, destroyed_at=now, destroyed_by=by, file_sha256="")
+    return _rows.change(
+        c, disclosure_id, version, {"destroyed_at": now, "destroyed_by": by, "file_sha256": ""}
+    )
 
 
 def _read(c: Connection, wanted: Any) -> tuple[StoredDisclosure, ...]:

@@ -7,14 +7,14 @@ from sqlalchemy import Connection, RowMapping, select
 from aftercare_desktop.domain.recipients import OutsidePerson, StoredOutsidePerson
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import outside_people
-from aftercare_desktop.store.versioned import Versioned
+from aftercare_desktop.store.versions import Versioned
 
-_rows = Versioned(outside_people, "person")
+_rows = Versioned.of(outside_people, "person")
 
 
 def add(c: Connection, client_id: int, person: OutsidePerson) -> int:
     """Keep somebody new; gives their id."""
-    return _rows.add(c, client_id=client_id, **to_row(person))
+    return _rows.add(c, {"client_id": client_id, **to_row(person)})
 
 
 def get(c: Connection, person_id: int) -> StoredOutsidePerson:
@@ -32,12 +32,12 @@ def of_client(c: Connection, client_id: int) -> tuple[StoredOutsidePerson, ...]:
 
 def write(c: Connection, person_id: int, version: int, person: OutsidePerson) -> int:
     """Change somebody; gives the new version. Raises `EditedElsewhere`."""
-    return _rows.change(c, person_id, version, **to_row(person))
+    return _rows.change(c, person_id, version, to_row(person))
 
 
 def set_archived(c: Connection, person_id: int, version: int, now: datetime | None) -> int:
     """Put away, or with None take back; gives the new version."""
-    return _rows.change(c, person_id, version, archived_at=now)
+    return _rows.change(c, person_id, version, {"archived_at": now})
 
 
 def _stored(row: RowMapping) -> StoredOutsidePerson:

@@ -7,15 +7,15 @@ from sqlalchemy import Connection, RowMapping, or_, select
 from aftercare_desktop.domain.registers import Agreement, CourtOrder, StoredAgreement, StoredCourtOrder
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import agreements, court_orders
-from aftercare_desktop.store.versioned import Versioned
+from aftercare_desktop.store.versions import Versioned
 
-_agreements = Versioned(agreements, "agreement")
-_orders = Versioned(court_orders, "court order")
+_agreements = Versioned.of(agreements, "agreement")
+_orders = Versioned.of(court_orders, "court order")
 
 
 def add_agreement(c: Connection, agreement: Agreement, now: datetime, by: int) -> int:
     """Keep an agreement; gives its id."""
-    return _agreements.add(c, made_at=now, made_by=by, **to_row(agreement))
+    return _agreements.add(c, {"made_at": now, "made_by": by, **to_row(agreement)})
 
 
 def agreement(c: Connection, agreement_id: int) -> StoredAgreement:
@@ -31,17 +31,17 @@ def all_agreements(c: Connection) -> tuple[StoredAgreement, ...]:
 
 def write_agreement(c: Connection, agreement_id: int, version: int, changed: Agreement) -> int:
     """Change an agreement; gives the new version. Raises `EditedElsewhere`."""
-    return _agreements.change(c, agreement_id, version, **to_row(changed))
+    return _agreements.change(c, agreement_id, version, to_row(changed))
 
 
 def set_agreement_archived(c: Connection, agreement_id: int, version: int, now: datetime | None) -> int:
     """Put away, or with None take back; gives the new version."""
-    return _agreements.change(c, agreement_id, version, archived_at=now)
+    return _agreements.change(c, agreement_id, version, {"archived_at": now})
 
 
 def add_order(c: Connection, client_id: int | None, order: CourtOrder, now: datetime, by: int) -> int:
     """Keep a court order about a client, or with None about the center itself; gives its id."""
-    return _orders.add(c, client_id=client_id, made_at=now, made_by=by, **to_row(order))
+    return _orders.add(c, {"client_id": client_id, "made_at": now, "made_by": by, **to_row(order)})
 
 
 def order(c: Connection, order_id: int) -> StoredCourtOrder:
@@ -68,12 +68,12 @@ def orders_about(c: Connection, client_id: int) -> tuple[StoredCourtOrder, ...]:
 
 def write_order(c: Connection, order_id: int, version: int, changed: CourtOrder) -> int:
     """Change an order; gives the new version. Raises `EditedElsewhere`."""
-    return _orders.change(c, order_id, version, **to_row(changed))
+    return _orders.change(c, order_id, version, to_row(changed))
 
 
 def set_order_archived(c: Connection, order_id: int, version: int, now: datetime | None) -> int:
     """Put away, or with None take back; gives the new version."""
-    return _orders.change(c, order_id, version, archived_at=now)
+    return _orders.change(c, order_id, version, {"archived_at": now})
 
 
 def _stored_agreement(row: RowMapping) -> StoredAgreement:

@@ -17,12 +17,12 @@ from aftercare_desktop.domain.restrictions import Restriction, StoredRestriction
 from aftercare_desktop.errors import EditedElsewhere, NotFound
 from aftercare_desktop.store.rows import from_row, to_row
 from aftercare_desktop.store.tables import amendments, copy_requests, patient_notices, restrictions
-from aftercare_desktop.store.versioned import Versioned
+from aftercare_desktop.store.versions import Versioned
 
 Stored = TypeVar("Stored")
-_restrictions = Versioned(restrictions, "request")
-_copies = Versioned(copy_requests, "request for a copy")
-_amendments = Versioned(amendments, "request to amend")
+_restrictions = Versioned.of(restrictions, "request")
+_copies = Versioned.of(copy_requests, "request for a copy")
+_amendments = Versioned.of(amendments, "request to amend")
 _NO_NOTICE = "This notice is not in the center's records."
 _TAKEN_BACK = "This was changed in the meantime. Nothing was overwritten."
 
@@ -66,7 +66,7 @@ def set_notice_taken_back(c: Connection, notice_id: int, now: datetime | None) -
 
 def add_restriction(c: Connection, client_id: int, asked: Restriction, now: datetime, by: int) -> int:
     """Keep a request to restrict; gives its id."""
-    return _restrictions.add(c, client_id=client_id, made_at=now, made_by=by, **to_row(asked))
+    return _restrictions.add(c, {"client_id": client_id, "made_at": now, "made_by": by, **to_row(asked)})
 
 
 def restriction(c: Connection, restriction_id: int) -> StoredRestriction:
@@ -82,7 +82,7 @@ def restrictions_of(c: Connection, client_id: int) -> tuple[StoredRestriction, .
 
 def write_restriction(c: Connection, restriction_id: int, version: int, changed: Restriction) -> int:
     """Change a request, answer it, end it; gives the new version. Raises `EditedElsewhere`."""
-    return _restrictions.change(c, restriction_id, version, **to_row(changed))
+    return _restrictions.change(c, restriction_id, version, to_row(changed))
 
 
 # --- Copies of everything (45 CFR 164.524) ------------------------------------------------------------------
@@ -90,7 +90,9 @@ def write_restriction(c: Connection, restriction_id: int, version: int, changed:
 
 def add_copy_request(c: Connection, client_id: int, asked: CopyRequest, now: datetime, by: int) -> int:
     """Keep a request for a copy; gives its id."""
-    return _copies.add(c, client_id=client_id, made_at=now, made_by=by, file_sha256="", **to_row(asked))
+    return _copies.add(
+        c, {"client_id": client_id, "made_at": now, "made_by": by, "file_sha256": "", **to_row(asked)}
+    )
 
 
 def copy_request(c: Connection, request_id: int) -> StoredCopyRequest:
@@ -108,7 +110,7 @@ def write_copy_request(
     c: Connection, request_id: int, version: int, changed: CopyRequest, file_sha256: str
 ) -> int:
     """Change a request, or write down how it was delivered and as which file; gives the new version."""
-    return _copies.change(c, request_id, version, file_sha256=file_sha256, **to_row(changed))
+    return _copies.change(c, request_id, version, {"file_sha256": file_sha256, **to_row(changed)})
 
 
 # --- Amendments (45 CFR 164.526) ----------------------------------------------------------------------------
@@ -116,7 +118,7 @@ def write_copy_request(
 
 def add_amendment(c: Connection, client_id: int, asked: Amendment, now: datetime, by: int) -> int:
     """Keep a request to amend; gives its id."""
-    return _amendments.add(c, client_id=client_id, made_at=now, made_by=by, **to_row(asked))
+    return _amendments.add(c, {"client_id": client_id, "made_at": now, "made_by": by, **to_row(asked)})
 
 
 def amendment(c: Connection, amendment_id: int) -> StoredAmendment:
@@ -132,7 +134,7 @@ def amendments_of(c: Connection, client_id: int) -> tuple[StoredAmendment, ...]:
 
 def write_amendment(c: Connection, amendment_id: int, version: int, changed: Amendment) -> int:
     """Change a request, answer it, or keep the statement of disagreement; gives the new version."""
-    return _amendments.change(c, amendment_id, version, **to_row(changed))
+    return _amendments.change(c, amendment_id, version, to_row(changed))
 
 
 def _of_client(

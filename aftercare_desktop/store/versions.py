@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, RowMapping, Table, insert, select, update
 
 from aftercare_desktop.errors import EditedElsewhere, NotFound
 
@@ -16,6 +16,27 @@ class Versioned:
     table: Table
     moved_on: str
     gone: str
+
+    @classmethod
+    def of(cls, table: Table, what: str) -> "Versioned":
+        """With sentences that call the thing `what`: "This consent was changed in the meantime. ..." """
+        moved_on = (
+            f"This {what} was changed in the meantime. Nothing was overwritten. "
+            "Look at it again and repeat your change."
+        )
+        return cls(table, moved_on, f"This {what} is not in the center's records.")
+
+    def add(self, c: Connection, values: Mapping[str, Any]) -> int:
+        """Keep a new row at version 1; gives its id."""
+        statement = insert(self.table).values({**values, "version": 1}).returning(self.table.c.id)
+        return int(c.execute(statement).scalar_one())
+
+    def get(self, c: Connection, row_id: int) -> RowMapping:
+        """One row. Raises `NotFound`."""
+        row = c.execute(select(self.table).where(self.table.c.id == row_id)).mappings().one_or_none()
+        if row is None:
+            raise NotFound(self.gone)
+        return row
 
     def change(self, c: Connection, row_id: int, version: int, values: Mapping[str, Any]) -> int:
         """Write these values over a row; gives the new version.

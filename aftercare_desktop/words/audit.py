@@ -69,6 +69,17 @@ EVENTS: Mapping[Event, str] = MappingProxyType(
         Event.WEEK_PRINTED: "Printed a week",
         Event.CHART_NOTE_MADE: "Made a note for the chart",
         Event.CHART_MARKED: "Marked as put in the chart",
+        Event.CONSENTS_VIEWED: "Opened a client's consents",
+        Event.CONSENT_CHANGED: "Wrote a consent",
+        Event.CONSENT_SIGNED: "Recorded a signed consent",
+        Event.CONSENT_REVOKED: "Recorded that a consent was taken back",
+        Event.OUTSIDE_PERSON_CHANGED: "Changed a person outside the center",
+        Event.CARE_MARKED: "Changed who treats or pays for a client",
+        Event.DISCLOSURES_VIEWED: "Looked at what was disclosed",
+        Event.DISCLOSURE_PREPARED: "Prepared a disclosure",
+        Event.DISCLOSURE_OPENED: "Opened a disclosure's paper",
+        Event.DISCLOSURE_SENT: "Recorded how a disclosure was sent",
+        Event.DISCLOSURE_DESTROYED: "Destroyed a prepared disclosure",
         Event.STARTERS_CHANGED: "Changed the starters",
     }
 )

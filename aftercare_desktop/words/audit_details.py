@@ -12,11 +12,14 @@ from aftercare_desktop.domain.audit import Event, TrailLine, mentioned_clients
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.client_filters import ExportColumn, ExportPurpose
 from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.disclosures import CareRole, Ground, Handed
 from aftercare_desktop.domain.messages import MessageView
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import RevisionState
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.words.approved import TITLES
+from aftercare_desktop.words.consents import REVOKED_WAYS, SIGNED_WAYS
+from aftercare_desktop.words.disclosures import CARE_ROLES, GROUNDS, HANDED, WAYS
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.merging import FACTS
 from aftercare_desktop.words.readiness import MISSING
@@ -109,6 +112,10 @@ _SUBJECTS: Mapping[str, Callable[[TrailLine, Mapping[str, str]], str]] = Mapping
         "entry": lambda line, given: "Entry",
         "plan_event": _plan,
         "starters": lambda line, given: "Starters",
+        "consent": lambda line, given: f"Consent {line.subject_id}",
+        "disclosure": lambda line, given: f"Disclosure {line.subject_id}",
+        "outside_person": lambda line, given: f"Person outside the center {line.subject_id}",
+        "care_mark": lambda line, given: "Who treats or pays",
         "chart": lambda line, given: "Chart",
         "safety_link": lambda line, given: "Safety link",
         "message": lambda line, given: "" if line.subject_id is None else f"Message {line.subject_id}",
@@ -206,6 +213,12 @@ def _first_large(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _way(value: str) -> str:
+    """How somebody signed, took a consent back, or sent something."""
+    known = {way.value: words for ways in (SIGNED_WAYS, REVOKED_WAYS, WAYS) for way, words in ways.items()}
+    return _first_small(known.get(value, value))
+
+
 _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "client": lambda value: "",
@@ -238,6 +251,11 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "lines": lambda value: "1 line of letterhead" if value == "1" else f"{value} lines of letterhead",
         "logo": lambda value: "with a logo" if value == "True" else "without a logo",
         "large": lambda value: "large print" if value == "True" else "",
+        "way": _way,
+        "ground": lambda value: _first_small(GROUNDS[Ground(value)][0]) if value in set(Ground) else value,
+        "handed": lambda value: _first_small(HANDED[Handed(value)]) if value in set(Handed) else value,
+        "care": lambda value: _first_small(CARE_ROLES[CareRole(value)]) if value in set(CareRole) else value,
+        "entry": lambda value: f"directory entry {value}",
         "copy": lambda value: f"{value} copy",
         "naloxone": lambda value: "" if value == "True" else "without the naloxone panel",
     }
