@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.domain.plans import PlanDocument, Section, Signs
+from aftercare_desktop.ui.dialogs.both import BothDialog
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.with_client import WithClientPage
@@ -27,7 +28,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.words.plan import PAPER_TITLES
 from tests.builders import full_client, full_plan
 from tests.screenshots.stage import Stage
-from tests.ui.answering import answer, no_dialog
+from tests.ui.answering import answer, in_dialog, no_dialog
 
 STAFF_WORDS = re.compile(
     r"\b(ready|missing|gap|not set|draft|version|suicide|safety link|asking|approve|ask the nurse|counselor: |"
@@ -202,6 +203,82 @@ def test_what_is_typed_is_the_same_draft_with_the_same_undo(stage: Stage) -> Non
     press(stage, "Ctrl+Z")
     assert again.can_leave()
     assert stored(stage, client_id).goals[0].words == f"Now: {before.goals[0].words}"
+
+
+def write_against_somebody_else(stage: Stage) -> tuple[int, WithClientPage]:
+    """Another desk changed the first goal's reason and the home while the two wrote at that goal."""
+    client_id, page = begin(stage, "plan:goals")
+    desk = stage.desk()
+    revision = desk.plans.open(client_id, reload=True).revision
+    assert revision is not None
+    first, *others = revision.document.goals
+    theirs = replace(
+        revision.document,
+        goals=(replace(first, why="For my daughter"), *others),
+        home=replace(revision.document.home, met_by="Sam"),
+    )
+    with desk.changes.caused_by(page):  # as from another desk: nobody tells this page
+        desk.plans.save(revision.id, theirs, revision.version)
+    type_into_the_first_goal(page, "Now: ")
+    page.writer.keep()
+    return client_id, page
+
+
+def press_verb(stage: Stage, page: WithClientPage, verb: str) -> None:
+    """With the keyboard alone, from the field on."""
+    for _ in range(40):
+        held = QApplication.focusWidget()
+        if isinstance(held, QAbstractButton) and held.text() == verb and page.notices.isAncestorOf(held):
+            press(stage, "Space")
+            return
+        press(stage, "Shift+Tab")
+    raise AssertionError(f"The keyboard does not reach {verb}.")
+
+
+@pytest.mark.parametrize(("verb", "mine"), [("Keep mine", True), ("Keep theirs", False)])
+def test_what_somebody_else_changed_meanwhile_is_chosen_here_as_on_the_plans_page(
+    stage: Stage, verb: str, mine: bool
+) -> None:
+    client_id, page = write_against_somebody_else(stage)
+    notice = page.notices.notice("conflict")
+    assert notice is not None
+    assert notice.isVisible()
+    assert notice.words.text().endswith("Keep yours, keep theirs, or see both.")
+    press_verb(stage, page, verb)
+    document = stored(stage, client_id)
+    assert document.goals[0].words.startswith("Now: ") is mine
+    assert (document.goals[0].why == "For my daughter") is not mine
+    assert (page.sheets.section(), page.sheets.document()) == (Section.GOALS, document)
+    assert page.notices.notice("conflict") is None
+    type_into_the_first_goal(page, "!")
+    assert page.can_leave()
+
+
+def test_both_are_seen_here_part_by_part(stage: Stage) -> None:
+    client_id, page = write_against_somebody_else(stage)
+
+    def choose(dialog: BothDialog) -> None:
+        assert "home.met_by/" in dialog.choices
+        dialog.choices["home.met_by/"].set_value("theirs")
+        dialog.accept()
+
+    in_dialog(BothDialog, choose)
+    press_verb(stage, page, "See both")
+    document = stored(stage, client_id)
+    assert (document.goals[0].words[:5], document.home.met_by) == ("Now: ", "Sam")
+    assert page.can_leave()
+
+
+def test_a_change_that_is_told_while_words_are_unsaved_is_asked_about_at_once(stage: Stage) -> None:
+    client_id, page = begin(stage, "plan:goals")
+    type_into_the_first_goal(page, "Now: ")
+    desk = stage.desk()
+    revision = desk.plans.open(client_id, reload=True).revision
+    assert revision is not None
+    desk.plans.save(revision.id, replace(revision.document, signs=Signs()), revision.version)
+    assert page.notices.notice("conflict") is not None
+    page.conflict.keep_mine()
+    assert stored(stage, client_id).goals[0].words.startswith("Now: ")
 
 
 def test_a_step_is_ticked_together(stage: Stage) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aftercare_desktop.domain.plans import PlanDocument, Section
+from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.plans.compare import changes
-from aftercare_desktop.domain.readiness import CONFIRMED
 from aftercare_desktop.ui.form import get_path, with_path
-from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.plan_compare import part_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +22,11 @@ class Part:
     mine: Any
     theirs: Any
 
-    def section(self) -> Section:
-        """The section the part belongs to."""
-        return Section(self.path.partition(".")[0])
-
     def name(self) -> str:
-        """Section and field in words, e.g. "Where I will live: met by"."""
-        if self.path == CONFIRMED:
-            return "The center's own checks"
-        last = self.path.rpartition(".")[2].replace("_", " ")
-        words = label(self.section())
-        return words if last == self.section().value else f"{words}: {last}"
+        """Section, or what is kept beside the sections, and field in words, e.g. "Where I will live: met by"."""
+        part, _, last = self.path.rpartition(".")
+        words = part_title(self.path.partition(".")[0])
+        return f"{words}: {last.replace('_', ' ')}" if part else words
 
     def id(self) -> str:
         """A name for choosing among parts."""

@@ -16,6 +16,7 @@ from aftercare_desktop.ui.leaving_now import JOB
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
+from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.draft import Draft
 from aftercare_desktop.ui.pages.plan.keys import listen
 from aftercare_desktop.ui.pages.plan.people import people_named
@@ -24,6 +25,8 @@ from aftercare_desktop.ui.pages.plan.writing_page import NOBODY, WritingPage
 from aftercare_desktop.ui.pages.with_client.face import Foot, Head, Middle
 from aftercare_desktop.ui.pages.with_client.sheets import TOGETHER, Sheets
 from aftercare_desktop.ui.printing import print_pdf
+from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.words.plan import PAPER_TITLES, PAPER_UNDERTITLES
 
 _ANY_OF = {Topic.PLANS, Topic.DRAFTS}
@@ -49,12 +52,17 @@ class WithClientPage(WritingPage):
         self.sheets = Sheets(context)
         self._write_in(self.sheets, lambda: self)
         self.head = Head()
+        self.notices = Notices()
+        side = theme().px(24)
+        self.notices.setContentsMargins(side, 0, side, theme().px(8))
+        self.conflict = Conflict(desk, self.notices, self.sheets.document, lambda: self, self)
         self.middle = Middle(self.sheets)
         self.foot = Foot()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.notices)
         column.addWidget(self.middle, 1)
         column.addWidget(self.foot)
         self._connect()
@@ -66,6 +74,9 @@ class WithClientPage(WritingPage):
         self.foot.next_wanted.connect(partial(self.step, 1))
         self.writer.state_changed.connect(self.head.show_state)
         self.writer.went_back.connect(self._on_writer_went_back)
+        self.writer.conflict_found.connect(self.conflict.show)
+        self.conflict.settled.connect(self._look_again)
+        self.conflict.failed.connect(self.failed)
         keys = dict.fromkeys(("PgDown", "Ctrl+PgDown", "Alt+Right"), partial(self.step, 1))
         keys |= dict.fromkeys(("PgUp", "Ctrl+PgUp", "Alt+Left"), partial(self.step, -1))
         listen(self, {**keys, "Ctrl+G": self.add_goal, "Ctrl+Shift+Z": self.redo})
@@ -76,6 +87,8 @@ class WithClientPage(WritingPage):
         client_id = route.client_id or NOBODY
         if client_id != self.client_id:
             self._begin(client_id)
+            self.conflict.begin(client_id)
+            self.conflict.take_away()
             self._view = None
             self.sheets.forget()
         self._part = route.part
@@ -90,12 +103,13 @@ class WithClientPage(WritingPage):
         if self._view is None or not topics & _ANY_OF:
             return
         fresh = self._desk.plans.open(self.client_id, reload=True)
-        met = self.writer.meet(fresh.revision)
-        if met is Met.OURS:
-            self._view = fresh
-        elif met is Met.FREE:
-            self._show(fresh)
-            self._show_sheet(self.sheets.section())
+        match self.writer.meet(fresh.revision):
+            case Met.OURS:
+                self._view = fresh
+            case Met.FREE:
+                self._show_again(fresh)
+            case Met.CLASH:
+                self.conflict.show()
 
     def close_down(self) -> None:
         super().close_down()
@@ -109,6 +123,7 @@ class WithClientPage(WritingPage):
 
     def _show(self, view: PlanView) -> None:
         self._view = view
+        self.conflict.take_away()
         revision = view.revision
         writes = revision is not None and revision.state is RevisionState.DRAFT and not view.set_aside_row()
         self.head.state.setVisible(writes)
@@ -126,6 +141,14 @@ class WithClientPage(WritingPage):
         pdf = self._desk.papers.stored_pdf(revision.id)
         self.middle.pages.show_now(lambda: lambda: pdf)
         self.middle.setCurrentWidget(self.middle.pages)
+
+    def _show_again(self, view: PlanView) -> None:
+        """Show what is stored by now, on the sheet that was looked at."""
+        self._show(view)
+        self._show_sheet(self.sheets.section())
+
+    def _look_again(self) -> None:
+        self._show_again(self._desk.plans.open(self.client_id, reload=True))
 
     def _show_sheet(self, section: Section) -> None:
         if self.middle.currentWidget() is not self.sheets:

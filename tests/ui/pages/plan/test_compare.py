@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aftercare_desktop.domain.plans import Goal, PlanDocument, Section
+from aftercare_desktop.domain.plans import Goal, PlanDocument, Section, Translation
 from aftercare_desktop.ui.dialogs.both import describe
 from aftercare_desktop.ui.pages.plan.compare import chosen_parts, parts_that_differ, with_their_parts
-from tests.builders import full_plan
+from tests.builders import full_plan, leaving_now
 
 DOCUMENTS = st.builds(
     lambda sections: replace(PlanDocument(), **{s.value: getattr(full_plan(), s.value) for s in sections}),
@@ -52,3 +52,9 @@ def test_plain_facts_are_named_by_section_and_field() -> None:
         "Sam",
     )
     assert with_their_parts(mine, (part,)) == theirs
+
+
+def test_what_is_kept_beside_the_sections_has_a_name_too() -> None:
+    theirs = replace(full_plan(), leaving=leaving_now(), translation=Translation("es"), confirmed_checks=())
+    names = {part.name() for part in parts_that_differ(full_plan(), theirs)}
+    assert {"Leaving now: ride", "In the client's language: language", "The center's own checks"} <= names
