@@ -1,4 +1,4 @@
-"""F6: from one part of the window to the next that holds something for the keyboard."""
+"""F6: from one part of the window to the next that holds something for the keyboard, and back to where one was."""
 
 from collections.abc import Sequence
 from functools import cmp_to_key
@@ -48,13 +48,28 @@ def _place_in(panes: Sequence[QWidget], focused: QWidget | None) -> int:
 
 
 def _focus_first(pane: QWidget) -> bool:
-    """Put the keyboard where the pane wants it, or on the first thing in it that takes it by Tab."""
-    wanted = pane.focusProxy()
-    reachable = [
-        widget
-        for widget in (*([wanted] if wanted is not None else []), pane, *pane.findChildren(QWidget))
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    if reachable:
-        reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
-    return bool(reachable)
+    """Put the keyboard where the pane wants it, else where it was last in it, else where the pane begins: at the
+    first thing that takes it by Tab in the part marked "begins", if there is one, or in the whole pane.
+    """
+    inside = pane.findChildren(QWidget)
+    begins = [widget for part in inside if part.property("begins") for widget in part.findChildren(QWidget)]
+    candidates = (pane.focusProxy(), _last_in(pane), *begins, pane, *inside)
+    reachable = next((widget for widget in candidates if widget is not None and _takes_tab(widget)), None)
+    if reachable is not None:
+        reachable.setFocus(Qt.FocusReason.TabFocusReason)
+    return reachable is not None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _last_in(pane: QWidget) -> QWidget | None:
+    """What in the pane had the keyboard last, unless that lies in a pane of its own within it."""
+    last = pane.focusWidget()
+    around: QWidget | None = last
+    while around is not None and around is not pane:
+        if around.property("pane"):
+            return None
+        around = around.parentWidget()
+    return last

@@ -82,6 +82,7 @@ class SectionForms(QFrame):
         head.addWidget(self.starters)
         head.addWidget(self.preview)
         self._stack = QStackedWidget()
+        self._stack.setProperty("begins", True)  # the fields, not what stands above them
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_application_focus_changed)

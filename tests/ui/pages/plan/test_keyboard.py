@@ -48,6 +48,36 @@ def test_f6_goes_through_the_plan_as_it_lies_on_screen(stage: Stage, qtbot: QtBo
     assert focused() is pane.outline.rows[pane.forms.section()]
 
 
+def test_f6_comes_back_to_where_the_keyboard_was_in_a_part(stage: Stage, qtbot: QtBot) -> None:
+    page = stage.go(Route("client", stage.client_id("Theo Bramwell"), "plan"))
+    pane = page.findChild(PlanPane)
+    assert pane is not None
+
+    def all_around() -> None:
+        for _ in range(20):
+            qtbot.keyClick(focused(), Qt.Key.Key_F6)
+            if pane.forms.isAncestorOf(focused()):
+                return
+
+    pane.moving.show_section(Section.PROGRESS)
+    pane.take_keyboard()
+    all_around()
+    form = pane.forms.form(Section.PROGRESS)
+    assert where(form, focused()) == "progress.progress"  # the first field, not a button above it
+    form.focus_field("progress.abilities")
+    before = focused()
+    all_around()
+    assert focused() is before
+    pane.preview.setFocus()
+    pane.moving.show_section(Section.HOME)
+    all_around()
+    assert where(pane.forms.form(Section.HOME), focused()) == "home.kind"  # what was left is out of sight
+    pane.moving.show_section(Section.PROGRESS)
+    pane.take_keyboard()
+    all_around()
+    assert pane.forms.isAncestorOf(focused())
+
+
 def test_f6_leaves_the_pages_of_a_final_version(plan: Shown, qtbot: QtBot) -> None:
     """They are a part of their own within the middle."""
     draft = plan.pane.writer.draft
