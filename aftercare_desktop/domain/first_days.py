@@ -9,6 +9,7 @@ from aftercare_desktop.domain.contact import promised_calls_stop
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
     Appointment,
+    CirclePlace,
     CircleRole,
     FirstDaysRow,
     Medicine,
@@ -132,6 +133,12 @@ def tonight(document: PlanDocument, days: Span | None) -> tuple[PeerPlace, ...]:
     return tuple(sorted(there, key=lambda place: place.starts or time.max))
 
 
+def is_near(place: CirclePlace) -> bool:
+    """Whether this is somebody to call: chosen by the client, or mentor, family or friend."""
+    near = (CircleRole.MENTOR, CircleRole.SPONSOR, CircleRole.FAMILY, CircleRole.FRIEND)
+    return not place.not_for_me and (place.call_first or place.role in near)
+
+
 def people_to_call(document: PlanDocument, most: int = PEOPLE_TO_CALL) -> tuple[Callee, ...]:
     """Up to three people with a number: those the client marked, then mentors, then family and friends."""
     places = [p for p in document.support.places if not p.not_for_me and p.name.strip() and p.phone.strip()]
@@ -139,8 +146,7 @@ def people_to_call(document: PlanDocument, most: int = PEOPLE_TO_CALL) -> tuple[
     mentors = [
         Callee(m.name, m.phone, m.note) for m in document.peers.mentors if m.name.strip() and m.phone.strip()
     ]
-    near = (CircleRole.MENTOR, CircleRole.SPONSOR, CircleRole.FAMILY, CircleRole.FRIEND)
-    close = [Callee(p.name, p.phone, p.what_for) for p in places if p.role in near]
+    close = [Callee(p.name, p.phone, p.what_for) for p in places if is_near(p)]
     chosen: dict[str, Callee] = {}
     for callee in (*marked, *mentors, *close):
         chosen.setdefault(callee.phone.strip(), callee)

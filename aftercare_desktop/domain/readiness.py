@@ -245,7 +245,7 @@ def _return_plan(facts: ReadinessFacts) -> bool:
     return bool(back.call.strip() and back.call_phone.strip() and back.checks_in.strip())
 
 
-_STAFF_PART = frozenset(
+STAFF_PART = frozenset(
     {
         ParticipantRole.COUNSELOR,
         ParticipantRole.NURSE,
@@ -257,7 +257,7 @@ _STAFF_PART = frozenset(
 
 def _participants(facts: ReadinessFacts) -> bool:
     roles = {p.role for p in facts.document.participants.people if p.name.strip() and p.on}
-    return ParticipantRole.CLIENT in roles and bool(roles & _STAFF_PART)
+    return ParticipantRole.CLIENT in roles and bool(roles & STAFF_PART)
 
 
 APPROVALS = frozenset(

@@ -23,10 +23,11 @@ def supply(facts: ReadinessFacts) -> bool | None:
     named = first_days.medicines_in_order(facts.document)
     if not named:
         return None
-    return all(_is_supplied(m, facts.closed_days) for m in named)
+    return all(is_supplied(m, facts.closed_days) for m in named)
 
 
-def _is_supplied(medicine: Medicine, closed_days: Container[date]) -> bool:
+def is_supplied(medicine: Medicine, closed_days: Container[date]) -> bool:
+    """Whether this medicine goes on without a day on which there is none of it."""
     if medicine.kind.is_injection() or medicine.kind is MedicineKind.METHADONE:
         return medicine.next_dose_on is not None
     until, visit = medicine.supply_until, medicine.next_visit_on

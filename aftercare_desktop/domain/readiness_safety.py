@@ -11,7 +11,7 @@ from aftercare_desktop.domain.plans import AppointmentKind
 from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 
 FOLLOW_UP_LIMIT = timedelta(days=7)
-_CARE = frozenset(
+CARE = frozenset(
     {
         AppointmentKind.THERAPY,
         AppointmentKind.MEDICINE,
@@ -56,7 +56,7 @@ def suicide_follow_up(facts: ReadinessFacts) -> bool | None:
     if days is None:
         return False
     return any(
-        visit.kind in _CARE
+        visit.kind in CARE
         and visit.day is not None
         and days.first <= visit.day <= days.first + FOLLOW_UP_LIMIT
         for visit in facts.document.appointments

@@ -216,8 +216,14 @@ class RowsField(Field):
         return {str(number): row for number, row in enumerate(self._rows)}
 
     def focus_inside(self, path: str = "") -> None:
-        """`path` "2.who" leads to a row; a bare name ("ride") to the first row in which that field is empty."""
+        """`path` "2.who" leads to a row; a bare name ("ride") to the first row in which that field is empty.
+
+        The number after the last row leads to the button that adds one.
+        """
         number, _, rest = path.partition(".")
+        if number == str(len(self._rows)):
+            self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if number.isdecimal() and int(number) < len(self._rows):
             self._rows[int(number)].focus_inside(rest)
             return

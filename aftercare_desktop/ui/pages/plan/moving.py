@@ -6,6 +6,7 @@ from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.readiness import APPROVALS, CONFIRMED, CheckResult, gaps
 from aftercare_desktop.domain.readiness_choices import CheckKey
+from aftercare_desktop.domain.readiness_facts import ReadinessFacts
 from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
@@ -19,11 +20,15 @@ class Moving:
         face: PlanFace,
         look: Callable[[], tuple[CheckResult, ...]],
         translate: Callable[[], object],
+        facts: Callable[[], ReadinessFacts],
     ) -> None:
-        """`look` says how the readiness checks stand now; `translate` opens the texts in the other language."""
+        """`look` says how the readiness checks stand now, `facts` what they look at; `translate` opens the texts in
+        the other language.
+        """
         self._face = face
         self._look = look
         self._translate = translate
+        self._facts = facts
         self._last_gap: str | None = None
 
     def forget(self) -> None:
@@ -71,13 +76,14 @@ class Moving:
         """Go where the fact of this check is entered."""
         self._last_gap = result.key
         if result.section is None:
-            self._face.route_requested.emit(Route("client", self._face.client_id, f"facts:{result.field}"))
+            path = gap_ways.field_of(result, self._facts())
+            self._face.route_requested.emit(Route("client", self._face.client_id, f"facts:{path}"))
         elif result.key is CheckKey.OWN_WORDS:
             self.go_to(open_blanks(self._face.forms.document())[0])
         elif result.key is CheckKey.TRANSLATION:
             self._translate()
         else:
-            self.go_to(gap_ways.field_of(result, self._face.forms.document()))
+            self.go_to(gap_ways.field_of(result, self._facts()))
         if result.key in APPROVALS:
             self._face.safety.focus_first()
 

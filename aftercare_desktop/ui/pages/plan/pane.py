@@ -72,7 +72,9 @@ class PlanPane(PlanFace):
         self._around = Around(desk)
         self._write_in(self.forms, lambda: self.shown_by)
         self.conflict = Conflict(desk, self.notices, self.forms.document, lambda: self.shown_by, self)
-        self.moving = Moving(self, self._check, lambda: translate(self))
+        self.moving = Moving(
+            self, self._check, lambda: translate(self), lambda: self._facts().for_readiness()
+        )
         self.versions: Versions = Versions(
             desk, self, self.writer, self.moving, view=self._current, show=self._show, look=self._check
         )

@@ -8,10 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import PlanDocument, Section
-from aftercare_desktop.domain.readiness import CHECKS, CONFIRMED, CheckResult
+from aftercare_desktop.domain.readiness import CONFIRMED
 from aftercare_desktop.ui.form import FieldSpec, RowsField
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
-from aftercare_desktop.ui.pages.plan.gaps import PARTS, field_of, path_of
 from aftercare_desktop.ui.pages.plan.sections import SECTION_TABLES, all_fields, is_untouched, section_of_path
 from tests.builders import full_plan
 from tests.ui.filling import fill
@@ -75,23 +74,6 @@ def test_every_attribute_of_a_row_has_a_field(spec: FieldSpec) -> None:
     item = value if isinstance(value, Place) else value[0]
     names = {field.name for field in fields(item)} - {"key", "entry_id"}
     assert {inner.path for inner in spec.inner} == names
-
-
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.key.value)
-def test_every_check_leads_to_a_field(check: Any) -> None:
-    gap = CheckResult(check.key, False, check.section, check.field)
-    assert field_of(gap, full_plan()) == path_of(gap) or check.key in PARTS
-    for path in (path_of(gap), field_of(gap, PlanDocument()), field_of(gap, full_plan())):
-        assert_leads_to_a_field(check, path)
-
-
-def assert_leads_to_a_field(check: Any, path: str) -> None:
-    if check.section is None:
-        assert path == ""
-    else:
-        table = all_fields(SECTION_TABLES[check.section])
-        known = [spec.path for spec in table]
-        assert path == check.section.value or any(path == p or path.startswith(p + ".") for p in known)
 
 
 @pytest.mark.parametrize("section", Section, ids=lambda section: section.value)
