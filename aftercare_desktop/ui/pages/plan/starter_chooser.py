@@ -66,7 +66,9 @@ class StarterChooser(Palette):
 
     def show_offer(self, offer: Offer | None) -> None:
         starter = self._by_hit[offer.hit] if offer is not None else None
-        self.preview.setVisible(starter is not None)
+        if self.preview.isHidden() is not (starter is None):
+            self.preview.setVisible(starter is not None)
+            self._fit_panel()
         if starter is not None:
             lines = preview(starter, self._library)
             self.preview.show_text(starter.ask, lines)

@@ -174,9 +174,11 @@ def test_where_no_starter_has_the_words_none_is_told_below(qtbot: QtBot, plan: S
     palette = chooser(plan)
     qtbot.keyClicks(palette.search, "opioids")
     assert palette.preview.isVisible()
+    tall = palette.panel.height()
     qtbot.keyClicks(palette.search, "zzyzx")
     assert palette.nothing.isVisible()
     assert not palette.preview.isVisible()
+    assert palette.panel.height() < tall / 2
     assert not palette.search.accessibleDescription()
 
 
