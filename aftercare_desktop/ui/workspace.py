@@ -1,9 +1,6 @@
 """The window after somebody signed in: the rail, the pages, the way back, undo and toasts. Gone when it is locked."""
 
-import base64
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -21,6 +18,7 @@ from aftercare_desktop.ui.actions import window_actions
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.someone_asking import unstashed
+from aftercare_desktop.ui.kept_window import KeptWindow
 from aftercare_desktop.ui.next_pane import focus_next_pane, panes_of
 from aftercare_desktop.ui.over_pages import OverPages
 from aftercare_desktop.ui.page import Action, Page, Route, Toast
@@ -35,8 +33,6 @@ from aftercare_desktop.ui.with_client import WithClient
 from aftercare_desktop.words.labels import label
 
 NARROW_BELOW = 1280
-STASH_KEY = "window"
-"""Under which the window is kept for the person who locked it."""
 _POLL_MILLISECONDS = 2_000
 
 
@@ -339,57 +335,31 @@ class Workspace(QWidget):
     # Locking
 
     def pack(self, dialog: KeptDialog | None = None) -> dict[str, bytes]:
-        """Where the person is and what is unsaved on every page and in a dialog over it, for the encrypted stash.
-
-        One form for the window, and one for the words of a dialog that must be found without it.
-        """
+        """Where the person is and what is unsaved on every page and in a dialog over it, for the encrypted stash."""
         unsaved = {name: page.stash() for name, page in self._pages.items()}
-        kept = {
-            name: base64.b64encode(content).decode("ascii")
-            for name, content in unsaved.items()
-            if content is not None
-        }
-        apart: dict[str, bytes] = {}
-        if dialog is not None and dialog.form_key:
-            apart[dialog.form_key] = json.dumps(dialog.words).encode()
-            dialog = replace(dialog, words={})
-        packed = {"route": asdict(self.route()), "unsaved": kept, "asking": self.over.stash()}
-        packed["dialog"] = asdict(dialog) if dialog is not None else None
-        return {**apart, STASH_KEY: json.dumps(packed).encode()}
+        kept = {name: content for name, content in unsaved.items() if content is not None}
+        return KeptWindow(self.route(), kept, self.over.stash(), dialog).packed()
 
     def unpack(self, packed: Mapping[str, bytes]) -> None:
         """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start.
 
         What is not given is taken from the stash; words kept apart may be gone from there by now.
         """
-        window = self._taken(packed, STASH_KEY)
-        if window is None:
+        kept = KeptWindow.unpacked(partial(self._taken, packed))
+        if kept is None:
             self.go(navigation.HOME)
             return
-        try:
-            kept = json.loads(window)
-            route = Route(**kept["route"])
-            unsaved = {name: base64.b64decode(text) for name, text in kept["unsaved"].items()}
-            asking = unstashed(kept["asking"]) if kept["asking"] else None
-            dialog = self._with_words(KeptDialog(**kept["dialog"]), packed) if kept["dialog"] else None
-            navigation.destination(route.name)
-        except (ValueError, KeyError, TypeError):
-            self.go(navigation.HOME)
-            return
-        for name, content in unsaved.items():
-            if name != route.name:
+        for name, content in kept.unsaved.items():
+            if name != kept.route.name:
                 self._page_for(name).unstash(content)
-        self.go(route)
-        if route.name in unsaved:
-            self.page().unstash(unsaved[route.name])
-        if asking is not None:
-            self.over.someone_asking(asking)
-        elif dialog is not None:
-            QTimer.singleShot(0, self, partial(self.page().reopen, dialog))  # it waits there for its answer
-
-    def _with_words(self, dialog: KeptDialog, packed: Mapping[str, bytes]) -> KeptDialog:
-        words = self._taken(packed, dialog.form_key) if dialog.form_key else None
-        return replace(dialog, words=json.loads(words)) if words is not None else dialog
+        self.go(kept.route)
+        if kept.route.name in kept.unsaved:
+            self.page().unstash(kept.unsaved[kept.route.name])
+        if kept.asking is not None:
+            self.over.someone_asking(unstashed(kept.asking))
+        elif kept.dialog is not None:
+            reopen = partial(self.page().reopen, kept.dialog)
+            QTimer.singleShot(0, self, reopen)  # it waits there for its answer
 
     def _taken(self, packed: Mapping[str, bytes], form_key: str) -> bytes | None:
         return packed[form_key] if form_key in packed else self.desk.stash.take(form_key)
