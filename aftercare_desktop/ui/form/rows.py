@@ -4,20 +4,21 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.form.context import FormContext
-from aftercare_desktop.ui.form.row import BETWEEN, GRIP, REMOVE, CardRow, Row, TableRow, cell_widths
+from aftercare_desktop.ui.form.removed_row import RemovedRow
+from aftercare_desktop.ui.form.row import CardRow, Row, TableRow
 from aftercare_desktop.ui.form.specs import FieldSpec
+from aftercare_desktop.ui.form.table_head import TableHead
 from aftercare_desktop.ui.form.unread import read_again_in, unread_in
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
-from aftercare_desktop.ui.widgets.labels import IconLabel, Words
+from aftercare_desktop.ui.widgets.labels import Words
 
-_UNDO_SECONDS = 8
 MakeRow = Callable[[Any, FormContext], Row]
 
 
@@ -54,8 +55,6 @@ class RowsField(Field):
         self._add_hint = add_hint or ("Enter" if table else "")
         self._empty_words = empty_words
         self._rows: list[Row] = []
-        self._heads: dict[str, Words] = {}
-        self._removed: tuple[int, Any] | None = None
         self._read_only = False
         self.setAccessibleName(label)
         self._build()
@@ -71,7 +70,7 @@ class RowsField(Field):
             self._column.addWidget(Words(self._label, "label"))
         if self._help:
             self._column.addWidget(Words(self._help, "help", wrap=True))
-        self._head = self._make_head() if self._table else None
+        self._head = TableHead(self._specs, self._widths) if self._table else None
         if self._head is not None:
             self._column.addWidget(self._head)
         self._list = QVBoxLayout()
@@ -79,8 +78,10 @@ class RowsField(Field):
         self._column.addLayout(self._list)
         self._empty = Words(self._empty_words, "secondary", wrap=True)
         self._column.addWidget(self._empty)
-        self._strip = self._make_strip()
-        self._column.addWidget(self._strip)
+        self._removed = RemovedRow()
+        self._removed.undo.clicked.connect(self.undo_remove)
+        self.undo = self._removed.undo
+        self._column.addWidget(self._removed)
         self.add = Button(f"Add {_a(self._noun)}", "soft", "plus", hint=self._add_hint, size="small")
         self.add.clicked.connect(self._on_add_clicked)
         foot = QHBoxLayout()
@@ -96,46 +97,15 @@ class RowsField(Field):
     def _hint_words(self) -> str:
         return f"Alt + arrow moves {_a(self._noun)}"
 
-    def _make_head(self) -> QWidget:
-        look = theme()
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, look.px(2), 0, 0)
-        line.setSpacing(look.px(BETWEEN))
-        line.addSpacing(look.px(GRIP + BETWEEN))
-        for spec in self._specs:
-            width = self._widths.get(spec.path, 0)
-            words = Words(spec.label if width != _BOX_WIDTH else "", "help")
-            if width:
-                words.setFixedWidth(look.px(width))
-                self._heads[spec.path] = words
-            line.addWidget(words, 0 if width else spec.span)
-        line.addSpacing(look.px(BETWEEN + REMOVE))
-        return head
+    def _head_over(self, path: str) -> Words:
+        """The words above the cells of a field, for fields that say them in another way."""
+        assert self._head is not None
+        return self._head.over(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The heads stay above their cells."""
         super().resizeEvent(event)
-        for path, width in cell_widths(self.width(), self._specs, self._widths).items():
-            if path in self._heads:
-                self._heads[path].setFixedWidth(width)
-
-    def _make_strip(self) -> QWidget:
-        strip = QWidget()
-        line = QHBoxLayout(strip)
-        line.setContentsMargins(0, 0, 0, 0)
-        self._removed_words = IconLabel("trash-2", "")
-        line.addWidget(self._removed_words)
-        self.undo = Button("Undo", "ghost", "undo-2", size="small")
-        self.undo.clicked.connect(self.undo_remove)
-        line.addWidget(self.undo)
-        line.addStretch(1)
-        strip.hide()
-        self._strip_timer = QTimer(self)
-        self._strip_timer.setSingleShot(True)
-        self._strip_timer.setInterval(_UNDO_SECONDS * 1000)
-        self._strip_timer.timeout.connect(self._forget_removed)
-        return strip
+        if self._head is not None:
+            self._head.fit(self.width())
 
     def _listen_to_keys(self) -> None:
         """A field of rows may stand inside a row of another; whoever hears the key gives it to the innermost."""
@@ -172,7 +142,7 @@ class RowsField(Field):
                 row.set_value(item)
         for item in value[len(self._rows) :]:
             self._insert(len(self._rows), item)
-        self._forget_removed()
+        self._removed.forget()
         self._order_tabs()
         self._show_count()
 
@@ -256,18 +226,16 @@ class RowsField(Field):
         held = focused is not None and row.isAncestorOf(focused)
         self._drop(row)
         self._changed(f"{place}.-")
-        self._removed = (place, gone)
-        self._removed_words.set_text(f"{self._noun} {place + 1} removed")
-        self._strip.show()
-        self._strip_timer.start()
+        self._removed.remember(place, gone, self._noun)
         if held:
             self._focus_near(place)
 
     def undo_remove(self) -> None:
         """Put back the row that was removed last."""
-        if self._removed is None:
+        removed = self._removed.what()
+        if removed is None:
             return
-        place, gone = self._removed
+        place, gone = removed
         row = self._insert(min(place, len(self._rows)), gone)
         self._order_tabs()
         self._changed(f"{place}.+")
@@ -388,20 +356,13 @@ class RowsField(Field):
 
     def _changed(self, inside: str) -> None:
         """Rows came, went or moved."""
-        self._forget_removed()
+        self._removed.forget()
         self._show_count()
         self.edited.emit(inside)
 
     def _on_row_edited(self, row: Row, path: str) -> None:
-        self._forget_removed()
+        self._removed.forget()
         self.edited.emit(f"{self._rows.index(row)}.{path}")
-
-    def _forget_removed(self) -> None:
-        if self._removed is None:
-            return
-        self._removed = None
-        self._strip.hide()
-        self._strip_timer.stop()
 
     def _on_add_clicked(self) -> None:
         self.add_row()
@@ -409,10 +370,6 @@ class RowsField(Field):
     def _on_row_entered(self, row: Row) -> None:
         if self._table and not self._read_only:
             self.add_row(self._rows.index(row) + 1)
-
-
-_BOX_WIDTH = 18
-"""Width of a column of boxes: it has no head."""
 
 
 def _a(noun: str) -> str:

@@ -47,7 +47,7 @@ class MedicineRows(RowsField):
 
     def _name_next(self) -> None:
         kinds = [self._kind(row.value()) for row in self.rows()]
-        self._heads[_NEXT].setText(next_dose_head(kinds))
+        self._head_over(_NEXT).setText(next_dose_head(kinds))
         for number, (row, kind) in enumerate(zip(self.rows(), kinds, strict=True), start=1):
             control, words = row.fields()[_NEXT].focusProxy(), next_dose_label(kind)
             assert isinstance(control, QLineEdit)

@@ -135,7 +135,7 @@ class StepsField(RowsField):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for path in _BELOW_WIDTHS:
-            self._heads[path].setVisible(not is_narrow(self))
+            self._head_over(path).setVisible(not is_narrow(self))
 
 
 class StepRow(TableRow):
