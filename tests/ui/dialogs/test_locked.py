@@ -79,7 +79,7 @@ def _final(page: ClientPage) -> PlanPane:
 CORRECTION = Written(NoteDialog, "overview", _note, "What happened")
 CASES = (
     CORRECTION,
-    Written(ChangeStatusDialog, "overview", ClientPage.change_status, "Note"),
+    Written(ChangeStatusDialog, "overview", lambda page: page.record.change_status(), "Note"),
     Written(SafetyLinkDialog, "facts:safety", lambda page: page.facts.safety_links.add_link(), "Why"),
     Written(FinalizeDialog, "plan", _finalize, "Why now"),
     Written(ApproveDialog, "plan:medicines", _approve, "These very words"),
