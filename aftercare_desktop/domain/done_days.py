@@ -39,8 +39,17 @@ def _medicines(safety: MedicineSafety, today: date) -> MedicineSafety:
         for one in safety.medicines
     )
     naloxone = replace(safety.naloxone, handed_on=_come(safety.naloxone.handed_on, today))
+    methadone, dose = safety.methadone, safety.methadone_taken()
+    if dose is not None and dose.last_dose_on is not None and dose.last_dose_on > today:
+        methadone = replace(methadone, last_dose_mg=None)  # so much will be taken; nobody took it yet
     explained = _come(safety.tolerance_explained_on, today)
-    return replace(safety, medicines=medicines, naloxone=naloxone, tolerance_explained_on=explained)
+    return replace(
+        safety,
+        medicines=medicines,
+        methadone=methadone,
+        naloxone=naloxone,
+        tolerance_explained_on=explained,
+    )
 
 
 def _participants(participants: Participants, today: date) -> Participants:

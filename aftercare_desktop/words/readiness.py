@@ -23,7 +23,7 @@ MISSING: Mapping[CheckKey, str] = MappingProxyType(
         CheckKey.MEDICINES: "Medicines with dose and prescriber, or none needed",
         CheckKey.SUPPLY: "Medicine until the next visit",
         CheckKey.PHARMACY: "Pharmacy asked, by whom and when",
-        CheckKey.METHADONE: "Last methadone dose, letter and clinic",
+        CheckKey.METHADONE: "Last methadone dose with day and time, letter and clinic",
         CheckKey.PRESCRIBER_PHONE: "Phone of whoever prescribes each medicine",
         CheckKey.NALOXONE: "Naloxone handed over",
         CheckKey.TOLERANCE: "Lowered tolerance explained",

@@ -155,6 +155,7 @@ NOT_ADVICE = {
     "The center. If nobody answers: 988",
     # Headings and labels beside what staff entered.
     "My last dose",
+    "My last dose in mg",
     "My next dose",
     "Next dose",
     "Last-dose letter",

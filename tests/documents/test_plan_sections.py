@@ -152,6 +152,34 @@ def test_medicine_facts_and_safety_sentences() -> None:
     assert STARTER_WORDS[ApprovedKey.BENZODIAZEPINE_WITHDRAWAL].text not in said
 
 
+@pytest.mark.parametrize(
+    ("on", "at", "milligrams", "says"),
+    [
+        (TODAY, time(7, 30), 90, "My last dose 90 mg, Mon, Nov 23, 7:30 AM Last-dose letter"),
+        (TODAY, None, 90, "My last dose 90 mg, Mon, Nov 23 At what time Not set Last-dose letter"),
+        (None, None, 90, "My last dose 90 mg When I took it Not set Last-dose letter"),
+        (TODAY, time(7, 30), None, "My last dose in mg Not set Last-dose letter"),
+        (TODAY + timedelta(days=1), time(7, 30), 90, "My last dose in mg Not set Last-dose letter"),
+    ],
+)
+@pytest.mark.parametrize("clinic", [Place("Harbor Clinic"), Place()])
+def test_the_last_methadone_dose_stands_with_its_day_and_time(
+    clinic: Place, on: date | None, at: time | None, milligrams: int | None, says: str
+) -> None:
+    """The next clinic doses by how much it was and when; a dose still to come is not the last one."""
+    film = full_plan().medicines.medicines[0]
+    methadone = replace(film, kind=p.MedicineKind.METHADONE, last_dose_on=on, last_dose_at=at)
+    told = p.Methadone(clinic, milligrams)
+    said = spoken(with_plan(medicines=replace(full_plan().medicines, medicines=(methadone,), methadone=told)))
+    clinic_part = said.partition("My methadone clinic")[2]
+    assert says in clinic_part
+
+
+def test_methadone_of_nobody_who_takes_it_has_no_part() -> None:
+    plan = replace(full_plan().medicines, methadone=p.Methadone())
+    assert "methadone" not in spoken(with_plan(medicines=plan))
+
+
 def test_a_sentence_without_approval_is_a_blank_that_says_whom_to_ask() -> None:
     words = approved_words()
     unapproved = {key: replace(sentence, approver="") for key, sentence in words.items()}

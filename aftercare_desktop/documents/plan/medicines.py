@@ -5,7 +5,7 @@ from aftercare_desktop.documents.plan.twins import Cell, Twins
 from aftercare_desktop.domain.approved_words import ApprovedKey, missed_dose_key, safety_keys
 from aftercare_desktop.domain.first_days import medicines_in_order
 from aftercare_desktop.domain.people import Place
-from aftercare_desktop.domain.plans import Medicine, MedicineKind, Naloxone
+from aftercare_desktop.domain.plans import Medicine, MedicineKind, MedicineSafety, Methadone, Naloxone
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.paper import Medicines as Words
 from aftercare_desktop.words.phones import shown_phone
@@ -22,7 +22,7 @@ def write(story: Story) -> None:
         story.text(Words.NONE_NEEDED)
     elif not medicines:
         story.blank(Words.NOT_SET)
-    if document.medicines.methadone.clinic.is_known():
+    if document.medicines.methadone != Methadone() or document.medicines.methadone_taken() is not None:
         _methadone(story)
     _naloxone(story)
     _safety(story, medicines)
@@ -66,8 +66,7 @@ def _methadone(story: Story) -> None:
     methadone = story.paper.document.medicines.methadone
     story.heading(Words.CLINIC)
     facts: list[tuple[str, Cell]] = [(Words.CLINIC_HOURS, place(methadone.clinic))]
-    if methadone.last_dose_mg is not None:
-        facts.append((Words.LAST_DOSE, Words.MILLIGRAMS.format(dose=methadone.last_dose_mg)))
+    facts += _last_dose(story.paper.document.medicines)
     facts.append((Words.LETTER, Words.HAVE_LETTER if methadone.last_dose_letter else ""))
     if methadone.take_home_doses is not None:
         facts.append((Words.TAKE_HOME, str(methadone.take_home_doses)))
@@ -77,6 +76,20 @@ def _methadone(story: Story) -> None:
         guest = story.twins.cell(methadone.guest_dosing.strip(), "medicines.methadone.guest_dosing")
         facts.append((Words.GUEST, guest))
     story.facts(facts)
+
+
+def _last_dose(safety: MedicineSafety) -> list[tuple[str, Cell]]:
+    """How much it was and when: the next clinic has to know both (PRODUCT.md section 2). A line for what is missing."""
+    milligrams, taken = safety.methadone.last_dose_mg, safety.methadone_taken()
+    if milligrams is None:
+        return [(Words.LAST_DOSE_MG, "")] if taken is not None else []
+    dose = Words.MILLIGRAMS.format(dose=milligrams)
+    if taken is None or taken.last_dose_on is None:
+        return [(Words.LAST_DOSE, dose), (Words.LAST_DOSE_WHEN, "")]
+    facts: list[tuple[str, Cell]] = [
+        (Words.LAST_DOSE, joined((dose, dates.day_at(taken.last_dose_on, taken.last_dose_at))))
+    ]
+    return facts if taken.last_dose_at is not None else [*facts, (Words.LAST_DOSE_TIME, "")]
 
 
 def _naloxone(story: Story) -> None:

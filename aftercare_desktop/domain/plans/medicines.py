@@ -103,3 +103,8 @@ class MedicineSafety:
     naloxone: Naloxone = Naloxone()
     tolerance_explained_on: date | None = None
     tolerance_explained_by: str = ""
+
+    def methadone_taken(self) -> Medicine | None:
+        """The methadone among the medicines, of several the one taken last; its last dose is the one told in mg."""
+        taken = [one for one in self.medicines if one.kind is MedicineKind.METHADONE]
+        return max(taken, key=lambda one: one.last_dose_on or date.min, default=None)

@@ -166,7 +166,7 @@ _MEDICINES: SectionTable = (
             line("medicines.methadone.guest_dosing", "Guest dosing", span=4),
             check("medicines.methadone.last_dose_letter", "Last-dose letter given", span=2),
         ),
-        "What the next clinic needs to dose on the first morning.",
+        "What the next clinic needs to dose on the first morning. Day and time of the last dose stand above.",
         shown=_has_methadone,
     ),
     GroupSpec(
