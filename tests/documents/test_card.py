@@ -259,6 +259,13 @@ def test_letters_too_tall_for_a_panel_are_left_off_and_told(text: str) -> None:
     assert any("more marks piled on them" in sentence and text[:20] in sentence for sentence in told)
 
 
+def test_the_time_of_the_next_visit_is_never_cut() -> None:
+    tall = ("\u0e14" + "\u0e49" * 3 + " ") * 40
+    document = printed(document=hard_plan(tall, "\u0e14" + "\u0e49" * 3))
+    assert "Next visit: Fri, Nov 27, 10:30 AM" in said(document)
+    assert over_the_edge(document) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,7 +13,7 @@ from aftercare_desktop.documents.text import set_lines
 from aftercare_desktop.domain.center import PaperSize
 from aftercare_desktop.domain.plans import MedicineKind, PlanDocument, TwinText
 from aftercare_desktop.domain.plans.twins import free_texts
-from tests.builders import TWIN_WORDS, full_plan, leaving_now, translated_plan
+from tests.builders import TODAY, TWIN_WORDS, full_plan, leaving_now, translated_plan
 from tests.documents.papers import naughty_strings, plan_paper
 from tests.documents.reading import Document, read
 
@@ -154,6 +155,13 @@ def test_what_changed_since_or_has_no_twin_says_so_and_the_old_words_are_gone() 
     assert "Palabras viejas" not in text
     assert NOT_YET in text
     assert said(paper(with_texts(plan, *others))) == text
+
+
+def test_a_translation_dated_ahead_names_who_made_it_without_a_day() -> None:
+    """The program dates it when a text is written; a computer whose day was wrong dates it ahead."""
+    plan = translated_plan()
+    ahead = replace(plan, translation=replace(plan.translation, on=TODAY + timedelta(days=1)))
+    assert said(paper(ahead)).count("Translated by Ana R., interpreter.") == 2
 
 
 def test_without_a_name_or_a_language_nothing_of_it_prints() -> None:

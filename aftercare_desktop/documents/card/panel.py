@@ -156,10 +156,20 @@ def _entry(line: CardLine, node: Node, fit: _Fit) -> Block:
         return Stack([_words(line.words, _TEXT, node, fit), _number(line.strong, _NUMBER, node, fit)])
     if line.look is Look.PERSON:
         return Stack([_words(line.strong, _STRONG, node, fit), _number(line.words, _TEXT, node, fit)])
+    style = _TEXT.scaled(fit.scale)
     said = _short(" ".join(part for part in (line.strong, line.words) if part), _TEXT, _INNER, fit)
-    strong = said[: len(line.strong)]
-    pieces = [*([bold(strong)] if strong else []), Piece(said[len(strong) :])]
-    return Paragraph(pieces, _TEXT.scaled(fit.scale), node.add(Role.PARAGRAPH))
+    if not said.startswith(line.strong) or _is_over(_in_bold(said, line.strong), style, fit):
+        said = line.strong or said  # "10:30" without its AM would be another time
+    return Paragraph(_in_bold(said, line.strong), style, node.add(Role.PARAGRAPH))
+
+
+def _in_bold(said: str, strong: str) -> list[Piece]:
+    return [*([bold(strong)] if strong else []), Piece(said[len(strong) :])]
+
+
+def _is_over(pieces: list[Piece], style: Style, fit: _Fit) -> bool:
+    """Whether bold type made more lines of it than an entry may take."""
+    return fit.most_lines is not None and len(set_lines(pieces, style, _INNER)) > fit.most_lines
 
 
 def _words(words: str, style: Style, node: Node, fit: _Fit) -> Block:
