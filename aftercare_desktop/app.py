@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _importing = Lock()
 _UNHURRIED_MILLISECONDS = 1_500
-"""When the pages nobody has asked for yet are imported: a quick person is at the list of clients by then."""
+"""How long after what lies behind the door the pages nobody has asked for yet are imported: a quick person is at the
+list of clients by then."""
 
 
 def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
@@ -67,9 +68,13 @@ def run_window(place: Path, user: str | None = None, demo: bool = False) -> int:
             0, window, window.open_practice if demo else partial(window.open_center, user or "")
         )
         QTimer.singleShot(0, window, theme.load_fallback_fonts)
-        tasks.run(lambda _: _behind_the_door(), lambda _: None, hook.refused.emit, "Loading")
         load = partial(tasks.run, lambda _: _all_pages(), lambda _: None, hook.refused.emit, "Loading")
-        QTimer.singleShot(_UNHURRIED_MILLISECONDS, window, load)
+
+        def loaded(_: object) -> None:
+            collector.begin()
+            QTimer.singleShot(_UNHURRIED_MILLISECONDS, window, load)
+
+        tasks.run(lambda _: _behind_the_door(), loaded, hook.refused.emit, "Loading")
         return application.exec()
     finally:
         hook.remove()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import msgspec
-from xlsxwriter import Workbook
 
 from aftercare_desktop.words.client_list import PRACTICE_HEAD, PRACTICE_MARK
 
@@ -51,6 +50,8 @@ def to_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]], step: Step) -> 
 
 def to_xlsx(heads: Sequence[str], rows: Iterable[Sequence[Cell]], step: Step) -> bytes:
     """One sheet with its head in sight. Texts are texts (leading zeros stay), days are days. `step` hears of rows."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - start-up time: forty modules that only an export needs
+
     out = io.BytesIO()
     with Workbook(out, _IN_MEMORY) as workbook:
         sheet = workbook.add_worksheet(_SHEET)

@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-import charset_normalizer
-
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.exchange.dates import SINCE_1900
 from aftercare_desktop.exchange.limits import (
@@ -156,6 +154,8 @@ def _decode_known(data: bytes) -> str | None:
         return text
     if _is_broken_utf8(data):
         return None
+    import charset_normalizer  # noqa: PLC0415 - start-up time: only a file in an old encoding needs it
+
     # Nearly any bytes decode as Windows-1252; only bytes that then look like words do so rightly.
     plausible = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=["cp1252"]).best()
     return _try(data, "cp1252") if plausible else None

@@ -10,7 +10,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui import navigation
 from aftercare_desktop.ui.page import Action, Route
-from aftercare_desktop.ui.pages.settings.panes import PANES
+from aftercare_desktop.ui.settings_outline import OUTLINE
 from aftercare_desktop.ui.theme import TEXT_SIZES, Scheme, theme
 
 SOMEONE_ASKING = "someone-asking"
@@ -117,7 +117,7 @@ def _settings(window: Window) -> tuple[Action, ...]:
             "change set up preferences",
             permission=pane.permission,
         )
-        for pane in PANES
+        for pane in OUTLINE
     )
 
 

@@ -14,7 +14,6 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.store.locking import window_lock
 from aftercare_desktop.store.opening import open_center
 from aftercare_desktop.store.vault import DESKTOP_ARGON2, Argon2Parameters
-from aftercare_desktop.ui.dialogs.set_up import SetUpDialog
 from aftercare_desktop.ui.door import Door, Made
 from aftercare_desktop.ui.tasks import Progress, Tasks
 from aftercare_desktop.ui.workspace import Workspace
@@ -68,6 +67,8 @@ class Inside:
 
 def ask_set_up(parent: QWidget, door: Door, tasks: Tasks, today: date) -> Made | None:
     """See `Doors.ask_set_up`."""
+    from aftercare_desktop.ui.dialogs.set_up import SetUpDialog  # noqa: PLC0415 - start-up time: the first start alone
+
     return SetUpDialog.ask(parent, door, tasks, today)
 
 

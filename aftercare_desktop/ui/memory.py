@@ -14,19 +14,26 @@ _settled: list[bool] = []
 
 
 class Collector(QObject):
-    """Switches automatic collection off and does the same work from a timer; `stop` switches it on again."""
+    """Switches automatic collection off; from `begin` on a timer does the same work until `stop`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(collect_due)
+
+    def begin(self) -> None:
+        """What was imported until now is there to stay, and is passed over: a first look at all of it took 100 ms
+        while somebody waited for the list of clients. To be called on the window's thread.
+        """
+        gc.freeze()
         self._timer.start(_EVERY)
 
     def stop(self) -> None:
-        """Leave collecting to Python, as it was."""
+        """Look no more. Python's own collection stays off: begun while Qt takes a window apart it would wait for a
+        lock that Qt holds, and the program would never end.
+        """
         self._timer.stop()
-        gc.enable()
 
 
 def collect_due() -> int | None:

@@ -14,7 +14,7 @@ from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
 from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
 from aftercare_desktop.ui.dialogs.invite import InviteDialog
 from aftercare_desktop.ui.page import Route
-from aftercare_desktop.ui.pages.settings.panes import PANES
+from aftercare_desktop.ui.settings_outline import OUTLINE
 from tests.centers import HANDED_OUT
 from tests.screenshots.stage import Stage
 
@@ -129,6 +129,6 @@ SETTINGS: tuple[tuple[str, Take], ...] = (
     ("settings-starter-new", _starter("new")),
     ("invite", _invite),
     ("handed-password", _handed_password),
-    *((f"settings-{spec.key}", _pane(spec.key)) for spec in PANES if spec.key != "audit"),
+    *((f"settings-{spec.key}", _pane(spec.key)) for spec in OUTLINE if spec.key != "audit"),
 )
 """By name; the last ones leave the demo user at the desk."""

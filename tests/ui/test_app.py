@@ -14,6 +14,15 @@ heavy |= {"aftercare_desktop.services.desk", "aftercare_desktop.ui.workspace"}
 print(sorted(heavy & set(sys.modules)))
 """
 
+_INSIDE = """
+import sys
+import aftercare_desktop.ui.inside, aftercare_desktop.ui.pages.client_list
+spared = {"xlsxwriter", "charset_normalizer", "reportlab", "pikepdf"}
+spared |= {"aftercare_desktop.ui.pages.settings", "aftercare_desktop.ui.pages.client"}
+spared |= {"aftercare_desktop.ui.form", "aftercare_desktop.ui.dialogs.set_up"}
+print(sorted(spared & set(sys.modules)))
+"""
+
 _RUN = """
 import sys
 from pathlib import Path
@@ -62,6 +71,11 @@ def _python(code: str, home: Path, *arguments: str) -> str:
 def test_the_door_needs_nothing_of_what_lies_behind_it(tmp_path: Path) -> None:
     """What makes start slow is imported while the sign-in page is already on screen."""
     assert _python(_DOOR, tmp_path).strip() == "[]"
+
+
+def test_the_list_of_clients_needs_no_other_page_and_nothing_of_exports_and_imports(tmp_path: Path) -> None:
+    """Whoever types quickly waits for what is imported between the door and the list of clients."""
+    assert _python(_INSIDE, tmp_path).strip() == "[]"
 
 
 def test_demo_opens_signs_in_and_ends(tmp_path: Path) -> None:

@@ -22,9 +22,9 @@ class Ring:
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[Collector]:
     collector = Collector(qapp)
+    collector.begin()
     yield collector
     collector.stop()
-    gc.disable()
 
 
 def test_a_worker_frees_nothing_and_the_window_does(collector: Collector, qtbot: QtBot) -> None:
@@ -44,3 +44,12 @@ def test_a_worker_frees_nothing_and_the_window_does(collector: Collector, qtbot:
 def test_nothing_is_done_while_nothing_is_due(collector: Collector) -> None:
     gc.collect()
     assert collect_due() is None
+
+
+def test_a_first_look_passes_over_what_was_there_before_it_began(collector: Collector) -> None:
+    assert gc.get_freeze_count() > 0
+
+
+def test_collection_stays_off_while_the_program_ends(collector: Collector) -> None:
+    collector.stop()
+    assert not gc.isenabled()

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page, Route
 from aftercare_desktop.ui.pages.settings.pane import SettingsPane
-from aftercare_desktop.ui.pages.settings.panes import PANES, PaneSpec
+from aftercare_desktop.ui.pages.settings.panes import PANES
+from aftercare_desktop.ui.settings_outline import OUTLINE, OutlinedPane
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
@@ -43,7 +44,7 @@ class SettingsPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._specs = {spec.key: spec for spec in PANES if desk.may(spec.permission)}
+        self._specs = {spec.key: spec for spec in OUTLINE if desk.may(spec.permission)}
         self._made: dict[str, SettingsPane] = {}
         self._current = next(iter(self._specs))
         self.outline = Outline([_row(spec) for spec in self._specs.values()], "Parts of the settings")
@@ -94,7 +95,7 @@ class SettingsPage(Page):
         """The pane on show, made when it is first asked for."""
         key = self._current
         if key not in self._made:
-            pane = self._specs[key].make(self._desk, self._tasks)
+            pane = PANES[key](self._desk, self._tasks)
             pane.setAccessibleName(self._specs[key].title)
             pane.toast_requested.connect(self.toast_requested)
             pane.failed.connect(self.failed)
@@ -195,5 +196,5 @@ class SettingsPage(Page):
         return self.pane().undo()
 
 
-def _row(spec: PaneSpec) -> tuple[str, str, RowState]:
+def _row(spec: OutlinedPane) -> tuple[str, str, RowState]:
     return spec.key, spec.title, RowState(Mark.ICON, spec.icon)

@@ -1,9 +1,8 @@
-"""The panes of the settings, in the order of the outline. To add one: write a module beside this, name it here."""
+"""How each pane of the settings is made. To add one: write a module beside this, name it here and in the outline."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.settings.approved import ApprovedPane
 from aftercare_desktop.ui.pages.settings.audit import AuditPane
@@ -21,30 +20,21 @@ from aftercare_desktop.ui.pages.settings.starters import StartersPane
 from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.tasks import Tasks
 
-
-@dataclass(frozen=True, slots=True)
-class PaneSpec:
-    """One pane: its key in routes, its words and icon in the outline, who sees it at all, and how it is made."""
-
-    key: str
-    title: str
-    icon: str
-    permission: Permission
-    make: Callable[[Desk, Tasks], SettingsPane]
-
-
-PANES: tuple[PaneSpec, ...] = (
-    PaneSpec("you", "You", "circle-user", Permission.OWN_ACCOUNT, YouPane),
-    PaneSpec("center", "Center", "building-2", Permission.READ_CENTER, CenterPane),
-    PaneSpec("staff", "Staff", "users", Permission.READ_STAFF, StaffPane),
-    PaneSpec("calendar", "Calendar", "calendar-days", Permission.READ_CENTER, CalendarPane),
-    PaneSpec("programs", "Programs", "layers", Permission.READ_CENTER, ProgramsPane),
-    PaneSpec("printing", "Printing", "printer", Permission.READ_CENTER, PrintingPane),
-    PaneSpec("readiness", "Readiness checks", "list-checks", Permission.READ_CENTER, ReadinessPane),
-    PaneSpec("approved", "Approved words", "shield-check", Permission.READ_CENTER, ApprovedPane),
-    PaneSpec("starters", "Starters", "lightbulb", Permission.READ_CENTER, StartersPane),
-    PaneSpec("words", "Kinder words", "message-circle", Permission.READ_CENTER, PlainWordsPane),
-    PaneSpec("import", "Import and export", "upload", Permission.IMPORT_CLIENTS, ImportPane),
-    PaneSpec("security", "Security", "shield", Permission.READ_CENTER, SecurityPane),
-    PaneSpec("audit", "Audit trail", "history", Permission.READ_AUDIT, AuditPane),
+PANES: Mapping[str, Callable[[Desk, Tasks], SettingsPane]] = MappingProxyType(
+    {
+        "you": YouPane,
+        "center": CenterPane,
+        "staff": StaffPane,
+        "calendar": CalendarPane,
+        "programs": ProgramsPane,
+        "printing": PrintingPane,
+        "readiness": ReadinessPane,
+        "approved": ApprovedPane,
+        "starters": StartersPane,
+        "words": PlainWordsPane,
+        "import": ImportPane,
+        "security": SecurityPane,
+        "audit": AuditPane,
+    }
 )
+"""By the keys of the outline."""
