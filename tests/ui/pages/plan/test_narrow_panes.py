@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.plans import Section, Step
@@ -74,6 +74,14 @@ def test_a_step_is_read_in_full_at_1280(show_plan: ShowPlan) -> None:
         assert what.fontMetrics().horizontalAdvance(words) < what.width() - theme().px(22)
         assert who.geometry().right() < by.x()
         assert by.geometry().right() < row.width()
+
+
+def test_two_names_beside_a_step_are_read_in_full(plan: Shown) -> None:
+    (who,) = (row.fields()["who"] for row in steps_of(plan).rows() if row.value().who == "Me, Elise")
+    QApplication.processEvents()
+    line = who.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    assert line.fontMetrics().horizontalAdvance("Me, Elise") <= line.width() - 4  # two free on each side
 
 
 def test_in_a_low_window_five_sections_are_in_sight(stage: Stage, large: Theme) -> None:
