@@ -29,11 +29,18 @@ def _nobody(done: int, total: int) -> None:
     """Nobody waits for it."""
 
 
-def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int = 1) -> bool:
+def _nothing() -> None:
+    """Nothing has to be done first."""
+
+
+def print_pdf(
+    pdf: bytes, job: str, parent: QWidget, copies: int = 1, confirmed: Callable[[], None] = _nothing
+) -> bool:
     """Ask where to print, and print on a thread while a small dialog says how far it is. False if the person changed
     their mind, before or meanwhile.
 
-    `job` is what the printer's queue shows, where anybody sees it: never a client's name.
+    `confirmed` is called once they said where, before anything leaves; what it raises keeps it here. `job` is what the
+    printer's queue shows, where anybody sees it: never a client's name.
 
     Raises `StorageFailed` when the printer cannot be started.
     """
@@ -41,7 +48,10 @@ def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int = 1) -> bool:
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
-    return dialog.exec() == QDialog.DialogCode.Accepted and print_beside(pdf, printer, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    confirmed()
+    return print_beside(pdf, printer, parent)
 
 
 def print_beside(pdf: bytes, printer: QPrinter, parent: QWidget) -> bool:
@@ -49,12 +59,13 @@ def print_beside(pdf: bytes, printer: QPrinter, parent: QWidget) -> bool:
 
     False if the person stopped it. Raises `StorageFailed` when the printer cannot be started.
     """
-    dialog = PrintingNow(parent)
+    return beside(PrintingNow(parent), lambda progress: send_to_printer(pdf, printer, progress.step))
+
+
+def beside(dialog: PrintingNow, work: Callable[[Progress], None]) -> bool:
+    """Work on a thread while the dialog says how far it is. False if the person stopped it. Raises what it raises."""
     tasks = Tasks(dialog)
     problems: list[AftercareError] = []
-
-    def work(progress: Progress) -> None:
-        send_to_printer(pdf, printer, progress.step)
 
     def failed(problem: AftercareError) -> None:
         problems.append(problem)
@@ -62,12 +73,12 @@ def print_beside(pdf: bytes, printer: QPrinter, parent: QWidget) -> bool:
 
     task = tasks.run(work, lambda _: dialog.accept(), failed)
     task.progressed.connect(dialog.show_progress)
-    printed = dialog.exec() == QDialog.DialogCode.Accepted
+    finished = dialog.exec() == QDialog.DialogCode.Accepted
     tasks.close()  # a page that is being drawn is waited for: the printer goes away with this method
     dialog.deleteLater()
     if problems:
         raise problems[0]
-    return printed
+    return finished
 
 
 def make_printer(pdf: bytes, job: str) -> QPrinter:

@@ -24,8 +24,9 @@ from aftercare_desktop.ui.dialogs.print_set import SetQuestion
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pdf_pages import PageSize
 from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.printing import PrintJob, ask_printer, print_pdf, write_file
+from aftercare_desktop.ui.printing import PrintJob, ask_printer, beside, print_pdf, write_file
 from aftercare_desktop.ui.tasks import Progress, Task, Tasks
+from aftercare_desktop.ui.widgets.printing_now import MakingNow
 from aftercare_desktop.ui.widgets.progress_strip import ProgressStrip
 from aftercare_desktop.words.chart import file_name
 from aftercare_desktop.words.pocket_card import kept_off
@@ -36,7 +37,7 @@ PAPER_SIZES = {PaperSize.LETTER: PageSize(612.0, 792.0), PaperSize.A4: PageSize(
 _Take = Callable[[str, bytes, Callable[[], None]], None]
 """On the thread: takes a paper with its file name, and asks now and then whether anybody still wants it."""
 
-PrintSetPdf = Callable[[bytes, str, QWidget, int], bool]
+PrintSetPdf = Callable[[bytes, str, QWidget, int, Callable[[], None]], bool]
 ChooseFolder = Callable[[QWidget], Path | None]
 AskPrinter = Callable[[PageSize, str, QWidget, int], QPrinter | None]
 
@@ -61,10 +62,14 @@ OUTLETS = Outlets()
 
 
 def print_set(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget, outlets: Outlets) -> bool:
-    """Print a revision's set as one job. False if the person changed their mind. Raises what services raise."""
-    pdfs = _pdfs_of(desk, revision, chosen)
-    whole = joined(pdf for _, pdf in pdfs)
-    return outlets.print_pdf(whole, JOB, parent, chosen.copies)
+    """Print a revision's set as one job. False if the person changed their mind. Raises what services raise.
+
+    What is not confirmed at the printer's dialog is not recorded as printed.
+    """
+    made = _made_beside(desk, revision, chosen, parent)
+    if made is None:
+        return False
+    return outlets.print_pdf(joined(pdf for _, pdf in made.pdfs), JOB, parent, chosen.copies, made.record)
 
 
 def save_set(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget, outlets: Outlets) -> int:
@@ -72,10 +77,13 @@ def save_set(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget, 
     folder = outlets.choose_folder(parent)
     if folder is None:
         return 0
-    pdfs = _pdfs_of(desk, revision, chosen)
-    for name, pdf in pdfs:
+    made = _made_beside(desk, revision, chosen, parent)
+    if made is None:
+        return 0
+    made.record()
+    for name, pdf in made.pdfs:
         write_file(pdf, folder / name)
-    return len(pdfs)
+    return len(made.pdfs)
 
 
 def kept_off_card(
@@ -88,19 +96,46 @@ def kept_off_card(
     )
 
 
-def _pdfs_of(desk: Desk, revision: Revision, chosen: PrintSet) -> list[tuple[str, bytes]]:
-    found = [
-        (paper.file_name(), paper.pdf())
-        for wanted in chosen.papers
-        for paper in gather(desk.papers, (revision.client_id,), wanted, revision.id)
-    ]
-    return found + (_note_of(desk, revision.client_id) if chosen.note else [])
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Papers with their file names, and what writes into the trail that they leave."""
+
+    pdfs: Sequence[tuple[str, bytes]]
+    record: Callable[[], None]
 
 
-def _note_of(desk: Desk, client_id: int) -> list[tuple[str, bytes]]:
-    """The note of what is not in the medical record yet; none where all of it is. Nothing is marked by it."""
-    note = desk.chart.whole_note(client_id)
-    return [(file_name(note, ".pdf"), note_pdf(note))] if note is not None else []
+def _made_beside(desk: Desk, revision: Revision, chosen: PrintSet, parent: QWidget) -> _Made | None:
+    """Make the papers on a thread while a dialog says how far it is; None if the person stopped it, or a lock did."""
+    found: list[_Made] = []
+
+    def work(progress: Progress) -> None:
+        found.append(_made(desk, revision, chosen, progress.step))
+
+    return found[0] if beside(MakingNow(parent), work) else None
+
+
+def _made(desk: Desk, revision: Revision, chosen: PrintSet, step: Callable[[int, int], None]) -> _Made:
+    """Nothing is recorded and nothing marked by it."""
+    total = len(chosen.papers) + (1 if chosen.note else 0)
+    pdfs: list[tuple[str, bytes]] = []
+    for done, wanted in enumerate(chosen.papers):
+        step(done, total)
+        paper = desk.papers.look(revision.client_id, wanted, revision.id)
+        pdfs.append((paper.file_name(), paper.pdf()))
+    note = desk.chart.waiting(revision.client_id) if chosen.note else None
+    charted = note.charted() if note is not None else ()
+    if note is not None and charted:
+        step(len(pdfs), total)
+        pdfs.append((file_name(note, ".pdf"), note_pdf(note)))
+    step(total, total)
+
+    def record() -> None:
+        for wanted in chosen.papers:
+            gather(desk.papers, (revision.client_id,), wanted, revision.id)
+        if charted:
+            desk.chart.note(revision.client_id, charted)
+
+    return _Made(pdfs, record)
 
 
 def notes_waiting(desk: Desk, client_ids: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ from aftercare_desktop.domain.print_set import FIRST_SET, PaperKind, PrintSet, W
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog, SetQuestion
 from aftercare_desktop.ui.preview import MakePdf
-from aftercare_desktop.ui.widgets.printing_now import PrintingNow
+from aftercare_desktop.ui.widgets.printing_now import MakingNow, PrintingNow
 from aftercare_desktop.words.print_set import Card
 from tests.screenshots.stage import Stage
 
@@ -56,4 +56,11 @@ def printing_now(stage: Stage) -> QWidget:
     """A set on its way to the printer."""
     dialog = PrintingNow(stage.window)
     dialog.show_progress(3, 11)
+    return stage.show_dialog(dialog)
+
+
+def making_now(stage: Stage) -> QWidget:
+    """A set being made, before the printer is asked for."""
+    dialog = MakingNow(stage.window)
+    dialog.show_progress(1, 4)
     return stage.show_dialog(dialog)

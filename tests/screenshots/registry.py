@@ -61,7 +61,7 @@ from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
-from tests.screenshots.printing import print_set, print_set_of_many, printing_now
+from tests.screenshots.printing import making_now, print_set, print_set_of_many, printing_now
 from tests.screenshots.reading import READING
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.signing import SIGNING, signed_paper
@@ -621,6 +621,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("print-set", print_set),
     Shot("print-set-many", print_set_of_many),
     Shot("printing-now", printing_now),
+    Shot("making-now", making_now),
     Shot("versions", _versions),
     Shot("versions-set-aside", _set_aside_listed),
     Shot("plan-set-aside", _set_aside_read),

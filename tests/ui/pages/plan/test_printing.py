@@ -1,13 +1,17 @@
 """Printing from the plan: one more key than before, the usual set remembered, and the copy recorded with one key."""
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.print_set import PaperKind, PrintSet, WantedPaper
 from aftercare_desktop.services.desk import Desk
@@ -16,6 +20,7 @@ from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pdf_pages import page_sizes
 from aftercare_desktop.ui.set_printing import Outlets
+from aftercare_desktop.ui.widgets.printing_now import MakingNow
 from aftercare_desktop.words.print_set import Card
 from tests.builders import full_plan
 from tests.ui.answering import in_dialog
@@ -27,8 +32,9 @@ def printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[bytes
     """What went to the printer, each with the copies."""
     found: list[tuple[bytes, int]] = []
 
-    def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int) -> bool:
+    def print_pdf(pdf: bytes, job: str, parent: QWidget, copies: int, confirmed: Callable[[], None]) -> bool:
         assert "Theo" not in job
+        confirmed()
         found.append((pdf, copies))
         return True
 
@@ -87,6 +93,47 @@ def test_what_is_kept_off_the_card_is_told_before_it_is_printed(
     in_dialog(PrintSetDialog, look)
     shown.pane.tools.print.click()
     assert printed == []
+
+
+def printed_lines(desk: Desk) -> list[Event]:
+    """What the trail says left, in what was done last."""
+    out = {Event.PLAN_PRINTED, Event.CARD_PRINTED, Event.CHART_NOTE_MADE}
+    return sorted(line.event for line in desk.audit.entries() if line.event in out)
+
+
+def test_papers_are_made_while_a_dialog_stands_there_and_stopping_it_prints_and_records_nothing(
+    qtbot: QtBot, show_plan: ShowPlan, printed: list[tuple[bytes, int]], desk: Desk
+) -> None:
+    shown = show_plan(full_plan())
+    told = toasts(shown)
+    in_dialog(PrintSetDialog, lambda dialog: dialog.print.click())
+    in_dialog(MakingNow, lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape))
+    shown.pane.print_plan()
+    assert (printed, told, printed_lines(desk)) == ([], [], [])
+    in_dialog(PrintSetDialog, lambda dialog: dialog.files.click())
+    in_dialog(MakingNow, lambda dialog: qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape))
+    shown.pane.print_plan()
+    assert (told, printed_lines(desk)) == ([], [])
+
+
+def test_a_set_not_confirmed_at_the_printer_is_not_recorded_as_printed(
+    qtbot: QtBot, show_plan: ShowPlan, desk: Desk
+) -> None:
+    shown = show_plan(full_plan())
+    for act, lines in ((QPrintDialog.reject, []), (_to_file, [Event.CARD_PRINTED, Event.PLAN_PRINTED])):
+        in_dialog(PrintSetDialog, lambda dialog: dialog.print.click())
+        in_dialog(QPrintDialog, act)
+        shown.pane.print_plan()
+        assert printed_lines(desk) == lines
+
+
+def _to_file(dialog: QPrintDialog) -> None:
+    """The printer of a machine without one; nothing is left anywhere."""
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(os.devnull)
+    printer.setResolution(72)
+    dialog.done(QPrintDialog.DialogCode.Accepted)
 
 
 def test_what_was_chosen_is_usual_the_next_time(
