@@ -201,7 +201,7 @@ def test_gap_of_the_client_leads_to_the_facts(qtbot: QtBot, show_plan: ShowPlan)
     screen = next(r for r in shown.pane._results if r.section is None)
     with qtbot.waitSignal(shown.pane.route_requested) as asked:
         shown.pane.outline.gap_chosen.emit(screen)
-    assert asked.args == [Route("client", shown.client_id, "facts:suicide_risk.screened_on")]
+    assert asked.args == [Route("client", shown.client_id, "facts:suicide_risk.screen")]
 
 
 def test_keys_walk_through_the_sections(qtbot: QtBot, plan: Shown) -> None:
