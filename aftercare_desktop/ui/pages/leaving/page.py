@@ -258,12 +258,3 @@ class LeavingPage(WritingPage):
         view = self._view
         given = view.given if view is not None else None
         return status_after(view.client.client, given.document) if view is not None and given else None
-
-    def save_copy(self) -> None:
-        draft = self.writer.draft
-        if draft is None:
-            return
-        try:
-            self._paper.save_copy(self.form.document(), draft.number)
-        except AftercareError as problem:
-            self.failed.emit(problem)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plans import Revision, RevisionRow, RevisionState, Section
+from aftercare_desktop.domain.plans import Revision, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
@@ -15,9 +15,8 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
-from aftercare_desktop.ui.dialogs.versions import SET_ASIDE, about_version
 from aftercare_desktop.ui.page import Action, Route
-from aftercare_desktop.ui.pages.plan import acts, signing
+from aftercare_desktop.ui.pages.plan import acts, only_read, signing
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
 from aftercare_desktop.ui.pages.plan.around import Around, page_around
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
@@ -29,12 +28,11 @@ from aftercare_desktop.ui.pages.plan.following import Following
 from aftercare_desktop.ui.pages.plan.frozen import version_words
 from aftercare_desktop.ui.pages.plan.keys import KEYS, listen
 from aftercare_desktop.ui.pages.plan.moving import Moving
-from aftercare_desktop.ui.pages.plan.outline import SectionMark
 from aftercare_desktop.ui.pages.plan.reading import next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import SetOut
 from aftercare_desktop.ui.pages.plan.starters import FROM_A_TEMPLATE, PlanStarters
 from aftercare_desktop.ui.pages.plan.twins import translate
-from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION, Versions
+from aftercare_desktop.ui.pages.plan.versions import Versions
 from aftercare_desktop.ui.pages.plan.writer import Met
 from aftercare_desktop.ui.pages.plan.writing_page import NOBODY
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
@@ -127,7 +125,7 @@ class PlanPane(PlanFace):
         self.writer.went_back.connect(self.moving.go_to)
         self.writer.state_changed.connect(self._on_writer_state_changed)
         self.writer.conflict_found.connect(self.conflict.show)
-        self.conflict.settled.connect(self._on_conflict_settled)
+        self.conflict.settled.connect(self.show_again)
         self.conflict.failed.connect(self.failed)
         signing.listen(self)
 
@@ -237,14 +235,16 @@ class PlanPane(PlanFace):
         if revision is None:
             self._show_empty()
         elif (row := view.set_aside_row()) is not None:
-            self._show_set_aside(row)
+            self._enter(Mode.SET_ASIDE)
+            only_read.show_set_aside(self, row, self._paper.stored(row.id))
         elif revision.state is RevisionState.DRAFT:
             self._show_draft(revision)
         else:
-            self._show_frozen(revision)
+            self._enter(Mode.FROZEN)
+            only_read.show_final(self, revision)
         words = version_words(view, self._desk.zone, draft_shown=self._mode is Mode.DRAFT)
         self.outline.show_versions(words, len(view.history) + len(view.set_aside))
-        self._tell_set_aside(view)
+        only_read.tell_set_aside(self)
 
     def _show_empty(self) -> None:
         self._enter(Mode.EMPTY)
@@ -272,50 +272,6 @@ class PlanPane(PlanFace):
         self._check()
         self.preview.show_now(self.paper_now)
         self.preview.show_title(self.forms.section())
-
-    def _show_frozen(self, revision: Revision) -> None:
-        self._enter(Mode.FROZEN)
-        view = self._current()
-        row = next(row for row in view.history if row.id == revision.id)
-        pdf = self._desk.papers.stored_pdf(revision.id)
-        self.frozen.show_version(
-            f"Version {revision.number}",
-            about_version(row, self._desk.zone),
-            self._go_on_words(),
-            lambda: pdf,
-        )
-        self.tools.show_final(may_print=self._desk.may(Permission.PRINT_PLAN))
-        self.following.show()
-        self._show_paper_in_outline()
-
-    def _show_set_aside(self, row: RevisionRow) -> None:
-        self._enter(Mode.SET_ASIDE)
-        about = about_version(row, self._desk.zone)
-        self.frozen.show_set_aside(SET_ASIDE, about, self._go_on_words(), self._paper.stored(row.id))
-        self.tools.show_nothing()
-        self._show_paper_in_outline()
-
-    def _tell_set_aside(self, view: PlanView) -> None:
-        """Where there is no plan there is no list of versions either: the draft of a merged record is named here."""
-        if self._mode is not Mode.EMPTY or not view.set_aside:
-            self.notices.take_away("set-aside")
-            return
-        row = view.set_aside[0]
-        words = f"{SET_ASIDE}. {about_version(row, self._desk.zone)}"
-        verbs = (("Read it", lambda: self.versions.open_version(row.id)),)
-        self.notices.show_notice("set-aside", words, "history", verbs, warning=False)
-
-    def _go_on_words(self) -> str:
-        """What the button says that leads from a version that is only read to writing."""
-        if not self.may_write:
-            return ""
-        if self.versions.has_draft():
-            return BACK_TO_DRAFT
-        return NEW_VERSION if self._current().history else "Start the plan"
-
-    def _show_paper_in_outline(self) -> None:
-        self.outline.show_readiness(None)
-        self.outline.show_marks(dict.fromkeys(Section, SectionMark(on_paper=True)))
 
     def _enter(self, mode: Mode) -> None:
         if mode is not Mode.DRAFT:
@@ -394,18 +350,11 @@ class PlanPane(PlanFace):
         """Save what is on screen as a file."""
         self._give(lambda revision: self._paper.save(revision.id, revision.number))
 
-    def save_copy(self) -> None:
-        """The draft cannot be stored: a PDF of what is on screen, made without the store."""
-        self._give(lambda revision: self._paper.save_copy(self.forms.document(), revision.number), keep=False)
-
-    def _give(self, give: Callable[[Revision], None], *, keep: bool = True) -> None:
+    def _give(self, give: Callable[[Revision], None]) -> None:
         revision = self._current().revision
-        if revision is None or (keep and not self.writer.keep()):
+        if revision is None or not self.writer.keep():
             return
         try:
             give(revision)
         except AftercareError as problem:
             self.failed.emit(problem)
-
-    def _on_conflict_settled(self) -> None:
-        self._show(self._desk.plans.open(self.client_id, reload=True))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Page
 from aftercare_desktop.ui.pages.plan.paper_out import PaperOut
@@ -31,6 +32,7 @@ class WritingPage(Page):
 
     def _write_in(self, forms: DocumentForms, origin: Callable[[], object]) -> None:
         """From now on what is written in these forms is saved; `origin` gives who need not be told of it."""
+        self._written = forms
         self.writer = Writer(self._desk, forms, origin, self)
 
     def _begin(self, client_id: int) -> None:
@@ -42,7 +44,13 @@ class WritingPage(Page):
 
     def save_copy(self) -> None:
         """The draft cannot be stored: a PDF of what is on screen, made without the store."""
-        raise NotImplementedError
+        draft = self.writer.draft
+        if draft is None:
+            return
+        try:
+            self._paper.save_copy(self._written.document(), draft.number)
+        except AftercareError as problem:
+            self.failed.emit(problem)
 
     # What the window asks
 

@@ -206,15 +206,6 @@ class WithClientPage(WritingPage):
         except AftercareError as problem:
             self.failed.emit(problem)
 
-    def save_copy(self) -> None:
-        draft = self.writer.draft
-        if draft is None:
-            return
-        try:
-            self._paper.save_copy(self.sheets.document(), draft.number)
-        except AftercareError as problem:
-            self.failed.emit(problem)
-
 
 def _first_sheet(part: str) -> Section:
     """The section of the plan that was open, if it is one of those for two."""
