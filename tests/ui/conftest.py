@@ -1,10 +1,11 @@
 """The look of the program for every test of the window, made once per process, and the window with made-up people."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from aftercare_desktop.demo.center import make_center
@@ -13,6 +14,14 @@ from tests.builders import TODAY
 from tests.centers import FAST_ARGON
 from tests.screenshots.stage import Stage
 from tests.ui.answering import forget_all
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_protocol() -> Generator[None, Any, Any]:
+    """Widgets of a test that ended go before the next one begins: no event loop ran that would delete them."""
+    ran = yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return ran
 
 
 @pytest.fixture(scope="session")
