@@ -132,6 +132,8 @@ class FactsPane(FactsFace):
 
     def name_of_staff(self, staff_id: int | None) -> str:
         """The name of a staff member; empty for nobody."""
+        if staff_id is None:
+            return ""
         return next((member.name for member in self._desk.staff.list() if member.id == staff_id), "")
 
     # Unsaved work

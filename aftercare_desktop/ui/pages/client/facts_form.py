@@ -126,6 +126,8 @@ class FactsForm(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anybody change it."""
+        if read_only is self._read_only:
+            return
         self._read_only = read_only
         for form in self._forms.values():
             form.set_read_only(read_only)

@@ -224,7 +224,8 @@ class SectionForms(QFrame):
         form: Form[PlanDocument] = Form(
             self._document, SECTION_TABLES[section], self._context, cards=True, parent=scroll.widget()
         )
-        form.set_read_only(self._read_only)
+        if self._read_only:
+            form.set_read_only(True)
         form.edited.connect(self._on_form_edited)
         form.left.connect(self.left)
         form.installEventFilter(self)
