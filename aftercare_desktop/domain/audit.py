@@ -84,6 +84,12 @@ class Event(StrEnum):
     DISCLOSURE_OPENED = "disclosure_opened"
     DISCLOSURE_SENT = "disclosure_sent"
     DISCLOSURE_DESTROYED = "disclosure_destroyed"
+    RIGHTS_VIEWED = "rights_viewed"
+    NOTICE_RECORDED = "notice_recorded"
+    RESTRICTION_CHANGED = "restriction_changed"
+    COPY_REQUEST_CHANGED = "copy_request_changed"
+    AMENDMENT_CHANGED = "amendment_changed"
+    RECORD_COPIED = "record_copied"
 
 
 @dataclass(frozen=True, slots=True)

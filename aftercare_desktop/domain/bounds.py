@@ -13,6 +13,8 @@ _TEXTS = frozenset(
     {
         "accessibility",
         "allergies",
+        "answer",
+        "disagreement",
         "funding",
         "hours_note",
         "income",

@@ -72,6 +72,14 @@ class Amendment:
     """The client's statement of disagreement: it goes along with the record from then on (164.526(d)(2), (5))."""
     disagreed_on: date | None = None
 
+    def is_withdrawn(self) -> bool:
+        """Whether it was closed without an answer: the client took it back, or it was a mistake."""
+        return self.accepted is None and self.answered_on is not None
+
+    def is_open(self) -> bool:
+        """Whether the client waits for an answer."""
+        return self.answered_on is None
+
     def answer_by(self) -> date:
         """The last day of the answer."""
         return self.asked_on + ANSWER_AMENDMENT_WITHIN
@@ -128,6 +136,13 @@ def request_problems(request: CopyRequest, today: date) -> tuple[FieldProblem, .
     return (*found, *(FieldProblem(path, sentence) for path, sentence in too_long(request)))
 
 
+def may_become(before: Amendment, after: Amendment) -> bool:
+    """Whether a request may be written like this: what was asked stays once it is answered."""
+    if before.accepted is None or after.accepted is None:
+        return True
+    return (before.asked_on, before.words) == (after.asked_on, after.words)
+
+
 def amendment_problems(amendment: Amendment, today: date) -> tuple[FieldProblem, ...]:
     """Everything that keeps a request to amend from being kept."""
     found = _not_ahead(amendment, ("asked_on", "answered_on", "disagreed_on"), today)
@@ -139,6 +154,10 @@ def amendment_problems(amendment: Amendment, today: date) -> tuple[FieldProblem,
         )
     if amendment.accepted is not None and amendment.answered_on is None:
         found.append(FieldProblem("answered_on", "Write the day of the answer."))
+    if amendment.answered_on is not None and amendment.answered_on < amendment.asked_on:
+        found.append(FieldProblem("answered_on", "Use the day it was asked, or a later one."))
+    if amendment.disagreement.strip() and amendment.disagreed_on is None:
+        found.append(FieldProblem("disagreed_on", "Write the day of the statement."))
     if amendment.disagreement.strip() and amendment.accepted is not False:
         found.append(
             FieldProblem("disagreement", "Only a request that was not accepted can be disagreed with.")

@@ -25,6 +25,10 @@ class Restriction:
     answered_on: date | None = None
     ended_on: date | None = None
 
+    def is_open(self) -> bool:
+        """Whether the client waits for an answer."""
+        return self.agreed is None and self.ended_on is None
+
     def binds(self, recipient: Recipient, day: date) -> bool:
         """Whether it was agreed to and holds towards this recipient on this day."""
         ended = self.ended_on is not None and self.ended_on <= day
@@ -51,6 +55,17 @@ def kept_back(restrictions: Iterable[Restriction], recipient: Recipient, day: da
     )
 
 
+def may_become(before: Restriction, after: Restriction) -> bool:
+    """Whether a request may be written like this: what was asked and promised stays once it is answered."""
+    if before.agreed is None or after.agreed is None:
+        return True
+    return _asked(before) == _asked(after)
+
+
+def _asked(one: Restriction) -> tuple[object, ...]:
+    return one.asked_on, one.words, one.categories, one.recipient
+
+
 def problems(restriction: Restriction, today: date) -> tuple[FieldProblem, ...]:
     """Everything that keeps a request from being kept."""
     found: list[FieldProblem] = []
@@ -62,4 +77,8 @@ def problems(restriction: Restriction, today: date) -> tuple[FieldProblem, ...]:
         found.append(FieldProblem("categories", "Mark what is kept back: the program cannot read the words."))
     if restriction.agreed is not None and restriction.answered_on is None:
         found.append(FieldProblem("answered_on", "Write the day of the answer."))
+    for name in ("answered_on", "ended_on"):
+        day = getattr(restriction, name)
+        if day is not None and not restriction.asked_on <= day <= today:
+            found.append(FieldProblem(name, "Use a day from the request to today."))
     return (*found, *(FieldProblem(path, sentence) for path, sentence in too_long(restriction)))

@@ -34,6 +34,7 @@ from aftercare_desktop.services.printing import PrintingSettings
 from aftercare_desktop.services.programs import Programs
 from aftercare_desktop.services.readiness import Readiness
 from aftercare_desktop.services.recipients import Recipients
+from aftercare_desktop.services.rights import Rights
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
 from aftercare_desktop.services.signatures import Signatures
@@ -75,6 +76,7 @@ class Desk:
         self.leaving = Leaving(context)
         self.consents = Consents(context)
         self.recipients = Recipients(context)
+        self.rights = Rights(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

@@ -80,6 +80,12 @@ EVENTS: Mapping[Event, str] = MappingProxyType(
         Event.DISCLOSURE_OPENED: "Opened a disclosure's paper",
         Event.DISCLOSURE_SENT: "Recorded how a disclosure was sent",
         Event.DISCLOSURE_DESTROYED: "Destroyed a prepared disclosure",
+        Event.RIGHTS_VIEWED: "Opened what a client asked for",
+        Event.NOTICE_RECORDED: "Recorded the patient notice",
+        Event.RESTRICTION_CHANGED: "Changed a request to keep something back",
+        Event.COPY_REQUEST_CHANGED: "Changed a request for a copy",
+        Event.AMENDMENT_CHANGED: "Changed a request to amend",
+        Event.RECORD_COPIED: "Made a copy of a client's whole record",
         Event.STARTERS_CHANGED: "Changed the starters",
     }
 )

@@ -131,6 +131,15 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
     (E.DISCLOSURE_OPENED, "disclosure", 2, "client=4 sent", "Disclosure 2 of record 000117. Sent"),
     (E.DISCLOSURE_SENT, "disclosure", 2, "client=4 way=fax", "Disclosure 2 of record 000117. Fax"),
     (E.DISCLOSURE_DESTROYED, "disclosure", 2, "client=4 destroyed", "Disclosure 2 of record 000117. Destroyed"),
+    (E.RIGHTS_VIEWED, "client", 4, "", "Record 000117"),
+    (E.NOTICE_RECORDED, "patient_notice", 2, "client=4 given", "Patient notice of record 000117. Given"),
+    (E.RESTRICTION_CHANGED, "restriction", 2, "client=4 not agreed",
+     "Request 2 to keep something back of record 000117. Not agreed"),
+    (E.COPY_REQUEST_CHANGED, "copy_request", 2, "client=4 handed over",
+     "Request 2 for a copy of record 000117. Handed over"),
+    (E.AMENDMENT_CHANGED, "amendment", 2, "client=4 disagreed with",
+     "Request 2 to amend of record 000117. Disagreed with"),
+    (E.RECORD_COPIED, "client", 4, "", "Record 000117"),
     # A detail that no rule knows is shown as it is.
     (E.CLIENT_CHANGED, "client", 4, "shelf=2 view=top", "Record 000117. Shelf=2, “top”"),
 )  # fmt: skip
