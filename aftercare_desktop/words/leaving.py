@@ -52,10 +52,14 @@ def under_title(facts: PageOneFacts) -> str:
 
 def rows(facts: PageOneFacts) -> tuple[PageOneRow, ...]:
     """The rows of page 1; how I get to where I sleep stands beside it."""
-    return tuple(
-        replace(row, lines=(*row.lines, _ride(facts))) if row.row is FirstDaysRow.SLEEP else row
-        for row in page_one(facts)
-    )
+    return tuple(_with_ride(row, facts) if row.row is FirstDaysRow.SLEEP else row for row in page_one(facts))
+
+
+def _with_ride(row: PageOneRow, facts: PageOneFacts) -> PageOneRow:
+    """The ride is the one of today: below tonight's bed, where the home of a later day follows it."""
+    below_bed = first_days.is_home_later(facts.document) and not row.edited
+    at = 1 if below_bed else len(row.lines)
+    return replace(row, lines=(*row.lines[:at], _ride(facts), *row.lines[at:]))
 
 
 def after_leaving(facts: PageOneFacts) -> tuple[Line, ...]:
