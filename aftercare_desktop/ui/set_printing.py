@@ -34,6 +34,14 @@ from aftercare_desktop.words.pocket_card import kept_off
 JOB = "Aftercare papers"
 _MAKING = "Making the papers"
 PAPER_SIZES = {PaperSize.LETTER: PageSize(612.0, 792.0), PaperSize.A4: PageSize(595.28, 841.89)}
+_DROPPED = (
+    "The papers that were being printed when the window was locked were stopped. "
+    "Look what lies at the printer, then print them again."
+)
+_UNFINISHED = (
+    "The papers that were being saved when the window was locked were stopped. "
+    "What lies in the folder is whole; save them again to have all of them."
+)
 _Take = Callable[[str, bytes, Callable[[], None]], None]
 """On the thread: takes a paper with its file name, and asks now and then whether anybody still wants it."""
 
@@ -176,6 +184,7 @@ class SetRun(QObject):
         self._window = parent
         self._outlets = outlets
         self._task: Task[int] | None = None
+        self._unfinished = ""
         self.strip = ProgressStrip(_MAKING)
         self.strip.cancelled.connect(self.cancel)
 
@@ -195,6 +204,7 @@ class SetRun(QObject):
             with PrintJob(printer) as job:
                 yield lambda name, pdf, hold: job.add(pdf, told=lambda *_: hold())
 
+        self._unfinished = _DROPPED
         self._start(client_ids, chosen, at_printer, "Printed")
 
     def to_folder(self, client_ids: Sequence[int], chosen: PrintSet) -> None:
@@ -207,7 +217,12 @@ class SetRun(QObject):
         def in_folder() -> Iterator[_Take]:
             yield lambda name, pdf, _: write_file(pdf, folder / name)
 
+        self._unfinished = _UNFINISHED
         self._start(client_ids, chosen, in_folder, "Saved")
+
+    def unfinished(self) -> str:
+        """What is to be said to whoever comes back after a lock stopped the work under way; "" where there is none."""
+        return self._unfinished if self.is_busy() else ""
 
     def cancel(self) -> None:
         """The person does not want the rest."""

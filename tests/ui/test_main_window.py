@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
+from aftercare_desktop.domain.print_set import PaperKind, PrintSet, WantedPaper
 from aftercare_desktop.errors import BadInput, StorageFailed
 from aftercare_desktop.services import accounts
 from aftercare_desktop.store.locking import window_lock
@@ -17,10 +18,12 @@ from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.main_window import fitted
 from aftercare_desktop.ui.page import Page, Route, Toast
+from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.pages.importing import ImportPage
 from aftercare_desktop.ui.pages.settings import SettingsPage
 from aftercare_desktop.ui.pages.settings.you import YouPane
 from aftercare_desktop.ui.preferences import Preferences
+from aftercare_desktop.ui.set_printing import Outlets
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
 from aftercare_desktop.ui.widgets.buttons import key_words
 from aftercare_desktop.ui.widgets.labels import KeyCap
@@ -219,6 +222,22 @@ def test_an_import_under_way_is_out_of_sight_while_locked_and_stands_again(
     stage.settle(lambda: not again.busy.is_under_way())
     assert again.context.text() == "Step 3 of 4: What would change"
     assert again.preview_step.choices() == decided
+
+
+def test_papers_that_a_lock_stopped_are_told_of_to_whoever_comes_back(
+    stage: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = stage.go(Route("clients"))
+    assert isinstance(page, ClientsPage)
+    desk = stage.desk()
+    page.sets.run._outlets = Outlets(choose_folder=lambda _: tmp_path)
+    page.sets.run.to_folder(desk.papers.printable(), PrintSet((WantedPaper(PaperKind.WEEK),)))
+    stage.window.lock()
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in tmp_path.glob("*.pdf"))
+    told = answer("OK")
+    stage.window.enter(stage.doors.center.open(DEMO_USER, DEMO_PASSWORD)())
+    qtbot.waitUntil(lambda: bool(told))
+    assert "being saved when the window was locked" in told[0].sentence
 
 
 def test_unsaved_work_survives_a_disk_that_refuses(stage: Stage, qtbot: QtBot) -> None:

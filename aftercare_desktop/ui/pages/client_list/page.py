@@ -120,6 +120,14 @@ class ClientsPage(Page):
         self.filters.forget_choices()
         self._refresh()
 
+    def stash(self) -> bytes | None:
+        return self.sets.run.unfinished().encode() or None
+
+    def unstash(self, kept: bytes) -> None:
+        problem = AftercareError(kept.decode())
+        # Later: a dialog in here would keep the window from standing again as it was.
+        QTimer.singleShot(0, self, lambda: self.failed.emit(problem))
+
     def close_down(self) -> None:
         self._idle.stop()
         if self._looked.isActive():
