@@ -15,6 +15,7 @@ from aftercare_desktop.domain.consents import (
     RevokedWay,
     StoredConsent,
     ending_soon,
+    ends_soon_on,
     is_revocable,
     state,
 )
@@ -57,6 +58,8 @@ class ConsentRow:
 
     stored: StoredConsent
     state: ConsentState
+    ends_soon_on: date | None
+    """Its last day, where that is near."""
     revocable: bool
     relying: tuple[StoredDisclosure, ...]
 
@@ -219,6 +222,7 @@ def consent_rows(work: Work, client_id: int) -> tuple[ConsentRow, ...]:
         ConsentRow(
             one,
             state(one, status, work.today),
+            ends_soon_on(one, status, work.today),
             is_revocable(one, work.today),
             disclosure_store.prepared_on(work.connection, one.id),
         )

@@ -58,6 +58,7 @@ from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, he
 from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
 from tests.screenshots.chart import CHART, note_papers
+from tests.screenshots.consents import CONSENTS
 from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
@@ -610,6 +611,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("safety-link", lambda stage: _safety_link(stage, another_client=False)),
     Shot("safety-link-client", lambda stage: _safety_link(stage, another_client=True)),
     *(Shot(name, take) for name, take in CHART),
+    *(Shot(name, take) for name, take in CONSENTS),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
     *(Shot(name, take) for name, take in STARTERS),
     *(Shot(name, take) for name, take in READING),

@@ -18,6 +18,7 @@ from aftercare_desktop.domain.consents.states import (
     ConsentState,
     EndingSoon,
     ending_soon,
+    ends_soon_on,
     is_revocable,
     state,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "RevokedWay",
     "StoredConsent",
     "ending_soon",
+    "ends_soon_on",
     "is_revocable",
     "missing",
     "ordered",

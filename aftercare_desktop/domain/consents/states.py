@@ -93,8 +93,13 @@ def ending_soon(
     found = [
         EndingSoon(stored.id, stored.client_id, day)
         for stored, status in consents
-        if state(stored, status, today) is ConsentState.IN_FORCE
-        and (day := last_day(stored)) is not None
-        and day <= today + REMIND_BEFORE
+        if (day := ends_soon_on(stored, status, today)) is not None
     ]
     return tuple(sorted(found, key=lambda one: (one.last_day, one.consent_id)))
+
+
+def ends_soon_on(stored: StoredConsent, status: ClientStatus, today: date) -> date | None:
+    """The last day of one that is in force and ends within `REMIND_BEFORE`."""
+    day = last_day(stored)
+    soon = day is not None and day <= today + REMIND_BEFORE
+    return day if soon and state(stored, status, today) is ConsentState.IN_FORCE else None

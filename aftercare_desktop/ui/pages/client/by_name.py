@@ -67,6 +67,14 @@ _ACTS = (
         permission=Permission.PRINT_PLAN,
     ),
     ClientAct(
+        "client-consents",
+        "Open this client's consents",
+        "signature",
+        lambda page: page.show_tab("consents"),
+        "who may know release agreed take back revoke share",
+        permission=Permission.READ_CONSENTS,
+    ),
+    ClientAct(
         "client-chart",
         "Open what is not yet in the chart",
         "clipboard-check",

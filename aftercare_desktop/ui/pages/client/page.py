@@ -1,6 +1,6 @@
 """The page of one client: header with tabs, one pane for each; also where somebody is added."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +14,7 @@ from aftercare_desktop.ui.leaving_now import LEAVING_KEY, LEAVING_NOW
 from aftercare_desktop.ui.page import Action, Page, Route
 from aftercare_desktop.ui.pages.client.by_name import Asked, client_actions
 from aftercare_desktop.ui.pages.client.chart import CHART_KEYS, ChartPane
+from aftercare_desktop.ui.pages.client.consents import CONSENTS_KEYS, ConsentsPane
 from aftercare_desktop.ui.pages.client.facts import FactsPane
 from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
@@ -29,8 +30,15 @@ from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.text_hints import HINT_KEYS
 from aftercare_desktop.ui.with_client import WITH_CLIENT, WITH_CLIENT_KEY
 
-OVERVIEW, FACTS, PLAN, CHART, NEW = "overview", "facts", "plan", "chart", "new"
-_TABS = ((OVERVIEW, "Overview"), (FACTS, "Facts"), (PLAN, "Plan"), (CHART, "Chart"))
+Keys = tuple[tuple[str, str], ...]
+OVERVIEW, FACTS, PLAN, CONSENTS, CHART, NEW = "overview", "facts", "plan", "consents", "chart", "new"
+_TABS = (
+    (OVERVIEW, "Overview"),
+    (FACTS, "Facts"),
+    (PLAN, "Plan"),
+    (CONSENTS, "Consents"),
+    (CHART, "Chart"),
+)
 _KEYS = (
     ("Ctrl+Return", "Save"),
     ("Ctrl+PgDown / Ctrl+PgUp", "Next part, part before"),
@@ -74,14 +82,16 @@ class ClientPage(Page):
         self.overview.toast_requested.connect(self.toast_requested)
         self.overview.failed.connect(self.failed)
         self.chart = ChartPane(desk, self)
+        self.consents = ConsentsPane(desk, self)
         for signal in ("route_requested", "toast_requested", "failed"):
-            getattr(self.chart, signal).connect(getattr(self, signal))
+            for beside in (self.chart, self.consents):
+                getattr(beside, signal).connect(getattr(self, signal))
         self.ways = Ways(self, desk, self.facts.stored)
         self.record = RecordActs(self, desk, self.facts.stored, self.ways, self._look_again)
         self.header.more.clicked.connect(self._on_header_more_clicked)
         self.facts.status_requested.connect(self.record.change_status)
         self.panes = QStackedWidget()
-        for pane in (self.overview, self.facts, self.chart):
+        for pane in (self.overview, self.facts, self.consents, self.chart):
             self.ways.listen_on(pane)
             self.panes.addWidget(pane)
             self.header.tools.addWidget(pane.tools)
@@ -108,7 +118,7 @@ class ClientPage(Page):
             return
         tab, _, place = route.part.partition(":")
         self._open(route.client_id)
-        self._show_tab(tab if tab in (FACTS, PLAN, CHART) else OVERVIEW, place)
+        self._show_tab(tab if tab in dict(_TABS) else OVERVIEW, place)
 
     def current_route(self) -> Route | None:
         held = self.facts.stored()
@@ -121,6 +131,8 @@ class ClientPage(Page):
         if self.facts.stored() is None:
             return ()
         plan = self.plan.page_actions() if self.plan is not None and self._part == PLAN else ()
+        if self._part == CONSENTS:
+            plan = self.consents.acts()
         here = client_actions(
             Asked(lambda tab: self._show_tab(tab, ""), self._print_plan, self.record.change_status, self.ways)
         )
@@ -144,6 +156,8 @@ class ClientPage(Page):
             self.overview.reload(topics)
         if self._part == CHART:
             self.chart.reload(topics)
+        if self._part == CONSENTS:
+            self.consents.reload(topics)
         if Topic.SAFETY_LINKS in topics:
             self.facts.safety_links.reload()
             self._show_header()
@@ -179,6 +193,7 @@ class ClientPage(Page):
     def close_down(self) -> None:
         self.overview.keep_draft()
         self.chart.close_down()
+        self.consents.close_down()
         if self.plan is not None:
             self.plan.close_down()
 
@@ -186,9 +201,11 @@ class ClientPage(Page):
         return self._part == PLAN and self.plan is not None and self.plan.undo()
 
     def new_here(self) -> None:
-        """On the plan of somebody without one: start it. Else add a client."""
+        """On the plan of somebody without one: start it; among consents: a new one. Else add a client."""
         if self._part == PLAN and self.plan is not None:
             self.plan.new_here()
+        elif self._part == CONSENTS:
+            self.consents.new_here()
         elif self._desk.may(Permission.WRITE_CLIENT) and self.can_leave():
             self._show_new()
 
@@ -222,7 +239,7 @@ class ClientPage(Page):
     def _show_new(self) -> None:
         if self.plan is not None:
             self.plan.show_nobody()
-        self.chart.forget()
+        self._forget()
         self.facts.show_new()
         self.header.show_new()
         self.notices.clear()
@@ -234,9 +251,14 @@ class ClientPage(Page):
         if self.plan is not None and not self._shows(stored.id):
             self.plan.show_nobody()
         if not self._shows(stored.id):
-            self.chart.forget()
+            self._forget()
         self.facts.show_client(stored)
         self._show_header()
+
+    def _forget(self) -> None:
+        """Nothing of one client stays on a tab of the next."""
+        self.chart.forget()
+        self.consents.forget()
 
     def _look_again(self) -> None:
         self.facts.reload()
@@ -260,27 +282,45 @@ class ClientPage(Page):
         assert held is not None
         self._part = tab
         self.header.set_current(tab)
-        if tab == PLAN:
-            plan = self._plan_pane()
-            self._show_pane(plan, plan.tools)
-            plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
-            if not place:
-                plan.take_keyboard()
-            self.keys = (*plan.keys, *EVERYWHERE)
-        elif tab == OVERVIEW:
-            self.overview.show_client(held.id)
-            self._show_pane(self.overview, self.overview.tools)
-            self.overview.take_keyboard()
-            self.keys = (*OVERVIEW_KEYS, *EVERYWHERE)
-        elif tab == CHART:
-            self.chart.show_client(held.id)
-            self._show_pane(self.chart, self.chart.tools)
-            self.chart.take_keyboard()
-            self.keys = (*CHART_KEYS, *EVERYWHERE)
-        else:
-            self._show_pane(self.facts, self.facts.tools)
-            self.facts.focus_part(place)
-            self.keys = (*_KEYS, *EVERYWHERE)
+        show: dict[str, Callable[[StoredClient, str], Keys]] = {
+            OVERVIEW: self._show_overview,
+            FACTS: self._show_facts,
+            PLAN: self._show_plan,
+            CONSENTS: self._show_consents,
+            CHART: self._show_chart,
+        }
+        self.keys = (*show[tab](held, place), *EVERYWHERE)
+
+    def _show_plan(self, held: StoredClient, place: str) -> Keys:
+        plan = self._plan_pane()
+        self._show_pane(plan, plan.tools)
+        plan.open_route(Route("client", held.id, f"{PLAN}:{place}" if place else PLAN))
+        if not place:
+            plan.take_keyboard()
+        return plan.keys
+
+    def _show_overview(self, held: StoredClient, _place: str) -> Keys:
+        self.overview.show_client(held.id)
+        self._show_pane(self.overview, self.overview.tools)
+        self.overview.take_keyboard()
+        return OVERVIEW_KEYS
+
+    def _show_chart(self, held: StoredClient, _place: str) -> Keys:
+        self.chart.show_client(held.id)
+        self._show_pane(self.chart, self.chart.tools)
+        self.chart.take_keyboard()
+        return CHART_KEYS
+
+    def _show_consents(self, held: StoredClient, place: str) -> Keys:
+        self.consents.show_client(held.id, read_only=held.archived_at is not None)
+        self._show_pane(self.consents, self.consents.tools)
+        self.consents.open_place(place)
+        return CONSENTS_KEYS
+
+    def _show_facts(self, _held: StoredClient, place: str) -> Keys:
+        self._show_pane(self.facts, self.facts.tools)
+        self.facts.focus_part(place)
+        return _KEYS
 
     def _show_pane(self, pane: QWidget, tools: QWidget) -> None:
         self.panes.setCurrentWidget(pane)
@@ -324,6 +364,8 @@ class ClientPage(Page):
         }
         if kept.name in ways:
             ways[kept.name](kept)
+        elif self.consents.knows(kept):
+            self.consents.reopen(kept)
         elif self.plan is not None:
             self.plan.reopen(kept)
 

@@ -1,0 +1,107 @@
+"""The tab "Consents": one panel under another, each with its own subject, in a column that scrolls."""
+
+from collections.abc import Set
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.page import Action
+from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
+from aftercare_desktop.ui.pages.client.consents.panel import Panel
+from aftercare_desktop.ui.widgets.dialog import KeptDialog
+from aftercare_desktop.ui.widgets.frames import ScrollColumn
+
+PANELS: tuple[type[Panel], ...] = (ConsentsPanel,)
+"""From top to bottom; one line here gives a panel its place."""
+
+CONSENTS_KEYS = (("Ctrl+PgDown / Ctrl+PgUp", "Next panel, panel before"),)
+
+
+class ConsentsPane(QWidget):
+    """Shows the panels of one client. A place in the route is the name of a panel with what it makes of the rest."""
+
+    route_requested = Signal(object)
+    toast_requested = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, origin: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = QWidget()
+        self._client_id: int | None = None
+        self.sheet = ScrollColumn(padding=18)
+        self.panels = tuple(kind(desk, origin) for kind in PANELS)
+        for panel in self.panels:
+            for signal in ("route_requested", "toast_requested", "failed"):
+                getattr(panel, signal).connect(getattr(self, signal))
+            self.sheet.body.addWidget(panel)
+        self.sheet.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.step(step))
+
+    def show_client(self, client_id: int, *, read_only: bool) -> None:
+        """Show this client in every panel."""
+        if client_id != self._client_id:
+            self.sheet.verticalScrollBar().setValue(0)
+        self._client_id = client_id
+        for panel in self.panels:
+            panel.show_client(client_id, read_only=read_only)
+
+    def forget(self) -> None:
+        """Let go of the client."""
+        self._client_id = None
+        for panel in self.panels:
+            panel.forget()
+
+    def reload(self, topics: Set[str]) -> None:
+        """Something changed elsewhere."""
+        for panel in self.panels:
+            panel.reload(topics)
+
+    def open_place(self, place: str) -> None:
+        """Put the keyboard into the panel a route names, the first one where it names none."""
+        name, _, rest = place.partition(":")
+        panel = next((one for one in self.panels if one.route_place == name), self.panels[0])
+        panel.take_keyboard()
+        self.sheet.ensureWidgetVisible(panel)
+        if rest:
+            panel.open_place(rest)
+
+    def step(self, step: int) -> None:
+        """Put the keyboard into the next panel, or the one before."""
+        here = next((n for n, one in enumerate(self.panels) if one.isAncestorOf(self.focusWidget())), 0)
+        panel = self.panels[max(0, min(len(self.panels) - 1, here + step))]
+        panel.take_keyboard()
+        self.sheet.ensureWidgetVisible(panel)
+
+    def acts(self) -> tuple[Action, ...]:
+        """What the palette offers here."""
+        return tuple(action for panel in self.panels for action in panel.acts())
+
+    def new_here(self) -> None:
+        """Ctrl+N: what the panel with the keyboard begins, else a consent."""
+        own = [one for one in self.panels if one.isAncestorOf(self.focusWidget())]
+        for panel in (*own, self.panels[0]):
+            if panel.new_here():
+                return
+
+    def knows(self, kept: KeptDialog) -> bool:
+        """Whether one of the panels opens this dialog again."""
+        return any(kept.name in panel.kept_names for panel in self.panels)
+
+    def reopen(self, kept: KeptDialog) -> None:
+        """Ask once more what was being asked when the window locked."""
+        for panel in self.panels:
+            if kept.name in panel.kept_names:
+                panel.reopen(kept)
+
+    def close_down(self) -> None:
+        """The window locks or closes."""
+        for panel in self.panels:
+            panel.close_down()

@@ -1,0 +1,94 @@
+"""Pictures of a client's consents: every state with what relies on it, nobody asked yet, and the dialogs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from aftercare_desktop.domain.consents import (
+    Category,
+    Consent,
+    ConsentKind,
+    Expiry,
+    ExpiryKind,
+    RevokedWay,
+)
+from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind
+from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
+from aftercare_desktop.services.consents import ClientConsents
+from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
+from aftercare_desktop.ui.page import Route
+from tests.builders import NAMES, TODAY, build_client
+from tests.consents import build_consent, build_signing
+from tests.screenshots.stage import Stage
+
+_NUMBER = "000981"
+
+
+def agreed(stage: Stage) -> int:
+    """Somebody with a consent in every state, made when first asked for."""
+    desk = stage.desk()
+    known = desk.clients.find(_NUMBER)
+    if known:
+        return known[0]
+    client_id = desk.clients.add(build_client("Marisol Etienne", record_number=_NUMBER)).value
+    clinic = desk.directory.add(
+        DirectoryEntry("Larch Hill Clinic", EntryKind.CLINIC, contact="Dr. Ames")
+    ).value
+    sister = desk.recipients.add_person(
+        client_id, OutsidePerson("Inès Etienne", OutsideRole.FAMILY, "Sister", "207-555-0171")
+    ).value
+    to_clinic, to_sister = Recipient(entry_id=clinic), Recipient(person_id=sister)
+    in_force = build_consent(recipient=to_clinic, expiry=Expiry(ExpiryKind.ON_DAY, TODAY + timedelta(90)))
+    soon = replace(
+        in_force,
+        recipient=to_sister,
+        categories=(Category.PRESENCE, Category.HOUSING),
+        purpose="So that she can visit me",
+        limits="Nothing about my medicines",
+        expiry=Expiry(ExpiryKind.ON_DAY, TODAY + timedelta(9)),
+    )
+    for consent in (
+        replace(in_force, recipient=to_sister, expiry=Expiry(ExpiryKind.EVENT, event="I move in")),
+        replace(build_consent(ConsentKind.CRIMINAL_JUSTICE), recipient=to_clinic),
+        in_force,
+        soon,
+        build_consent(ConsentKind.CARE),
+    ):
+        number = desk.consents.begin(client_id, consent).value
+        desk.consents.sign(number, build_signing(name="Marisol Etienne"), 1)
+    taken_back = desk.consents.of_client(client_id).rows[-1].stored
+    desk.consents.revoke(taken_back.id, RevokedWay.BY_VOICE, "", taken_back.version)
+    desk.consents.begin(client_id, replace(Consent(client_name="Marisol Etienne"), recipient=to_clinic))
+    return client_id
+
+
+def _shown(stage: Stage) -> ClientConsents:
+    return stage.desk().consents.of_client(agreed(stage), reload=True)
+
+
+def _tab(stage: Stage) -> QWidget:
+    stage.go(Route("client", agreed(stage), "consents"))
+    return stage.window
+
+
+def _nobody_asked(stage: Stage) -> QWidget:
+    desk = stage.desk()
+    known = desk.clients.find("000982")
+    client_id = known[0] if known else desk.clients.add(build_client(NAMES[-1], record_number="000982")).value
+    stage.go(Route("client", client_id, "consents"))
+    return stage.window
+
+
+def _take_back(stage: Stage) -> QWidget:
+    rows = _shown(stage).rows
+    stage.go(Route("client", agreed(stage), "consents"))
+    return stage.show_dialog(TakeBackDialog(rows[-2], stage.window))
+
+
+CONSENTS: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
+    ("consents", _tab),
+    ("consents-empty", _nobody_asked),
+    ("consent-take-back", _take_back),
+)
