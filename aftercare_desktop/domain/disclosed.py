@@ -43,5 +43,7 @@ class DisclosedPaper:
     made_on: date
     plan_number: int | None = None
     """The version of the plan it was taken from."""
+    basis: str = ""
+    """The agreement or the court order it stands on, in words."""
     disagreements: tuple[str, ...] = ()
     """The client's statements of disagreement, which go along (45 CFR 164.526(d)(5))."""

@@ -20,6 +20,7 @@ from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
 from aftercare_desktop.services.entries import Entries
+from aftercare_desktop.services.gate import Gate
 from aftercare_desktop.services.importing.service import Importing
 from aftercare_desktop.services.leaving import Leaving
 from aftercare_desktop.services.merging import Merging
@@ -77,6 +78,7 @@ class Desk:
         self.consents = Consents(context)
         self.recipients = Recipients(context)
         self.rights = Rights(context)
+        self.gate = Gate(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

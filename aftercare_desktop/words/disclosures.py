@@ -138,6 +138,12 @@ _SENTENCES: Mapping[NoReason, str] = MappingProxyType(
 )
 
 
+def described(handed: Handed, categories: tuple[Category, ...]) -> str:
+    """ "Letter: my medicines, my goals": brief and without content, for the accounting."""
+    kinds = left_out_words(categories)
+    return f"{HANDED[handed]}: {kinds}" if kinds else HANDED[handed]
+
+
 def left_out_words(categories: tuple[Category, ...]) -> str:
     """ "my medicines, my goals": kinds of information by name, as they stand inside a sentence."""
     return ", ".join(CATEGORIES[one][0][0].lower() + CATEGORIES[one][0][1:] for one in categories)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from aftercare_desktop.documents.flow import Block, Columns, Inset, Paragraph, SectionTitle, Space
+from aftercare_desktop.documents.facts import fact
+from aftercare_desktop.documents.flow import Block, Inset, Paragraph, SectionTitle, Space
 from aftercare_desktop.documents.pdfa import About
 from aftercare_desktop.documents.plan.parts import BODY, ROW_TITLE, UNDER, Ruled
 from aftercare_desktop.documents.sheet import Frame, compose
@@ -10,8 +11,6 @@ from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.chart import ChartItem, ChartNote
 from aftercare_desktop.words import chart as words
 from aftercare_desktop.words.plan import PRACTICE_MARK
-
-_LABEL_WIDTH = 110.0
 
 
 def draw(note: ChartNote) -> bytes:
@@ -21,18 +20,11 @@ def draw(note: ChartNote) -> bytes:
     frame = Frame(note.paper, note.name, words.footer(note), marks)
     blocks: list[Block] = [SectionTitle(words.TITLE, "", document)]
     for name, value in words.about(note):
-        blocks.append(_fact(name, value, document))
+        blocks.append(fact(name, value, document))
     blocks.append(Space(8))
     for item in note.items:
         blocks += _item(item, document)
     return compose(frame, [blocks], document, About(words.TITLE, note.made_at.date()))
-
-
-def _fact(name: str, value: str, document: Node) -> Block:
-    said = Inset(Paragraph(name, UNDER, document.add(Role.PARAGRAPH)), above=2.2)
-    return Columns(
-        [said, Paragraph(value, BODY, document.add(Role.PARAGRAPH))], [_LABEL_WIDTH, 0], splits=True
-    )
 
 
 def _item(item: ChartItem, document: Node) -> Iterator[Block]:

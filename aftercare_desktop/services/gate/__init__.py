@@ -1,0 +1,6 @@
+"""The one gate: the only way by which something about a client leaves the center to anybody but the client."""
+
+from aftercare_desktop.services.gate.deciding import Withheld
+from aftercare_desktop.services.gate.service import Gate, Looked
+
+__all__ = ["Gate", "Looked", "Withheld"]

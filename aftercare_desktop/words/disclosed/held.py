@@ -1,0 +1,91 @@
+"""What the center holds about a client that may be told at all, and how single facts of it read on one line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from aftercare_desktop.domain.approved_words import ApprovedKey, ApprovedSentence
+from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.people import Person, Place
+from aftercare_desktop.domain.plans import Appointment, FirstDaysRow, PlanDocument
+from aftercare_desktop.words.approved import TITLES
+from aftercare_desktop.words.dates import clock, day_of_year
+from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.phones import shown_phone
+
+PRIVATE = "Kept private at the client's wish"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The client's facts, the newest final version of the plan, and what followed it.
+
+    `approved` are the center's sentences for a paper that prints them, else none. `came` are the days on which the
+    client is recorded to have come. Safety links, notes, messages and what staff mark for themselves are not here: they
+    go to nobody.
+    """
+
+    client: Client
+    document: PlanDocument = PlanDocument()
+    counselor: str = ""
+    approved: Mapping[ApprovedKey, ApprovedSentence] | None = None
+    came: tuple[date, ...] = ()
+
+    def edited(self, *rows: FirstDaysRow) -> Iterator[str]:
+        """What the client wrote in place of these rows of page 1."""
+        for one in self.document.first_days.edited:
+            if one.row in rows:
+                yield from line(label(one.row), one.words)
+
+    def sentences(self, keys: Iterable[ApprovedKey]) -> Iterator[str]:
+        """Those of the center's sentences that a clinician approved."""
+        for key in keys:
+            sentence = (self.approved or {}).get(key)
+            if sentence is not None and sentence.is_approved():
+                yield from line(TITLES[key], sentence.text)
+
+
+def line(name: str, *parts: str) -> Iterator[str]:
+    """ "Pharmacy: Congress Pharmacy, 207-555-0131", or nothing where nothing is known."""
+    known = [part.strip() for part in parts if part.strip()]
+    if known:
+        yield f"{name}: {', '.join(known)}"
+
+
+def when(day: date | None, at: time | None = None) -> str:
+    """ "Wed, Nov 25, 2026, 11 AM", the parts that are known."""
+    known = (day_of_year(day) if day is not None else "", clock(at) if at is not None else "")
+    return ", ".join(part for part in known if part)
+
+
+def named(words: str, value: str) -> str:
+    """ "ride: Ray drives me", or nothing."""
+    return f"{words}: {value.strip()}" if value.strip() else ""
+
+
+def place(one: Place) -> str:
+    """Name, address, phone and hours of a place."""
+    return ", ".join(
+        part.strip() for part in (one.name, one.address, shown_phone(one.phone), one.hours) if part.strip()
+    )
+
+
+def person(one: Person) -> str:
+    """Name, what they are to the client, phone and note."""
+    return ", ".join(
+        part.strip() for part in (one.name, one.relation, shown_phone(one.phone), one.note) if part.strip()
+    )
+
+
+def visit(one: Appointment) -> Iterator[str]:
+    """A visit with its place and the way there."""
+    ride = ", ".join(part for part in (one.ride.strip(), when(None, one.ride_at)) if part)
+    yield from line(
+        label(one.kind),
+        when(one.day, one.at) or "day not set",
+        one.with_whom,
+        place(one.place),
+        named("ride", ride),
+        named("if not", one.backup),
+        named("bring", one.bring),
+    )
