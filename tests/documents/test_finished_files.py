@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from aftercare_desktop.documents.card import CardPaper, card_pdf
 from aftercare_desktop.documents.client_list import client_list_pdf
+from aftercare_desktop.documents.disclosed import disclosed_pdf
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.note import note_pdf
 from aftercare_desktop.documents.papers import paper_pdf
@@ -23,6 +24,7 @@ from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
 from tests.builders import NAMES, TODAY, build_client, empty_plan, translated_plan
 from tests.centers import HANDED_OUT
+from tests.disclosed import papers_for_others
 from tests.documents.every_paper import papers_of
 from tests.documents.notes import full_note
 from tests.documents.papers import document_of, plan_paper, signed_paper
@@ -55,6 +57,7 @@ def every_document() -> dict[str, bytes]:
             "Alder Point Recovery", ("ليلى الحسن", "leila"), HANDED_OUT, TODAY
         ),
         "client list": client_list_pdf(replace(SHEET, rows=tuple((name, "000117", "") for name in NAMES))),
+        **{f"for others, {name}": disclosed_pdf(paper) for name, paper in papers_for_others().items()},
         "note": note_pdf(full_note()),
         "arabic note": note_pdf(full_note(name="ليلى الحسن", paper=PaperSize.A4)),
         "signatures": signed_pdf(signed_paper()),

@@ -11,6 +11,7 @@ from aftercare_desktop.documents.flow import Block, Framed, Inset, Paragraph, Se
 from aftercare_desktop.documents.pdfa import About
 from aftercare_desktop.documents.plan.parts import BODY, LEAD, MISSING, ROW_TITLE, SMALL
 from aftercare_desktop.documents.sheet import Frame, compose
+from aftercare_desktop.documents.style import Piece, Text, bold
 from aftercare_desktop.documents.tagged import Node, Role
 from aftercare_desktop.domain.disclosed import ContentPart, DisclosedPaper
 from aftercare_desktop.domain.disclosures import Handed
@@ -93,8 +94,14 @@ def _part(part: ContentPart, document: Node) -> Iterator[Block]:
     if not part.lines:
         yield Paragraph(words.NOTHING, MISSING, document.add(Role.PARAGRAPH))
     for line in part.lines:
-        yield _said(line, document)
+        yield _said(_labelled(line), document)
 
 
-def _said(line: str, document: Node) -> Block:
+def _labelled(line: str) -> Text:
+    """The label of a line in bold; every line begins with one of the program's own words."""
+    label, colon, rest = line.partition(": ")
+    return [bold(label + colon), Piece(rest)] if colon else line
+
+
+def _said(line: Text, document: Node) -> Block:
     return Inset(Paragraph(line, BODY, document.add(Role.PARAGRAPH)), above=1, below=2)

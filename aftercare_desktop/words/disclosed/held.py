@@ -46,10 +46,13 @@ class Held:
 
 
 def line(name: str, *parts: str) -> Iterator[str]:
-    """ "Pharmacy: Congress Pharmacy, 207-555-0131", or nothing where nothing is known."""
+    """ "Pharmacy: Congress Pharmacy, 207-555-0131", or nothing where nothing is known.
+
+    A sentence that something follows gives up its full stop.
+    """
     known = [part.strip() for part in parts if part.strip()]
     if known:
-        yield f"{name}: {', '.join(known)}"
+        yield f"{name}: {', '.join([*(part.removesuffix('.') for part in known[:-1]), known[-1]])}"
 
 
 def when(day: date | None, at: time | None = None) -> str:

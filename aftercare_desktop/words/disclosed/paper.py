@@ -28,7 +28,7 @@ NOTICE_TITLE = "Notice"
 REPORTED = "What is reported"
 DISAGREEMENTS = "The client does not agree"
 NOTHING = "Nothing is recorded."
-NO_BIRTH_DATE = "not recorded"
+BORN, NO_BIRTH_DATE = "Born {day}", "Date of birth not recorded"
 
 _FORM: Mapping[FormField, str] = MappingProxyType(
     {
@@ -82,9 +82,12 @@ def about(paper: DisclosedPaper) -> Rows:
 
 
 def whom(paper: DisclosedPaper) -> str:
-    """ "Theo Bramwell, born April 9, 1991": as much as the recipient needs to know whom it is about."""
-    born = birth_date(paper.birth_date) if paper.birth_date is not None else NO_BIRTH_DATE
-    return f"{paper.client_name.strip()}, born {born}"
+    """ "Theo Bramwell", and below it "Born 04/09/1991": no more than the recipient needs to know whom it is about.
+
+    On lines of their own, so that each is written from its own side.
+    """
+    born = BORN.format(day=birth_date(paper.birth_date)) if paper.birth_date is not None else NO_BIRTH_DATE
+    return _lines(paper.client_name, born)
 
 
 def addressed(recipient: RecipientWords) -> str:
