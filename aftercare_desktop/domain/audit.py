@@ -90,6 +90,10 @@ class Event(StrEnum):
     COPY_REQUEST_CHANGED = "copy_request_changed"
     AMENDMENT_CHANGED = "amendment_changed"
     RECORD_COPIED = "record_copied"
+    BREACHES_VIEWED = "breaches_viewed"
+    BREACH_RECORDED = "breach_recorded"
+    REGISTERS_VIEWED = "registers_viewed"
+    REGISTERS_CHANGED = "registers_changed"
 
 
 @dataclass(frozen=True, slots=True)

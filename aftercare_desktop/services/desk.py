@@ -10,6 +10,7 @@ from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import CannotUndo, EditedElsewhere, NoLongerActive
 from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
+from aftercare_desktop.services.breaches import Breaches
 from aftercare_desktop.services.center import CenterSettings
 from aftercare_desktop.services.changes import Changes, Topic, Topics
 from aftercare_desktop.services.chart import Chart
@@ -35,6 +36,7 @@ from aftercare_desktop.services.printing import PrintingSettings
 from aftercare_desktop.services.programs import Programs
 from aftercare_desktop.services.readiness import Readiness
 from aftercare_desktop.services.recipients import Recipients
+from aftercare_desktop.services.registers import Registers
 from aftercare_desktop.services.rights import Rights
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
@@ -79,6 +81,8 @@ class Desk:
         self.recipients = Recipients(context)
         self.rights = Rights(context)
         self.gate = Gate(context)
+        self.breaches = Breaches(context)
+        self.registers = Registers(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

@@ -91,8 +91,7 @@ class Signatures(Service):
         and stays in the encrypted data as the record of what was taken back. Raises `BadInput` for what the door would
         never have given.
         """
-        _require_from_door(scan)
-        kept = file_store.keep(work.connection, scan.content, work.now, scan.media_type)
+        kept = keep_scan(work, scan)
         event = PlanEvent(
             PlanEventKind.SCAN_ATTACHED, on, person=person.strip(), note=note.strip(), file_sha256=kept
         )
@@ -138,12 +137,17 @@ def read_scan(path: Path, step: Callable[[int, int], None] = lambda done, total:
     return checked_scan(path.name, read_bounded(path), step)
 
 
-def _require_from_door(scan: Scan) -> None:
-    """The kind is the content's own, and no larger than a scan may be: whoever calls may have skipped the door."""
+def keep_scan(work: Work, scan: Scan) -> str:
+    """Keep a scan that `read_scan` gave; gives its key.
+
+    The kind is the content's own, and no larger than a scan may be: whoever calls may have skipped the door. Raises
+    `BadInput` then.
+    """
     from aftercare_desktop.documents.scans import is_kept_kind  # noqa: PLC0415 - start-up time, as above
 
     if not is_kept_kind(scan):
         raise BadInput(_NOT_A_SCAN)
+    return file_store.keep(work.connection, scan.content, work.now, scan.media_type)
 
 
 def as_pages(attached: Attached) -> bytes:

@@ -87,6 +87,10 @@ EVENTS: Mapping[Event, str] = MappingProxyType(
         Event.AMENDMENT_CHANGED: "Changed a request to amend",
         Event.RECORD_COPIED: "Made a copy of a client's whole record",
         Event.STARTERS_CHANGED: "Changed the starters",
+        Event.BREACHES_VIEWED: "Looked at the open breaches",
+        Event.BREACH_RECORDED: "Recorded what went to the wrong place",
+        Event.REGISTERS_VIEWED: "Looked at the court orders",
+        Event.REGISTERS_CHANGED: "Changed the agreements or court orders",
     }
 )
 SOMEBODY_OUTSIDE = "Nobody signed in"

@@ -43,6 +43,8 @@ _COUNTED: Mapping[Event, tuple[str, str]] = MappingProxyType(
         Event.CLIENTS_PRINTED: ("1 client", "clients"),
         Event.MESSAGES_VIEWED: ("1 message", "messages"),
         Event.SAFETY_LINKS_VIEWED: ("1 safety link", "safety links"),
+        Event.BREACHES_VIEWED: ("1 open breach", "open breaches"),
+        Event.REGISTERS_VIEWED: ("1 court order", "court orders"),
     }
 )
 _WORDS: Mapping[str, str] = MappingProxyType(
@@ -114,6 +116,11 @@ _SUBJECTS: Mapping[str, Callable[[TrailLine, Mapping[str, str]], str]] = Mapping
         "starters": lambda line, given: "Starters",
         "consent": lambda line, given: f"Consent {line.subject_id}",
         "disclosure": lambda line, given: f"Disclosure {line.subject_id}",
+        "breach": lambda line, given: "" if line.subject_id is None else f"Breach {line.subject_id}",
+        "agreement": lambda line, given: f"Agreement {line.subject_id}",
+        "court_order": lambda line, given: (
+            "" if line.subject_id is None else f"Court order {line.subject_id}"
+        ),
         "outside_person": lambda line, given: f"Person outside the center {line.subject_id}",
         "care_mark": lambda line, given: "Who treats or pays",
         "patient_notice": lambda line, given: "Patient notice",
@@ -261,6 +268,7 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "care": lambda value: _first_small(CARE_ROLES[CareRole(value)]) if value in set(CareRole) else value,
         "entry": lambda value: f"directory entry {value}",
         "copy": lambda value: f"{value} copy",
+        "disclosure": lambda value: f"disclosure {value}",
         "naloxone": lambda value: "" if value == "True" else "without the naloxone panel",
     }
 )

@@ -140,6 +140,14 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
     (E.AMENDMENT_CHANGED, "amendment", 2, "client=4 disagreed with",
      "Request 2 to amend of record 000117. Disagreed with"),
     (E.RECORD_COPIED, "client", 4, "", "Record 000117"),
+    (E.BREACHES_VIEWED, "breach", None, "count=2", "2 open breaches"),
+    (E.BREACH_RECORDED, "breach", 3, "client=4 opened disclosure=2",
+     "Breach 3 of record 000117. Opened, disclosure 2"),
+    (E.BREACH_RECORDED, "breach", 3, "client=4 closed", "Breach 3 of record 000117. Closed"),
+    (E.REGISTERS_VIEWED, "court_order", None, "count=1", "1 court order"),
+    (E.REGISTERS_CHANGED, "agreement", 2, "scan attached", "Agreement 2. Scan attached"),
+    (E.REGISTERS_CHANGED, "court_order", 2, "client=4 added", "Court order 2 of record 000117. Added"),
+    (E.FILE_VIEWED, "court_order", 2, "client=4", "Court order 2 of record 000117"),
     # A detail that no rule knows is shown as it is.
     (E.CLIENT_CHANGED, "client", 4, "shelf=2 view=top", "Record 000117. Shelf=2, “top”"),
 )  # fmt: skip
