@@ -73,6 +73,10 @@ def _command(arguments: argparse.Namespace) -> Command:
         from aftercare_desktop.cli import importing
 
         return importing.run
+    if name == "export" and arguments.what == "client":
+        from aftercare_desktop.cli import own_copies
+
+        return own_copies.run
     if name == "export":
         from aftercare_desktop.cli import exporting
 

@@ -182,16 +182,27 @@ def _import(commands: Commands) -> None:
 
 def _export(commands: Commands) -> None:
     export = _command(
-        commands, "export", "write a list as a file; for administrators, kept in the audit trail"
+        commands,
+        "export",
+        "write a list of clients as a file, for administrators; or one client's whole record as a copy for them. "
+        "Kept in the audit trail",
     )
-    export.add_argument("what", choices=("clients",))
-    export.add_argument("--format", choices=("json", "csv", "xlsx"), required=True, help="kind of file")
+    export.add_argument("what", choices=("clients", "client"))
+    export.add_argument(
+        "--client", type=_id, default=None, metavar="ID", help="whose record; with client only"
+    )
+    export.add_argument(
+        "--format",
+        choices=("json", "csv", "xlsx", "pdf"),
+        required=True,
+        help="kind of file: json, csv or xlsx for a list, json or pdf for one client's record",
+    )
     export.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
     export.add_argument(
         "--purpose",
         choices=tuple(purpose.replace("_", "-") for purpose in ExportPurpose),
-        required=True,
-        help="what the list is for",
+        default=None,
+        help="what the list is for; needed for a list",
     )
     export.add_argument(
         "--words", default="", metavar="TEXT", help="the purpose in a few words; needed with --purpose other"

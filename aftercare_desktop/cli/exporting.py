@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from aftercare_desktop.cli.arguments import WrongUsageError
 from aftercare_desktop.cli.printing import write_whole
 from aftercare_desktop.cli.sign_in import signed_in
 from aftercare_desktop.cli.terminal import progress, say
@@ -15,6 +16,12 @@ from aftercare_desktop.words.clients import counted
 def run(arguments: argparse.Namespace) -> int:
     """Gather the list, write the file, say how many."""
     out: Path = arguments.out
+    if arguments.format == "pdf":
+        raise WrongUsageError("A list of clients is written as json, csv or xlsx.")
+    if arguments.purpose is None:
+        raise WrongUsageError("Say what the list is for, with --purpose.")
+    if arguments.client is not None:
+        raise WrongUsageError("A list is of all clients. For one client's record: export client --client ID.")
     reason = ExportReason(ExportPurpose(arguments.purpose.replace("-", "_")), arguments.words)
     columns = tuple(ExportColumn) if arguments.format == "json" else WantedList().columns
     wanted = WantedList(filter=ClientFilter(archived=arguments.archived), columns=columns)

@@ -27,6 +27,7 @@ from aftercare_desktop.services.leaving import Leaving
 from aftercare_desktop.services.merging import Merging
 from aftercare_desktop.services.messages import Messages
 from aftercare_desktop.services.overview import Overviews
+from aftercare_desktop.services.own_copies import OwnCopies
 from aftercare_desktop.services.papers import Papers
 from aftercare_desktop.services.plain_words import PlainWords
 from aftercare_desktop.services.plan_events import PlanEvents
@@ -83,6 +84,7 @@ class Desk:
         self.gate = Gate(context)
         self.breaches = Breaches(context)
         self.registers = Registers(context)
+        self.own_copies = OwnCopies(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

@@ -39,7 +39,7 @@ _ANSWERED = (
     "This request was answered, and what was asked stays as it was asked. Nothing was changed; take the answer back "
     "first, or write down a new request."
 )
-_NOT_OPEN = "This request was handed over or taken back already. Nothing was changed."
+NO_LONGER_OPEN = "This request was handed over or taken back already. Nothing was changed."
 _NOT_DELIVERED = "This copy was not handed over yet. Nothing was changed."
 _NOT_WITHDRAWN = "This request stands. Nothing was changed."
 _NO_HOW = "Write how it was handed over: to whom, by mail, by e-mail. Nothing was saved."
@@ -235,15 +235,6 @@ class Rights(Service):
         return work.done(written, Undo("rights.write_amendment", arguments, f"Request {told}"))
 
 
-def disagreements(work: Work, client_id: int) -> tuple[str, ...]:
-    """The client's statements of disagreement, the oldest first: they go along with every paper for others.
-
-    45 CFR 164.526(d)(5).
-    """
-    kept = right_store.amendments_of(work.connection, client_id)
-    return tuple(one.amendment.disagreement for one in reversed(kept) if one.amendment.disagreement.strip())
-
-
 def _of_client(work: Work, client_id: int) -> ClientRights:
     asked = right_store.restrictions_of(work.connection, client_id)
     return ClientRights(
@@ -292,7 +283,7 @@ def _amendment_told(before: Amendment | None, after: Amendment) -> str:
 def _open_request(work: Work, request_id: int) -> StoredCopyRequest:
     stored = right_store.copy_request(work.connection, request_id)
     if not stored.request.is_open():
-        raise BadInput(_NOT_OPEN)
+        raise BadInput(NO_LONGER_OPEN)
     return stored
 
 

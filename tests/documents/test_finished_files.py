@@ -18,6 +18,7 @@ from aftercare_desktop.documents.client_list import client_list_pdf
 from aftercare_desktop.documents.disclosed import disclosed_pdf
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.note import note_pdf
+from aftercare_desktop.documents.own_copy import own_copy_pdf
 from aftercare_desktop.documents.papers import paper_pdf
 from aftercare_desktop.documents.plan import plan_pdf, signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
@@ -27,6 +28,7 @@ from tests.centers import HANDED_OUT
 from tests.disclosed import papers_for_others
 from tests.documents.every_paper import papers_of
 from tests.documents.notes import full_note
+from tests.documents.own_copies import own_copy
 from tests.documents.papers import document_of, plan_paper, signed_paper
 from tests.documents.reading import read
 from tests.documents.test_client_list import SHEET
@@ -60,6 +62,8 @@ def every_document() -> dict[str, bytes]:
         **{f"for others, {name}": disclosed_pdf(paper) for name, paper in papers_for_others().items()},
         "note": note_pdf(full_note()),
         "arabic note": note_pdf(full_note(name="ليلى الحسن", paper=PaperSize.A4)),
+        "copy of everything": own_copy_pdf(own_copy()),
+        "arabic copy of everything": own_copy_pdf(own_copy("ليلى الحسن", large=True, paper=PaperSize.A4)),
         "signatures": signed_pdf(signed_paper()),
         "signatures, arabic": signed_pdf(signed_paper(plan=arabic_final)),
         "scripts": document_of(["王小梅 김하늘 अनन्या กมลวรรณ ლ 👩\u200d⚕\ufe0f"]),
