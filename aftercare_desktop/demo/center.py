@@ -10,12 +10,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aftercare_desktop.demo import DEMO_PASSWORD, directory, people, stories, theo
+from aftercare_desktop.demo.agreed import Known, agreed, consents_of, take_over
 from aftercare_desktop.demo.charted import charted, charted_theo
 from aftercare_desktop.demo.entries import entries, entries_of_theo
 from aftercare_desktop.demo.followed import followed, followed_theo
 from aftercare_desktop.demo.happenings import Happening, earlier, safety_links, status_changes
 from aftercare_desktop.demo.history import FINALS_LIMIT, Chapter, Told, chapters_of, chapters_of_theo
 from aftercare_desktop.demo.messages import CALLS
+from aftercare_desktop.demo.released import agreements, released, released_theo
 from aftercare_desktop.demo.staff import (
     ADMINISTRATOR,
     COUNSELORS,
@@ -236,6 +238,10 @@ class _Maker:
         self._happenings += entries_of_theo(theo_id, self._today, counselors[0].id, self._zone)
         self._happenings += followed_theo(theo_id, self._today, counselors[0].id, self._zone)
         self._happenings.append(charted_theo(theo_id, self._today, counselors[0].id, self._zone))
+        known = Known(theo_id, first.name)
+        self._happenings += consents_of(0, known, self._today, counselors[0].id, self._zone)
+        self._happenings += released_theo(known, self._today, counselors[0].id, self._zone)
+        self._happenings += agreements(self._today, self._zone)
         for start in range(1, clients, _AT_ONCE):
             batch = range(start, min(start + _AT_ONCE, clients))
             for told in self._write_batch(batch, counselors):
@@ -333,6 +339,10 @@ class _Maker:
         self._happenings += entries(written, self._today, self._zone)
         self._happenings += followed(written, self._today, self._zone)
         self._happenings += charted(written, self._today, self._zone)
+        self._happenings += agreed(written, self._today, self._zone)
+        self._happenings += released(written, self._today, self._zone)
+        with self._center.writing() as connection:
+            take_over(connection, written, self._clock.now(), self._center.staff.id)
         return written
 
     def _moment_of(self, record: Client) -> datetime:

@@ -101,6 +101,15 @@ ENTRIES: dict[str, DirectoryEntry] = {
         "Runs Larch Hill",
         "Westbrook",
     ),
+    "payer": _entry(
+        "Pine State Health Plan", AGENCY, "Member services", "500 Plaza Way", "207-555-0181", "Mon-Fri 8-5"
+    ),
+    "billing": _entry(
+        "Granite Billing Services", AGENCY, "Corinne", "18 Mill Yard", "207-555-0182", "Mon-Fri 8-4"
+    ),
+    "survey": _entry(
+        "State Licensing Survey", AGENCY, "Surveyor Amadi", "41 State Square", "207-555-0183", "Mon-Fri 8-4"
+    ),
 }
 """By a name of their own. They are the first entries of the center, in this order, so each has its place as its id."""
 

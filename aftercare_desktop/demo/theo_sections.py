@@ -26,6 +26,10 @@ def _key(number: int) -> str:
     return f"7{number:015x}"
 
 
+CIRCLE_MENTOR, CIRCLE_FAMILY = _key(901), _key(903)
+"""The places of the circle where Sam and Elise stand."""
+
+
 def first_days(
     leaves: date, visit_day: date, closed: Mapping[date, str], counselor: Counselor
 ) -> p.FirstDays:
