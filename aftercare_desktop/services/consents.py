@@ -22,12 +22,15 @@ from aftercare_desktop.domain.consents import (
 from aftercare_desktop.domain.consents.elements import field_problems, unsigned_problems
 from aftercare_desktop.domain.disclosures import CareMark, StoredDisclosure
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plans import ParticipantRole
 from aftercare_desktop.domain.recipients import Recipient, RecipientWords, StoredOutsidePerson
-from aftercare_desktop.domain.signing import SignedWay
+from aftercare_desktop.domain.signing import Scan, Signature, SignedWay, Stroke
+from aftercare_desktop.domain.signing import problems as signing_problems
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.recipients import recipient_words
+from aftercare_desktop.services.signatures import keep_drawn, keep_scan
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
@@ -146,13 +149,22 @@ class Consents(Service):
         return work.done(changed, Undo("consents.discard", arguments, "Draft put back"))
 
     @use_case(Permission.WRITE_CONSENT, audit=Event.CONSENT_SIGNED)
-    def sign(self, work: Work, consent_id: int, signing: ConsentSigning, version: int) -> Done[int]:
+    def sign(
+        self,
+        work: Work,
+        consent_id: int,
+        signing: ConsentSigning,
+        version: int,
+        strokes: tuple[Stroke, ...] = (),
+        scan: Scan | None = None,
+    ) -> Done[int]:
         """Freeze a consent with its signature; gives the new version. Nothing takes that back but revoking it.
 
-        Raises `BadInput` naming the elements of 42 CFR 2.31 that are missing, or a day ahead.
+        `strokes` are those of a signature drawn on the screen, `scan` the page signed on paper: kept in the same
+        transaction. Raises `BadInput` naming the elements of 42 CFR 2.31 that are missing, or a day ahead.
         """
         before = _draft(work, consent_id)
-        signing = storable(signing)
+        signing = _with_file(work, storable(signing), strokes, scan)
         _check_signing(work, before.consent, signing)
         changed = consent_store.sign(work.connection, consent_id, version, signing)
         _note(work, before.client_id, consent_id, f"signed way={signing.way}")
@@ -257,6 +269,19 @@ def _ready(work: Work, client_id: int, consent: Consent) -> Consent:
     if not consent.recipient.is_named():
         return replace(consent, recipient=Recipient(), recipient_words=RecipientWords())
     return replace(consent, recipient_words=recipient_words(work, client_id, consent.recipient))
+
+
+def _with_file(
+    work: Work, signing: ConsentSigning, strokes: tuple[Stroke, ...], scan: Scan | None
+) -> ConsentSigning:
+    """The signature with the file that was made of it here, if one was."""
+    if scan is not None:
+        return replace(signing, file_sha256=keep_scan(work, scan))
+    if signing.way is not SignedWay.DRAWN or not strokes:
+        return signing
+    for problem in signing_problems(Signature(signing.name, ParticipantRole.CLIENT, strokes)):
+        raise BadInput(f"{problem.sentence} Nothing was signed.")
+    return replace(signing, file_sha256=keep_drawn(work, strokes))
 
 
 def _check_signing(work: Work, consent: Consent, signing: ConsentSigning) -> None:

@@ -1,11 +1,19 @@
 """Use cases around who is told: people outside the center in a client's life, and who treats or pays for the client."""
 
+from dataclasses import dataclass
+
 from aftercare_desktop.domain import recipients as rules
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.directory import EntryKind
+from aftercare_desktop.domain.directory import EntryKind, EntryRow
 from aftercare_desktop.domain.disclosures import CareRole, roles_open_to
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.recipients import OutsidePerson, Recipient, RecipientWords
+from aftercare_desktop.domain.plan_people import people_of_plan
+from aftercare_desktop.domain.recipients import (
+    OutsidePerson,
+    Recipient,
+    RecipientWords,
+    StoredOutsidePerson,
+)
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.merged import refuse_merged
@@ -14,7 +22,9 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import care_marks as mark_store
 from aftercare_desktop.store import directory as directory_store
+from aftercare_desktop.store import merged
 from aftercare_desktop.store import outside_people as person_store
+from aftercare_desktop.store import plans as plan_store
 
 PERSON = "outside_person"
 MARK = "care_mark"
@@ -27,8 +37,29 @@ _NOT_A_CLASS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Who can be chosen for a consent of one client: people written down, others their plan names, the directory."""
+
+    people: tuple[StoredOutsidePerson, ...]
+    of_plan: tuple[OutsidePerson, ...]
+    """Named in the newest plan and not written down yet."""
+    entries: tuple[EntryRow, ...]
+
+
 class Recipients(Service):
     """To whom something about a client may go."""
+
+    @use_case(Permission.READ_CONSENTS)
+    def offered(self, work: Work, client_id: int) -> Offered:
+        """Whom a consent can be written for. The plan's people only for those who may read plans."""
+        survivor = merged.survivor_id(work.connection, client_id)
+        people = person_store.of_client(work.connection, survivor)
+        known = {one.person.plan_key for one in people}
+        plan = plan_store.latest(work.connection, survivor) if work.may(Permission.READ_PLAN) else None
+        named = people_of_plan(plan.document) if plan is not None else ()
+        entries = directory_store.rows(work.connection, directory_store.find_ids(work.connection, ""))
+        return Offered(people, tuple(one for one in named if one.plan_key not in known), entries)
 
     @use_case(Permission.WRITE_CONSENT, audit=Event.OUTSIDE_PERSON_CHANGED)
     def add_person(self, work: Work, client_id: int, person: OutsidePerson) -> Done[int]:

@@ -14,7 +14,7 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionState
-from aftercare_desktop.domain.signing import Scan, Signature, SignedAs, Signer
+from aftercare_desktop.domain.signing import Scan, Signature, SignedAs, Signer, Stroke
 from aftercare_desktop.errors import BadInput, NotFound
 from aftercare_desktop.services.gathering import revision_paper, surroundings
 from aftercare_desktop.services.plan_events import SUBJECT, keep_event
@@ -77,7 +77,7 @@ class Signatures(Service):
             else None,
             key=SignedAs(signature.way(), signature.role).key(),
             person=signature.name.strip(),
-            file_sha256="" if signature.typed else _keep_drawn(work, signature),
+            file_sha256="" if signature.typed else keep_drawn(work, signature.strokes),
         )
         return keep_event(work, revision_id, event)
 
@@ -157,10 +157,11 @@ def as_pages(attached: Attached) -> bytes:
     return scan_as_pdf(attached.content)
 
 
-def _keep_drawn(work: Work, signature: Signature) -> str:
+def keep_drawn(work: Work, strokes: tuple[Stroke, ...]) -> str:
+    """Keep the picture of a drawn signature; gives its SHA-256."""
     from aftercare_desktop.documents.signature import signature_png  # noqa: PLC0415 - start-up time, as above
 
-    return file_store.keep(work.connection, signature_png(signature.strokes), work.now, file_store.PNG)
+    return file_store.keep(work.connection, signature_png(strokes), work.now, file_store.PNG)
 
 
 def _attached(work: Work, event_id: int) -> Attached:

@@ -17,8 +17,14 @@ from aftercare_desktop.domain.consents import (
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind
 from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
 from aftercare_desktop.services.consents import ClientConsents
+from aftercare_desktop.ui.dialogs.consent import ConsentDialog, ConsentQuestion
+from aftercare_desktop.ui.dialogs.consent_fields import Offers
+from aftercare_desktop.ui.dialogs.end_consent import EndConsentDialog
+from aftercare_desktop.ui.dialogs.outside_person import OutsidePersonDialog
+from aftercare_desktop.ui.dialogs.sign_consent import SignConsentDialog
 from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Route
+from aftercare_desktop.words.consent_form import NOT_CHOSEN
 from tests.builders import NAMES, TODAY, build_client
 from tests.consents import build_consent, build_signing
 from tests.screenshots.stage import Stage
@@ -87,8 +93,64 @@ def _take_back(stage: Stage) -> QWidget:
     return stage.show_dialog(TakeBackDialog(rows[-2], stage.window))
 
 
+def _dialog(stage: Stage, consent: Consent, **facts: str) -> ConsentDialog:
+    client_id, desk = agreed(stage), stage.desk()
+    stage.go(Route("client", client_id, "consents"))
+    options = [(Recipient(), NOT_CHOSEN)]
+    options += [(Recipient(person_id=one.id), one.person.name) for one in _shown(stage).people]
+    question = ConsentQuestion(consent, Offers(tuple(options)).with_own(consent), lambda _: None, **facts)
+    return ConsentDialog(question, desk.today, stage.window)
+
+
+def _form(stage: Stage) -> QWidget:
+    blank = stage.desk().consents.blank(agreed(stage))
+    dialog = _dialog(stage, blank)
+    stage.show_dialog(dialog)
+    dialog.sign.click()
+    stage.settle()
+    return dialog
+
+
+def _form_for_care(stage: Stage) -> QWidget:
+    return stage.show_dialog(_dialog(stage, build_consent(ConsentKind.CARE)))
+
+
+def _form_for_court(stage: Stage) -> QWidget:
+    """Somebody changed it meanwhile, and words are long."""
+    consent = build_consent(ConsentKind.CRIMINAL_JUSTICE, client_name=NAMES[-1], limits=NAMES[6] * 3)
+    told = "Priya changed this in the meantime."
+    return stage.show_dialog(_dialog(stage, consent, about="1", conflict=told))
+
+
+def _sign(stage: Stage) -> QWidget:
+    stage.go(Route("client", agreed(stage), "consents"))
+    return stage.show_dialog(SignConsentDialog("1", "Marisol Etienne", stage.desk().today, stage.window))
+
+
+def _sign_on_paper(stage: Stage) -> QWidget:
+    dialog = SignConsentDialog("1", NAMES[-1], stage.desk().today, stage.window)
+    dialog.way.type_again("2")
+    return stage.show_dialog(dialog)
+
+
+def _person(stage: Stage) -> QWidget:
+    of_plan = (OutsidePerson("Elise Bramwell", OutsideRole.FAMILY, plan_key="k"),)
+    return stage.show_dialog(OutsidePersonDialog(of_plan, stage.window))
+
+
+def _ended(stage: Stage) -> QWidget:
+    return stage.show_dialog(EndConsentDialog(_shown(stage).rows[-2], stage.desk().today, stage.window))
+
+
 CONSENTS: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
     ("consents", _tab),
     ("consents-empty", _nobody_asked),
     ("consent-take-back", _take_back),
+    ("consent-form", _form),
+    ("consent-form-care", _form_for_care),
+    ("consent-form-court", _form_for_court),
+    ("consent-sign", _sign),
+    ("consent-sign-paper", _sign_on_paper),
+    ("consent-person", _person),
+    ("consent-ended", _ended),
 )

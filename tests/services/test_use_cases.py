@@ -88,6 +88,7 @@ TABLE = {
     "consents.end": (P.WRITE_CONSENT, E.CONSENT_CHANGED, True),
     "consents.mark_false": (P.WRITE_CONSENT, E.CONSENT_CHANGED, True),
     "consents.ending": (P.READ_CONSENTS, None, False),
+    "recipients.offered": (P.READ_CONSENTS, None, False),
     "recipients.add_person": (P.WRITE_CONSENT, E.OUTSIDE_PERSON_CHANGED, True),
     "recipients.change_person": (P.WRITE_CONSENT, E.OUTSIDE_PERSON_CHANGED, True),
     "recipients.archive_person": (P.WRITE_CONSENT, E.OUTSIDE_PERSON_CHANGED, True),

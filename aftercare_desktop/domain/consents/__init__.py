@@ -14,6 +14,7 @@ from aftercare_desktop.domain.consents.consent import (
     StoredConsent,
 )
 from aftercare_desktop.domain.consents.elements import ELEMENT_FIELDS, Element, missing
+from aftercare_desktop.domain.consents.kinds import of_its_kind, renewed
 from aftercare_desktop.domain.consents.states import (
     ConsentState,
     EndingSoon,
@@ -44,6 +45,8 @@ __all__ = [
     "ends_soon_on",
     "is_revocable",
     "missing",
+    "of_its_kind",
     "ordered",
+    "renewed",
     "state",
 ]

@@ -1,18 +1,37 @@
-"""The tab "Consents" by keys: every consent with its state in words, and one taken back at once."""
+"""The tab "Consents" by keys: every consent with its state in words, written, signed and taken back at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.consents import Consent, ConsentKind, ConsentState, RevokedWay
+from aftercare_desktop.domain.consents import (
+    Category,
+    Consent,
+    ConsentKind,
+    ConsentSigner,
+    ConsentSigning,
+    ConsentState,
+    ExpiryKind,
+    RevokedWay,
+)
+from aftercare_desktop.domain.plans.support import CirclePlace, CircleRole, SupportCircle
+from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
+from aftercare_desktop.domain.signing import SignedWay
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.consent import ConsentDialog
+from aftercare_desktop.ui.dialogs.end_consent import EndConsentDialog
+from aftercare_desktop.ui.dialogs.outside_person import OutsidePersonDialog
+from aftercare_desktop.ui.dialogs.sign_consent import SignConsentDialog
 from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
+from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
+from aftercare_desktop.words.consent_form import EXPIRIES
 from aftercare_desktop.words.consent_rows import EMPTY
 from tests.builders import build_client
 from tests.consents import build_consent, build_signing
@@ -88,7 +107,7 @@ def test_taking_back_by_voice_is_two_keys_and_final(
     assert panel.lines == []
     panel.more.click()
     assert panel.lines[0].state.text() == "Taken back Nov 23, 2026, by voice"
-    assert list(panel.lines[0].buttons) == []
+    assert list(panel.lines[0].buttons) == ["renew"]
 
 
 def test_coming_to_the_tab_is_a_view_and_looking_again_is_none(
@@ -102,3 +121,133 @@ def test_coming_to_the_tab_is_a_view_and_looking_again_is_none(
     page.open_route(Route("client", theo, "facts"))
     page.open_route(Route("client", theo, "consents"))
     assert views(desk) == 2
+
+
+def test_a_consent_is_written_and_signed_by_keys_and_what_is_missing_is_said_at_its_field(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    sister = desk.recipients.add_person(theo, OutsidePerson("Elise Bramwell", relation="Sister")).value
+    page = opened(show, desk, theo)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+
+    def write(dialog: ConsentDialog) -> None:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, ctrl)
+        assert dialog.form.problems() == {
+            "recipient": "Choose with whom.",
+            "categories": "Choose what may be shared.",
+            "purpose": "Write what it is for, or that the client asks for it.",
+            "expiry.kind": "Say when it ends: a day, or what ends it.",
+        }
+        recipient = dialog.form.field("recipient")
+        assert isinstance(recipient, SearchChoiceField)
+        assert recipient.isAncestorOf(dialog.focusWidget())
+        recipient.line.setText("Elise")
+        dialog.form.field("categories").type_again([Category.HOUSING.value])
+        dialog.form.field("purpose").type_again("So that she can visit me")
+        dialog.form.field("expiry.kind").type_again(list(EXPIRIES).index(ExpiryKind.EVENT))
+        dialog.form.field("expiry.event").type_again("I move in")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, ctrl)
+
+    def sign(dialog: SignConsentDialog) -> None:
+        dialog.way.type_again("1")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, ctrl)
+        assert dialog.typed_name.problem() == "Type the name as it stands above: Theo Bramwell."
+        qtbot.keyClicks(dialog.typed_name.line, "theo bramwell")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, ctrl)
+
+    in_dialog(ConsentDialog, write)
+    in_dialog(SignConsentDialog, sign)
+    page.new_here()
+    (row,) = desk.consents.of_client(theo).rows
+    assert row.state is ConsentState.IN_FORCE
+    assert row.stored.consent.recipient == Recipient(person_id=sister)
+    assert row.stored.consent.class_words == ""
+    assert row.stored.signing == ConsentSigning(
+        "Theo Bramwell", ConsentSigner.CLIENT, SignedWay.TYPED, desk.today()
+    )
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_shown_with_what_was_written(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    draft = desk.consents.begin(theo, Consent(purpose="Mine")).value
+    page = opened(show, desk, theo)
+
+    def write(dialog: ConsentDialog) -> None:
+        desk.consents.write(draft, Consent(purpose="Theirs"), 1)
+        dialog.form.field("purpose").type_again("Mine, longer")
+        dialog.keep.click()
+
+    def decide(dialog: ConsentDialog) -> None:
+        assert not dialog.conflict.isHidden()
+        assert dialog.form.value().purpose == "Mine, longer"
+        dialog.keep.click()
+
+    in_dialog(ConsentDialog, write)
+    in_dialog(ConsentDialog, decide)
+    panel_of(page).lines[0].buttons["edit"].click()
+    (row,) = desk.consents.of_client(theo).rows
+    assert row.stored.consent.purpose == "Mine, longer"
+
+
+def test_leaving_the_form_offers_to_go_on_with_it(desk: Desk, show: Show, qtbot: QtBot, theo: int) -> None:
+    page = opened(show, desk, theo)
+    heard = Heard(page)
+
+    def write(dialog: ConsentDialog) -> None:
+        dialog.form.field("purpose").type_again("Planning")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def go_on(dialog: ConsentDialog) -> None:
+        assert dialog.form.value().purpose == "Planning"
+        dialog.keep.click()
+
+    in_dialog(ConsentDialog, write)
+    page.new_here()
+    assert desk.consents.of_client(theo).rows == ()
+    in_dialog(ConsentDialog, go_on)
+    assert heard.toasts[0].action is not None
+    heard.toasts[0].action()
+    assert desk.consents.of_client(theo).rows[0].stored.consent.purpose == "Planning"
+
+
+def test_somebody_the_plan_names_is_added_from_the_form(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    revision = desk.plans.start(theo).value
+    place = CirclePlace("k7", CircleRole.SPONSOR, "Marcus T.", "207-555-0144")
+    document = replace(revision.document, support=SupportCircle((place,)))
+    desk.plans.save(revision.id, document, revision.version)
+    page = opened(show, desk, theo)
+
+    def add(dialog: OutsidePersonDialog) -> None:
+        qtbot.keyClicks(dialog.name.line, "Marcus T.")
+        assert dialog.phone.value() == "207-555-0144"
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def write(dialog: ConsentDialog) -> None:
+        in_dialog(OutsidePersonDialog, add)
+        dialog.add.click()
+        dialog.keep.click()
+
+    in_dialog(ConsentDialog, write)
+    page.new_here()
+    (person,) = desk.consents.of_client(theo).people
+    assert (person.person.plan_key, person.person.role) == ("k7", OutsideRole.SPONSOR)
+    assert panel_of(page).lines[0].about == "Marcus T."
+
+
+def test_ended_renewed_and_thrown_away(desk: Desk, show: Show, qtbot: QtBot, theo: int, signed: int) -> None:
+    page = opened(show, desk, theo)
+    panel = panel_of(page)
+    acts = {action.text(): action for action in panel.menu(panel.lines[0].row).actions()}
+    in_dialog(EndConsentDialog, lambda dialog: dialog.keep.click())
+    acts["It has ended"].trigger()
+    assert desk.consents.of_client(theo).rows[0].state is ConsentState.EXPIRED
+    panel.more.click()
+    in_dialog(ConsentDialog, lambda dialog: dialog.keep.click())
+    panel.lines[0].buttons["renew"].click()
+    draft = panel.lines[0]
+    assert draft.row.state is ConsentState.DRAFT
+    panel.menu(draft.row).actions()[0].trigger()
+    assert len(desk.consents.of_client(theo).rows) == 1

@@ -1,26 +1,29 @@
-"""The panel of a client's consents: each as a row with its verbs, taken back from here at once."""
+"""The panel of a client's consents: each as a row with its verbs."""
 
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.consents import ConsentState
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.recipients import Recipient
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.consents import ClientConsents, ConsentRow
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
+from aftercare_desktop.ui.page import Action
+from aftercare_desktop.ui.pages.client.consents.acts import KEPT, ConsentActs
 from aftercare_desktop.ui.pages.client.consents.panel import Panel
 from aftercare_desktop.ui.pages.client.consents.row import ConsentLine, holds_no_more
+from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.labels import IconLabel, Words
 from aftercare_desktop.words import consent_rows as words
 
-TAKE_BACK = "take back"
+MORE = "more"
 
 
 class ConsentsPanel(Panel):
@@ -28,12 +31,16 @@ class ConsentsPanel(Panel):
 
     headline = "Consents"
     route_place = "consents"
-    kept_names = frozenset({TakeBackDialog.kept_as})
+    kept_names = KEPT
     topics = frozenset({Topic.CONSENTS, Topic.DISCLOSURES, Topic.CLIENTS, Topic.DIRECTORY})
 
     def __init__(self, desk: Desk, origin: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(desk, origin, parent)
         self.lines: list[ConsentLine] = []
+        self.work = ConsentActs(self)
+        self.new = Button("New consent", "default", "plus", hint="Ctrl N", size="small")
+        self.new.clicked.connect(lambda: self.work.begin())
+        self.verbs.addWidget(self.new)
         self._all = False
         self.shown: ClientConsents | None = None
         self._list = QVBoxLayout()
@@ -63,6 +70,7 @@ class ConsentsPanel(Panel):
         assert self.client_id is not None
         held = self._focused()
         self.shown = self.desk.consents.of_client(self.client_id, reload=seen)
+        self.new.setVisible(self.may_write())
         rows = self.shown.rows
         old = [row for row in rows if holds_no_more(row)]
         self._show_rows([row for row in rows if not holds_no_more(row)] + (old if self._all else []))
@@ -87,12 +95,15 @@ class ConsentsPanel(Panel):
             self.lines.append(line)
             self._list.addWidget(line)
 
+    def may_write(self) -> bool:
+        """Whether this person writes consents, in a record that is not archived."""
+        return self.desk.may(Permission.WRITE_CONSENT) and not self.read_only
+
     def _verbs(self, row: ConsentRow) -> list[tuple[str, str]]:
-        verbs: list[tuple[str, str]] = []
-        may_take_back = self.desk.may(Permission.REVOKE_CONSENT) and row.stored.signing is not None
-        if may_take_back and row.state is not ConsentState.REVOKED:
-            verbs.append((TAKE_BACK, "Take back"))
-        return verbs
+        """What is done most stands on the row, the rest in its menu."""
+        offered = self.work.offered(row)
+        shown = [(act.key, act.words) for act in offered[:2]]
+        return [*shown, (MORE, "")] if len(offered) > 2 else shown
 
     def _focused(self) -> tuple[int, str] | None:
         """Which consent and which of its verbs has the keyboard."""
@@ -115,7 +126,7 @@ class ConsentsPanel(Panel):
 
     def take_keyboard(self) -> None:
         stops = [button for line in self.lines for button in line.buttons.values()]
-        for stop in (*stops, self.more):
+        for stop in (*stops, self.new, self.more):
             if stop.isVisibleTo(self):
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -127,21 +138,49 @@ class ConsentsPanel(Panel):
         self.refresh(seen=True)
 
     def _do(self, row: ConsentRow, verb: str) -> None:
-        ways = {TAKE_BACK: self.take_back}
-        ways[verb](row)
+        if verb == MORE:
+            menu = self.menu(row)
+            menu.exec(QCursor.pos() if self._focused() is None else self._below(row))
+            menu.deleteLater()
+            return
+        act = next((one for one in self.work.offered(row) if one.key == verb), None)
+        if act is not None:
+            act.run(row)
 
-    def take_back(self, row: ConsentRow, kept: KeptDialog | None = None) -> None:
-        """Ask how it was taken back, say what stops, and keep it for good."""
-        answer = TakeBackDialog.ask(self.window(), row, kept)
-        if answer is not None:
-            stored = row.stored
-            self.act(
-                lambda: self.desk.consents.revoke(stored.id, answer.way, answer.note, stored.version),
-                "Taken back. Nothing leaves on it any more.",
-            )
+    def menu(self, row: ConsentRow) -> QMenu:
+        """The rarer things to do with a consent."""
+        menu = QMenu(self)
+        for act in self.work.offered(row)[2:]:
+            menu.addAction(theme().icon(act.icon), act.words, partial(act.run, row))
+        return menu
+
+    def _below(self, row: ConsentRow) -> QPoint:
+        line = next(one for one in self.lines if one.row is row)
+        button = line.buttons[MORE]
+        return button.mapToGlobal(QPoint(0, button.height() + 4))
+
+    def new_here(self) -> bool:
+        if not self.may_write():
+            return False
+        self.work.begin()
+        return True
+
+    def acts(self) -> tuple[Action, ...]:
+        if not self.may_write():
+            return ()
+        found_by = "write release agree share permission"
+        return (Action("consent-new", "New consent", "signature", self.new_here, found_by, "Ctrl+N"),)
+
+    def open_place(self, place: str) -> None:
+        """ "new", or "new:entry:12": to begin a consent, for that entry of the directory."""
+        if place.startswith("new") and self.may_write():
+            number = place.rpartition(":")[2]
+            self.work.begin(Recipient(entry_id=int(number)) if number.isdecimal() else Recipient())
+
+    def row_of(self, consent_id: str) -> ConsentRow | None:
+        """The consent of this id that is on record now."""
+        rows = self.shown.rows if self.shown is not None else ()
+        return next((one for one in rows if str(one.stored.id) == consent_id), None)
 
     def reopen(self, kept: KeptDialog) -> None:
-        rows = self.shown.rows if self.shown is not None else ()
-        row = next((one for one in rows if str(one.stored.id) == kept.about), None)
-        if row is not None and kept.name == TakeBackDialog.kept_as:
-            self.take_back(row, kept)
+        self.work.reopen(kept)

@@ -16,7 +16,7 @@ from aftercare_desktop.ui.widgets.frames import ScrollColumn
 PANELS: tuple[type[Panel], ...] = (ConsentsPanel,)
 """From top to bottom; one line here gives a panel its place."""
 
-CONSENTS_KEYS = (("Ctrl+PgDown / Ctrl+PgUp", "Next panel, panel before"),)
+CONSENTS_KEYS = (("Ctrl+N", "New consent"), ("Ctrl+PgDown / Ctrl+PgUp", "Next panel, panel before"))
 
 
 class ConsentsPane(QWidget):
