@@ -43,16 +43,32 @@ def open_blanks(document: PlanDocument) -> tuple[str, ...]:
     )
 
 
+def next_open_blank(document: PlanDocument, path: str) -> str:
+    """The path of the next text with an open blank after the text at `path`, around the end; "" if there is none.
+
+    `path` may be any text of the plan, also one whose blank was just filled; without one it is the first.
+    """
+    texts = [one for section in Section for one in _texts(getattr(document, section.value), section.value)]
+    here = next((number for number, (at, _) in enumerate(texts) if at == path), -1)
+    behind = (*texts[here + 1 :], *texts[: here + 1])
+    is_open = frozenset(open_blanks(document))
+    return next((at for at, _ in behind if at in is_open), "")
+
+
 def _open_in(value: Any, path: str) -> Iterator[str]:
+    return (at for at, text in _texts(value, path) if "___" in text)
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every text of a part of the plan with its path, in the order of form and paper."""
     if isinstance(value, str):
-        if "___" in value:
-            yield path
+        yield path, value
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _open_in(part, f"{path}.{number}")
+            yield from _texts(part, f"{path}.{number}")
     elif is_dataclass(value):
         for name in _names(value.__class__):
-            yield from _open_in(getattr(value, name), f"{path}.{name}")
+            yield from _texts(getattr(value, name), f"{path}.{name}")
 
 
 @cache

@@ -28,7 +28,8 @@ class Toast:
     """One short sentence at the bottom of the window, gone after 8 seconds.
 
     `undo` is the `Undo` of a service's `Done`: the toast then offers "Undo Ctrl Z", and Ctrl+Z works until
-    the next one. `action_text` with `action` offers something else, by `action_key` too while it is on show.
+    the next one. `action_text` with `action` offers something else; `action_key` is the page's own key
+    that does the same.
     """
 
     text: str

@@ -226,7 +226,7 @@ class Workspace(QWidget):
             self._last_change = LastChange.on(self.page(), self.route(), toast.undo)
             self.toast.show_message(toast.text or toast.undo.sentence, "Undo", "Ctrl Z")
         else:
-            self.toast.show_message(toast.text, toast.action_text, own_key=toast.action_key)
+            self.toast.show_message(toast.text, toast.action_text, toast.action_key.replace("+", " "))
 
     def show_problem(self, problem: AftercareError) -> None:
         """Say what did not work, until it is read."""

@@ -158,7 +158,7 @@ class HardTimes:
     WAY_BACK = "If I use"
     STAYS = "I stay with someone"
     ALONE_CALL = "Alone, I call"
-    CALL = "I call; nobody will be angry."
+    CALL = "I call (nobody will be angry)"
     CLINIC = "My clinic"
     CHECKS_IN = "Checks in with me within 24 hours"
     CHANGES = "What we change in my plan"

@@ -295,7 +295,7 @@ def test_professionals_stand_with_their_heading_and_with_911(large: bool, lines:
 
 def test_the_way_back_names_people_and_never_blame() -> None:
     said = spoken(FULL)
-    assert "I call; nobody will be angry. Dana, 207-555-0104" in said
+    assert "I call (nobody will be angry) Dana, 207-555-0104" in said
     assert STARTER_WORDS[ApprovedKey.RETURN_PLAN].text in said
     assert "I can call before, during or after." in said
     assert "28 days sober" not in said

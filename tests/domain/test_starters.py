@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from aftercare_desktop.domain.blanks import BLANK, filled, find_blank, has_blank, open_blanks, widened
+from aftercare_desktop.domain.blanks import (
+    BLANK,
+    filled,
+    find_blank,
+    has_blank,
+    next_open_blank,
+    open_blanks,
+    widened,
+)
 from aftercare_desktop.domain.clients import Child, Condition, Pregnancy, Substance, SubstanceUse
 from aftercare_desktop.domain.plans import Goal, LifeArea, PlanDocument, Section, Sign, Step
 from aftercare_desktop.domain.starters import (
@@ -74,6 +82,16 @@ def test_open_blanks_are_found_in_the_order_of_the_paper() -> None:
     document = replace(document, daily_life=replace(document.daily_life, money="___"))
     assert open_blanks(document) == ("goals.0.words", "goals.0.steps.1.what", "daily_life.money")
     assert open_blanks(full_plan()) == ()
+    after = {
+        "": "goals.0.words",
+        "progress.strengths": "goals.0.words",
+        "goals.0.words": "goals.0.steps.1.what",
+        "goals.0.why": "goals.0.steps.1.what",
+        "goals.0.steps.1.what": "daily_life.money",
+        "daily_life.money": "goals.0.words",
+    }
+    assert {path: next_open_blank(document, path) for path in after} == after
+    assert next_open_blank(full_plan(), "goals.0.words") == ""
 
 
 CHANGES = [

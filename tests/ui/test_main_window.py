@@ -6,7 +6,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
@@ -117,6 +117,13 @@ def test_f1_shows_the_keys(stage: Stage, qtbot: QtBot) -> None:
     def look(dialog: KeysDialog) -> None:
         shown.append(dialog.accessibleName())
         told.extend(cap.accessibleName() for cap in dialog.findChildren(KeyCap))
+        bars = dialog.findChildren(QScrollBar)
+        bar = next(one for one in bars if one.orientation() is Qt.Orientation.Vertical)
+        bar.setMaximum(1_000)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+        assert 0 < bar.value() < 1_000
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_End)
+        assert bar.value() == 1_000
         dialog.close()
 
     in_dialog(KeysDialog, look)

@@ -241,25 +241,3 @@ def test_a_new_password_is_judged_by_length_and_sameness(window: QWidget, qtbot:
 
 def test_weights_of_the_button_font(look: Theme) -> None:
     assert look.font("button").weight() == QFont.Weight.DemiBold
-
-
-def test_the_key_of_a_toast_works_while_it_is_on_show_and_no_longer(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(600, 400)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    bar = ToastBar(window)
-    chosen: list[bool] = []
-    bar.action_chosen.connect(lambda: chosen.append(True))
-    for times in (1, 2):
-        bar.show_message("Printed.", "Copy given", own_key="Alt+G")
-        qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-        assert len(chosen) == times
-        assert not bar.isVisible()
-        qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-        assert len(chosen) == times
-    bar.show_message("Undone", "Undo", "Ctrl Z")
-    qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-    assert len(chosen) == 2

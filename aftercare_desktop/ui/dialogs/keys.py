@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QHBoxLayout, QWidget
 
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.dialog import WIDE, DialogFrame
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.ui.widgets.labels import KeyCap, Words
+
+_STEP = QAbstractSlider.SliderAction
+_MOVES = {
+    Qt.Key.Key_Down: _STEP.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _STEP.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _STEP.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _STEP.SliderPageStepSub,
+    Qt.Key.Key_End: _STEP.SliderToMaximum,
+    Qt.Key.Key_Home: _STEP.SliderToMinimum,
+}
 
 
 class KeysDialog(DialogFrame):
@@ -47,6 +58,15 @@ class KeysDialog(DialogFrame):
         close.clicked.connect(self.accept)
         close.setDefault(True)
         close.setFocus()
+        self._scroll = scroll
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keyboard stands on "Close": what moves about a page moves the list."""
+        move = _MOVES.get(Qt.Key(event.key()))
+        if move is None:
+            super().keyPressEvent(event)
+        else:
+            self._scroll.verticalScrollBar().triggerAction(move)
 
 
 def _caps(keys: str, meaning: str) -> QWidget:

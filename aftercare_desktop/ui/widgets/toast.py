@@ -4,11 +4,8 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QR
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QHideEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
@@ -37,21 +34,15 @@ class ToastBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
-        self._own_key = QShortcut(self)
-        self._own_key.setEnabled(False)
-        self._own_key.activated.connect(self._on_button_clicked)
         self._button.installEventFilter(self)
         parent.installEventFilter(self)
         self.hide()
 
-    def show_message(self, text: str, action: str = "", key: str = "", *, own_key: str = "") -> None:
-        """Show the sentence, with a button if `action` is given; `key` is the key of the window that does the same,
-        `own_key` one that does it only while this is on show.
+    def show_message(self, text: str, action: str = "", key: str = "") -> None:
+        """Show the sentence, with a button if `action` is given; `key` is the one of window or page that does the
+        same.
         """
         look = theme()
-        self._own_key.setKey(QKeySequence(own_key))
-        self._own_key.setEnabled(bool(own_key))
-        key = key or own_key.replace("+", " ")
         ink, ground = look.color("surface").name(), look.color("text").name()
         self._words.setText(text)
         self._words.setStyleSheet(f"color: {ink}; font-size: {look.px(14)}px;")
@@ -80,10 +71,6 @@ class ToastBar(QWidget):
     def message(self) -> str:
         """The sentence on show, or nothing."""
         return self._words.text() if self.isVisible() else ""
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._own_key.setEnabled(False)
 
     def _appear(self) -> None:
         if not theme().motion:

@@ -19,6 +19,7 @@ from aftercare_desktop.ui.pages.plan import signing
 from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.pages.plan.reading import NEXT, NEXT_KEY, next_hard_sentence
+from aftercare_desktop.ui.pages.plan.set_out import COPY_GIVEN_KEY
 from aftercare_desktop.ui.pages.plan.twins import translate
 from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
@@ -206,6 +207,16 @@ ACTS: tuple[PlanAct, ...] = (
         words="signed page print signatures copies",
         permission=Permission.READ_PLAN,
     ),
+    PlanAct(
+        PlanEventKind.COPY_GIVEN.value,
+        label(PlanEventKind.COPY_GIVEN),
+        ICONS[PlanEventKind.COPY_GIVEN],
+        lambda pane: pane.give_copy(),
+        FINAL,
+        COPY_GIVEN_KEY,
+        "hand over paper plan",
+        Permission.RECORD_PLAN_EVENT,
+    ),
     *(
         PlanAct(
             kind.value,
@@ -217,7 +228,6 @@ ACTS: tuple[PlanAct, ...] = (
             permission=Permission.RECORD_PLAN_EVENT,
         )
         for kind, words in (
-            (PlanEventKind.COPY_GIVEN, "hand over paper plan"),
             (PlanEventKind.COPY_DECLINED, "copy refused declined"),
             (PlanEventKind.CHOSE_NOT_TO_SIGN, "signature declined"),
             (PlanEventKind.NALOXONE_HANDED_OVER, "narcan spray kit"),

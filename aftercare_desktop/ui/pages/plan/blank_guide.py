@@ -1,6 +1,6 @@
 """The guide through the blanks of starters: selects the next one, so that typing fills it, and shows its question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
@@ -82,12 +82,6 @@ class BlankGuide(QObject):
             _select(control, text, *blank)
             self.reached.emit(text)
         return blank is not None
-
-    def next_path(self, path: str, paths: Sequence[str]) -> str:
-        """The path after this one among those with a blank, around the end to the first again; "" if there is none."""
-        if path in paths:
-            return paths[(paths.index(path) + 1) % len(paths)]
-        return paths[0] if paths else ""
 
     def _on_application_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         """Tab selects a whole line: where a blank is open in it only that, so that typing keeps the words around it."""

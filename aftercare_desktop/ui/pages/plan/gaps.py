@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aftercare_desktop.domain.blanks import open_blanks
 from aftercare_desktop.domain.gap_fields import gap_field
 from aftercare_desktop.domain.plans import PlanDocument, Section
 from aftercare_desktop.domain.readiness import CONFIRMED, CheckResult
@@ -37,10 +38,17 @@ def path_of(result: CheckResult) -> str:
 
 
 def marks(results: Sequence[CheckResult], document: PlanDocument) -> dict[Section, SectionMark]:
-    """How every section stands."""
+    """How every section stands.
+
+    Blanks that starters left are one check of the whole plan; it counts in each section in which one is open.
+    """
+    missing = [result for result in results if not result.ready]
+    blanks = {Section(path.partition(".")[0]) for path in open_blanks(document)}
+    own_words = any(result.key == CheckKey.OWN_WORDS for result in missing)
     return {
         section: SectionMark(
-            sum(result.section is section and not result.ready for result in results),
+            sum(result.section is section and result.key != CheckKey.OWN_WORDS for result in missing)
+            + (own_words and section in blanks),
             is_untouched(section, document),
         )
         for section in Section

@@ -23,7 +23,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Z / Ctrl+Shift+Z", "Undo, redo"),
     ("Ctrl+Shift+P", "Preview, or what followed"),
     ("Ctrl+P", "Print the set"),
-    ("Alt+G", "Copy given, after printing"),
+    ("Alt+G", "Copy given"),
     ("Ctrl+Shift+S", "Save as PDF"),
     ("Ctrl+Return", "Finalize"),
 )

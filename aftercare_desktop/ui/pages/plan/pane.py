@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionState, Section
 from aftercare_desktop.domain.readiness import CheckResult, check_readiness
 from aftercare_desktop.errors import AftercareError
@@ -144,6 +145,12 @@ class PlanPane(PlanFace):
         listen(self, keys)
 
     # What there is to do
+
+    def give_copy(self) -> None:
+        """The copy that was just printed is recorded as given; without one, who got a copy and when is asked."""
+        revision = self.shown().revision
+        if revision is not None and not self._sets.gives(revision):
+            self.following.ask(PlanEventKind.COPY_GIVEN)
 
     def offers(self, act: acts.PlanAct) -> bool:
         """Whether this makes sense with what is on screen, and is open to this person."""

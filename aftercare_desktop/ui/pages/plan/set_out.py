@@ -42,6 +42,8 @@ class SetOut:
         self._window = window
         self._tell = tell
         self._outlets = outlets
+        self._printed: int | None = None
+        """The final version whose paper came out last and is not recorded as given yet."""
 
     def print(self, revision: Revision, kept: KeptDialog | None = None) -> None:
         """Ask which papers of a stored revision, then print or save them. `kept` is what was asked before a lock."""
@@ -69,17 +71,26 @@ class SetOut:
         if count:
             self._tell(Toast("1 paper saved." if count == 1 else f"{count} papers saved."))
 
+    def gives(self, revision: Revision) -> bool:
+        """Record that the client got the copy that was just printed. False where none of this version was."""
+        if self._printed != revision.id:
+            return False
+        self._copy_given(revision)
+        return True
+
     def _offer_copy_given(self, revision: Revision, chosen: PrintSet) -> None:
         """One key after printing: nothing is recorded that nobody said happened."""
         given = any(one.kind is PaperKind.PLAN for one in chosen.papers)
         final = revision.state is RevisionState.FINAL
         if given and final and self._desk.may(Permission.RECORD_PLAN_EVENT):
+            self._printed = revision.id
             give = partial(self._copy_given, revision)
             self._tell(Toast("Printed.", action_text="Copy given", action=give, action_key=COPY_GIVEN_KEY))
         else:
             self._tell(Toast("Printed."))
 
     def _copy_given(self, revision: Revision) -> None:
+        self._printed = None
         client = self._desk.plans.open(revision.client_id, reload=True).client.client
         event = PlanEvent(PlanEventKind.COPY_GIVEN, self._desk.today(), person=client.name)
         try:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from aftercare_desktop.domain import first_days
-from aftercare_desktop.domain.blanks import open_blanks, widened
+from aftercare_desktop.domain.blanks import next_open_blank, open_blanks, widened
 from aftercare_desktop.domain.plans import Section
 from aftercare_desktop.domain.starters import Starter
 from aftercare_desktop.domain.starters.finding import concerns_of, fitting
@@ -114,7 +114,7 @@ class PlanStarters(QObject):
         forms = self._pane.forms
         forms.flush()
         here = path_of(forms.form(forms.section()), QApplication.focusWidget())
-        path = self.guide.next_path(here, open_blanks(forms.document()))
+        path = next_open_blank(forms.document(), here)
         if not path:
             self._pane.toast_requested.emit(Toast(ALL_FILLED))
             return
