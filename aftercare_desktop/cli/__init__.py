@@ -65,6 +65,14 @@ def _command(arguments: argparse.Namespace) -> Command:
         from aftercare_desktop.cli import notes
 
         return notes.run
+    if name == "print" and arguments.document == "accounting":
+        from aftercare_desktop.cli import accountings
+
+        return accountings.run
+    if name == "print" and arguments.to:
+        from aftercare_desktop.cli import sharing
+
+        return sharing.run
     if name == "print":
         from aftercare_desktop.cli import printing
 

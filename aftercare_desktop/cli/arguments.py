@@ -12,7 +12,7 @@ from aftercare_desktop.errors import AftercareError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LARGEST_ID = 2**63 - 1
-DOCUMENTS = ("plan", "card", "week", "note")
+DOCUMENTS = ("plan", "card", "week", "note", "accounting")
 CHART_COPY = "chart"
 DATES = ("month-first", "day-first")
 
@@ -133,6 +133,17 @@ def _print(commands: Commands) -> None:
         help="the client's copy or the chart's (client)",
     )
     print_.add_argument("--large", action="store_true", help="large print, 18 point")
+    print_.add_argument(
+        "--to",
+        default="",
+        metavar="RECIPIENT",
+        help="a copy for somebody else, as far as the client consented: the id or the exact name of an entry "
+        "of the directory, or the exact name of somebody outside the center",
+    )
+    print_.add_argument(
+        "--since", type=_day, default=None, metavar="D", help="first day of an accounting (three years ago)"
+    )
+    print_.add_argument("--until", type=_day, default=None, metavar="D", help="its last day (today)")
     print_.add_argument(
         "--without-naloxone", action="store_true", help="the card without its naloxone panel, which may tell"
     )

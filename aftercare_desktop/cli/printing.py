@@ -49,6 +49,11 @@ def check_options(arguments: argparse.Namespace) -> None:
     if arguments.large and (chart or document not in _COME_LARGE):
         what = "chart copy" if chart else document
         raise WrongUsageError(f"The {what} does not come in large print. Leave out --large.")
+    if arguments.to and (chart or arguments.large or document != PaperKind.PLAN):
+        what = "chart copy" if chart else "large print" if arguments.large else document
+        raise WrongUsageError(f"The {what} goes to nobody outside the center. Leave out --to.")
+    if (arguments.since or arguments.until) and document != "accounting":
+        raise WrongUsageError("Only the accounting tells of a period. Leave out --since and --until.")
     if arguments.without_naloxone and document != PaperKind.CARD:
         raise WrongUsageError("Only the card has a naloxone panel. Leave out --without-naloxone.")
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aftercare_desktop.domain.permissions import Permission, may
 from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import CannotUndo, EditedElsewhere, NoLongerActive
+from aftercare_desktop.services.accountings import Accountings
 from aftercare_desktop.services.approved_words import ApprovedWords
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.breaches import Breaches
@@ -82,6 +83,7 @@ class Desk:
         self.recipients = Recipients(context)
         self.rights = Rights(context)
         self.gate = Gate(context)
+        self.accountings = Accountings(context)
         self.breaches = Breaches(context)
         self.registers = Registers(context)
         self.own_copies = OwnCopies(context)

@@ -32,6 +32,12 @@ _ANOTHER_CLIENT = (
     "This person belongs to another client. Nothing was changed; choose somebody of this client."
 )
 _NOBODY = "Nobody was named. Choose to whom it goes."
+_NO_SUCH = (
+    "Nobody of this id or exact name is in the directory or among the client's people. Nothing was written."
+)
+_SEVERAL = "Several are called exactly this. Use the id of the directory. Nothing was written."
+_LONGEST_ID = 19
+"""Digits of the largest id and one more."""
 _NOT_A_CLASS = (
     "Only a provider, clinic, hospital, pharmacy, payer or agency can be one of these. Nothing was changed."
 )
@@ -60,6 +66,20 @@ class Recipients(Service):
         named = people_of_plan(plan.document) if plan is not None else ()
         entries = directory_store.rows(work.connection, directory_store.find_ids(work.connection, ""))
         return Offered(people, tuple(one for one in named if one.plan_key not in known), entries)
+
+    @use_case(Permission.READ_CONSENTS)
+    def named(self, work: Work, client_id: int, words: str) -> Recipient:
+        """The one recipient of this id in the directory, or of exactly this name there or among the client's people.
+
+        Raises `NotFound` where there is none, `BadInput` where there are several: a like name is never enough.
+        """
+        survivor = merged.survivor_id(work.connection, client_id)
+        found = _by_id(work, words) if words.isdecimal() else _by_name(work, survivor, words.strip())
+        if not found:
+            raise NotFound(_NO_SUCH)
+        if len(found) > 1:
+            raise BadInput(_SEVERAL)
+        return found[0]
 
     @use_case(Permission.WRITE_CONSENT, audit=Event.OUTSIDE_PERSON_CHANGED)
     def add_person(self, work: Work, client_id: int, person: OutsidePerson) -> Done[int]:
@@ -136,6 +156,23 @@ def recipient_words(work: Work, client_id: int, recipient: Recipient) -> Recipie
         raise NotFound(_ANOTHER_CLIENT)
     person = stored.person
     return RecipientWords(person.name, person.relation, person.address, person.phone)
+
+
+def _by_id(work: Work, number: str) -> list[Recipient]:
+    entries = directory_store.get_all(work.connection, (int(number),)) if len(number) < _LONGEST_ID else ()
+    return [Recipient(entry_id=one.id) for one in entries if one.archived_at is None]
+
+
+def _by_name(work: Work, client_id: int, name: str) -> list[Recipient]:
+    ids = directory_store.find_ids(work.connection, name) if name else ()
+    entries = directory_store.get_all(work.connection, ids)
+    people = person_store.of_client(work.connection, client_id)
+    there = [Recipient(entry_id=one.id) for one in entries if one.entry.name.strip() == name]
+    return there + [
+        Recipient(person_id=one.id)
+        for one in people
+        if one.archived_at is None and one.person.name.strip() == name
+    ]
 
 
 def entry_kind(work: Work, recipient: Recipient) -> EntryKind | None:

@@ -103,6 +103,9 @@ REVOKED_WAYS: Mapping[RevokedWay, str] = MappingProxyType(
     {RevokedWay.WRITTEN: "In writing", RevokedWay.BY_VOICE: "By voice"}
 )
 
+AT_REQUEST = "At the client's request"
+"""The purpose of a consent for which the client gave none (2.31(a)(5))."""
+
 REVOCATION = (
     "I can take this consent back at any time, in writing or by saying so to anybody who works here. "
     "What was shared before that stays shared."

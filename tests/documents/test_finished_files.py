@@ -13,6 +13,7 @@ import pytest
 from pikepdf import pdfa
 from pypdf import PdfReader
 
+from aftercare_desktop.documents.accounting import accounting_pdf
 from aftercare_desktop.documents.card import CardPaper, card_pdf
 from aftercare_desktop.documents.client_list import client_list_pdf
 from aftercare_desktop.documents.disclosed import disclosed_pdf
@@ -23,6 +24,7 @@ from aftercare_desktop.documents.papers import paper_pdf
 from aftercare_desktop.documents.plan import plan_pdf, signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
 from aftercare_desktop.domain.center import PaperSize
+from tests.accounting import full_accounting
 from tests.builders import NAMES, TODAY, build_client, empty_plan, translated_plan
 from tests.centers import HANDED_OUT
 from tests.disclosed import papers_for_others
@@ -60,6 +62,8 @@ def every_document() -> dict[str, bytes]:
         ),
         "client list": client_list_pdf(replace(SHEET, rows=tuple((name, "000117", "") for name in NAMES))),
         **{f"for others, {name}": disclosed_pdf(paper) for name, paper in papers_for_others().items()},
+        "accounting": accounting_pdf(full_accounting()),
+        "empty accounting": accounting_pdf(full_accounting(disclosures=())),
         "note": note_pdf(full_note()),
         "arabic note": note_pdf(full_note(name="ليلى الحسن", paper=PaperSize.A4)),
         "copy of everything": own_copy_pdf(own_copy()),

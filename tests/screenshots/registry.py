@@ -9,7 +9,9 @@ import pypdfium2
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.demo import DEMO_PASSWORD
+from aftercare_desktop.documents.accounting import accounting_pdf
 from aftercare_desktop.documents.client_list import ClientListSheet, client_list_pdf
+from aftercare_desktop.documents.disclosed import disclosed_pdf
 from aftercare_desktop.documents.first_sign_in import first_sign_in_pdf
 from aftercare_desktop.documents.plan import signed_pdf
 from aftercare_desktop.documents.recovery_key import recovery_key_pdf
@@ -55,8 +57,10 @@ from aftercare_desktop.ui.pages.duplicates import DuplicatesPage
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.pages.plan.versions import version_states
 from aftercare_desktop.words.client_list import PRACTICE_MARK, TITLE, footer, heads, note, paper_cells
+from tests.accounting import full_accounting
 from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
+from tests.disclosed import papers_for_others
 from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.consents import CONSENTS
 from tests.screenshots.following import FOLLOWING
@@ -693,6 +697,11 @@ def documents(stage: Stage) -> dict[str, bytes]:
     )
     papers["client-list"] = client_list_pdf(_client_list(desk))
     papers |= note_papers(stage)
+    papers |= {
+        f"for-others-{name}": disclosed_pdf(replace(paper, center=profile))
+        for name, paper in papers_for_others().items()
+    }
+    papers["accounting"] = accounting_pdf(full_accounting(center=profile))
     theo = stage.client_id("Theo Bramwell")
     papers["signatures"] = signed_pdf(signed_paper(stage))
     for row in desk.plans.open(theo).history:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.consents import IN_ORDER
 from aftercare_desktop.domain.disclosed import DisclosedPaper
 from aftercare_desktop.domain.disclosures import (
     Asked,
     DisclosureState,
+    Ground,
     Handed,
     Refused,
     Sending,
@@ -18,6 +20,7 @@ from aftercare_desktop.domain.disclosures import (
     Verdict,
 )
 from aftercare_desktop.domain.permissions import Permission
+from aftercare_desktop.domain.recipients import Recipient
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gate.deciding import allowed, check_still, sentence, verdict
@@ -29,6 +32,7 @@ from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import disclosures as store
 from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import merged
+from aftercare_desktop.words.consents import AT_REQUEST
 
 SUBJECT = "disclosure"
 _SENT = "This was sent already. Nothing was changed."
@@ -62,6 +66,19 @@ class Gate(Service):
         if isinstance(found, Refused):
             return Looked(found, sentence(work, client_id, asked, found))
         return Looked(found, paper=paper(work, client_id, asked, found))
+
+    @use_case(Permission.DISCLOSE)
+    def as_agreed(self, work: Work, client_id: int, handed: Handed, recipient: Recipient) -> Asked:
+        """The question whose answer is all that the client agreed to share with this recipient, for the agreed purpose.
+
+        Where they agreed to nothing, asking it is refused with the reason.
+        """
+        refuse_merged(work, client_id)
+        asked = Asked(Ground.CONSENT, handed, recipient, IN_ORDER, AT_REQUEST)
+        found = verdict(work, client_id, replace(asked, limits_read=True))
+        if isinstance(found, Refused) or found.consent is None:
+            return asked
+        return replace(asked, purpose=found.consent.consent.purpose.strip() or AT_REQUEST)
 
     @use_case(Permission.DISCLOSE, audit=Event.DISCLOSURE_PREPARED)
     def prepare(self, work: Work, client_id: int, asked: Asked, description: str = "") -> Done[int]:

@@ -11,7 +11,7 @@ from aftercare_desktop.domain.consents import Consent, ConsentKind, ConsentSigne
 from aftercare_desktop.domain.disclosed import DisclosedPaper
 from aftercare_desktop.domain.disclosures import REQUIRED, Disclosure, FormField, Ground
 from aftercare_desktop.domain.recipients import RecipientWords
-from aftercare_desktop.words.consents import CATEGORIES, SIGNERS, ends, recipient_name
+from aftercare_desktop.words.consents import AT_REQUEST, CATEGORIES, SIGNERS, ends, recipient_name
 from aftercare_desktop.words.dates import birth_date, full_date, stamp
 from aftercare_desktop.words.disclosures import GROUNDS, HANDED
 from aftercare_desktop.words.part2 import NOTICE, SHORT_NOTICE
@@ -116,7 +116,7 @@ def _of_consent(consent: Consent, signing: ConsentSigning | None) -> Iterator[tu
     yield "With whom", recipient_name(consent)
     yield "What", "\n".join(": ".join(CATEGORIES[one]) for one in consent.categories)
     yield "Left out, or no more than", consent.limits
-    yield "What for", consent.purpose.strip() or "At the client's request"
+    yield "What for", consent.purpose.strip() or AT_REQUEST
     yield "How long", ends(consent)
     if consent.kind is ConsentKind.CRIMINAL_JUSTICE:
         yield "Official", court.official
