@@ -21,7 +21,6 @@ from aftercare_desktop.domain.plans import (
     Appointment,
     FirstDaysRow,
     Medicine,
-    MedicineKind,
     PeerPlace,
     PlanDocument,
     PromisedCall,
@@ -30,6 +29,7 @@ from aftercare_desktop.domain.plans import (
 from aftercare_desktop.words import dates
 from aftercare_desktop.words.approved import ASK_THE_NURSE, TITLES
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.medicine_calls import had_at, is_given_there, name_and_phone, whom_to_call
 from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.sentences import inside_a_sentence
 
@@ -209,6 +209,8 @@ def _medicine(facts: PageOneFacts) -> PageOneRow:
     ]
     keys = dict.fromkeys(missed_dose_key(medicine.kind) for medicine in shown)
     lines += [approved_line(facts, key) for key in keys]
+    if asked := whom_to_call(facts.document, shown):
+        lines.append(_plain(".", strong=f"About my medicine I call {asked}"))
     if len(medicines) > len(shown):
         lines.append(_plain(f"{len(medicines) - len(shown)} more on my medicine page."))
     return PageOneRow(FirstDaysRow.MEDICINE, title, under, tuple(lines))
@@ -218,21 +220,14 @@ def _medicine_name(medicine: Medicine) -> str:
     return ", ".join(part for part in (medicine.name.strip(), medicine.dose.strip()) if part)
 
 
-def is_given_there(kind: MedicineKind) -> bool:
-    """Given by the clinic: page 1 says when the next one is, not how it is taken."""
-    return kind.is_injection() or kind is MedicineKind.METHADONE
-
-
 def _medicine_lines(facts: PageOneFacts, medicine: Medicine, *, named: bool) -> list[Line]:
     prefix = f"{medicine.name}: " if named else ""
     lines: list[Line] = []
+    where = had_at(facts.document, medicine)
     if is_given_there(medicine.kind):
         what = "Next injection" if medicine.kind.is_injection() else "Next dose"
-        where = medicine.prescriber
-        if medicine.kind is MedicineKind.METHADONE and facts.document.medicines.methadone.clinic.is_known():
-            where = facts.document.medicines.methadone.clinic
     else:
-        what, where = "Next pick up", medicine.pharmacy
+        what = "Next pick up"
         until = medicine.supply_until
         have = Run(f"through {dates.day(until)}", strong=True) if until else None
         runs = (
@@ -255,7 +250,7 @@ def _medicine_lines(facts: PageOneFacts, medicine: Medicine, *, named: bool) -> 
         lines.append(missing_line(facts, f"{prefix}{what}", Section.MEDICINES))
         return lines
     when = dates.day_at(medicine.next_dose_on, medicine.next_dose_at)
-    place = ", ".join(part.strip() for part in (where.name, shown_phone(where.phone)) if part.strip())
+    place = name_and_phone(where)
     again = f"{prefix}{what}" if not lines else what
     lines.append(_plain(f", {place}" if place else "", strong=f"{again}: {when}"))
     return lines

@@ -20,12 +20,12 @@ from aftercare_desktop.words.first_days import (
     PageOneFacts,
     PageOneRow,
     Run,
-    is_given_there,
     missing_line,
     page_one,
     promised_call,
 )
 from aftercare_desktop.words.labels import label
+from aftercare_desktop.words.medicine_calls import is_given_there
 from aftercare_desktop.words.phones import shown_phone
 from aftercare_desktop.words.plan import center_line_label
 from aftercare_desktop.words.statuses import notice

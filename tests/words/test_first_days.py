@@ -1,16 +1,21 @@
 """Page 1 in words: what is missing is said, what is recorded is told, and never the other way round."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement
 from aftercare_desktop.domain.overview import DateKind, OverviewFacts, next_dates
+from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import (
     EditedRow,
     FirstDays,
     FirstDaysRow,
+    LeavingNow,
+    Medicine,
+    MedicineKind,
+    MedicineSafety,
     Naloxone,
     PlanDocument,
     PromisedCall,
@@ -62,6 +67,38 @@ def test_a_full_plan_tells_its_facts() -> None:
         _row(rows, FirstDaysRow.FIRST_VISIT)
     )
     assert _row(rows, FirstDaysRow.NALOXONE).under == "I carry 2 doses: nasal spray, 4 mg"
+
+
+NURSE, PHARMACY = Place("Nurse Leah", phone="2075550109"), Place("Congress Pharmacy", phone="207-555-0131")
+MONDAY = TODAY + timedelta(days=7)
+TO_CALL = "About my medicine I call "
+
+
+@pytest.mark.parametrize(
+    ("kind", "pharmacy", "next_dose", "leaving", "called"),
+    [
+        (MedicineKind.BUPRENORPHINE, Place(), MONDAY, True, "Nurse Leah, 207-555-0109"),
+        (MedicineKind.BUPRENORPHINE, Place(), MONDAY, False, "Nurse Leah, 207-555-0109"),
+        (MedicineKind.BUPRENORPHINE, Place(), None, False, "Nurse Leah, 207-555-0109"),
+        (MedicineKind.BUPRENORPHINE, PHARMACY, MONDAY, True, "Nurse Leah, 207-555-0109"),
+        (MedicineKind.BUPRENORPHINE, PHARMACY, MONDAY, False, ""),
+        (MedicineKind.BUPRENORPHINE, PHARMACY, None, False, "Congress Pharmacy, 207-555-0131"),
+        (MedicineKind.METHADONE, Place(), None, True, "Nurse Leah, 207-555-0109"),
+        (MedicineKind.METHADONE, Place(), MONDAY, True, ""),  # the line of the next dose names her
+    ],
+)
+def test_whoever_answers_for_a_medicine_stands_on_page_one(
+    kind: MedicineKind, pharmacy: Place, next_dose: date | None, leaving: bool, called: str
+) -> None:
+    medicine = Medicine("m", kind, "Medicine", prescriber=NURSE, pharmacy=pharmacy, next_dose_on=next_dose)
+    document = PlanDocument(
+        medicines=MedicineSafety(medicines=(medicine,)), leaving=LeavingNow(on=TODAY if leaving else None)
+    )
+    said = _text(_row(page_one(replace(FULL, document=document)), FirstDaysRow.MEDICINE))
+    assert (f"{TO_CALL}{called}." in said) is bool(called)
+    assert (TO_CALL in said) is bool(called)
+    for place in (pharmacy, NURSE) if next_dose and leaving else ():
+        assert place.name in said
 
 
 def test_a_missing_ride_is_said_with_whom_to_ask() -> None:

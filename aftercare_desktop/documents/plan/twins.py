@@ -22,9 +22,9 @@ from aftercare_desktop.words.first_days import (
     PageOneFacts,
     PageOneRow,
     Run,
-    is_given_there,
 )
 from aftercare_desktop.words.languages import is_written_from_right
+from aftercare_desktop.words.medicine_calls import is_given_there
 from aftercare_desktop.words.twins import not_translated
 
 TWIN = Style(12.4, 17.0)
