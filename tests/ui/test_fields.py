@@ -319,3 +319,16 @@ def test_a_phone_is_shown_as_everywhere_and_kept_as_written(qtbot: QtBot) -> Non
     field.set_value("2075550777")
     field.set_value("207-555-0777")
     assert (field.line.text(), field.value()) == ("207-555-0777", "207-555-0777")
+
+
+@pytest.mark.parametrize("leave", [True, False])
+def test_a_typed_phone_is_shown_as_everywhere_once_it_is_left(qtbot: QtBot, leave: bool) -> None:
+    field = PhoneField("Phone")
+    shown(qtbot, field)
+    qtbot.keyClicks(field.line, "(207) 5550109")
+    assert field.line.text() == "(207) 5550109"
+    if leave:
+        field.leave()
+    else:
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert (field.line.text(), field.value()) == ("207-555-0109", "(207) 5550109")

@@ -137,9 +137,23 @@ class PhoneField(LineField):
 
     def set_value(self, value: Any) -> None:
         """Shown as everywhere; the value stays as it was written."""
-        shown = shown_phone(value)
-        if value != self._value or shown != self.line.text():
-            self._value = value
+        if value != self._value:
+            self.forget_hints()
+        self._value = value
+        self._show_number()
+
+    def leave(self) -> None:
+        """Left, a number is shown as everywhere; while it is typed nothing moves under the cursor."""
+        super().leave()
+        self._show_number()
+
+    def _on_control_return_pressed(self) -> None:
+        self._show_number()
+        super()._on_control_return_pressed()
+
+    def _show_number(self) -> None:
+        shown = shown_phone(self._value)
+        if shown != self.line.text():
             self.line.setText(shown)
             self._show_beginning()
 
