@@ -94,6 +94,9 @@ class Event(StrEnum):
     BREACH_RECORDED = "breach_recorded"
     REGISTERS_VIEWED = "registers_viewed"
     REGISTERS_CHANGED = "registers_changed"
+    EMERGENCY_VIEWED = "emergency_viewed"
+    EMERGENCY_ANSWERED = "emergency_answered"
+    WHOM_WE_TELL_ASKED = "whom_we_tell_asked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from aftercare_desktop.domain.staff import StaffMember
 from aftercare_desktop.errors import CannotUndo, EditedElsewhere, NoLongerActive
 from aftercare_desktop.services.accountings import Accountings
 from aftercare_desktop.services.approved_words import ApprovedWords
+from aftercare_desktop.services.asking import Asking
 from aftercare_desktop.services.audit import Audit
 from aftercare_desktop.services.breaches import Breaches
 from aftercare_desktop.services.center import CenterSettings
@@ -87,6 +88,7 @@ class Desk:
         self.breaches = Breaches(context)
         self.registers = Registers(context)
         self.own_copies = OwnCopies(context)
+        self.asking = Asking(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

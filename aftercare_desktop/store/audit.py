@@ -90,6 +90,12 @@ def entries(
     return tuple(from_row(AuditEntry, row) for row in c.execute(wanted).mappings())
 
 
+def about(c: Connection, subject: str) -> tuple[AuditEntry, ...]:
+    """Every line about this kind of record, from the first to the last; for kinds of which there are few."""
+    wanted = select(*_FIELDS).where(audit.c.subject == subject).order_by(audit.c.sequence)
+    return tuple(from_row(AuditEntry, row) for row in c.execute(wanted).mappings())
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which lines are asked for; `since` is within the span, `until` is not."""

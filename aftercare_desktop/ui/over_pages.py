@@ -12,6 +12,7 @@ from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog
 from aftercare_desktop.ui.finding import Finding, Go
 from aftercare_desktop.ui.page import Action, Toast
 from aftercare_desktop.ui.palette import Palette
+from aftercare_desktop.words.asking import CALL_KEPT
 
 
 class OverPages(QObject):
@@ -63,10 +64,15 @@ class OverPages(QObject):
             self.asking.deleteLater()
         self.asking = SomeoneAskingDialog(self._desk, message, self._workspace)
         self.asking.message_taken.connect(self._on_asking_message_taken)
+        self.asking.call_kept.connect(self._on_asking_call_kept)
+        self.asking.route_requested.connect(self._go)
         self.asking.open()
 
     def _on_asking_message_taken(self, done: Done[int]) -> None:
         self.toast_requested.emit(Toast("Message taken", done.undo))
+
+    def _on_asking_call_kept(self) -> None:
+        self.toast_requested.emit(Toast(CALL_KEPT))
 
     def stash(self) -> str | None:
         """A message that was typed and not taken."""

@@ -105,7 +105,7 @@ def _approved(line: TrailLine, given: Mapping[str, str]) -> str:
     return TITLES[ApprovedKey(key)] if key in {one.value for one in ApprovedKey} else key
 
 
-_NEVER_SHOWN = ("audit", "data", "center")
+_NEVER_SHOWN = ("asking", "audit", "data", "center")
 _SUBJECTS: Mapping[str, Callable[[TrailLine, Mapping[str, str]], str]] = MappingProxyType(
     {
         "plan": _plan,
@@ -121,6 +121,7 @@ _SUBJECTS: Mapping[str, Callable[[TrailLine, Mapping[str, str]], str]] = Mapping
         "court_order": lambda line, given: (
             "" if line.subject_id is None else f"Court order {line.subject_id}"
         ),
+        "emergency": lambda line, given: "Emergency",
         "outside_person": lambda line, given: f"Person outside the center {line.subject_id}",
         "care_mark": lambda line, given: "Who treats or pays",
         "patient_notice": lambda line, given: "Patient notice",
@@ -267,8 +268,9 @@ _RULES: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "handed": lambda value: _first_small(HANDED[Handed(value)]) if value in set(Handed) else value,
         "care": lambda value: _first_small(CARE_ROLES[CareRole(value)]) if value in set(CareRole) else value,
         "entry": lambda value: f"directory entry {value}",
-        "copy": lambda value: f"{value} copy",
         "disclosure": lambda value: f"disclosure {value}",
+        "consents": lambda value: "1 consent" if value == "1" else f"{_figure(value)} consents",
+        "copy": lambda value: f"{value} copy",
         "naloxone": lambda value: "" if value == "True" else "without the naloxone panel",
     }
 )

@@ -61,6 +61,7 @@ from tests.accounting import full_accounting
 from tests.builders import TODAY, build_client
 from tests.centers import HANDED_OUT
 from tests.disclosed import papers_for_others
+from tests.screenshots.asking import ASKING
 from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.consents import CONSENTS
 from tests.screenshots.following import FOLLOWING
@@ -635,6 +636,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("both", _both),
     *(Shot(name, take) for name, take in SIGNING),
     Shot("someone-asking", _someone_asking),
+    *(Shot(name, take) for name, take in ASKING),
     Shot("palette", lambda stage: _palette(stage, "")),
     Shot("palette-hits", lambda stage: _palette(stage, "the")),
     Shot("palette-nothing", lambda stage: _palette(stage, "zzyzx")),

@@ -145,6 +145,7 @@ TABLE = {
     "own_copies.gather": (P.COPY_RECORD, E.RECORD_COPIED, True),
     "own_copies.keep": (P.COPY_RECORD, E.COPY_REQUEST_CHANGED, True),
     "own_copies.kept": (P.COPY_RECORD, E.FILE_VIEWED, True),
+    "asking.whom": (P.READ_CONSENTS, E.WHOM_WE_TELL_ASKED, True),
     "leaving.open": (P.READ_PLAN, E.PLAN_VIEWED, True),
     "leaving.begin": (P.WRITE_PLAN, E.PLAN_STARTED, True),
     "leaving.print": (P.LEAVE_NOW, E.LEFT_NOW, True),

@@ -148,6 +148,13 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
     (E.REGISTERS_CHANGED, "agreement", 2, "scan attached", "Agreement 2. Scan attached"),
     (E.REGISTERS_CHANGED, "court_order", 2, "client=4 added", "Court order 2 of record 000117. Added"),
     (E.FILE_VIEWED, "court_order", 2, "client=4", "Court order 2 of record 000117"),
+    (E.EMERGENCY_VIEWED, "emergency", None, "client=4", "Emergency of record 000117"),
+    (E.EMERGENCY_ANSWERED, "emergency", 12, "client=4 told disclosure=9",
+     "Emergency of record 000117. Told, disclosure 9"),
+    (E.EMERGENCY_ANSWERED, "emergency", 12, "client=4 nothing told", "Emergency of record 000117. Nothing told"),
+    (E.UNDONE, "emergency", 12, "client=4 asked again", "Emergency of record 000117. Asked again"),
+    (E.WHOM_WE_TELL_ASKED, "asking", None, "client=4 consents=2", "Record 000117. 2 consents"),
+    (E.WHOM_WE_TELL_ASKED, "asking", None, "consents=0", "0 consents"),
     # A detail that no rule knows is shown as it is.
     (E.CLIENT_CHANGED, "client", 4, "shelf=2 view=top", "Record 000117. Shelf=2, “top”"),
 )  # fmt: skip
