@@ -65,6 +65,10 @@ def _command(arguments: argparse.Namespace) -> Command:
         from aftercare_desktop.cli import notes
 
         return notes.run
+    if name == "print" and arguments.document == "consent":
+        from aftercare_desktop.cli import consents
+
+        return consents.run
     if name == "print" and arguments.document == "accounting":
         from aftercare_desktop.cli import accountings
 

@@ -12,7 +12,7 @@ from aftercare_desktop.errors import AftercareError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LARGEST_ID = 2**63 - 1
-DOCUMENTS = ("plan", "card", "week", "note", "accounting")
+DOCUMENTS = ("plan", "card", "week", "note", "consent", "accounting")
 CHART_COPY = "chart"
 DATES = ("month-first", "day-first")
 
@@ -131,6 +131,9 @@ def _print(commands: Commands) -> None:
         choices=("client", CHART_COPY),
         default="client",
         help="the client's copy or the chart's (client)",
+    )
+    print_.add_argument(
+        "--consent", type=_id, metavar="N", help="this consent alone; else those in force or not signed yet"
     )
     print_.add_argument("--large", action="store_true", help="large print, 18 point")
     print_.add_argument(

@@ -77,6 +77,7 @@ class Event(StrEnum):
     CONSENT_CHANGED = "consent_changed"
     CONSENT_SIGNED = "consent_signed"
     CONSENT_REVOKED = "consent_revoked"
+    CONSENT_PRINTED = "consent_printed"
     OUTSIDE_PERSON_CHANGED = "outside_person_changed"
     CARE_MARKED = "care_marked"
     DISCLOSURES_VIEWED = "disclosures_viewed"

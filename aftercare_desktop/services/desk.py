@@ -18,6 +18,7 @@ from aftercare_desktop.services.changes import Changes, Topic, Topics
 from aftercare_desktop.services.chart import Chart
 from aftercare_desktop.services.client_lists import ClientLists
 from aftercare_desktop.services.clients import Clients
+from aftercare_desktop.services.consent_papers import ConsentPapers
 from aftercare_desktop.services.consents import Consents
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
@@ -81,6 +82,7 @@ class Desk:
         self.chart = Chart(context)
         self.leaving = Leaving(context)
         self.consents = Consents(context)
+        self.consent_papers = ConsentPapers(context)
         self.recipients = Recipients(context)
         self.rights = Rights(context)
         self.gate = Gate(context)

@@ -152,9 +152,14 @@ def keep_scan(work: Work, scan: Scan) -> str:
 
 def as_pages(attached: Attached) -> bytes:
     """A kept file as a PDF, to be looked at or printed."""
+    return scan_pages(attached.content)
+
+
+def scan_pages(content: bytes) -> bytes:
+    """The bytes of a kept scan or drawn signature as a PDF."""
     from aftercare_desktop.documents.scans import scan_as_pdf  # noqa: PLC0415 - start-up time, as above
 
-    return scan_as_pdf(attached.content)
+    return scan_as_pdf(content)
 
 
 def keep_drawn(work: Work, strokes: tuple[Stroke, ...]) -> str:

@@ -73,6 +73,7 @@ EVENTS: Mapping[Event, str] = MappingProxyType(
         Event.CONSENT_CHANGED: "Wrote a consent",
         Event.CONSENT_SIGNED: "Recorded a signed consent",
         Event.CONSENT_REVOKED: "Recorded that a consent was taken back",
+        Event.CONSENT_PRINTED: "Printed a consent",
         Event.OUTSIDE_PERSON_CHANGED: "Changed a person outside the center",
         Event.CARE_MARKED: "Changed who treats or pays for a client",
         Event.DISCLOSURES_VIEWED: "Looked at what was disclosed",

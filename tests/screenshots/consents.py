@@ -142,6 +142,13 @@ def _ended(stage: Stage) -> QWidget:
     return stage.show_dialog(EndConsentDialog(_shown(stage).rows[-2], stage.desk().today, stage.window))
 
 
+def consent_forms(stage: Stage) -> dict[str, bytes]:
+    """The forms of everything that one person signed, took back or has still to sign, one in large print."""
+    papers, rows = stage.desk().consent_papers, _shown(stage).rows
+    forms = {f"consent-form-{n}": papers.pdf(row.stored.id) for n, row in enumerate(rows, start=1)}
+    return forms | {"consent-form-large": papers.pdf(rows[1].stored.id, large=True)}
+
+
 CONSENTS: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
     ("consents", _tab),
     ("consents-empty", _nobody_asked),

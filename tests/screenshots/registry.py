@@ -63,7 +63,7 @@ from tests.centers import HANDED_OUT
 from tests.disclosed import papers_for_others
 from tests.screenshots.asking import ASKING
 from tests.screenshots.chart import CHART, note_papers
-from tests.screenshots.consents import CONSENTS
+from tests.screenshots.consents import CONSENTS, consent_forms
 from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
@@ -699,6 +699,7 @@ def documents(stage: Stage) -> dict[str, bytes]:
     )
     papers["client-list"] = client_list_pdf(_client_list(desk))
     papers |= note_papers(stage)
+    papers |= consent_forms(stage)
     papers |= {
         f"for-others-{name}": disclosed_pdf(replace(paper, center=profile))
         for name, paper in papers_for_others().items()

@@ -121,6 +121,7 @@ TABLE: tuple[tuple[Event, str, int | None, str, str], ...] = (
     (E.CONSENT_SIGNED, "consent", 6, "client=4 signed way=drawn", "Consent 6 of record 000117. Signed, on screen"),
     (E.CONSENT_REVOKED, "consent", 6, "client=4 taken back way=by_voice",
      "Consent 6 of record 000117. Taken back, by voice"),
+    (E.CONSENT_PRINTED, "consent", 6, "client=4 large=True", "Consent 6 of record 000117. Large print"),
     (E.OUTSIDE_PERSON_CHANGED, "outside_person", 2, "client=4 added",
      "Person outside the center 2 of record 000117. Added"),
     (E.CARE_MARKED, "care_mark", 2, "client=4 care=treating entry=7",

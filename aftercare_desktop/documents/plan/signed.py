@@ -71,7 +71,7 @@ def _answer(event: PlanEvent, picture: bytes, item: Node) -> Block:
         figure = item.add(Role.FIGURE)
         figure.alternative = Words.PICTURE.format(name=event.person.strip())
         item.children.reverse()  # the picture is read before the words below it
-        blocks.append(_Picture(picture, figure))
+        blocks.append(SignedPicture(picture, figure))
     printed = joined((event.person, words.as_whom(event)))
     below: list[Block] = [Paragraph(printed, STRONG, said), Paragraph(words.how_signed(event), UNDER, said)]
     if event.note.strip():
@@ -107,7 +107,7 @@ def _scans(story: Story, paper: SignedPaper) -> None:
         story.text(joined((words.when(event), event.person, event.note)))
 
 
-class _Picture(Block):
+class SignedPicture(Block):
     """A drawn signature on its line: 3 inches wide, never larger than it was drawn."""
 
     def __init__(self, png: bytes, figure: Node) -> None:

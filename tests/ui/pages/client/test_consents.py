@@ -21,10 +21,12 @@ from aftercare_desktop.domain.consents import (
 from aftercare_desktop.domain.plans.support import CirclePlace, CircleRole, SupportCircle
 from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
 from aftercare_desktop.domain.signing import SignedWay
+from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.consent import ConsentDialog
 from aftercare_desktop.ui.dialogs.end_consent import EndConsentDialog
 from aftercare_desktop.ui.dialogs.outside_person import OutsidePersonDialog
+from aftercare_desktop.ui.dialogs.paper import PaperDialog
 from aftercare_desktop.ui.dialogs.sign_consent import SignConsentDialog
 from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Route
@@ -107,7 +109,7 @@ def test_taking_back_by_voice_is_two_keys_and_final(
     assert panel.lines == []
     panel.more.click()
     assert panel.lines[0].state.text() == "Taken back Nov 23, 2026, by voice"
-    assert list(panel.lines[0].buttons) == ["renew"]
+    assert list(panel.lines[0].buttons) == ["renew", "paper"]
 
 
 def test_coming_to_the_tab_is_a_view_and_looking_again_is_none(
@@ -249,5 +251,31 @@ def test_ended_renewed_and_thrown_away(desk: Desk, show: Show, qtbot: QtBot, the
     panel.lines[0].buttons["renew"].click()
     draft = panel.lines[0]
     assert draft.row.state is ConsentState.DRAFT
-    panel.menu(draft.row).actions()[0].trigger()
+    next(one for one in panel.menu(draft.row).actions() if one.text() == "Throw away").trigger()
     assert len(desk.consents.of_client(theo).rows) == 1
+
+
+def test_the_form_is_looked_at_and_its_printing_is_written_down(
+    desk: Desk, show: Show, theo: int, signed: int
+) -> None:
+    page = opened(show, desk, theo)
+    panel = panel_of(page)
+
+    def look(dialog: PaperDialog) -> None:
+        assert dialog.headline.text() == f"Consent {signed}"
+
+    in_dialog(PaperDialog, look)
+    next(
+        one for one in panel.menu(panel.lines[0].row).actions() if one.text() == "Look at the form"
+    ).trigger()
+    assert desk.consent_papers.pdf(signed).startswith(b"%PDF-")
+    assert desk.audit.entries()[0].event is Event.CONSENT_PRINTED
+
+
+def test_who_may_not_write_may_still_take_back(
+    desk_of: Callable[[Role], Desk], show: Show, signed: int, theo: int
+) -> None:
+    peer = desk_of(Role.PEER_SPECIALIST)
+    panel = panel_of(opened(show, peer, theo))
+    assert panel.new.isHidden()
+    assert list(panel.lines[0].buttons) == ["take back", "paper"]

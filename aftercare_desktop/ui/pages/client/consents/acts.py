@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from aftercare_desktop.domain.consents import Consent, ConsentKind, ConsentState, StoredConsent, renewed
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.recipients import Recipient
+from aftercare_desktop.domain.signing import SignedWay
 from aftercare_desktop.errors import AftercareError, EditedElsewhere
 from aftercare_desktop.services.consents import ConsentRow
 from aftercare_desktop.services.recipients import Offered
@@ -21,6 +22,7 @@ from aftercare_desktop.ui.dialogs.outside_person import OutsidePersonDialog
 from aftercare_desktop.ui.dialogs.sign_consent import SignConsentDialog
 from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Toast
+from aftercare_desktop.ui.pages.client.consents.paper_out import show_form, show_scan
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.consent_form import NOT_CHOSEN
 from aftercare_desktop.words.labels import label
@@ -76,6 +78,8 @@ class ConsentActs:
             (writes and not signed, RowAct("sign", "Sign", "signature", self.sign)),
             (takes_back, RowAct("take back", "Take back", "ban", self.take_back)),
             (writes and signed, RowAct("renew", "Renew", "copy", self.renew)),
+            (True, RowAct("paper", "Look at the form", "printer", self.show_form)),
+            (_has_scan(row), RowAct("scan", "Look at the signed page", "file-check", self.show_scan)),
             (writes and holds, RowAct("end", "It has ended", "history", self.end)),
             (writes and holds, RowAct("false", "It is false", "circle-alert", self.mark_false)),
             (writes and not signed, RowAct("discard", "Throw away", "trash-2", self.discard)),
@@ -230,6 +234,14 @@ class ConsentActs:
         stored = row.stored
         self._panel.act(lambda: self._desk.consents.discard(stored.id, stored.version))
 
+    def show_form(self, row: ConsentRow) -> None:
+        """The form on paper, to be printed or saved."""
+        show_form(self._panel.window(), self._desk, row, self._panel.failed.emit)
+
+    def show_scan(self, row: ConsentRow) -> None:
+        """The scan of the signed page."""
+        show_scan(self._panel.window(), self._desk, row, self._panel.failed.emit)
+
     def reopen(self, kept: KeptDialog) -> None:
         """Ask once more what was being asked when the window locked."""
         row = self._panel.row_of(kept.about)
@@ -243,6 +255,11 @@ class ConsentActs:
             ways[kept.name](row, kept)
         elif kept.name == ConsentDialog.kept_as:
             self._write(self._blank(), None, kept)
+
+
+def _has_scan(row: ConsentRow) -> bool:
+    signing = row.stored.signing
+    return signing is not None and signing.way is SignedWay.ON_PAPER and bool(signing.file_sha256)
 
 
 def _as_options(offered: Offered) -> Offers:
