@@ -41,6 +41,7 @@ from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
 from aftercare_desktop.domain.registers import CourtOrder, OrderKind
 from aftercare_desktop.domain.restrictions import Restriction
+from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.gate import Withheld
@@ -253,8 +254,13 @@ def test_a_draft_and_what_staff_wrote_for_themselves_never_leave(case: Case) -> 
     document = replace(started.document, progress=replace(started.document.progress, progress="qqdraft"))
     desk.plans.save(started.id, document, started.version)
     desk.entries.add(case.client_id, Entry(NoteKind.NOTE, TODAY, "qqnote"))
+    other = desk.clients.add(build_client("Grady Ouellette", record_number="000118")).value
+    link = SafetyLink(SafetyLinkKind.CO_DEFENDANT, other, reason="qqreason")
+    desk.safety_links.add(case.client_id, link)
     told = everything(case)
     assert "I finished four weeks." in told
+    assert "Grady" not in told
+    assert "qqreason" not in told
     assert "Call or text 988" not in told  # no clinician approved it
     assert "qqdraft" not in told
     assert "qqnote" not in told

@@ -14,7 +14,7 @@ from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.plans import AppointmentKind, PlanDocument
 from aftercare_desktop.words.disclosed import Held, parts
 from aftercare_desktop.words.disclosed.held import PRIVATE
-from tests.builders import build_client
+from tests.builders import NAMES, build_client
 from tests.disclosed import full_held
 
 TOLD_IN: dict[str, Kind | None] = {
@@ -228,11 +228,26 @@ def test_a_confidential_address_is_in_no_kind(where: str) -> None:
     else:
         leaving = replace(document.leaving, sleeps_address=street, sleeps_confidential=True)
         document = replace(document, leaving=replace(leaving, sleeps_at="Quiet House"))
+    visit = replace(document.appointments[0], ride=f"Ray fetches me at  9 hidden  LANE, {NAMES[4]}")
+    document = replace(document, appointments=(visit,))
     client = replace(held.client, address=Address(street), mailing_address=Address(street.upper()))
     told = str(parts(replace(held, client=client, document=document), IN_ORDER))
-    assert "hidden lane" not in told.casefold()
+    assert "hidden" not in told.casefold()
+    assert f"Ray fetches me at {PRIVATE.lower()}, {NAMES[4]}" in " ".join(told.split())
     assert "Quiet House" not in told
     assert PRIVATE in told
+
+
+def test_an_address_that_is_not_confidential_stays_and_a_bare_town_hides_no_other_address() -> None:
+    held = full_held()
+    home = replace(held.document.home, confidential=True)
+    town = replace(home, place=replace(home.place, address="Portland"))
+    client = replace(held.client, address=Address())
+    for told in (
+        held,
+        replace(held, client=client, document=replace(held.document, home=town)),
+    ):
+        assert "22 Pearl Street, Portland" in str(parts(told, (Kind.MEDICINES,)))
 
 
 def test_sentences_print_only_when_a_clinician_approved_them() -> None:

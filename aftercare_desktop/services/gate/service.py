@@ -33,6 +33,7 @@ from aftercare_desktop.store import disclosures as store
 from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import merged
 from aftercare_desktop.words.consents import AT_REQUEST
+from aftercare_desktop.words.disclosures import HANDED
 
 SUBJECT = "disclosure"
 _SENT = "This was sent already. Nothing was changed."
@@ -97,7 +98,8 @@ class Gate(Service):
         by = work.staff.id
         number = store.add(work.connection, client_id, made.disclosure, work.now, by, file_sha256=file)
         _note(work, client_id, number, f"ground={asked.ground} handed={asked.handed}")
-        return work.done(number, Undo("gate.destroy", {"disclosure_id": number, "version": 1}, "Prepared"))
+        arguments = {"disclosure_id": number, "version": 1}
+        return work.done(number, Undo("gate.destroy", arguments, f"{HANDED[asked.handed]} prepared"))
 
     @use_case(Permission.DISCLOSE, audit=Event.DISCLOSURE_SENT)
     def call(

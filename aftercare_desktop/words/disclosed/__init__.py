@@ -11,7 +11,7 @@ from aftercare_desktop.domain.consents.categories import Category, ordered
 from aftercare_desktop.domain.disclosed import ContentPart
 from aftercare_desktop.words.consents import CATEGORIES
 from aftercare_desktop.words.disclosed import care, person
-from aftercare_desktop.words.disclosed.held import Held
+from aftercare_desktop.words.disclosed.held import Held, without
 
 __all__ = ["Held", "parts"]
 
@@ -38,7 +38,12 @@ _WRITERS: Mapping[Category, Callable[[Held], Iterator[str]]] = MappingProxyType(
 
 def parts(held: Held, categories: tuple[Category, ...]) -> tuple[ContentPart, ...]:
     """What is told of each of these kinds, in the order of papers. A kind of which nothing is recorded has no lines."""
+    streets = held.confidential_streets()
     return tuple(
-        ContentPart(category, CATEGORIES[category][0], tuple(_WRITERS[category](held)))
+        ContentPart(
+            category,
+            CATEGORIES[category][0],
+            tuple(without(one, streets) for one in _WRITERS[category](held)),
+        )
         for category in ordered(categories)
     )

@@ -1,5 +1,6 @@
 """What the center holds about a client that may be told at all, and how single facts of it read on one line."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -13,6 +14,9 @@ from aftercare_desktop.words.dates import clock, day_of_year
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.phones import shown_phone
 
+_STREET_ENDS = re.compile(r"[,\n]")
+_IS_STREET = re.compile(r"\w\s+\w")
+"""More than one word: the bare name of a town stands in every address of it."""
 PRIVATE = "Kept private at the client's wish"
 
 
@@ -30,6 +34,20 @@ class Held:
     counselor: str = ""
     approved: Mapping[ApprovedKey, ApprovedSentence] | None = None
     came: tuple[date, ...] = ()
+
+    def confidential_streets(self) -> tuple[str, ...]:
+        """The streets that go to nobody: of a confidential home, of tonight's place, and of the record while one is.
+
+        Anybody may have written them into another field too.
+        """
+        home, leaving, record = self.document.home, self.document.leaving, self.client.address.lines
+        kept = (
+            (home.confidential, home.place.address),
+            (leaving.sleeps_confidential, leaving.sleeps_address),
+            (home.confidential or leaving.sleeps_confidential, record),
+        )
+        streets = (_STREET_ENDS.split(address.strip())[0].strip() for holds, address in kept if holds)
+        return tuple(street for street in streets if _IS_STREET.search(street))
 
     def edited(self, *rows: FirstDaysRow) -> Iterator[str]:
         """What the client wrote in place of these rows of page 1."""
@@ -53,6 +71,14 @@ def line(name: str, *parts: str) -> Iterator[str]:
     known = [part.strip() for part in parts if part.strip()]
     if known:
         yield f"{name}: {', '.join([*(part.removesuffix('.') for part in known[:-1]), known[-1]])}"
+
+
+def without(text: str, streets: Iterable[str]) -> str:
+    """The text with these streets taken out, however they are spaced and in either case."""
+    for street in streets:
+        spaced = r"\s+".join(map(re.escape, street.split()))
+        text = re.sub(spaced, PRIVATE.lower(), text, flags=re.IGNORECASE)
+    return text
 
 
 def when(day: date | None, at: time | None = None) -> str:
