@@ -25,6 +25,7 @@ GONE_WRONG = (
 SCOPE = "What was agreed"
 BY_LAW = "Ground on which this is shared"
 NOTICE_TITLE = "Notice"
+LEFT_OUT = "Part of it, as the client wishes"
 REPORTED = "What is reported"
 DISAGREEMENTS = "The client does not agree"
 NOTHING = "Nothing is recorded."
@@ -115,7 +116,8 @@ def _of_consent(consent: Consent, signing: ConsentSigning | None) -> Iterator[tu
     yield "Who may share", consent.discloser
     yield "With whom", recipient_name(consent)
     yield "What", "\n".join(": ".join(CATEGORIES[one]) for one in consent.categories)
-    yield "Left out, or no more than", consent.limits
+    # Their own words would tell what they want left out.
+    yield "Left out", LEFT_OUT if consent.limits.strip() else ""
     yield "What for", consent.purpose.strip() or AT_REQUEST
     yield "How long", ends(consent)
     if consent.kind is ConsentKind.CRIMINAL_JUSTICE:
