@@ -200,6 +200,7 @@ _KINDS = {
     ".csv": "CSV files (*.csv)",
     ".xlsx": "Excel files (*.xlsx)",
     ".txt": "Text files (*.txt)",
+    ".json": "JSON files (*.json)",
 }
 
 

@@ -1,6 +1,6 @@
 """The client's own rights in words: the notice, restrictions, copies of the record, amendments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ from aftercare_desktop.domain.own_record import (
     CopyForm,
     CopyRequest,
     NoticeWay,
+    PatientNotice,
     StoredCopyRequest,
 )
 from aftercare_desktop.domain.restrictions import Restriction
@@ -31,6 +32,18 @@ NOTICE_WAYS: Mapping[NoticeWay, str] = MappingProxyType(
 TITLE = "What the client asked for"
 NOTICE_TITLE, RESTRICTION_TITLE = "Patient notice", "Keep something back"
 COPY_TITLE, AMENDMENT_TITLE = "Copy of everything", "Something is wrong in the record"
+ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "notice": "Patient notice given",
+        "copy": "The client asks for a copy of everything",
+        "restriction": "The client asks to keep something back",
+        "amendment": "The client says that something is wrong",
+    }
+)
+"""What the palette calls them."""
+ACT_ICONS: Mapping[str, str] = MappingProxyType(
+    {"notice": "file-check", "copy": "files", "restriction": "lock", "amendment": "file-pen"}
+)
 NO_NOTICE = "Not given yet. Everybody gets it in writing when they come (42 CFR 2.22)."
 NO_RESTRICTION = "Nothing was asked. What is agreed to here is kept back by the program, on every way out."
 NO_COPY = "Nobody asked. A copy is due within 30 days of the day it is asked for."
@@ -46,6 +59,23 @@ def due(day: date, today: date) -> tuple[str, bool]:
     return (f"{when}, today" if left == 0 else f"{when}, in {_days(left)}"), False
 
 
+def notice_state(notice: PatientNotice) -> tuple[str, str]:
+    """That it was given, or offered and not taken, and its chip's variant."""
+    return ("Offered", "neutral") if notice.way is NoticeWay.DECLINED else ("Given", "ok")
+
+
+def copy_title(request: CopyRequest) -> str:
+    """ "Asked Nov 23, 2026, as a PDF file"."""
+    form = FORMS[request.form]
+    return f"Asked {full_date(request.asked_on)}, {form[0].lower()}{form[1:]}"
+
+
+def owed_first(stored: Sequence[StoredCopyRequest]) -> list[StoredCopyRequest]:
+    """Those that somebody still owes before the others, the one that is due first on top."""
+    owed = sorted((one for one in stored if one.request.is_open()), key=lambda one: one.request.due_on())
+    return [*owed, *(one for one in stored if not one.request.is_open())]
+
+
 def copy_state(stored: StoredCopyRequest, today: date) -> tuple[str, str]:
     """What became of a request, and its chip's variant."""
     request = stored.request
@@ -54,20 +84,19 @@ def copy_state(stored: StoredCopyRequest, today: date) -> tuple[str, str]:
     if request.delivered_on is not None:
         return f"Handed over {full_date(request.delivered_on)}", "ok"
     words, late = due(request.due_on(), today)
-    return words, "danger" if late else "warn"
+    return words, "bad" if late else "warn"
 
 
 def copy_details(stored: StoredCopyRequest) -> str:
-    """Who asked when for which form, what was made, how it was handed over."""
+    """Who asked, that it was made, how it was handed over."""
     request = stored.request
     parts = (
-        f"Asked {full_date(request.asked_on)}",
-        f"By {request.asked_by.strip()}" if request.asked_by.strip() else "",
-        FORMS[request.form],
+        f"Asked by {request.asked_by.strip()}" if request.asked_by.strip() else "",
         "Made, and not handed over yet" if stored.file_sha256 and request.is_open() else "",
         request.delivered_how.strip(),
     )
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    told = ". ".join(part.rstrip(".") for part in parts if part)
+    return f"{told}." if told else ""
 
 
 def restriction_state(asked: Restriction, today: date) -> tuple[str, str]:
@@ -96,7 +125,7 @@ def amendment_state(asked: Amendment, today: date) -> tuple[str, str]:
         return "Taken back", "neutral"
     if asked.accepted is None:
         words, late = due(asked.answer_by(), today)
-        return words, "danger" if late else "warn"
+        return words, "bad" if late else "warn"
     return ("Changed", "ok") if asked.accepted else ("Not changed", "neutral")
 
 
@@ -111,11 +140,6 @@ def amendment_details(asked: Amendment) -> str:
         else "",
     )
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
-
-
-def asked_of(request: CopyRequest) -> str:
-    """What a button is about, spoken: "request of Nov 23, 2026"."""
-    return f"request of {full_date(request.asked_on)}"
 
 
 def _days(count: int) -> str:

@@ -69,6 +69,7 @@ from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_pag
 from tests.screenshots.leaving import LEAVING, leaving_papers
 from tests.screenshots.printing import making_now, print_set, print_set_of_many, printing_now
 from tests.screenshots.reading import READING
+from tests.screenshots.rights import RIGHTS, own_copy_papers
 from tests.screenshots.settings import SETTINGS
 from tests.screenshots.signing import SIGNING, signed_paper
 from tests.screenshots.stage import Stage
@@ -617,6 +618,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("safety-link-client", lambda stage: _safety_link(stage, another_client=True)),
     *(Shot(name, take) for name, take in CHART),
     *(Shot(name, take) for name, take in CONSENTS),
+    *(Shot(name, take) for name, take in RIGHTS),
     *(Shot(f"plan-{section.value}", _plan(section)) for section in Section),
     *(Shot(name, take) for name, take in STARTERS),
     *(Shot(name, take) for name, take in READING),
@@ -705,6 +707,7 @@ def documents(stage: Stage) -> dict[str, bytes]:
         for name, paper in papers_for_others().items()
     }
     papers["accounting"] = accounting_pdf(full_accounting(center=profile))
+    papers |= own_copy_papers(stage)
     theo = stage.client_id("Theo Bramwell")
     papers["signatures"] = signed_pdf(signed_paper(stage))
     for row in desk.plans.open(theo).history:

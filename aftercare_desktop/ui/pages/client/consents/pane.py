@@ -10,12 +10,15 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
 from aftercare_desktop.ui.pages.client.consents.panel import Panel
+from aftercare_desktop.ui.pages.client.consents.rights import RightsPanel
+from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 
-PANELS: tuple[type[Panel], ...] = (ConsentsPanel,)
+PANELS: tuple[type[Panel], ...] = (ConsentsPanel, RightsPanel)
 """From top to bottom; one line here gives a panel its place."""
 
+_AROUND = 90  # What is on screen above and below the place that has the keyboard.
 CONSENTS_KEYS = (("Ctrl+N", "New consent"), ("Ctrl+PgDown / Ctrl+PgUp", "Next panel, panel before"))
 
 
@@ -68,8 +71,7 @@ class ConsentsPane(QWidget):
         """Put the keyboard into the panel a route names, the first one where it names none."""
         name, _, rest = place.partition(":")
         panel = next((one for one in self.panels if one.route_place == name), self.panels[0])
-        panel.take_keyboard()
-        self.sheet.ensureWidgetVisible(panel)
+        self._lead_into(panel)
         if rest:
             panel.open_place(rest)
 
@@ -77,8 +79,15 @@ class ConsentsPane(QWidget):
         """Put the keyboard into the next panel, or the one before."""
         here = next((n for n, one in enumerate(self.panels) if one.isAncestorOf(self.focusWidget())), 0)
         panel = self.panels[max(0, min(len(self.panels) - 1, here + step))]
-        panel.take_keyboard()
+        self._lead_into(panel)
+
+    def _lead_into(self, panel: Panel) -> None:
+        """The keyboard into a panel, and the place where it is on screen: a panel may be higher than the window."""
         self.sheet.ensureWidgetVisible(panel)
+        panel.take_keyboard()
+        held = self.focusWidget()
+        if held is not None and panel.isAncestorOf(held):
+            self.sheet.ensureWidgetVisible(held, 0, theme().px(_AROUND))
 
     def acts(self) -> tuple[Action, ...]:
         """What the palette offers here."""
