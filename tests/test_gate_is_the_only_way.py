@@ -116,6 +116,7 @@ TO_WHOM = {
     "ui.pages.settings.printing": W.NOBODY,
     "ui.pages.settings.staff": W.NOBODY,
     "ui.sharing": W.OTHERS,
+    "ui.dialogs.prepared": W.OTHERS,  # what the gate prepared
     "cli.printing": W.CLIENT,
     "cli.notes": W.CENTER,
     "cli.exporting": W.CENTER,

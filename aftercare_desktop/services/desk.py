@@ -44,6 +44,7 @@ from aftercare_desktop.services.registers import Registers
 from aftercare_desktop.services.rights import Rights
 from aftercare_desktop.services.safety_links import SafetyLinks
 from aftercare_desktop.services.session import Session
+from aftercare_desktop.services.sharing import Sharing
 from aftercare_desktop.services.signatures import Signatures
 from aftercare_desktop.services.staff import Staff
 from aftercare_desktop.services.starters import Starters
@@ -91,6 +92,7 @@ class Desk:
         self.registers = Registers(context)
         self.own_copies = OwnCopies(context)
         self.asking = Asking(context)
+        self.sharing = Sharing(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

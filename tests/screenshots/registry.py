@@ -71,6 +71,7 @@ from tests.screenshots.printing import making_now, print_set, print_set_of_many,
 from tests.screenshots.reading import READING
 from tests.screenshots.rights import RIGHTS, own_copy_papers
 from tests.screenshots.settings import SETTINGS
+from tests.screenshots.sharing import SHARING
 from tests.screenshots.signing import SIGNING, signed_paper
 from tests.screenshots.stage import Stage
 from tests.screenshots.starters import STARTERS
@@ -637,6 +638,7 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(name, take) for name, take in VERSIONS),
     Shot("both", _both),
     *(Shot(name, take) for name, take in SIGNING),
+    *(Shot(name, take) for name, take in SHARING),
     Shot("someone-asking", _someone_asking),
     *(Shot(name, take) for name, take in ASKING),
     Shot("palette", lambda stage: _palette(stage, "")),

@@ -2,6 +2,7 @@
 
 from aftercare_desktop.domain.disclosures.breach import Breach, StoredBreach
 from aftercare_desktop.domain.disclosures.care import CareMark, CareRole, is_in_class, roles_open_to
+from aftercare_desktop.domain.disclosures.coverage import Coverage, coverage
 from aftercare_desktop.domain.disclosures.disclosure import (
     Disclosure,
     DisclosureState,
@@ -38,6 +39,7 @@ __all__ = [
     "Breach",
     "CareMark",
     "CareRole",
+    "Coverage",
     "Disclosure",
     "DisclosureState",
     "FormField",
@@ -54,6 +56,7 @@ __all__ = [
     "StoredDisclosure",
     "Verdict",
     "accounted_from",
+    "coverage",
     "decide",
     "is_in_class",
     "missing_fields",

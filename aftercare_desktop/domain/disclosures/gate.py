@@ -136,6 +136,11 @@ def decide(asked: Asked, record: OnRecord) -> Verdict:
         return Refused(NoReason.FIELD_MISSING, NextStep.FILL_FIELD, fields=lacking)
     if not asked.wanted and asked.ground is not Ground.CHILD_ABUSE_REPORT:
         return Refused(NoReason.NOTHING_WANTED, NextStep.CHOOSE_CATEGORIES)
+    return let_out(asked, record)
+
+
+def let_out(asked: Asked, record: OnRecord) -> Verdict:
+    """What consent, agreement, order or law let out of what is wanted, whatever the short form still lacks."""
     if asked.ground is Ground.CONSENT:
         return _by_consent(asked, record)
     return _without_consent(asked, record)

@@ -16,7 +16,7 @@ from aftercare_desktop.domain.disclosures import (
     Verdict,
     decide,
 )
-from aftercare_desktop.domain.recipients import RecipientWords
+from aftercare_desktop.domain.recipients import Recipient, RecipientWords
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.recipients import entry_kind, recipient_words
 from aftercare_desktop.services.use_case import Work
@@ -43,21 +43,25 @@ def verdict(
 
     What was taken back after `at` was relied on before (42 CFR 2.31(a)(6)): it can still be written down truly.
     """
+    return decide(asked, on_record(work, client_id, asked.recipient, only=only, at=at))
+
+
+def on_record(
+    work: Work, client_id: int, recipient: Recipient, *, only: int | None = None, at: datetime | None = None
+) -> OnRecord:
+    """What the records say of this client and recipient, which is all the rule is told."""
     c = work.connection
     day = work.today if at is None else work.day_of(at)
     consents = (one for one in consent_store.of_client(c, client_id) if only in (None, one.id))
-    return decide(
-        asked,
-        OnRecord(
-            status=client_store.get(c, client_id).client.status,
-            consents=tuple(consents if at is None else _as_of(consents, at, day)),
-            today=day,
-            entry_kind=entry_kind(work, asked.recipient),
-            marks=mark_store.of_client(c, client_id),
-            restrictions=tuple(one.restriction for one in rights_store.restrictions_of(c, client_id)),
-            agreements=register_store.all_agreements(c),
-            orders=register_store.orders_about(c, client_id),
-        ),
+    return OnRecord(
+        status=client_store.get(c, client_id).client.status,
+        consents=tuple(consents if at is None else _as_of(consents, at, day)),
+        today=day,
+        entry_kind=entry_kind(work, recipient),
+        marks=mark_store.of_client(c, client_id),
+        restrictions=tuple(one.restriction for one in rights_store.restrictions_of(c, client_id)),
+        agreements=register_store.all_agreements(c),
+        orders=register_store.orders_about(c, client_id),
     )
 
 

@@ -10,12 +10,14 @@ from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS
 from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.print_set_action import PRINT_SET, PRINT_SET_ICON, PRINT_SET_WORDS
+from aftercare_desktop.ui.sharing import SHARE_ICON, SHARE_KEY
 from aftercare_desktop.ui.with_client import (
     WITH_CLIENT,
     WITH_CLIENT_ICON,
     WITH_CLIENT_KEY,
     WITH_CLIENT_WORDS,
 )
+from aftercare_desktop.words.sharing import SHARE, SHARE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,15 @@ _ACTS = (
         WITH_CLIENT_WORDS,
         WITH_CLIENT_KEY,
         Permission.READ_PLAN,
+    ),
+    ClientAct(
+        "share",
+        SHARE,
+        SHARE_ICON,
+        lambda page: page.ways.share(),
+        SHARE_WORDS,
+        SHARE_KEY,
+        Permission.DISCLOSE,
     ),
     ClientAct(
         "client-facts", "Open this client's facts", "contact", lambda page: page.show_tab("facts"), "edit"

@@ -24,13 +24,17 @@ from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, show_status
 from aftercare_desktop.ui.pages.client.told import show_archived, show_merged
 from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
+from aftercare_desktop.ui.sharing import KEPT_NAMES as SHARING_KEPT
+from aftercare_desktop.ui.sharing import SHARE_KEY
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
 from aftercare_desktop.ui.widgets.text_hints import HINT_KEYS
 from aftercare_desktop.ui.with_client import WITH_CLIENT, WITH_CLIENT_KEY
+from aftercare_desktop.words.sharing import SHARE
 
 Keys = tuple[tuple[str, str], ...]
+
 OVERVIEW, FACTS, PLAN, CONSENTS, CHART, NEW = "overview", "facts", "plan", "consents", "chart", "new"
 _TABS = (
     (OVERVIEW, "Overview"),
@@ -51,6 +55,7 @@ EVERYWHERE = (
     ("Alt+S", CHANGE_STATUS),
     (LEAVING_KEY, LEAVING_NOW),
     (WITH_CLIENT_KEY, WITH_CLIENT),
+    (SHARE_KEY, SHARE),
     *HINT_KEYS,
 )
 
@@ -361,6 +366,7 @@ class ClientPage(Page):
             "note": self.overview.timeline.reopen,
             "status": self.record.ask_status,
             "safety link": self.facts.safety_links.reopen,
+            **dict.fromkeys(SHARING_KEPT, self.ways.reopen),
         }
         if kept.name in ways:
             ways[kept.name](kept)

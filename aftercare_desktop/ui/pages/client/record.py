@@ -15,8 +15,10 @@ from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_
 from aftercare_desktop.ui.page import Page, Route, Toast
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, told
 from aftercare_desktop.ui.pages.client.ways import Ways
+from aftercare_desktop.ui.sharing import SHARE_ICON, SHARE_KEY
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
+from aftercare_desktop.words.sharing import SHARE
 
 
 class RecordActs:
@@ -51,6 +53,8 @@ class RecordActs:
         if stored is not None and may_change(self._desk, stored):
             menu.addAction(theme().icon("user-check"), f"{CHANGE_STATUS}\tAlt+S", self.change_status)
         menu.addAction(theme().icon(LEAVING_ICON), f"{LEAVING_NOW}\t{LEAVING_KEY}", self._ways.leave_now)
+        if self._ways.may_share():
+            menu.addAction(theme().icon(SHARE_ICON), f"{SHARE}\t{SHARE_KEY}", self._ways.share)
         if not archived and self._desk.may(Permission.MERGE_CLIENTS):
             menu.addAction(theme().icon("users"), "Merge with…", self.merge_with)
         words, icon = ("Restore client", "archive-restore") if archived else ("Archive client", "archive")

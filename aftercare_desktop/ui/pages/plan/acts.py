@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.ui.dialogs.attach_scan import AttachScanDialog
+from aftercare_desktop.ui.dialogs.share import ShareDialog
 from aftercare_desktop.ui.dialogs.sign import SignDialog
 from aftercare_desktop.ui.dialogs.twins import TwinDialog
 from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW, LEAVING_WORDS
@@ -20,8 +21,10 @@ from aftercare_desktop.ui.pages.plan.comparing import versions_route
 from aftercare_desktop.ui.pages.plan.face import Mode
 from aftercare_desktop.ui.pages.plan.reading import NEXT, NEXT_KEY, next_hard_sentence
 from aftercare_desktop.ui.pages.plan.set_out import COPY_GIVEN_KEY
+from aftercare_desktop.ui.pages.plan.share import may_share, share
 from aftercare_desktop.ui.pages.plan.twins import translate
 from aftercare_desktop.ui.pages.plan.versions import BACK_TO_DRAFT, NEW_VERSION
+from aftercare_desktop.ui.sharing import SHARE_ICON, SHARE_KEY
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.with_client import (
     WITH_CLIENT,
@@ -32,6 +35,7 @@ from aftercare_desktop.ui.with_client import (
 from aftercare_desktop.words.labels import label
 from aftercare_desktop.words.plan_compare import TITLE as COMPARE_VERSIONS
 from aftercare_desktop.words.plan_events import ICONS
+from aftercare_desktop.words.sharing import SHARE, SHARE_WORDS
 
 if TYPE_CHECKING:
     from aftercare_desktop.ui.pages.plan.pane import PlanPane
@@ -157,6 +161,19 @@ ACTS: tuple[PlanAct, ...] = (
         Permission.WRITE_PLAN,
         TwinDialog.kept_as,
         translate,
+    ),
+    PlanAct(
+        "share",
+        SHARE,
+        SHARE_ICON,
+        share,
+        ALWAYS,
+        SHARE_KEY,
+        SHARE_WORDS,
+        Permission.DISCLOSE,
+        ShareDialog.kept_as,
+        share,
+        when=may_share,
     ),
     PlanAct(
         "versions",

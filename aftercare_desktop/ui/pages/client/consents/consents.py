@@ -172,10 +172,17 @@ class ConsentsPanel(Panel):
         return (Action("consent-new", "New consent", "signature", self.new_here, found_by, "Ctrl+N"),)
 
     def open_place(self, place: str) -> None:
-        """ "new", or "new:entry:12": to begin a consent, for that entry of the directory."""
-        if place.startswith("new") and self.may_write():
-            number = place.rpartition(":")[2]
-            self.work.begin(Recipient(entry_id=int(number)) if number.isdecimal() else Recipient())
+        """ "new", "new:entry:12" or "new:person:3": to begin a consent, for that entry or person; "see:7" shows one."""
+        what, _, whom = place.partition(":")
+        kind, _, number = whom.partition(":")
+        if what == "new" and self.may_write():
+            known = int(number) if number.isdecimal() else None
+            self.work.begin(Recipient(person_id=known) if kind == "person" else Recipient(entry_id=known))
+        elif what == "see":
+            about = (line for line in self.lines if str(line.row.stored.id) == whom)
+            stops = [button for line in about for button in line.buttons.values()]
+            if stops:
+                stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def row_of(self, consent_id: str) -> ConsentRow | None:
         """The consent of this id that is on record now."""
