@@ -26,7 +26,7 @@ from aftercare_desktop.domain.plans import (
     PlanDocument,
     PromisedCall,
 )
-from aftercare_desktop.domain.statuses import NewStatus, StatusChange
+from aftercare_desktop.domain.statuses import NewStatus, StatusChange, still_asked
 
 CALL_WITHIN = timedelta(hours=24)
 """A caring contact within a day of leaving (Zero Suicide; DOMAIN.md section 2)."""
@@ -178,14 +178,24 @@ def _without_past_call(leaving: LeavingNow, today: date) -> LeavingNow:
 def status_after(client: Client, document: PlanDocument) -> NewStatus | None:
     """What becomes of somebody in treatment who left: aftercare, and how the stay ended as it was said.
 
-    None where nobody left, or where the status says already where they are.
+    None where nobody left in this stay, or where the status says already where they are.
     """
     left = document.leaving
     if left.on is None or client.status is not ClientStatus.IN_TREATMENT:
         return None
+    if client.admitted_on is not None and client.admitted_on > left.on:
+        return None
     ended = DischargeType.AGAINST_ADVICE if left.against_advice else None
     change = StatusChange(ClientStatus.AFTERCARE, left.on)
     return NewStatus(change, discharged_on=left.on, discharge_type=ended)
+
+
+def may_leave_now(client: Client, today: date) -> bool:
+    """Whether somebody leaves today or is still to leave: for them the way to the few questions stands in sight."""
+    if client.status is ClientStatus.IN_TREATMENT:
+        return True
+    on = client.leaves_on()
+    return still_asked(client.status) and on is not None and on >= today
 
 
 def is_call_late(left: datetime, sheet: LeavingSheet) -> bool:

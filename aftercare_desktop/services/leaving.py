@@ -6,10 +6,11 @@ from aftercare_desktop.documents.leaving import LeavingPaper, leaving_pdf
 from aftercare_desktop.documents.plan import PlanPaper
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import ClientStatus, StoredClient
-from aftercare_desktop.domain.leaving import leaving_today, prefilled
+from aftercare_desktop.domain.leaving import leaving_today, prefilled, status_after
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import GivenWith, PlanDocument, Revision, RevisionState
 from aftercare_desktop.domain.readiness import check_readiness, gaps
+from aftercare_desktop.domain.statuses import NewStatus
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services import plan_links
 from aftercare_desktop.services.changes import Topic
@@ -29,6 +30,7 @@ from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import files as file_store
 from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import plans as plan_store
+from aftercare_desktop.store import status_changes as change_store
 from aftercare_desktop.words.leaving import DIED_NOTHING_PRINTED, LEFT_EARLY
 
 SUBJECT = "plan"
@@ -84,6 +86,23 @@ class Leaving(Service):
         given = None if draft is not None or not _was_given_today(work, latest) else latest
         number = draft.number if draft else plan_history.next_number(work.connection, client.id)
         return LeavingView(client, draft, number, _known(work, client, draft or latest), given)
+
+    @use_case(Permission.READ_PLAN)
+    def status_after(self, work: Work, client_id: int) -> NewStatus | None:
+        """What the record does not say yet of somebody who left with a paper made for that day.
+
+        None as soon as a status was recorded after the paper was made: whoever came back is in treatment again.
+        """
+        client = client_store.get(work.connection, merged.survivor_id(work.connection, client_id))
+        if client.client.status is not ClientStatus.IN_TREATMENT:
+            return None
+        given = plan_store.latest_final(work.connection, client.id)
+        if given is None or given.finalized_at is None:
+            return None
+        later = change_store.of_client(work.connection, client.id)
+        if any(change.made_at >= given.finalized_at for change in later):
+            return None
+        return status_after(client.client, given.document)
 
     @use_case(Permission.WRITE_PLAN, audit=Event.PLAN_STARTED)
     def begin(self, work: Work, client_id: int, document: PlanDocument) -> Revision:

@@ -137,6 +137,12 @@ def not_tonight(client: Client, document: PlanDocument) -> str:
     return f"The plan has {' and '.join(later)}. Ask anew for tonight and tomorrow." if later else ""
 
 
+def still_in_treatment(left: date, today: date) -> str:
+    """What does not fit: a paper for leaving, and a record that goes on as before."""
+    on = "today" if left == today else f"on {dates.day(left)}"
+    return f"The paper for leaving was made {on}. The record still says in treatment."
+
+
 def _ride(facts: PageOneFacts) -> Line:
     ride = facts.document.leaving.ride.strip().rstrip(".")
     if not ride:

@@ -1,15 +1,23 @@
 """Leaving now: looking starts nothing, printing keeps what was given, and the front desk sees nothing but the paper."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.clients import ClientStatus, ContactAgreement, ContactWay, CurrentMedicine
-from aftercare_desktop.domain.leaving import leaving_today, sheet_of, written
+from aftercare_desktop.domain.clients import (
+    ClientStatus,
+    ContactAgreement,
+    ContactWay,
+    CurrentMedicine,
+    DischargeType,
+)
+from aftercare_desktop.domain.leaving import leaving_today, sheet_of, status_after, written
 from aftercare_desktop.domain.people import Phone
 from aftercare_desktop.domain.plans import PlanDocument, RevisionState
 from aftercare_desktop.domain.staff import Role
+from aftercare_desktop.domain.statuses import NewStatus, StatusChange
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotPermitted
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.words.leaving import LEFT_EARLY
@@ -179,3 +187,31 @@ def test_nothing_is_printed_for_somebody_who_died(desk: Desk, place: Place, role
 def test_everybody_else_who_leaves_gets_the_paper(desk: Desk, status: ClientStatus) -> None:
     client_id = desk.clients.add(build_client(status=status)).value
     assert desk.leaving.print(client_id).number == 1
+
+
+def test_the_status_that_follows_is_offered_until_the_record_says_it(desk: Desk) -> None:
+    admitted = full_client(status=ClientStatus.IN_TREATMENT, discharge_type=None)
+    client_id = desk.clients.add(admitted).value
+    draft = desk.plans.start(client_id).value
+    left = replace(full_plan(), leaving=leaving_now())
+    desk.plans.save(draft.id, left, draft.version)
+    assert desk.leaving.status_after(client_id) is None
+    desk.leaving.print(client_id)
+    follows = desk.leaving.status_after(client_id)
+    assert follows is not None
+    assert (follows.change, follows.discharged_on, follows.discharge_type) == (
+        StatusChange(ClientStatus.AFTERCARE, TODAY),
+        TODAY,
+        DischargeType.AGAINST_ADVICE,
+    )
+    version = desk.clients.open(client_id).version
+    version = desk.statuses.change(client_id, follows, version).value
+    assert desk.leaving.status_after(client_id) is None
+    back = NewStatus(StatusChange(ClientStatus.IN_TREATMENT, TODAY))
+    desk.statuses.change(client_id, back, version)
+    assert desk.leaving.status_after(client_id) is None
+
+
+def test_a_paper_of_an_earlier_stay_says_nothing_of_this_one() -> None:
+    again = full_client(status=ClientStatus.IN_TREATMENT, admitted_on=TODAY + timedelta(days=1))
+    assert status_after(again, replace(full_plan(), leaving=leaving_now())) is None

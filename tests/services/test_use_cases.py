@@ -157,6 +157,7 @@ TABLE = {
     "own_copies.kept": (P.COPY_RECORD, E.FILE_VIEWED, True),
     "asking.whom": (P.READ_CONSENTS, E.WHOM_WE_TELL_ASKED, True),
     "leaving.open": (P.READ_PLAN, E.PLAN_VIEWED, True),
+    "leaving.status_after": (P.READ_PLAN, None, False),
     "leaving.begin": (P.WRITE_PLAN, E.PLAN_STARTED, True),
     "leaving.print": (P.LEAVE_NOW, E.LEFT_NOW, True),
     "signatures.signers": (P.READ_PLAN, None, False),

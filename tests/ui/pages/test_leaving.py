@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.clients import ClientStatus, DischargeType
@@ -290,6 +291,27 @@ def test_writing_on_after_printing_is_another_version(show: Show) -> None:
     shown.page.print_now()
     assert len(set(shown.printed)) == 2
     assert [row.number for row in shown.desk.plans.revisions(shown.client_id)] == [2, 1]
+
+
+def test_the_paper_is_saved_as_the_file_that_is_kept(show: Show, tmp_path: Path) -> None:
+    shown = show(replace(full_plan(), leaving=leaving_now()))
+    suggested: list[str] = []
+
+    def choose(dialog: QFileDialog) -> None:
+        suggested.extend(Path(name).name for name in dialog.selectedFiles())
+        dialog.findChildren(QLineEdit)[0].setText(str(tmp_path / "paper.pdf"))
+        dialog.accept()
+
+    in_dialog(QFileDialog, choose)
+    _bot[0].keyClick(
+        shown.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    _bot[0].waitUntil((tmp_path / "paper.pdf").exists)
+    (row,) = shown.desk.plans.revisions(shown.client_id)
+    assert suggested == [f"plan-{shown.client_id}-v1.pdf"]
+    assert (tmp_path / "paper.pdf").read_bytes() == shown.desk.papers.stored_pdf(row.id)
+    assert read((tmp_path / "paper.pdf").read_bytes()).tagged("H1")[0] == "Made on the day I left"
+    assert shown.printed == []
 
 
 @pytest.mark.parametrize(

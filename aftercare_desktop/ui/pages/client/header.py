@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar,
 
 from aftercare_desktop.domain.clients import Client, ClientStatus
 from aftercare_desktop.domain.contact import any_allowed
+from aftercare_desktop.ui.leaving_now import LEAVING_ICON, LEAVING_KEY, LEAVING_NOW
 from aftercare_desktop.ui.theme import theme
-from aftercare_desktop.ui.widgets.buttons import Button
+from aftercare_desktop.ui.widgets.buttons import Button, key_words
 from aftercare_desktop.ui.widgets.frames import Separator
 from aftercare_desktop.ui.widgets.labels import Avatar, Chip, ElidedWords, IconLabel, Words, initials_of
 from aftercare_desktop.words.clients import (
@@ -97,6 +98,8 @@ class ClientHeader(QWidget):
         self.leaves = IconLabel("calendar-check", "")
         self.counselor = IconLabel("user", "")
         self.about = Words("", "secondary")
+        self.leave = Button(LEAVING_NOW, "ghost", LEAVING_ICON, hint=key_words(QKeySequence(LEAVING_KEY)))
+        self.leave.hide()
         self.more = Button("", "ghost", "ellipsis", name="More about this client")
         self.tools = _Tools()
         self.tabs = self._make_tabs(tabs)
@@ -111,6 +114,7 @@ class ClientHeader(QWidget):
         self._names_area = self._names()
         top.addWidget(self._names_area, 1)
         top.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         column.addLayout(self._tab_line())
@@ -159,7 +163,8 @@ class ClientHeader(QWidget):
 
     def _fit(self) -> None:
         """Where there is no room for everything on the second line, the leave date and the counselor stay longest."""
-        self.avatar.setVisible(self._has_room_for_avatar())
+        self.leave.set_folded(not self._has_room_for(self.avatar, self.tools, self.leave, self.more))
+        self.avatar.setVisible(self._has_room_for(self.avatar, self.tools, self.leave, self.more))
         room = self._names_area.width()
         below = self._fit_chips(room)
         left = room - (self.contact.sizeHint().width() + theme().px(_BETWEEN) if below else 0)
@@ -170,10 +175,10 @@ class ClientHeader(QWidget):
         for part in self._facts:
             part.setVisible(part in wanted)
 
-    def _has_room_for_avatar(self) -> bool:
+    def _has_room_for(self, *parts: QWidget) -> bool:
         """In a narrow window the name is worth more. Goes by what the tools ask for, not by what is left just now."""
         look = theme()
-        others = (self.avatar, self.tools, self.more)
+        others = [part for part in parts if part is self.avatar or not part.isHidden()]
         taken = sum(part.sizeHint().width() + look.px(12) for part in others) + 2 * look.px(24)
         return self.width() - taken >= look.px(_NAMES_LEAST)
 
@@ -249,7 +254,7 @@ class ClientHeader(QWidget):
 
     def show_new(self) -> None:
         """Show that somebody is being added."""
-        for part in (self.pronouns, self.contact, self.status, self.safety, self.tabs, self.more):
+        for part in (self.pronouns, self.contact, self.status, self.safety, self.tabs, self.leave, self.more):
             part.hide()
         for fact in self._facts:
             fact.set_text("")

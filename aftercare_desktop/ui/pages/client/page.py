@@ -20,7 +20,7 @@ from aftercare_desktop.ui.pages.client.header import ClientHeader
 from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_page
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
 from aftercare_desktop.ui.pages.client.record import RecordActs
-from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, show_status
+from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, show_left, show_status
 from aftercare_desktop.ui.pages.client.told import show_archived, show_merged
 from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
@@ -93,6 +93,7 @@ class ClientPage(Page):
                 getattr(beside, signal).connect(getattr(self, signal))
         self.ways = Ways(self, desk, self.facts.stored)
         self.record = RecordActs(self, desk, self.facts.stored, self.ways, self._look_again)
+        self.header.leave.clicked.connect(self.ways.leave_now)
         self.header.more.clicked.connect(self._on_header_more_clicked)
         self.facts.status_requested.connect(self.record.change_status)
         self.panes = QStackedWidget()
@@ -277,10 +278,12 @@ class ClientPage(Page):
         counselor = self.facts.name_of_staff(stored.client.counselor_id)
         self.header.show_client(stored.id, stored.client, counselor, self._desk.today(), archived=archived)
         self.header.show_safety(self._desk.safety_links.is_bound(stored.id))
+        self.header.leave.setVisible(self.ways.is_leaving_near(stored))
         self.header.more.setVisible(self._desk.may(Permission.ARCHIVE_CLIENT))
         by = self.facts.name_of_staff(stored.archived_by)
         show_archived(self.notices, self._desk, stored, by, self.record.archive_or_restore)
         show_status(self.notices, self._desk, stored, self.record.change_status)
+        show_left(self.notices, self._desk, stored, self.record.change_status)
 
     def _show_tab(self, tab: str, place: str) -> None:
         held = self.facts.stored()

@@ -13,6 +13,7 @@ from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.page import Toast
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.words.leaving import still_in_treatment
 from aftercare_desktop.words.statuses import nothing_changed, notice
 
 CHANGE_STATUS = "Change status"
@@ -42,20 +43,36 @@ def ask_and_change(
     desk: Desk,
     client_id: int,
     kept: KeptDialog | None = None,
-    proposed: NewStatus | None = None,
 ) -> Done[int] | None:
-    """Ask for the new status, beginning with what was `kept` when the window locked or is `proposed`, and record it.
+    """Ask for the new status and record it; begins with what was `kept` when the window locked, or with what follows
+    from a paper for leaving.
 
     None if the person went back. Raises what the service raises.
     """
     stored = desk.clients.open(client_id, reload=True)
     change = desk.statuses.current(client_id)
     standing = change.change if change is not None else None
+    proposed = status_left_with(desk, client_id)
     new = ChangeStatusDialog.ask(page.window(), stored.client, desk.today, standing, kept, proposed)
     if new is None:
         return None
     with desk.changes.caused_by(page):
         return desk.statuses.change(client_id, new, stored.version)
+
+
+def status_left_with(desk: Desk, client_id: int) -> NewStatus | None:
+    """What follows from the paper somebody left with, as long as the record does not say it."""
+    return desk.leaving.status_after(client_id) if desk.may(Permission.READ_PLAN) else None
+
+
+def show_left(notices: Notices, desk: Desk, stored: StoredClient, change_status: Callable[[], None]) -> None:
+    """Tell that somebody left whom the record still has in treatment, with the way to say so; else nothing."""
+    left = status_left_with(desk, stored.id)
+    if left is None:
+        notices.take_away("left")
+        return
+    verbs = ((CHANGE_STATUS, change_status),) if may_change(desk, stored) else ()
+    notices.show_notice("left", still_in_treatment(left.change.since, desk.today()), "log-out", verbs)
 
 
 def told(done: Done[int], client: Client) -> Toast:

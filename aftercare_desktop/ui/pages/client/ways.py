@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.clients import StoredClient
+from aftercare_desktop.domain.leaving import may_leave_now
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
@@ -29,6 +30,11 @@ class Ways:
     def listen_on(self, pane: QWidget) -> None:
         """Let the keys act while this pane is on screen; the plan has them among its acts."""
         listen(pane, {LEAVING_KEY: self.leave_now, WITH_CLIENT_KEY: self.with_client, SHARE_KEY: self.share})
+
+    def is_leaving_near(self, stored: StoredClient) -> bool:
+        """Whether the few questions are offered in sight: for somebody who leaves today or is still to leave."""
+        near = stored.archived_at is None and may_leave_now(stored.client, self._desk.today())
+        return near and (self._desk.may(Permission.WRITE_PLAN) or self._desk.may(Permission.LEAVE_NOW))
 
     def leave_now(self) -> None:
         """The few questions for somebody who leaves today, or their paper alone."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
 from aftercare_desktop.domain.leaving import LeavingSheet, sheet_of, written
 from aftercare_desktop.domain.plans import PlanDocument
@@ -30,7 +30,7 @@ class LeavingForm(ScrollColumn):
     def __init__(
         self, context: FormContext, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
-        super().__init__(padding=24, spacing=10, parent=parent)
+        super().__init__(padding=24, spacing=14, parent=parent)
         self._today = today
         self._document = PlanDocument()
         sheet = sheet_of(self._document)
@@ -43,9 +43,10 @@ class LeavingForm(ScrollColumn):
             form.edited.connect(self._on_form_edited)
             form.left.connect(self.left)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(look.px(10))
+        self._pair.setSpacing(look.px(14))
         for form in (where, after):
-            self._pair.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
+            form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            self._pair.addWidget(form, 1)
         self.body.addWidget(first)
         self.body.addLayout(self._pair)
         self.body.addStretch(1)

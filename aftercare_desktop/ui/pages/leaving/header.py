@@ -8,6 +8,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import ElidedWords, IconLabel, Words
 
+SAVE_AS_PDF = "Save as PDF"
 PROMISE = "Nothing here is required. What stays empty prints as a blank with words."
 
 
@@ -20,14 +21,15 @@ class LeavingHeader(QWidget):
         self.who = ElidedWords("", "secondary")
         self.state = IconLabel("check", "", token="ok")
         self.back = Button("Back to the record", "ghost", "arrow-left", hint="Esc")
+        self.save = Button(SAVE_AS_PDF, "default", "file-down", "Ctrl+Shift+S")
         self.print = Button("Print now", "primary", "printer", "Ctrl+Return")
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
         row.addWidget(Words(title, "h1"), 1)
-        for widget in (self.state, self.back, self.print):
+        for widget in (self.state, self.back, self.save, self.print):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), look.px(10), look.px(24), look.px(8))
+        column.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(4))
         column.setSpacing(0)
         column.addWidget(self.who)
         column.addLayout(row)

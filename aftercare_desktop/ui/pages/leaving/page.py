@@ -5,14 +5,13 @@ from collections.abc import Callable, Set
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aftercare_desktop.domain.leaving import is_call_late, status_after
+from aftercare_desktop.domain.leaving import is_call_late
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
-from aftercare_desktop.domain.statuses import NewStatus
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
-from aftercare_desktop.services.leaving import LeavingView
+from aftercare_desktop.services.leaving import GivenPaper, LeavingView
 from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.ui.leaving_now import JOB
 from aftercare_desktop.ui.page import Action, Route, Toast
@@ -20,13 +19,13 @@ from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_chan
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
 from aftercare_desktop.ui.pages.leaving.draft import LeavingDraft
 from aftercare_desktop.ui.pages.leaving.form import LeavingForm
-from aftercare_desktop.ui.pages.leaving.header import LeavingHeader
+from aftercare_desktop.ui.pages.leaving.header import SAVE_AS_PDF, LeavingHeader
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
 from aftercare_desktop.ui.pages.plan.people import people_named
 from aftercare_desktop.ui.pages.plan.writer import Met
 from aftercare_desktop.ui.pages.plan.writing_page import NOBODY, WritingPage
-from aftercare_desktop.ui.printing import print_pdf
+from aftercare_desktop.ui.printing import print_pdf, save_pdf
 from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.notices import Notices
@@ -44,6 +43,7 @@ class LeavingPage(WritingPage):
     title = "Leaving now"
     keys = (
         ("Ctrl+Return", "Print now"),
+        ("Ctrl+Shift+S", SAVE_AS_PDF),
         ("Alt+G", "Copy given, after printing"),
         ("Alt+S", CHANGE_STATUS),
         ("Ctrl+Z / Ctrl+Shift+Z", "Undo, redo"),
@@ -74,6 +74,7 @@ class LeavingPage(WritingPage):
 
     def _connect(self) -> None:
         self.header.back.clicked.connect(self.cancel_here)
+        self.header.save.clicked.connect(self.save_as_pdf)
         self.header.print.clicked.connect(self.print_now)
         self.writer.changed.connect(self._on_writer_changed)
         self.writer.state_changed.connect(self._on_writer_state_changed)
@@ -122,6 +123,7 @@ class LeavingPage(WritingPage):
     def page_actions(self) -> tuple[Action, ...]:
         return (
             Action("leaving-print", "Print now", "printer", self.print_now, "paper leaving", "Ctrl+Return"),
+            Action("leaving-save", SAVE_AS_PDF, "file-down", self.save_as_pdf, "file paper", "Ctrl+Shift+S"),
             *(Action(verb[0], verb[0], "check", verb[1], "leaving", verb[2]) for verb in self._next_verbs()),
         )
 
@@ -206,6 +208,15 @@ class LeavingPage(WritingPage):
 
     def print_now(self) -> None:
         """Keep what is said as a version with its paper, and print that. Nothing said is a blank, never a hurdle."""
+        self._give(lambda paper: self._print_paper(paper.pdf, JOB, self.window()))
+
+    def save_as_pdf(self) -> None:
+        """The same as a file that tells no name, for somebody to whom it is read aloud or sent safely."""
+        self._give(
+            lambda paper: save_pdf(paper.pdf, f"plan-{self.client_id}-v{paper.number}.pdf", self.window())
+        )
+
+    def _give(self, give: Callable[[GivenPaper], object]) -> None:
         if not self.form.flush():
             self.form.go_to_problem()
             return
@@ -217,7 +228,7 @@ class LeavingPage(WritingPage):
             with self._desk.changes.caused_by(self):
                 paper = self._desk.leaving.print(self.client_id, seen)
             self._look_again()
-            self._print_paper(paper.pdf, JOB, self.window())
+            give(paper)
         except AftercareError as problem:
             self.failed.emit(problem)
 
@@ -245,16 +256,10 @@ class LeavingPage(WritingPage):
         if view is None or not may_change(self._desk, view.client) or not self.can_leave():
             return
         try:
-            done = ask_and_change(self, self._desk, self.client_id, kept, self._status_after())
+            done = ask_and_change(self, self._desk, self.client_id, kept)
         except AftercareError as problem:
             self.failed.emit(problem)
             return
         if done is not None:  # the window may have locked meanwhile
             self.toast_requested.emit(told(done, view.client.client))
             self._look_again()
-
-    def _status_after(self) -> NewStatus | None:
-        """What follows once the paper was made; before that nobody has left."""
-        view = self._view
-        given = view.given if view is not None else None
-        return status_after(view.client.client, given.document) if view is not None and given else None

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from aftercare_desktop.domain.leaving import may_leave_now
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import Revision, RevisionState, Section
@@ -16,6 +17,7 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plans import PlanView
 from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
+from aftercare_desktop.ui.leaving_now import LEAVING_NOW
 from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.pages.plan import acts, only_read, signing
 from aftercare_desktop.ui.pages.plan import gaps as gap_ways
@@ -255,7 +257,10 @@ class PlanPane(PlanFace):
 
     def _show_empty(self) -> None:
         self._enter(Mode.EMPTY)
-        words = f"Write it with {self._current().client.client.called()}. Known facts are filled in."
+        client = self._current().client.client
+        words = f"Write it with {client.called()}. Known facts are filled in."
+        if self.may_write and may_leave_now(client, self._desk.today()):
+            words += f" Leaves within minutes? {LEAVING_NOW}, above, needs no plan."
         ways = ("Start the plan", FROM_A_TEMPLATE) if self.may_write else ("", "")
         self.empty.set_words("No plan yet", words, *ways)
         self.tools.show_nothing()

@@ -297,3 +297,33 @@ def test_where_there_is_little_room_the_chips_give_way_in_order(desk: Desk, show
     page.resize(1232, 800)
     page.grab()
     assert (header.pronouns.isHidden(), header.safety.isHidden()) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "offered"),
+    [
+        (ClientStatus.IN_TREATMENT, None, True),
+        (ClientStatus.IN_TREATMENT, -1, True),
+        (ClientStatus.AFTERCARE, -1, False),
+        (ClientStatus.AFTERCARE, 0, True),
+        (ClientStatus.BACK_IN_TREATMENT, 3, True),
+        (ClientStatus.CLOSED, 3, False),
+    ],
+)
+def test_leaving_now_stands_in_sight_for_whoever_is_to_leave(
+    desk: Desk, show: Show, status: ClientStatus, days: int | None, offered: bool
+) -> None:
+    planned = TODAY + timedelta(days=days) if days is not None else None
+    client = full_client(status=status, discharge_planned=planned, discharged_on=None)
+    client_id = desk.clients.add(client).value
+    page = show(desk, Route("client", client_id, "overview"))
+    leave = page.header.leave
+    assert leave.isVisible() is offered
+    assert leave.accessibleName() == "Leaving now"
+    page.open_route(Route("client", client_id, "plan"))
+    assert page.plan is not None
+    assert ("Leaving now" in page.plan.empty.sentence.text()) is offered
+    routes: list[Route] = []
+    page.route_requested.connect(routes.append)
+    leave.click()
+    assert (Route("leaving", client_id) in routes) is True

@@ -1,6 +1,7 @@
 """Changing a client's status on the page: by keys, with what stops, gently where somebody died, and back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.clients import ClientStatus, DischargeType
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.domain.statuses import Ask, NewStatus, StatusChange
@@ -23,7 +24,7 @@ from aftercare_desktop.ui.widgets.fields_text import LineField, LinesField
 from aftercare_desktop.ui.widgets.fields_when import DateField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 from aftercare_desktop.words.statuses import SINCE_MISSING
-from tests.builders import TODAY, full_client
+from tests.builders import TODAY, full_client, full_plan, leaving_now
 from tests.ui.answering import answer, in_dialog
 
 Show = Callable[[Desk, Route], ClientPage]
@@ -207,3 +208,21 @@ def test_the_dialog_grows_with_what_is_to_be_mended(desk: Desk, qtbot: QtBot, th
     qtbot.waitUntil(lambda: sheet.height() > before)
     QApplication.processEvents()
     assert sheet.verticalScrollBar().maximum() == 0
+
+
+def test_who_left_with_a_paper_is_told_and_the_dialog_begins_with_it(desk: Desk, show: Show) -> None:
+    stays = full_client(status=S.IN_TREATMENT, discharged_on=None, discharge_type=None)
+    client_id = desk.clients.add(replace(stays, discharge_planned=TODAY + timedelta(days=21))).value
+    draft = desk.plans.start(client_id).value
+    desk.plans.save(draft.id, replace(full_plan(), leaving=leaving_now()), draft.version)
+    desk.leaving.print(client_id)
+    page = show(desk, Route("client", client_id, "overview"))
+    left = page.notices.notice("left")
+    assert left is not None
+    assert left.words.text() == "The paper for leaving was made today. The record still says in treatment."
+    in_dialog(ChangeStatusDialog, lambda dialog: dialog.keep.click())
+    left.buttons[0].click()
+    client = desk.clients.open(client_id).client
+    assert (client.discharged_on, client.discharge_type) == (TODAY, DischargeType.AGAINST_ADVICE)
+    assert page.notices.notice("left") is None
+    assert page.header.leaves.text().startswith("Left")
