@@ -187,6 +187,13 @@ class Registers(Service):
         return _file(work, stored.order.file_sha256)
 
 
+def register_pages(file: RegisterFile) -> bytes:
+    """A scan of a register as a PDF, to be looked at."""
+    from aftercare_desktop.documents.scans import scan_as_pdf  # noqa: PLC0415 - start-up time, as in `signatures`
+
+    return scan_as_pdf(file.content)
+
+
 # --- Reading ------------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.disclosures import HANDED, WAYS, left_out_words
 
 RULE = "The client is told without delay, at latest 60 days after it was discovered (45 CFR 164.404)."
+NO_BREACHES = "Nothing went to the wrong place, or everything that did is closed."
 WHAT_HINT = "Which papers or words, not what they say: “Letter with my medicines”"
 DONE_HINT = "Called, asked to destroy it, confirmed in writing"
 

@@ -10,6 +10,7 @@ from aftercare_desktop.domain.approved_words import ApprovedKey
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services import accounts
 from aftercare_desktop.ui.dialogs.approve import ApproveDialog
+from aftercare_desktop.ui.dialogs.breach import BreachDialog
 from aftercare_desktop.ui.dialogs.change_words import ChangeWordsDialog
 from aftercare_desktop.ui.dialogs.handed_password import HandedPasswordDialog
 from aftercare_desktop.ui.dialogs.invite import InviteDialog
@@ -29,6 +30,9 @@ _CHANGED = (
     "starters",
     "words",
     "staff",
+    "agreements",
+    "orders",
+    "breaches",
 )
 
 
@@ -62,6 +66,32 @@ def _member(stage: Stage) -> QWidget:
     _changing("staff")(stage)
     stage.go(Route("settings", None, f"staff:{stage.desk().staff.list()[1].id}"))
     return stage.window
+
+
+def _breach(stage: Stage) -> QWidget:
+    """The dialog, begun with the letter that went astray."""
+    desk = stage.desk()
+    client_id = stage.client_id("Theo Bramwell")
+    astray = desk.breaches.open_ones(reload=True)[0].stored.disclosure_id
+    start = desk.breaches.blank(client_id, astray)
+    return stage.show_dialog(BreachDialog(start, desk.today, str(client_id), stage.window))
+
+
+def _first_row(part: str) -> Take:
+    """The form over the first row of a register."""
+
+    def take(stage: Stage) -> QWidget:
+        _changing(part)(stage)
+        desk = stage.desk()
+        ids = {
+            "agreements": lambda: desk.registers.agreements()[0].stored.id,
+            "orders": lambda: desk.registers.orders(reload=True)[0].stored.id,
+            "breaches": lambda: desk.breaches.open_ones(reload=True)[0].stored.id,
+        }
+        stage.go(Route("settings", None, f"{part}:{ids[part]()}"))
+        return stage.window
+
+    return take
 
 
 def _waiting_words(stage: Stage) -> QWidget:
@@ -121,6 +151,10 @@ def _starter(key: str) -> Take:
 SETTINGS: tuple[tuple[str, Take], ...] = (
     *((f"settings-change-{key}", _changing(key)) for key in _CHANGED),
     ("settings-staff-member", _member),
+    ("settings-agreement", _first_row("agreements")),
+    ("settings-order", _first_row("orders")),
+    ("settings-breach", _first_row("breaches")),
+    ("breach", _breach),
     ("settings-waiting-words", _waiting_words),
     ("change-words", _change_words),
     ("approve-words", _approve),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare_desktop.domain.disclosures import Breach
@@ -57,6 +57,7 @@ class BreachDialog(DialogFrame):
             day.edited.connect(lambda _: self._show_rule())
         self._show_rule()
         (self.whom if start.what else self.what).focus_inside()
+        self.whom.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def _build(self) -> None:
         days = QHBoxLayout()
@@ -68,6 +69,7 @@ class BreachDialog(DialogFrame):
         self.body.addWidget(self.whom)
         self.body.addLayout(days)
         self.body.addWidget(self.tell)
+        self.body.addSpacing(theme().px(10))
         self.body.addWidget(self.was_done)
         self.add_button(Button("Cancel", "default", hint="Esc")).clicked.connect(self.reject)
         self.keep = self.add_button(Button("Write it down", "primary", "check", hint="Ctrl Enter"))

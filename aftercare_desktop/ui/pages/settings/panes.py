@@ -6,6 +6,7 @@ from types import MappingProxyType
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.pages.settings.approved import ApprovedPane
 from aftercare_desktop.ui.pages.settings.audit import AuditPane
+from aftercare_desktop.ui.pages.settings.breaches import BreachesPane
 from aftercare_desktop.ui.pages.settings.calendar import CalendarPane
 from aftercare_desktop.ui.pages.settings.center import CenterPane
 from aftercare_desktop.ui.pages.settings.lists_in import ImportPane
@@ -14,6 +15,7 @@ from aftercare_desktop.ui.pages.settings.plain_words import PlainWordsPane
 from aftercare_desktop.ui.pages.settings.printing import PrintingPane
 from aftercare_desktop.ui.pages.settings.programs import ProgramsPane
 from aftercare_desktop.ui.pages.settings.readiness import ReadinessPane
+from aftercare_desktop.ui.pages.settings.registers import AgreementsPane, OrdersPane
 from aftercare_desktop.ui.pages.settings.security import SecurityPane
 from aftercare_desktop.ui.pages.settings.staff import StaffPane
 from aftercare_desktop.ui.pages.settings.starters import StartersPane
@@ -32,6 +34,9 @@ PANES: Mapping[str, Callable[[Desk, Tasks], SettingsPane]] = MappingProxyType(
         "approved": ApprovedPane,
         "starters": StartersPane,
         "words": PlainWordsPane,
+        "agreements": AgreementsPane,
+        "orders": OrdersPane,
+        "breaches": BreachesPane,
         "import": ImportPane,
         "security": SecurityPane,
         "audit": AuditPane,
