@@ -60,6 +60,8 @@ TO_WHOM = {
     "own_copies.kept": W.CLIENT,
     "accountings.of_client": W.CLIENT,  # 42 CFR 2.25: on the client's request
     "consent_papers.paper": W.CLIENT,  # to read and to sign
+    "consent_papers.pdf": W.CLIENT,
+    "consent_papers.scan": W.CENTER,
     "signatures.attached": W.CENTER,
     "signatures.attached_for_paper": W.CLIENT,
     "signatures.page": W.CLIENT,
@@ -90,6 +92,8 @@ TO_WHOM = {
     "services.registers": W.CENTER,
     "services.rights": W.CLIENT,
     "services.consents": W.CENTER,
+    "services.consent_papers": W.CLIENT,
+    "services.accountings": W.CLIENT,
     "services.importing.draft": W.CENTER,
     "services.importing.report": W.CENTER,
     "services.importing.report_file": W.CENTER,
@@ -115,6 +119,7 @@ TO_WHOM = {
     "ui.pages.settings.audit": W.CENTER,
     "ui.pages.settings.printing": W.NOBODY,
     "ui.pages.settings.staff": W.NOBODY,
+    "ui.pages.client.consents.paper_out": W.CLIENT,
     "ui.sharing": W.OTHERS,
     "ui.dialogs.prepared": W.OTHERS,  # what the gate prepared
     "cli.printing": W.CLIENT,
