@@ -123,7 +123,6 @@ TO_WHOM = {
     "ui.pages.client.consents.copies": W.CLIENT,
     "ui.dialogs.prepared": W.OTHERS,
     "ui.sharing": W.OTHERS,
-    "ui.dialogs.prepared": W.OTHERS,  # what the gate prepared
     "cli.printing": W.CLIENT,
     "cli.notes": W.CENTER,
     "cli.exporting": W.CENTER,
