@@ -12,6 +12,7 @@ from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.demo.center import make_center
 from aftercare_desktop.services import accounts
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.memory import Collector
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.tasks import Tasks
 from aftercare_desktop.ui.theme import Appearance, Scheme, install_theme
@@ -38,12 +39,15 @@ def run() -> list[Result]:
         make_center(place, clients=CLIENTS, today=TODAY, argon=FAST_ARGON)
         desk = accounts.sign_in(place, DEMO_USER, DEMO_PASSWORD, StillClock())
         tasks = Tasks()
+        collector = Collector(tasks)  # as in the program: no screen pays for a round
+        collector.begin()
         workspace = Workspace(desk, tasks)
         workspace.resize(1440, 900)
         workspace.show()
         try:
             return _measure(application, workspace, desk)
         finally:
+            collector.stop()
             workspace.close_down()
             tasks.close()
             desk.sign_out()

@@ -19,7 +19,7 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.fields import Field
 from aftercare_desktop.ui.widgets.labels import Words
 
-MakeRow = Callable[[Any, FormContext], Row]
+MakeRow = Callable[[Any, FormContext, QWidget], Row]
 
 
 class RowsField(Field):
@@ -143,8 +143,16 @@ class RowsField(Field):
         for item in value[len(self._rows) :]:
             self._insert(len(self._rows), item)
         self._removed.forget()
-        self._order_tabs()
+        if not self._stands_in_a_row():
+            self._order_tabs()
         self._show_count()
+
+    def _stands_in_a_row(self) -> bool:
+        """Whether the rows of another field are being filled: that one then orders the stops of all of them, once."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, RowsField):
+            around = around.parentWidget()
+        return around is not None
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
@@ -291,7 +299,7 @@ class RowsField(Field):
 
     def _new_row(self, item: Any) -> Row:
         if self._make_row is not None:
-            return self._make_row(item, self._context)
+            return self._make_row(item, self._context, self)
         if self._table:
             return TableRow(item, self._specs, self._widths, self._noun, self._context, self)
         return CardRow(item, self._specs, self._noun, self._context, self)

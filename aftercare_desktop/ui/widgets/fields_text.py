@@ -100,12 +100,9 @@ class LineField(_OneLine):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, help_text, bare=bare, parent=parent)
-        self._listen_to(QLineEdit(), placeholder)
+        self._listen_to(QLineEdit(self), placeholder)
         if look:
             set_property(self.line, look, True)
-        if look == "quiet":
-            self._draw_quietly()
-            theme().changed.connect(self._draw_quietly)
         self.line.setFixedHeight(theme().px(38 if look == "goal" else HEIGHT))
         self._hold(self.line)
 
@@ -118,16 +115,6 @@ class LineField(_OneLine):
         if self._bare and not self.problem() and not self.hints():
             cut = self.line.fontMetrics().horizontalAdvance(self._value) > self.line.width() - theme().px(20)
             self.line.setToolTip(self._value if cut else "")
-
-    def _draw_quietly(self) -> None:
-        """Looks like a sentence until the mouse or the keyboard is on it."""
-        look = theme()
-        line, focus, inside = look.color("line").name(), look.color("focus").name(), look.px(9)
-        self.line.setStyleSheet(
-            f"QLineEdit {{ border: 1px solid transparent; background: transparent; padding: 0 {inside}px; }}"
-            f"QLineEdit:hover {{ border-color: {line}; }}"
-            f"QLineEdit:focus {{ border: 2px solid {focus}; padding: 0 {inside - 1}px; }}"
-        )
 
 
 class PhoneField(LineField):
@@ -306,7 +293,7 @@ class SuggestField(_OneLine):
     ) -> None:
         super().__init__(label, help_text, bare=bare, parent=parent)
         self._suggestions = suggestions
-        self.combo = _SuggestCombo(self._fill)
+        self.combo = _SuggestCombo(self._fill, self)
         self.combo.setFixedHeight(theme().px(HEIGHT))
         self.combo.setMinimumContentsLength(4)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -336,12 +323,12 @@ class SuggestField(_OneLine):
 class _SuggestCombo(QuietCombo):
     """The editable combo of a suggestion field; it asks for its list each time the list opens."""
 
-    def __init__(self, fill: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(self, fill: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
         self._fill = fill
-        self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
+        # The line makes the box editable; `setEditable` would first make a line and a completer of its own.
         self.setLineEdit(self.line)
         # Completing while typing would replace what the person means by somebody else's name.
         self.setCompleter(None)  # type: ignore[arg-type]

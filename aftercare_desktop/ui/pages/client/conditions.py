@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from aftercare_desktop.domain.clients import Condition
 from aftercare_desktop.domain.search import words
 from aftercare_desktop.ui.form import FieldSpec, FormContext, RowsField, line
@@ -47,8 +49,8 @@ def conditions(path: str, label: str) -> FieldSpec:
     """Rows of conditions."""
     fields = (_label_spec(), line("code", "ICD-10-CM code", span=2))
 
-    def make_row(item: Any, context: FormContext) -> ConditionRow:
-        return ConditionRow(item, fields, {"code": _CODE_WIDTH}, "Condition", context)
+    def make_row(item: Any, context: FormContext, parent: QWidget) -> ConditionRow:
+        return ConditionRow(item, fields, {"code": _CODE_WIDTH}, "Condition", context, parent)
 
     def make(context: FormContext, bare: bool) -> Field:
         return RowsField(

@@ -37,6 +37,9 @@ class FactsForm(QWidget):
         """`below` are widgets that stand under the card of a section and keep themselves."""
         super().__init__(parent)
         self._below = dict(below or {})
+        for widget in self._below.values():  # theirs from the start, in sight once the card above them stands
+            widget.setParent(self)
+            widget.hide()
         self._sections = {section.key: section for section in sections}
         self._context = context
         self._value = Client("")
@@ -70,6 +73,7 @@ class FactsForm(QWidget):
         self._column.addWidget(form)
         if section.key in self._below:
             self._column.addWidget(self._below[section.key])
+            self._below[section.key].show()
         self.card_made.emit(section.key)
         return form
 

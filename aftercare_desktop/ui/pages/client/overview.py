@@ -71,7 +71,7 @@ class OverviewPane(QWidget):
         self._rows.setSpacing(theme().px(14))
         self.sheet.body.addLayout(self._rows)
         self._circle_card = self._make_circle()
-        self.timeline = TimelineCard(desk)
+        self.timeline = TimelineCard(desk, self.sheet.widget())
         self.timeline.spot_chosen.connect(self._on_spot_chosen)
         self.timeline.messages_requested.connect(lambda: self.route_requested.emit(Route("messages")))
         self.timeline.chart_requested.connect(
@@ -81,13 +81,15 @@ class OverviewPane(QWidget):
         self.timeline.failed.connect(self.failed)
         self.timeline.stops_changed.connect(self._order_tabs)
         self.timeline.form_opened.connect(self._on_timeline_form_opened)
+        self._circle_card.hide()  # until somebody is shown
+        self.timeline.hide()
         self.sheet.body.addStretch(1)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.addWidget(self.sheet)
 
     def _make_circle(self) -> Card:
-        card = Card(padding=16, spacing=8)
+        card = Card(padding=16, spacing=8, parent=self.sheet.widget())
         head = QHBoxLayout()
         titles = QVBoxLayout()
         titles.setSpacing(2)
@@ -157,6 +159,8 @@ class OverviewPane(QWidget):
             card.spot_chosen.connect(self._on_spot_chosen)
         self._layout_name = ""
         self._lay_out()
+        self._circle_card.show()
+        self.timeline.show()
         self._fill_circle(overview)
         self._order_tabs()
         if focused is not None:

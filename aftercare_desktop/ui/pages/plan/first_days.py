@@ -124,7 +124,7 @@ class PageOneField(Field):
             old.deleteLater()
         self._rows = []
         for number, row in enumerate(shown):
-            widget = _PageRow(row.row, first=number == 0)
+            widget = _PageRow(row.row, first=number == 0, parent=self)
             widget.words_edited.connect(self._on_row_words_edited)
             widget.words_dropped.connect(self._on_row_words_dropped)
             widget.left.connect(self.left)
@@ -158,8 +158,8 @@ class _PageRow(QWidget):
     left = Signal()
     jump_requested = Signal(object, str)
 
-    def __init__(self, kind: FirstDaysRow, *, first: bool) -> None:
-        super().__init__()
+    def __init__(self, kind: FirstDaysRow, *, first: bool, parent: QWidget) -> None:
+        super().__init__(parent)
         self.kind = kind
         self._shown: tuple[object, ...] = ()
         look = theme()

@@ -56,7 +56,7 @@ def _state_look(state: Any) -> tuple[str, str]:
     return _STATE_LOOKS[state]
 
 
-def _steps(context: FormContext) -> RowsField:
+def _steps(context: FormContext, parent: QWidget | None = None) -> RowsField:
     return StepsField(
         "",
         STEP_FIELDS,
@@ -66,6 +66,7 @@ def _steps(context: FormContext) -> RowsField:
         table=True,
         widths=STEP_WIDTHS,
         make_row=StepRow,
+        parent=parent,
     )
 
 
@@ -205,13 +206,13 @@ class GoalRow(Row):
         set_role(self, "card")
         self._value: Goal = value
         look = theme()
-        self.area = ChipField("Area of life", LifeArea, _area_look)
-        self.state = ChipField("How far", GoalState, _state_look)
-        self.words = LineField("Goal in the person's words", look="goal", bare=True)
-        self.why = LineField("Why it matters", bare=True, look="quiet")
+        self.area = ChipField("Area of life", LifeArea, _area_look, self)
+        self.state = ChipField("How far", GoalState, _state_look, self)
+        self.words = LineField("Goal in the person's words", look="goal", bare=True, parent=self)
+        self.why = LineField("Why it matters", bare=True, look="quiet", parent=self)
         self.words.prose = self.why.prose = Prose.QUOTED
-        self.steps = _steps(context)
-        self.share = CheckField("The group may see this goal")
+        self.steps = _steps(context, self)
+        self.share = CheckField("The group may see this goal", parent=self)
         self.share.keep_no_slot()
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(8))

@@ -5,8 +5,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.audit import Event
@@ -327,3 +335,15 @@ def test_leaving_now_stands_in_sight_for_whoever_is_to_leave(
     page.route_requested.connect(routes.append)
     leave.click()
     assert (Route("leaving", client_id) in routes) is True
+
+
+def test_a_page_that_is_closed_leaves_no_widgets(desk: Desk, qapp: QApplication, theo: int) -> None:
+    """Not those either of a tab that nobody looked at: what stays is styled again with every change of the look."""
+    before = set(qapp.allWidgets())
+    page = ClientPage(desk)
+    page.open_route(Route("client", theo, "facts"))
+    page.show()
+    page.close_down()
+    page.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [type(widget).__name__ for widget in qapp.allWidgets() if widget not in before] == []
