@@ -31,6 +31,12 @@ PROCEEDING = "Which proceeding"
 LANGUAGE = "Read to me in"
 NOT_CHOSEN = "Nobody chosen"
 ARCHIVED = "Somebody who was archived"
+CARE_MEANS = (
+    "A consent for care lets these share and be told: who treats this client, pays, or helps to run the program. "
+    "A residence, relative, mentor, employer or court never is one."
+)
+NOBODY_MARKED = "Nobody is marked yet. Until somebody is, a consent for care covers nobody."
+NOBODY_MARKED_YET = "Choose who it is. Not in the list: add it to the directory first."
 
 EXPIRIES: Mapping[ExpiryKind, str] = MappingProxyType(
     {

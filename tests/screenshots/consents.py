@@ -15,11 +15,13 @@ from aftercare_desktop.domain.consents import (
     RevokedWay,
 )
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind
+from aftercare_desktop.domain.disclosures import CareRole
 from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
 from aftercare_desktop.services.consents import ClientConsents
 from aftercare_desktop.ui.dialogs.consent import ConsentDialog, ConsentQuestion
 from aftercare_desktop.ui.dialogs.consent_fields import Offers
 from aftercare_desktop.ui.dialogs.end_consent import EndConsentDialog
+from aftercare_desktop.ui.dialogs.mark_care import MarkCareDialog
 from aftercare_desktop.ui.dialogs.outside_person import OutsidePersonDialog
 from aftercare_desktop.ui.dialogs.sign_consent import SignConsentDialog
 from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
@@ -149,6 +151,20 @@ def consent_forms(stage: Stage) -> dict[str, bytes]:
     return forms | {"consent-form-large": papers.pdf(rows[1].stored.id, large=True)}
 
 
+def _care(stage: Stage) -> QWidget:
+    client_id, desk = agreed(stage), stage.desk()
+    if not _shown(stage).marks:
+        clinic = desk.directory.find("Larch Hill Clinic")[0]
+        desk.recipients.mark_care(client_id, clinic, CareRole.TREATING)
+    stage.go(Route("client", client_id, "consents:care"))
+    return stage.window
+
+
+def _mark_care(stage: Stage) -> QWidget:
+    entries = stage.desk().recipients.offered(agreed(stage)).entries
+    return stage.show_dialog(MarkCareDialog(entries, stage.window))
+
+
 CONSENTS: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
     ("consents", _tab),
     ("consents-empty", _nobody_asked),
@@ -160,4 +176,6 @@ CONSENTS: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
     ("consent-sign-paper", _sign_on_paper),
     ("consent-person", _person),
     ("consent-ended", _ended),
+    ("consents-care", _care),
+    ("consents-mark-care", _mark_care),
 )

@@ -230,7 +230,7 @@ def test_an_event_ends_it_on_its_day_and_not_when_that_is_taken_back(
 def test_the_end_of_treatment_is_the_status_that_says_so(desk: Desk, theo: int) -> None:
     signed(desk, theo)
     assert state_of(desk, theo) is ConsentState.IN_FORCE
-    desk.statuses.change(theo, NewStatus(StatusChange(ClientStatus.CLOSED, TODAY)), 1)
+    desk.statuses.change(theo, NewStatus(StatusChange(ClientStatus.CLOSED, TODAY, note="Finished")), 1)
     assert state_of(desk, theo) is ConsentState.EXPIRED
 
 

@@ -18,6 +18,8 @@ from aftercare_desktop.domain.consents import (
     ExpiryKind,
     RevokedWay,
 )
+from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind
+from aftercare_desktop.domain.disclosures import CareRole
 from aftercare_desktop.domain.plans.support import CirclePlace, CircleRole, SupportCircle
 from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
 from aftercare_desktop.domain.signing import SignedWay
@@ -25,12 +27,14 @@ from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.consent import ConsentDialog
 from aftercare_desktop.ui.dialogs.end_consent import EndConsentDialog
+from aftercare_desktop.ui.dialogs.mark_care import MarkCareDialog
 from aftercare_desktop.ui.dialogs.outside_person import OutsidePersonDialog
 from aftercare_desktop.ui.dialogs.paper import PaperDialog
 from aftercare_desktop.ui.dialogs.sign_consent import SignConsentDialog
 from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
+from aftercare_desktop.ui.pages.client.consents.care import CarePanel
 from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
 from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
 from aftercare_desktop.words.consent_form import EXPIRIES
@@ -279,3 +283,30 @@ def test_who_may_not_write_may_still_take_back(
     panel = panel_of(opened(show, peer, theo))
     assert panel.new.isHidden()
     assert list(panel.lines[0].buttons) == ["take back", "paper"]
+
+
+def test_who_treats_is_marked_by_keys_and_a_residence_is_not_offered(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    clinic = desk.directory.add(DirectoryEntry("Larch Hill", EntryKind.CLINIC)).value
+    desk.directory.add(DirectoryEntry("Larch House", EntryKind.RESIDENCE_OPERATOR))
+    page = opened(show, desk, theo, "consents:care")
+    panel = page.consents.panels[1]
+    assert isinstance(panel, CarePanel)
+    assert page.focusWidget() is panel.mark
+
+    def mark(dialog: MarkCareDialog) -> None:
+        assert dialog.entry.combo.count() == 2
+        dialog.keep.click()
+        assert dialog.entry.problem()
+        dialog.entry.line.setText("Larch Hill")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    in_dialog(MarkCareDialog, mark)
+    qtbot.keyClick(panel.mark, Qt.Key.Key_Space)
+    (made,) = desk.consents.of_client(theo).marks
+    assert (made.entry_id, made.role) == (clinic, CareRole.TREATING)
+    assert panel.rows[0].accessibleName() == "Larch Hill: Treats this client"
+    panel.ends[0].click()
+    assert desk.consents.of_client(theo).marks == ()
+    assert not panel.none.isHidden()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.page import Action
+from aftercare_desktop.ui.pages.client.consents.care import CarePanel
 from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
 from aftercare_desktop.ui.pages.client.consents.disclosures import DisclosuresPanel
 from aftercare_desktop.ui.pages.client.consents.panel import Panel
@@ -16,7 +17,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
 
-PANELS: tuple[type[Panel], ...] = (ConsentsPanel, DisclosuresPanel, RightsPanel)
+PANELS: tuple[type[Panel], ...] = (ConsentsPanel, CarePanel, DisclosuresPanel, RightsPanel)
 """From top to bottom; one line here gives a panel its place."""
 
 _AROUND = 90  # What is on screen above and below the place that has the keyboard.
