@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
+
 from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plans import MedicineKind, PlanDocument
 from aftercare_desktop.domain.plans.links import (
@@ -71,3 +73,20 @@ def test_visits_at_linked_places_have_a_day() -> None:
         plan, medicines=replace(plan.medicines, medicines=()), appointments=(replace(visit, day=None),)
     )
     assert list(linked_visits(undated)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry_id"),
+    [
+        (MedicineKind.BUPRENORPHINE, 2),
+        (MedicineKind.NALTREXONE_INJECTION, 1),
+        (MedicineKind.METHADONE, 3),
+    ],
+)
+def test_the_next_dose_is_a_visit_where_the_medicine_is_had(kind: MedicineKind, entry_id: int) -> None:
+    plan = linked_plan()
+    day = date(2026, 11, 26)
+    medicine = replace(plan.medicines.medicines[0], kind=kind, next_visit_on=None, next_dose_on=day)
+    safety = replace(plan.medicines, medicines=(medicine,))
+    (visit,) = linked_visits(replace(plan, medicines=safety, appointments=()))
+    assert (visit.entry_id, visit.day) == (entry_id, day)

@@ -151,6 +151,19 @@ def test_a_day_ahead_on_which_something_was_done_is_said_and_kept(qtbot: QtBot) 
     assert planned.notice() == ""
 
 
+def test_a_closed_day_on_which_somebody_is_to_go_somewhere_is_said(qtbot: QtBot) -> None:
+    field = day_field(qtbot, asks_open=True)
+    qtbot.keyClicks(field.line, "nov 26")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.notice() == "The center is closed on Thu, Nov 26 (Thanksgiving). Ask if they are open."
+    assert field.problem() is None
+    field.set_value(date(2026, 11, 27))
+    assert field.notice() == ""
+    plain = day_field(qtbot)
+    plain.set_value(date(2026, 11, 26))
+    assert plain.notice() == ""
+
+
 def test_calendar_opens_by_key_and_chooses(qtbot: QtBot) -> None:
     field = day_field(qtbot)
     field.set_value(TODAY)

@@ -70,14 +70,17 @@ def changes(written: PlanDocument, present: PlanDocument) -> tuple[LinkChange, .
 
 
 def linked_visits(document: PlanDocument) -> Iterator[LinkedVisit]:
-    """When the person is to be where: visits, the next visit at a prescriber, the next dose at the methadone clinic."""
+    """When the person is to be where: visits, the next one at a prescriber, and the next dose, injection or pick-up."""
     safety = document.medicines
     for visit in document.appointments:
         yield from _visit(visit.place, visit.day, visit.at)
     for medicine in safety.medicines:
         yield from _visit(medicine.prescriber, medicine.next_visit_on, None)
         if medicine.kind is MedicineKind.METHADONE:
-            yield from _visit(safety.methadone.clinic, medicine.next_dose_on, medicine.next_dose_at)
+            had_at = safety.methadone.clinic
+        else:
+            had_at = medicine.prescriber if medicine.kind.is_injection() else medicine.pharmacy
+        yield from _visit(had_at, medicine.next_dose_on, medicine.next_dose_at)
 
 
 def _visit(place: Place, day: date | None, at: time | None) -> Iterator[LinkedVisit]:

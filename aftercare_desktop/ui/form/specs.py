@@ -217,9 +217,10 @@ def day(
     past: bool = False,
     short: bool = False,
     done: bool = False,
+    asks_open: bool = False,
     help_text: str = "",
 ) -> FieldSpec:
-    """A calendar day or None; `done` where something was done on it."""
+    """A calendar day or None; `done` where something was done on it, `asks_open` where somebody goes somewhere."""
 
     def make(context: FormContext, bare: bool) -> Field:
         return DateField(
@@ -229,6 +230,7 @@ def day(
             past=past,
             short=short,
             done=done,
+            asks_open=asks_open,
             help_text=help_text,
             bare=bare,
         )

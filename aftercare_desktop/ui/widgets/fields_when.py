@@ -116,6 +116,7 @@ class DateField(TypedField):
 
     `past` is for days that lie behind (birth, last use); `short` shows no weekday, for narrow columns.
     `done` is for days on which something was done: one that is still ahead is said, and may stand.
+    `asks_open` where somebody is to go somewhere: a day on which the center is closed is said.
     `hint` stands in the empty field; it is never a day, which would look like one that is set.
     """
 
@@ -128,6 +129,7 @@ class DateField(TypedField):
         past: bool = False,
         short: bool = False,
         done: bool = False,
+        asks_open: bool = False,
         hint: str = "Month day",
         help_text: str = "",
         bare: bool = False,
@@ -138,6 +140,7 @@ class DateField(TypedField):
         self._past = past
         self._short = short
         self._done = done
+        self._asks_open = asks_open
         self._popup: CalendarPopup | None = None
         super().__init__(
             label,
@@ -159,18 +162,29 @@ class DateField(TypedField):
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
-        self._tell_ahead()
+        self._tell_about()
 
     def flush(self) -> None:
         super().flush()
-        self._tell_ahead()
+        self._tell_about()
 
     def refresh(self) -> None:
-        self._tell_ahead()
+        self._tell_about()
 
-    def _tell_ahead(self) -> None:
+    def _tell_about(self) -> None:
         ahead = self._done and self._value is not None and self._value > self._today()
-        self.set_notice(AHEAD if ahead else "")
+        self.set_notice(AHEAD if ahead else self._closed())
+
+    def _closed(self) -> str:
+        """A holiday of the center is one of most clinics and pharmacies: the person asks there."""
+        if not self._asks_open or self._value is None:
+            return ""
+        name = self._closed_days(self._value, self._value).get(self._value)
+        return (
+            f"The center is closed on {dates.day(self._value)} ({name}). Ask if they are open."
+            if name
+            else ""
+        )
 
     def open_calendar(self) -> None:
         """Open the calendar on the day of this field, or on today."""

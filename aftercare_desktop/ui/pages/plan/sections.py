@@ -137,7 +137,7 @@ _MEDICINE_FIELDS = (
     linked_place("prescriber", "Prescriber"),
     day("last_dose_on", "Last dose", done=True),
     time_of_day("last_dose_at", "At", span=1),
-    day("next_dose_on", "Next dose or pick-up"),
+    day("next_dose_on", "Next dose or pick-up", asks_open=True),
     time_of_day("next_dose_at", "At", span=1),
     day("supply_until", "Supply lasts through"),
     day("next_visit_on", "Next prescriber visit"),
@@ -192,7 +192,7 @@ _MEDICINES: SectionTable = (
 _APPOINTMENT_FIELDS = (
     choice("kind", "Kind of visit", AppointmentKind, span=3),
     suggest("with_whom", "With whom", span=3),
-    day("day", "Day"),
+    day("day", "Day", asks_open=True),
     time_of_day("at", "Time"),
     linked_place("place", "Place"),
     line("ride", "Ride", span=4, placeholder="Ray drives me", prose=Prose.SENTENCES),
