@@ -251,6 +251,8 @@ def medicine_written(before: Medicine | None, medicine: Medicine) -> Medicine:
         medicine = replace(medicine, kind=medicine_kind(medicine.name))
     if before is None or _said(before.prescriber) == _said(medicine.prescriber):
         return medicine
+    if medicine.prescriber.entry_id != before.prescriber.entry_id:
+        return medicine  # another entry was chosen
     return replace(medicine, prescriber=replace(medicine.prescriber, entry_id=None))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import floor
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -281,6 +281,9 @@ class QuietCombo(QComboBox):
 class SuggestField(_OneLine):
     """One line of free text with suggestions in a list below it (people already named in the plan)."""
 
+    chosen = Signal(str)
+    """The person took this one from the list."""
+
     def __init__(
         self,
         label: str,
@@ -317,6 +320,7 @@ class SuggestField(_OneLine):
 
     def _on_combo_activated(self, index: int) -> None:
         self._on_line_text_edited(self.combo.itemText(index))
+        self.chosen.emit(self._value)
         self.left.emit()
 
 

@@ -6,14 +6,16 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from aftercare_desktop.domain.clients import ClientStatus, DischargeType
+from aftercare_desktop.domain.clients import ClientStatus, CurrentMedicine, DischargeType
+from aftercare_desktop.domain.directory import DirectoryEntry
 from aftercare_desktop.domain.leaving import NaloxoneAnswer, sheet_of
 from aftercare_desktop.domain.medicine_names import medicine_kind
+from aftercare_desktop.domain.people import Place
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import MedicineKind, PlanDocument, RevisionState
 from aftercare_desktop.domain.staff import Role
@@ -24,6 +26,8 @@ from aftercare_desktop.ui.page import Route, Toast
 from aftercare_desktop.ui.pages.client_list import ClientsPage
 from aftercare_desktop.ui.pages.leaving import LeavingPage
 from aftercare_desktop.ui.pages.leaving.medicine_rows import MedicineRows
+from aftercare_desktop.ui.widgets.fields_entry import EntryNameField
+from aftercare_desktop.ui.widgets.fields_text import SuggestField
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.leaving import next_dose_label
 from tests.builders import TODAY, build_client, full_client, full_plan, leaving_now
@@ -365,6 +369,87 @@ def test_what_the_plan_has_for_later_is_asked_anew_and_told(show: Show) -> None:
     kept = shown.draft()
     assert kept is not None
     assert (kept.home, kept.first_days.call) == (full_plan().home, full_plan().first_days.call)
+
+
+def test_each_question_offers_its_own_people(show: Show) -> None:
+    plan = full_plan()
+    shown = show(replace(plan, leaving=replace(leaving_now(), may_tell="", may_tell_phone="")))
+    me = shown.desk.staff_member.name
+    offered = {
+        path: _offered(shown, path) for path in ("call_by", "tolerance_by", "tonight_with", "may_tell")
+    }
+    assert offered["call_by"] == offered["tolerance_by"]
+    assert offered["call_by"][0] == me
+    assert "Elise Bramwell" not in offered["call_by"]
+    for path in ("tonight_with", "may_tell"):
+        assert "Elise Bramwell" in offered[path]
+        assert not {me, "Theo", "Theodore Bramwell"} & set(offered[path])
+    assert _offered(shown, "shown_how")[0] == "Theo"
+
+
+def test_choosing_somebody_fills_their_phone_unless_one_is_typed(show: Show) -> None:
+    shown = show(replace(full_plan(), leaving=replace(leaving_now(), may_tell="", may_tell_phone="")))
+    _choose(shown, "may_tell", "Elise Bramwell")
+    sheet = shown.page.form.sheet()
+    assert (sheet.may_tell, sheet.may_tell_phone) == ("Elise Bramwell", "207-555-0163")
+    shown.write("safe_phone", "")
+    form = shown.page.form.forms[1]
+    phone = form.field("tonight_phone")
+    phone.type_again("207-555-0199")
+    _choose(shown, "tonight_with", "Elise Bramwell")
+    assert shown.page.form.sheet().tonight_phone == "207-555-0199"
+
+
+def test_the_prescriber_comes_from_the_directory_and_is_linked(show: Show) -> None:
+    shown = show(medicines=(CurrentMedicine("Suboxone", "8 mg", "Dr. Lind"),))
+    entry_id = shown.desk.directory.add(DirectoryEntry("Pearl Street Clinic", phone="207-555-0150")).value
+    rows = shown.page.form.forms[0].field("medicines")
+    assert isinstance(rows, MedicineRows)
+    name = rows.rows()[0].fields()["prescriber.name"]
+    assert isinstance(name, EntryNameField)
+    name.line.clear()
+    name.offer()
+    assert name.list.model().index(0, 0).data() == "Dr. Lind"
+    name.line.setFocus()
+    _bot[0].keyClicks(name.line, "pearl")
+    name.completer.activated[QModelIndex].emit(name.list.model().index(0, 0))
+    (medicine,) = shown.page.form.sheet().medicines
+    assert medicine.prescriber == Place("Pearl Street Clinic", phone="207-555-0150", entry_id=entry_id)
+    assert shown.page.can_leave()
+    kept = shown.draft()
+    assert kept is not None
+    assert kept.medicines.medicines[0].prescriber.entry_id == entry_id
+    name.line.setFocus()
+    _bot[0].keyClicks(name.line, " B")
+    assert shown.page.form.sheet().medicines[0].prescriber.entry_id is None
+
+
+def test_a_pick_up_on_a_closed_day_is_said(show: Show) -> None:
+    shown = show(full_plan())
+    rows = shown.page.form.forms[0].field("medicines")
+    assert isinstance(rows, MedicineRows)
+    day = rows.rows()[0].fields()["next_dose_on"]
+    day.type_again("nov 26")
+    day.flush()
+    assert day.notice() == "The center is closed on Thu, Nov 26 (Thanksgiving Day). Ask if they are open."
+
+
+def _suggests(shown: Shown, path: str) -> SuggestField:
+    form = next(form for form in shown.page.form.forms if path in form.paths())
+    field = form.field(path)
+    assert isinstance(field, SuggestField)
+    field._fill()
+    return field
+
+
+def _offered(shown: Shown, path: str) -> list[str]:
+    combo = _suggests(shown, path).combo
+    return [combo.itemText(number) for number in range(combo.count())]
+
+
+def _choose(shown: Shown, path: str, name: str) -> None:
+    combo = _suggests(shown, path).combo
+    combo.activated.emit(combo.findText(name))
 
 
 @pytest.mark.parametrize(

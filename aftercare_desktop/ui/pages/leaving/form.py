@@ -3,20 +3,25 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from aftercare_desktop.domain.leaving import LeavingSheet, sheet_of, written
+from aftercare_desktop.domain.leaving_people import phone_beside
 from aftercare_desktop.domain.plans import PlanDocument
-from aftercare_desktop.ui.form import Form, FormContext, get_path, with_path
+from aftercare_desktop.ui.form import Form, get_path, with_path
+from aftercare_desktop.ui.pages.leaving.context import LeavingContext
 from aftercare_desktop.ui.pages.leaving.questions import AFTER, FIRST, WHERE
 from aftercare_desktop.ui.theme import theme
+from aftercare_desktop.ui.widgets.fields_text import PhoneField, SuggestField
 from aftercare_desktop.ui.widgets.frames import ScrollColumn
+from aftercare_desktop.words.phones import shown_phone
 
 _SIDE_BY_SIDE = 820
 """Pixels at 100 % from which two cards stand beside each other."""
 _AIR = 24
+_PHONE_BESIDE = {"tonight_with": "tonight_phone", "may_tell": "may_tell_phone"}
 
 
 class LeavingForm(ScrollColumn):
@@ -28,10 +33,11 @@ class LeavingForm(ScrollColumn):
     """The person finished with a field."""
 
     def __init__(
-        self, context: FormContext, today: Callable[[], date], parent: QWidget | None = None
+        self, context: LeavingContext, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(padding=24, spacing=14, parent=parent)
         self._today = today
+        self._company = context.company
         self._document = PlanDocument()
         sheet = sheet_of(self._document)
         look = theme()
@@ -42,11 +48,12 @@ class LeavingForm(ScrollColumn):
         for form in self.forms:
             form.edited.connect(self._on_form_edited)
             form.left.connect(self.left)
+        for name, beside in _PHONE_BESIDE.items():
+            self._fill_beside(name, beside)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(look.px(14))
         for form in (where, after):
-            form.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            self._pair.addWidget(form, 1)
+            self._pair.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(first)
         self.body.addLayout(self._pair)
         self.body.addStretch(1)
@@ -55,6 +62,20 @@ class LeavingForm(ScrollColumn):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_application_focus_changed)
+
+    def _fill_beside(self, name: str, beside: str) -> None:
+        """Choosing somebody fills in the phone that is known of them."""
+        form = next(form for form in self.forms if name in form.paths())
+        who, number = form.field(name), form.field(beside)
+        assert isinstance(who, SuggestField)
+        assert isinstance(number, PhoneField)
+
+        def fill(chosen: str) -> None:
+            phone = phone_beside(self._company(), chosen, number.value())
+            if phone != number.value():
+                number.type_again(shown_phone(phone))
+
+        who.chosen.connect(fill)
 
     # The document
 

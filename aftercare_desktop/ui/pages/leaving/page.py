@@ -6,23 +6,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare_desktop.domain.leaving import is_call_late
+from aftercare_desktop.domain.leaving_people import company, prescribers
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.leaving import GivenPaper, LeavingView
-from aftercare_desktop.ui.form import FormContext
 from aftercare_desktop.ui.leaving_now import JOB
 from aftercare_desktop.ui.page import Action, Route, Toast
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, ask_and_change, may_change, told
 from aftercare_desktop.ui.pages.client_list.exporting import PrintPaper
+from aftercare_desktop.ui.pages.leaving.context import LeavingContext
 from aftercare_desktop.ui.pages.leaving.draft import LeavingDraft
 from aftercare_desktop.ui.pages.leaving.form import LeavingForm
 from aftercare_desktop.ui.pages.leaving.header import SAVE_AS_PDF, LeavingHeader
 from aftercare_desktop.ui.pages.plan.autosave import SaveState
 from aftercare_desktop.ui.pages.plan.conflict import Conflict
-from aftercare_desktop.ui.pages.plan.people import people_named
+from aftercare_desktop.ui.pages.plan.directory_links import DirectoryLinks
 from aftercare_desktop.ui.pages.plan.writer import Met
 from aftercare_desktop.ui.pages.plan.writing_page import NOBODY, WritingPage
 from aftercare_desktop.ui.printing import print_pdf, save_pdf
@@ -61,8 +62,8 @@ class LeavingPage(WritingPage):
         self.notices = Notices()
         side = theme().px(24)
         self.notices.setContentsMargins(side, 0, side, theme().px(8))
-        context = FormContext(today=desk.today, closed_days=desk.center.closed_days, people=self._people)
-        self.form = LeavingForm(context, desk.today)
+        self.links = DirectoryLinks(desk, self.notices, self._open_entry)
+        self.form = LeavingForm(self._context(), desk.today)
         self._write_in(self.form, lambda: self)
         self.conflict = Conflict(desk, self.notices, self.form.document, lambda: self, self)
         column = QVBoxLayout(self)
@@ -71,6 +72,17 @@ class LeavingPage(WritingPage):
         for widget in (self.header, self.notices, self.form):
             column.addWidget(widget)
         self._connect()
+
+    def _context(self) -> LeavingContext:
+        return LeavingContext(
+            today=self._desk.today,
+            closed_days=self._desk.center.closed_days,
+            directory=self.links.lookup(),
+            client=lambda: self._shown().client.client.called(),
+            staff=self._staff,
+            company=lambda: company(self._shown().client.client, self.form.document(), self._staff()),
+            prescribers=lambda: prescribers(self._shown().client.client, self.form.document()),
+        )
 
     def _connect(self) -> None:
         self.header.back.clicked.connect(self.cancel_here)
@@ -181,6 +193,7 @@ class LeavingPage(WritingPage):
         now = self._desk.now().astimezone(self._desk.zone)
         words = call_doubt(client, self._desk.today(), late=is_call_late(now, sheet))
         self._tell("call", words if sheet.call_by.strip() else "", "phone")
+        self.links.check(self.form.document())
         self._tell("later", not_tonight(client, self.form.document()), "clock-alert")
 
     def _tell(self, kind: str, words: str, icon: str) -> None:
@@ -189,10 +202,18 @@ class LeavingPage(WritingPage):
         else:
             self.notices.take_away(kind)
 
-    def _people(self) -> tuple[str, ...]:
-        assert self._view is not None
-        named = people_named(self._view.client.client, self.form.document(), self._desk.staff_member.name)
-        return named[1:]  # "Me" is no answer to any question here
+    def _shown(self) -> LeavingView:
+        assert self._view is not None  # lists open only over somebody
+        return self._view
+
+    def _staff(self) -> tuple[str, ...]:
+        """Who works here, the signed-in person first: offered, never promised unasked."""
+        me = self._desk.staff_member.name
+        names = sorted(member.name for member in self._desk.staff.list() if member.active)
+        return tuple(dict.fromkeys((me, *names)))
+
+    def _open_entry(self, entry_id: int) -> None:
+        self.route_requested.emit(Route("directory", None, str(entry_id)))
 
     def _on_writer_changed(self) -> None:
         self.notices.take_away("given")

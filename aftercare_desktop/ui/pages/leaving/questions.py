@@ -10,10 +10,10 @@ from aftercare_desktop.ui.form import (
     number,
     phone,
     segments,
-    suggest,
     time_of_day,
 )
-from aftercare_desktop.ui.pages.leaving.medicine_rows import medicine_rows
+from aftercare_desktop.ui.pages.leaving.context import of_company, of_shown, of_staff
+from aftercare_desktop.ui.pages.leaving.medicine_rows import medicine_rows, prescriber
 
 _NALOXONE = (
     (None, "Not said"),
@@ -23,9 +23,9 @@ _NALOXONE = (
 _MEDICINE_FIELDS = (
     line("name", "Medicine", span=2),
     line("dose", "Dose", span=1),
-    suggest("prescriber.name", "Prescriber", span=2),
+    prescriber("prescriber.name", "Prescriber", span=2),
     phone("prescriber.phone", "Prescriber's phone"),
-    day("next_dose_on", "Next dose or pick-up", short=True),
+    day("next_dose_on", "Next dose or pick-up", short=True, asks_open=True),
     time_of_day("next_dose_at", "At"),
     day("supply_until", "Lasts through", short=True),
 )
@@ -45,8 +45,8 @@ FIRST = (
             segments("naloxone", "Naloxone in their hands", _NALOXONE, span=2),
             line("naloxone_form", "Form", span=1, placeholder="Nasal spray, 4 mg"),
             number("naloxone_doses", "Doses", span=1),
-            suggest("shown_how", "Who was shown how", span=1),
-            suggest("tolerance_by", "Tolerance explained by", span=1),
+            of_shown("shown_how", "Who was shown how", span=1),
+            of_staff("tolerance_by", "Tolerance explained by", span=1),
         ),
     ),
     GroupSpec(
@@ -63,11 +63,11 @@ WHERE = (
     GroupSpec(
         "Where tonight, and how they get there",
         (
-            suggest("home_name", "Where they sleep", span=3),
+            of_company("home_name", "Where they sleep", span=3, help_text="Tonight"),
             line("home_address", "Address", span=3),
             line("ride", "Ride", span=3, placeholder="Ray picks me up at 4 PM"),
             check("home_confidential", "The address never prints", span=3),
-            suggest("tonight_with", "With whom tonight", span=2),
+            of_company("tonight_with", "With whom tonight", span=2),
             phone("tonight_phone", "Phone tonight", span=2),
             line("tonight_details", "What they do", span=2, placeholder="Meeting at 7 PM"),
         ),
@@ -78,9 +78,9 @@ AFTER = (
         "Safe phone, one person to tell, a call within 24 hours",
         (
             phone("safe_phone", "Safe phone", span=2),
-            suggest("may_tell", "Person we may tell", span=2, help_text="Needs written consent"),
+            of_company("may_tell", "Person we may tell", span=2, help_text="Needs written consent"),
             phone("may_tell_phone", "Their phone", span=2),
-            suggest("call_by", "Who calls", span=2),
+            of_staff("call_by", "Who calls", span=2),
             day("call_on", "Call on"),
             time_of_day("call_at", "Call at"),
             time_of_day("left_at", "Leaves at", span=2),
