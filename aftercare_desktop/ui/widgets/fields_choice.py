@@ -170,6 +170,14 @@ class ChecksField(Field):
         for each, box in self.boxes.items():
             box.setChecked(each in chosen)
 
+    def typed(self) -> list[bool]:
+        return [box.isChecked() for box in self.boxes.values()]
+
+    def type_again(self, typed: Any) -> None:
+        for box, checked in zip(self.boxes.values(), typed, strict=True):
+            box.setChecked(checked)
+        self._on_box_clicked()
+
     def _on_box_clicked(self) -> None:
         self.set_problem(None)
         self.edited.emit("")

@@ -245,6 +245,32 @@ def test_a_dialog_comes_back_after_a_lock_with_what_was_typed(
     assert typed == ["Half a", "Half a"]
 
 
+def test_what_was_marked_to_be_kept_back_comes_back_too(
+    desk: Desk, show: Show, qtbot: QtBot, theo: int
+) -> None:
+    _, panel = opened(show, desk, theo)
+    kept_words: list[KeptDialog | None] = []
+
+    def mark(dialog: RestrictionDialog) -> None:
+        dialog.fields["categories"].set_value((Category.MEDICINES,))
+        kept_words.append(dialog.unanswered())
+        dialog.reject()
+
+    in_dialog(RestrictionDialog, mark)
+    press(qtbot, panel, RESTRICTION)
+    (words_left,) = kept_words
+    assert words_left is not None
+    marked: list[object] = []
+
+    def look(dialog: RestrictionDialog) -> None:
+        marked.append(dialog.fields["categories"].value())
+        dialog.reject()
+
+    in_dialog(RestrictionDialog, look)
+    panel.reopen(words_left)
+    assert marked == [(Category.MEDICINES,)]
+
+
 def test_coming_to_the_tab_is_a_view_and_others_only_read(desk: Desk, show: Show, theo: int) -> None:
     page, _ = opened(show, desk, theo)
     page.reload({"rights"})

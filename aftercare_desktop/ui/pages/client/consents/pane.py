@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -87,8 +87,13 @@ class ConsentsPane(QWidget):
         """The keyboard into a panel, and the place where it is on screen: a panel may be higher than the window."""
         self.sheet.ensureWidgetVisible(panel)
         panel.take_keyboard()
+        self._show_keyboard()
+        # Rows that were just read have their places once the layouts heard of them.
+        QTimer.singleShot(0, self, self._show_keyboard)
+
+    def _show_keyboard(self) -> None:
         held = self.focusWidget()
-        if held is not None and panel.isAncestorOf(held):
+        if held is not None and self.sheet.widget().isAncestorOf(held):
             self.sheet.ensureWidgetVisible(held, 0, theme().px(_AROUND))
 
     def acts(self) -> tuple[Action, ...]:
