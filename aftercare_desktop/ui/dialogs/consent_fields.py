@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from aftercare_desktop.domain.consents import IN_ORDER, Consent, ConsentKind, ExpiryKind
 from aftercare_desktop.domain.recipients import Recipient
@@ -43,14 +42,6 @@ class CategoriesField(ChecksField):
         for category, box in self.boxes.items():
             box.setToolTip(CATEGORIES[category][1])
             box.setAccessibleDescription(CATEGORIES[category][1])
-
-    def typed(self) -> list[str]:
-        return [one.value for one in self.value()]
-
-    def type_again(self, typed: Any) -> None:
-        self.set_value([one for one in IN_ORDER if one.value in typed])
-        self.set_problem(None)
-        self.edited.emit("")
 
 
 def fields_of(offers: Offers) -> tuple[GroupSpec, ...]:

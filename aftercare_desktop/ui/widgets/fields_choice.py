@@ -170,12 +170,12 @@ class ChecksField(Field):
         for each, box in self.boxes.items():
             box.setChecked(each in chosen)
 
-    def typed(self) -> list[bool]:
-        return [box.isChecked() for box in self.boxes.values()]
+    def typed(self) -> list[str]:
+        return [str(value) for value in self.value()]
 
     def type_again(self, typed: Any) -> None:
-        for box, checked in zip(self.boxes.values(), typed, strict=True):
-            box.setChecked(checked)
+        for value, box in self.boxes.items():
+            box.setChecked(str(value) in typed)
         self._on_box_clicked()
 
     def _on_box_clicked(self) -> None:

@@ -93,7 +93,7 @@ class ConsentsPane(QWidget):
 
     def _show_keyboard(self) -> None:
         held = self.focusWidget()
-        if held is not None and self.sheet.widget().isAncestorOf(held):
+        if held is not None and self.sheet.isAncestorOf(held):
             self.sheet.ensureWidgetVisible(held, 0, theme().px(_AROUND))
 
     def acts(self) -> tuple[Action, ...]:
