@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from aftercare_desktop.domain import plan_events as rules
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.clients import ClientStatus
 from aftercare_desktop.domain.old_copies import Holder, holders
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.telling import Telling, person_called, telling
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gathering import ANOTHER_CLIENT
@@ -16,7 +18,9 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import consents as consent_store
 from aftercare_desktop.store import merged, plan_history
+from aftercare_desktop.store import outside_people as person_store
 from aftercare_desktop.store import plan_events as event_store
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.store import staff as staff_store
@@ -33,13 +37,15 @@ class Followed:
     """What followed one final version: what holds for it by now, who wrote it down, and who is to be told.
 
     `holders` are people with an older copy that says something else than the newest final version, whose id is
-    `newest`: they are the same whichever version is on screen.
+    `newest`: they are the same whichever version is on screen. `tellings` says of each of them but the client, by name,
+    whether they may be told.
     """
 
     events: tuple[StoredPlanEvent, ...]
     written_by: Mapping[int, str]
     newest: int
     holders: tuple[Holder, ...]
+    tellings: Mapping[str, Telling]
 
 
 class PlanEvents(Service):
@@ -62,11 +68,13 @@ class PlanEvents(Service):
         client = client_store.get(work.connection, client_id).client
         others = [one.client_id for one in merged.records_of(work.connection, client_id)]
         put_away = [client_store.get(work.connection, one).client for one in others]
+        found = holders(tuple(finals.values()), stored, client, work.today, put_away)
         return Followed(
             tuple(one for one in stored if rules.counts_for(one, finals[one.revision_id], shown)),
             {member.id: member.name for member in staff_store.everybody(work.connection)},
             ids[-1],
-            holders(tuple(finals.values()), stored, client, work.today, put_away),
+            found,
+            _tellings(work, client_id, client.status, finals[ids[-1]].document, found),
         )
 
     @use_case(Permission.RECORD_PLAN_EVENT, audit=Event.PLAN_EVENT_RECORDED)
@@ -93,6 +101,19 @@ class PlanEvents(Service):
         _record(work, revision, event_id, stored.event)
         again: dict[str, object] = {"revision_id": stored.revision_id, "event": stored.event}
         return work.done(event_id, Undo("plan_events.record", again, "Taken back"))
+
+
+def _tellings(
+    work: Work, client_id: int, status: ClientStatus, newest: PlanDocument, found: Sequence[Holder]
+) -> Mapping[str, Telling]:
+    """Of everybody but the client, whether a consent in force names them."""
+    people = person_store.of_client(work.connection, client_id)
+    consents = consent_store.of_client(work.connection, client_id)
+    return {
+        one.person: telling(person_called(one.person, newest, people), consents, status, work.today)
+        for one in found
+        if not one.is_client
+    }
 
 
 def known_by_now(work: Work, revision: Revision) -> PlanDocument:

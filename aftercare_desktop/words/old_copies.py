@@ -8,11 +8,15 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.contact import Means, Reason, allowed
 from aftercare_desktop.domain.copy_changes import CopyChange, Matter, Said
 from aftercare_desktop.domain.old_copies import Holder
+from aftercare_desktop.domain.telling import Telling
 from aftercare_desktop.words.contact import safe_contact, verdict
 from aftercare_desktop.words.dates import day, day_at, full_date
+from aftercare_desktop.words.disclosures import left_out_words
 from aftercare_desktop.words.phones import shown_phone
 
-CONSENT_FIRST = "Tell them only with the client's written consent."
+CONSENT_FIRST = "No consent: nothing is told to them."
+PURPOSE = "So that they know what changed in the plan"
+TOLD_OF = "Told what changed in the plan"
 _MOST_NAMED = 3
 
 _TITLES: Mapping[Matter, str] = MappingProxyType(
@@ -82,10 +86,18 @@ def holder_words(holder: Holder) -> str:
     return f"{copy}\nPhone: {shown_phone(holder.phone)}" if holder.phone else copy
 
 
-def telling_rule(holder: Holder, client: Client, today: date) -> str:
+def told_until(known: Telling) -> str:
+    """ "May be told until Nov 23, 2026: my appointments", "No consent: nothing is told to them."."""
+    if not known.allowed:
+        return CONSENT_FIRST
+    until = "" if known.until is None else f" until {full_date(known.until)}"
+    return f"May be told{until}: {left_out_words(known.categories)}"
+
+
+def telling_rule(holder: Holder, client: Client, today: date, known: Telling | None = None) -> str:
     """What holds before somebody is told: for the client how they may be reached, for all others the consent."""
     if not holder.is_client:
-        return CONSENT_FIRST
+        return told_until(known or Telling())
     call, others = allowed(client, Means.CALL, today), safe_contact(client, today)
     return f"{verdict(Means.CALL, call)}. {others}" if call.reason in (None, Reason.NOT_AGREED) else others
 

@@ -12,6 +12,7 @@ from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.old_copies import Holder
 from aftercare_desktop.domain.plan_events import PlanEventKind, StoredPlanEvent, is_ahead
 from aftercare_desktop.domain.plans import Appointment, Goal, Revision
+from aftercare_desktop.domain.telling import Telling
 from aftercare_desktop.services.plan_events import Followed
 from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.theme import set_role, theme
@@ -127,7 +128,13 @@ class FollowedPanel(QFrame):
             self._make_ticks(revision)
         self._version = revision
         self._show_verbs(verbs)
-        self._show_holders(followed.holders, lambda holder: telling_rule(holder, client, today), may=may)
+        self._show_holders(
+            followed.holders,
+            lambda holder: telling_rule(
+                holder, client, today, followed.tellings.get(holder.person, Telling())
+            ),
+            may=may,
+        )
         self._show_happened(followed, zone, may=may)
         self._show_state = lambda: self._show_ticks(revision, followed, today, may=may)
         self._show_state()

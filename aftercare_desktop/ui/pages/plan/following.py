@@ -6,6 +6,7 @@ from aftercare_desktop.domain.old_copies import Holder
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, day_of_tick
 from aftercare_desktop.domain.plans import PlanDocument
+from aftercare_desktop.domain.telling import Telling
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.plan_events import Followed
@@ -15,6 +16,7 @@ from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog, Suggested
 from aftercare_desktop.ui.page import Action, Toast
 from aftercare_desktop.ui.pages.plan.face import Mode, PlanFace
 from aftercare_desktop.ui.pages.plan.people import ME, people_named, places_named
+from aftercare_desktop.ui.pages.plan.telling import Teller
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words.old_copies import holders_summary
 
@@ -116,9 +118,19 @@ class Following:
     def _tell(self, kind: PlanEventKind, holder: Holder) -> None:
         """They know the newest version, whichever is on screen."""
         followed = self._followed
-        if followed is not None:
+        if followed is not None and (holder.is_client or self._is_let_out(kind, holder, followed)):
             event = PlanEvent(kind, self._desk.today(), person=holder.person)
             self.act(lambda: self._desk.plan_events.record(followed.newest, event))
+
+    def _is_let_out(self, kind: PlanEventKind, holder: Holder, followed: Followed) -> bool:
+        """Somebody else hears of it through the gate alone, which writes down what was told."""
+        teller = Teller(self._desk, self._face.client_id, self._face.window())
+        known = followed.tellings.get(holder.person, Telling())
+        try:
+            return teller.tell(holder, known, by_phone=kind is PlanEventKind.HOLDER_TOLD)
+        except AftercareError as problem:
+            self._face.failed.emit(problem)
+            return False
 
     def act(self, change: Callable[[], Done[int]]) -> None:
         """Change something through a service; a toast offers the undo. What was refused is said in its sentence."""

@@ -8,8 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aftercare_desktop.domain.consents import (
+    Category,
+    ConsentSigner,
+    ConsentSigning,
+    Expiry,
+    ExpiryKind,
+    RevokedWay,
+)
+from aftercare_desktop.domain.disclosures import Handed
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Goal, Revision, Step
+from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
+from aftercare_desktop.domain.signing import SignedWay
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
@@ -17,12 +28,13 @@ from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.pages.plan import Mode
 from aftercare_desktop.ui.pages.plan.acts import beside
 from aftercare_desktop.ui.pages.plan.followed import FollowedPanel
+from aftercare_desktop.ui.pages.plan.telling import READ
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.followed_rows import HappenedRow, HolderRow
 from aftercare_desktop.ui.widgets.labels import Words
 from tests.builders import TODAY, full_plan
 from tests.services.conftest import Place
-from tests.ui.answering import in_dialog
+from tests.ui.answering import answer, in_dialog
 from tests.ui.heard import Heard
 from tests.ui.pages.plan.conftest import Shown, ShowPlan
 
@@ -66,6 +78,24 @@ def give_copy(shown: Shown, person: str) -> None:
     assert revision is not None
     shown.desk.plan_events.record(revision.id, PlanEvent(K.COPY_GIVEN, TODAY, person=person))
     shown.pane.reload({Topic.PLAN_EVENTS})
+
+
+def agree(shown: Shown, name: str, *kinds_: Category, limits: str = "") -> int:
+    """The client lets somebody know these kinds of things; gives the consent."""
+    desk = shown.desk
+    person = desk.recipients.add_person(shown.client_id, OutsidePerson(name, phone="207-555-0163")).value
+    consent = replace(
+        desk.consents.blank(shown.client_id),
+        categories=kinds_,
+        limits=limits,
+        recipient=Recipient(person_id=person),
+        purpose="To help",
+        expiry=Expiry(ExpiryKind.ON_DAY, TODAY),
+    )
+    made = desk.consents.begin(shown.client_id, consent).value
+    signing = ConsentSigning("Theo", ConsentSigner.CLIENT, SignedWay.TYPED, TODAY)
+    desk.consents.sign(made, signing, 1)
+    return made
 
 
 def written_down(panel: FollowedPanel) -> list[str]:
@@ -241,6 +271,8 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     heard = Heard(final.pane)
     give_copy(final, "Elise, my sister")
     give_copy(final, "Ray")
+    for name in ("Elise, my sister", "Ray"):
+        agree(final, name, Category.APPOINTMENTS)
     newest = next_version(final, place)
     panel = final.pane.followed
     panel.take_keyboard()
@@ -251,7 +283,7 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     assert [label.text() for label in first.findChildren(Words)] == [
         "Elise, my sister",
         "Has version 1, given Nov 23, 2026\nPhone: 207-555-0163",
-        "Tell them only with the client's written consent.",
+        "May be told until Nov 23, 2026: my appointments",
         "Visit with Nurse Leah: Fri, Nov 27, 11 AM, was Fri, Nov 27, 10:30 AM",
     ]
     final.pane.following.remind()
@@ -271,6 +303,48 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     told = len(heard.toasts)
     final.pane.following.remind()
     assert len(heard.toasts) == told + 1
+
+
+def test_nobody_else_is_told_without_a_consent_that_covers_everything_that_changed(
+    qtbot: QtBot, final: Shown, place: Place
+) -> None:
+    heard = Heard(final.pane)
+    give_copy(final, "Elise, my sister")
+    next_version(final, place)
+
+    def press(button: str) -> str:
+        (row,) = final.pane.followed.holders.rows
+        assert isinstance(row, HolderRow)
+        getattr(row, button).click()
+        return heard.problems[-1].sentence if heard.problems else ""
+
+    assert "not written down as a person of this client" in press("tell")
+    first = agree(final, "Elise, my sister", Category.PRESENCE)
+    final.pane.following.show()
+    assert "did not agree to share this with Elise, my sister: my appointments" in press("tell")
+    final.desk.consents.revoke(first, RevokedWay.BY_VOICE, "", 2)
+    final.pane.following.show()
+    assert "took back consent" in press("give")
+    (row,) = final.pane.followed.holders.rows
+    assert isinstance(row, HolderRow)
+    assert row.rule.text() == "No consent: nothing is told to them."
+    assert kinds(final) == [K.COPY_GIVEN]
+    assert final.desk.gate.of_client(final.client_id) == ()
+
+
+def test_what_the_client_wants_left_out_is_read_before_and_the_call_is_a_disclosure(
+    qtbot: QtBot, final: Shown, place: Place
+) -> None:
+    give_copy(final, "Elise, my sister")
+    agree(final, "Elise, my sister", Category.APPOINTMENTS, limits="Not where the clinic is.")
+    next_version(final, place)
+    (row,) = final.pane.followed.holders.rows
+    assert isinstance(row, HolderRow)
+    answer(READ)
+    row.tell.click()
+    (told,) = final.desk.gate.of_client(final.client_id)
+    assert (told.disclosure.handed, told.disclosure.categories) == (Handed.CALL, (Category.APPOINTMENTS,))
+    assert kinds(final) == [K.COPY_GIVEN, K.HOLDER_TOLD]
 
 
 def test_the_client_is_called_first_and_the_list_is_in_sight_when_a_version_was_made(
