@@ -70,7 +70,7 @@ def test_a_copy_for_somebody_else_holds_what_was_agreed(
         (CLINIC.lower(), "Nobody of this id or exact name"),
         ("99999999999999999999", "Nobody of this id or exact name"),
         (TWIN, "Several are called exactly this"),
-        ("Rosa", "has not agreed to share with Rosa. Nothing left."),
+        ("Rosa", "relative, mentor, employer or court never is one. Nothing left."),
     ],
 )
 def test_nobody_else_gets_one(

@@ -7,12 +7,17 @@ import pytest
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.disclosures import Asked, Ground, Handed
 from aftercare_desktop.errors import BadInput
+from aftercare_desktop.services.desk import Desk
 from tests.builders import NOW, TODAY
 from tests.services.conftest import Place
-from tests.services.test_gate import EMERGENCY, Case, case, fax
+from tests.services.gate_case import EMERGENCY, Case, begin_case, fax
 
-__all__ = ["case"]
 DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def case(desk: Desk) -> Case:
+    return begin_case(desk)
 
 
 def test_only_what_was_sent_counts_each_with_its_ground(case: Case, place: Place) -> None:

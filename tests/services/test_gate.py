@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,11 +13,9 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.consents import (
     IN_ORDER,
     Category,
-    Consent,
     ConsentKind,
     Expiry,
     ExpiryKind,
-    RevokedWay,
 )
 from aftercare_desktop.domain.directory import EntryKind
 from aftercare_desktop.domain.disclosures import (
@@ -31,9 +29,7 @@ from aftercare_desktop.domain.disclosures import (
     NextStep,
     NoReason,
     Refused,
-    Sending,
     SentWay,
-    StoredDisclosure,
 )
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.own_record import Amendment
@@ -47,67 +43,18 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.gate import Withheld
 from aftercare_desktop.services.gate import service as gate_service
 from aftercare_desktop.store import registers as register_store
-from tests.builders import NOW, TODAY, build_client, build_entry, full_client, full_plan
-from tests.consents import asked, build_consent, build_signing
+from tests.builders import NOW, TODAY, build_client, build_entry
+from tests.consents import build_consent
 from tests.documents.reading import read
 from tests.services.conftest import Place
-from tests.services.test_plans import REASON
+from tests.services.gate_case import EMERGENCY, Case, begin_case, fax, signed
 
 ORDER = CourtOrder(OrderKind.NONCRIMINAL, "Superior Court", "CV-26-3", TODAY, IN_ORDER)
 
 
-@dataclass
-class Case:
-    """A client with a final plan, an entry of the directory, and a signed consent for it."""
-
-    desk: Desk
-    client_id: int
-    entry: Recipient
-    consent_id: int
-
-    def asked(self, **facts: Any) -> Asked:
-        return asked(**{"recipient": self.entry, **facts})
-
-    def looked(self, **facts: Any) -> NoReason | None:
-        """Why it may not leave; None where it may."""
-        verdict = self.desk.gate.look(self.client_id, self.asked(**facts)).verdict
-        return verdict.reason if isinstance(verdict, Refused) else None
-
-    def prepared(self, **facts: Any) -> int:
-        return self.desk.gate.prepare(self.client_id, self.asked(**facts)).value
-
-    def disclosures(self) -> tuple[StoredDisclosure, ...]:
-        return self.desk.gate.of_client(self.client_id, reload=True)
-
-    def entry_named(self, name: str, **facts: Any) -> Recipient:
-        return Recipient(entry_id=self.desk.directory.add(build_entry(name, **facts)).value)
-
-    def revoke(self) -> None:
-        rows = self.desk.consents.of_client(self.client_id).rows
-        (version,) = (row.stored.version for row in rows if row.stored.id == self.consent_id)
-        self.desk.consents.revoke(self.consent_id, RevokedWay.BY_VOICE, "", version)
-
-
-def signed(desk: Desk, client_id: int, consent: Consent) -> int:
-    """Keep a consent and let it be signed."""
-    consent_id = desk.consents.begin(client_id, consent).value
-    desk.consents.sign(consent_id, build_signing(), 1)
-    return consent_id
-
-
 @pytest.fixture
 def case(desk: Desk) -> Case:
-    client_id = desk.clients.add(full_client()).value
-    started = desk.plans.start(client_id).value
-    saved = desk.plans.save(started.id, full_plan(), started.version)
-    desk.plans.finalize(saved.id, saved.version, REASON)
-    entry = Recipient(entry_id=desk.directory.add(build_entry("Larch Hill")).value)
-    consent_id = signed(desk, client_id, build_consent(recipient=entry))
-    return Case(desk, client_id, entry, consent_id)
-
-
-def fax(desk: Desk) -> Sending:
-    return Sending(SentWay.FAX, "207-555-0199", desk.now(), 0)
+    return begin_case(desk)
 
 
 def test_a_paper_is_looked_at_prepared_and_sent(case: Case) -> None:
@@ -304,8 +251,6 @@ def test_what_the_center_promised_to_keep_back_stops_a_prepared_paper(case: Case
 
 
 # --- On other grounds ---------------------------------------------------------------------------------------
-
-EMERGENCY = GroundForm("Dr. Ames", "Mercy Hospital", "Dana Whitcomb", NOW, "Did not wake up")
 
 
 def test_an_emergency_needs_no_consent_and_names_whom_it_told(case: Case) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from aftercare_desktop.documents.disclosed import disclosed_pdf
 from aftercare_desktop.domain.approved_words import approved_for
+from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.disclosed import DisclosedPaper
 from aftercare_desktop.domain.disclosures import Allowed, Asked, Disclosure, Ground, Handed
 from aftercare_desktop.domain.done_days import done_by, screened_by
@@ -56,7 +57,7 @@ def paper(
     profile = center_store.profile(c).profile
     told = disclosure(work, client_id, asked, allowed, description)
     final = plan_store.latest_final(c, client_id)
-    held = _held(work, client_id, final, with_sentences=asked.handed is Handed.PLAN)
+    held = _held(work, client_id, client, final, with_sentences=asked.handed is Handed.PLAN)
     consent = allowed.consent
     return DisclosedPaper(
         disclosure=told,
@@ -75,9 +76,10 @@ def paper(
     )
 
 
-def _held(work: Work, client_id: int, final: Revision | None, *, with_sentences: bool) -> Held:
+def _held(
+    work: Work, client_id: int, client: Client, final: Revision | None, *, with_sentences: bool
+) -> Held:
     """What is known as of today. Of the plan the newest final version, never a draft."""
-    client = client_store.get(work.connection, client_id).client
     document = PlanDocument() if final is None else done_by(final.document, work.today)
     sentences = approved_for(document.given, approved_words(work)) if with_sentences else None
     counselor = (
