@@ -220,9 +220,12 @@ class Consents(Service):
         return work.done(changed)
 
     @use_case(Permission.READ_CONSENTS)
-    def ending(self, work: Work) -> tuple[EndingSoon, ...]:
-        """The consents of all clients that end within thirty days, the soonest first."""
-        signed = consent_store.signed(work.connection)
+    def ending(self, work: Work, client_id: int | None = None) -> tuple[EndingSoon, ...]:
+        """The consents that end within thirty days, the soonest first: of one client, or of all."""
+        if client_id is None:
+            signed = consent_store.signed(work.connection)
+        else:
+            signed = consent_store.of_client(work.connection, merged.survivor_id(work.connection, client_id))
         statuses = client_store.statuses(work.connection, {one.client_id for one in signed})
         return ending_soon(((one, statuses[one.client_id]) for one in signed), work.today)
 

@@ -87,6 +87,12 @@ def state_words(stored: StoredConsent, state: ConsentState, ends_soon: date | No
     return STATES[state]
 
 
+def end_soon(count: int, first: date) -> str:
+    """ "A consent ends Wed, Dec 2, 2026.", "2 consents end soon, the first Wed, Dec 2, 2026."."""
+    day = day_of_year(first)
+    return f"A consent ends {day}." if count == 1 else f"{count} consents end soon, the first {day}."
+
+
 def prepared(disclosures: Iterable[StoredDisclosure]) -> str:
     """ "Letter for Larch Hill; packet for Rosa Bramwell": what was prepared on it, by name."""
     named = [_paper(one) for one in disclosures]

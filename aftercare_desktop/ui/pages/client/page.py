@@ -21,7 +21,7 @@ from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_p
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
 from aftercare_desktop.ui.pages.client.record import RecordActs
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, show_left, show_status
-from aftercare_desktop.ui.pages.client.told import show_archived, show_merged
+from aftercare_desktop.ui.pages.client.told import show_archived, show_ending, show_merged
 from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.sharing import KEPT_NAMES as SHARING_KEPT
@@ -88,6 +88,7 @@ class ClientPage(Page):
         self.overview.failed.connect(self.failed)
         self.chart = ChartPane(desk, self)
         self.consents = ConsentsPane(desk, self)
+        self.consents.changed.connect(self._show_ending)
         for signal in ("route_requested", "toast_requested", "failed"):
             for beside in (self.chart, self.consents):
                 getattr(beside, signal).connect(getattr(self, signal))
@@ -164,6 +165,8 @@ class ClientPage(Page):
             self.chart.reload(topics)
         if self._part == CONSENTS:
             self.consents.reload(topics)
+        if Topic.CONSENTS in topics:
+            self._show_ending()
         if Topic.SAFETY_LINKS in topics:
             self.facts.safety_links.reload()
             self._show_header()
@@ -284,6 +287,12 @@ class ClientPage(Page):
         show_archived(self.notices, self._desk, stored, by, self.record.archive_or_restore)
         show_status(self.notices, self._desk, stored, self.record.change_status)
         show_left(self.notices, self._desk, stored, self.record.change_status)
+        self._show_ending()
+
+    def _show_ending(self) -> None:
+        stored = self.facts.stored()
+        if stored is not None:
+            show_ending(self.notices, self._desk, stored.id, lambda: self._show_tab(CONSENTS, ""))
 
     def _show_tab(self, tab: str, place: str) -> None:
         held = self.facts.stored()

@@ -1,4 +1,4 @@
-"""What a client's page tells above its tabs: that the record is archived, or that another one was merged into it."""
+"""What a client's page tells above its tabs: an archived record, one merged into it, consents that end soon."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from aftercare_desktop.domain.clients import StoredClient
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.widgets.notices import Notices
+from aftercare_desktop.words.consent_rows import end_soon
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.merging import merged_on
 
@@ -33,3 +34,13 @@ def show_merged(notices: Notices, desk: Desk, shown: int, asked_for: int) -> Non
             day = record.merged_at.astimezone(desk.zone).date()
             words = merged_on(record.record_number, record.name, day)
             notices.show_notice("merged", words, "users", warning=False)
+
+
+def show_ending(notices: Notices, desk: Desk, client_id: int, see: Callable[[], None]) -> None:
+    """Consents that end within thirty days, with the way to them; nothing where none does."""
+    ending = desk.consents.ending(client_id) if desk.may(Permission.READ_CONSENTS) else ()
+    if not ending:
+        notices.take_away("consents end")
+        return
+    words = end_soon(len(ending), ending[0].last_day)
+    notices.show_notice("consents end", words, "clock-alert", (("See consents", see),))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from aftercare_desktop.domain.consents import (
     ConsentSigner,
     ConsentSigning,
     ConsentState,
+    Expiry,
     ExpiryKind,
     RevokedWay,
 )
@@ -37,9 +39,10 @@ from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.consents.care import CarePanel
 from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
 from aftercare_desktop.ui.widgets.fields_search import SearchChoiceField
+from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.words.consent_form import EXPIRIES
 from aftercare_desktop.words.consent_rows import EMPTY
-from tests.builders import build_client
+from tests.builders import TODAY, build_client
 from tests.consents import build_consent, build_signing
 from tests.ui.answering import in_dialog
 from tests.ui.heard import Heard
@@ -310,3 +313,20 @@ def test_who_treats_is_marked_by_keys_and_a_residence_is_not_offered(
     panel.ends[0].click()
     assert desk.consents.of_client(theo).marks == ()
     assert not panel.none.isHidden()
+
+
+def test_a_consent_that_ends_soon_is_told_on_every_tab_until_it_is_taken_back(
+    desk: Desk, show: Show, theo: int
+) -> None:
+    consent = build_consent(ConsentKind.CARE, expiry=Expiry(ExpiryKind.ON_DAY, TODAY + timedelta(9)))
+    desk.consents.sign(desk.consents.begin(theo, consent).value, build_signing(), 1)
+    page = opened(show, desk, theo, "overview")
+    assert any("A consent ends Wed, Dec 2, 2026." in text for text in told(page))
+    page.open_route(Route("client", theo, "consents"))
+    in_dialog(TakeBackDialog, lambda dialog: dialog.keep.click())
+    panel_of(page).lines[0].buttons["take back"].click()
+    assert not any("consent ends" in text for text in told(page))
+
+
+def told(page: ClientPage) -> list[str]:
+    return [label.text() for label in page.notices.findChildren(Words) if label.isVisibleTo(page)]

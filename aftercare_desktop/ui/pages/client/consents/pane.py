@@ -30,6 +30,7 @@ class ConsentsPane(QWidget):
     route_requested = Signal(object)
     toast_requested = Signal(object)
     failed = Signal(object)
+    changed = Signal()
 
     def __init__(self, desk: Desk, origin: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class ConsentsPane(QWidget):
         self.sheet = ScrollColumn(padding=18)
         self.panels = tuple(kind(desk, origin) for kind in PANELS)
         for panel in self.panels:
-            for signal in ("route_requested", "toast_requested", "failed"):
+            for signal in ("route_requested", "toast_requested", "failed", "changed"):
                 getattr(panel, signal).connect(getattr(self, signal))
             self.sheet.body.addWidget(panel)
         self.sheet.body.addStretch(1)

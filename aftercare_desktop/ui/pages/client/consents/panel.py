@@ -34,6 +34,8 @@ class Panel(Card):
     route_requested = Signal(object)
     toast_requested = Signal(object)
     failed = Signal(object)
+    changed = Signal()
+    """Something was done here, and what stands elsewhere on the page may be old."""
 
     def __init__(self, desk: Desk, origin: QWidget, parent: QWidget | None = None) -> None:
         """`origin` is the page: changes made here are not told to it."""
@@ -111,4 +113,5 @@ class Panel(Card):
         if told:
             self.toast_requested.emit(Toast(told, done.undo))
         self.refresh(seen=True)
+        self.changed.emit()
         return done.value
