@@ -123,6 +123,7 @@ TO_WHOM = {
     "ui.pages.client.consents.copies": W.CLIENT,
     "ui.dialogs.prepared": W.OTHERS,
     "ui.sharing": W.OTHERS,
+    "ui.dialogs.accounting": W.CLIENT,
     "cli.printing": W.CLIENT,
     "cli.notes": W.CENTER,
     "cli.exporting": W.CENTER,

@@ -7,9 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.consents import Category, ConsentKind, Expiry, ExpiryKind
 from aftercare_desktop.domain.directory import DirectoryEntry, EntryKind
-from aftercare_desktop.domain.disclosures import Asked, Ground, Handed, Sending, SentWay
+from aftercare_desktop.domain.disclosures import (
+    Asked,
+    DisclosureState,
+    Ground,
+    Handed,
+    Sending,
+    SentWay,
+    StoredDisclosure,
+)
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.recipients import OutsidePerson, OutsideRole, Recipient
+from aftercare_desktop.ui.dialogs.accounting import AccountingDialog
 from aftercare_desktop.ui.dialogs.prepared import PreparedDialog
 from aftercare_desktop.ui.dialogs.sent import SentDialog
 from aftercare_desktop.ui.dialogs.share import ShareDialog
@@ -100,11 +109,10 @@ def emergency(stage: Stage) -> QWidget:
     return stage.show_dialog(_dialog(stage, Ground.EMERGENCY))
 
 
-def _made(stage: Stage) -> int:
-    """A letter that is prepared, one that was sent, one destroyed and a call; gives the prepared one."""
+def _made(stage: Stage) -> StoredDisclosure:
+    """A letter that is prepared, beside one that was sent, one destroyed and a call; gives the prepared one."""
     desk, theo, entry = stage.desk(), stage.client_id("Theo Bramwell"), Recipient(_places(stage)[LONG])
-    held = desk.gate.of_client(theo, reload=True)
-    if not held:
+    if _waiting(stage) is None:
         asked = Asked(
             Ground.CONSENT,
             Handed.LETTER,
@@ -118,7 +126,15 @@ def _made(stage: Stage) -> int:
         desk.gate.destroy(desk.gate.prepare(theo, asked).value, 1)
         desk.gate.call(theo, asked, "207-555-0144", desk.now())
         desk.gate.prepare(theo, asked)
-    return desk.gate.of_client(theo, reload=True)[0].id
+    waiting = _waiting(stage)
+    assert waiting is not None
+    return waiting
+
+
+def _waiting(stage: Stage) -> StoredDisclosure | None:
+    """The newest of Theo's that waits to be sent."""
+    rows = stage.desk().gate.of_client(stage.client_id("Theo Bramwell"), reload=True)
+    return next((one for one in rows if one.state() is DisclosureState.PREPARED), None)
 
 
 def panel(stage: Stage) -> QWidget:
@@ -130,9 +146,8 @@ def panel(stage: Stage) -> QWidget:
 
 def prepared(stage: Stage) -> QWidget:
     """A paper that waits."""
-    desk, number = stage.desk(), _made(stage)
-    stored = desk.gate.of_client(stage.client_id("Theo Bramwell"), reload=True)[0]
-    dialog = PreparedDialog(desk, stored, desk.gate.paper(number), stage.window)
+    desk, stored = stage.desk(), _made(stage)
+    dialog = PreparedDialog(desk, stored, desk.gate.paper(stored.id), stage.window)
     shown = stage.show_dialog(dialog)
     stage.settle(lambda: dialog.pages.is_up_to_date() and dialog.pages.page_count() > 0)
     return shown
@@ -140,9 +155,17 @@ def prepared(stage: Stage) -> QWidget:
 
 def how_sent(stage: Stage) -> QWidget:
     """How it was sent."""
-    desk, _ = stage.desk(), _made(stage)
-    stored = desk.gate.of_client(stage.client_id("Theo Bramwell"), reload=True)[0]
+    desk, stored = stage.desk(), _made(stage)
     return stage.show_dialog(SentDialog(stored, desk.today, desk.zone, desk.now(), stage.window))
+
+
+def accounting(stage: Stage) -> QWidget:
+    """The accounting of three years."""
+    _made(stage)
+    dialog = AccountingDialog(stage.desk(), stage.client_id("Theo Bramwell"), stage.window)
+    shown = stage.show_dialog(dialog)
+    stage.settle(lambda: dialog.pages.is_up_to_date() and dialog.pages.page_count() > 0)
+    return shown
 
 
 SHARING: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
@@ -156,4 +179,5 @@ SHARING: tuple[tuple[str, Callable[[Stage], QWidget]], ...] = (
     ("prepared", prepared),
     ("sent", how_sent),
     ("disclosures", panel),
+    ("accounting", accounting),
 )

@@ -16,6 +16,7 @@ from aftercare_desktop.domain.recipients import Recipient
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Undo
+from aftercare_desktop.ui.dialogs.accounting import AccountingDialog
 from aftercare_desktop.ui.dialogs.breach import BreachDialog
 from aftercare_desktop.ui.dialogs.consent import ConsentDialog
 from aftercare_desktop.ui.dialogs.prepared import PreparedDialog
@@ -194,7 +195,7 @@ def test_who_may_not_disclose_reads_and_shares_nothing(
     panel = panel_of(page)
     assert [list(line.buttons) for line in panel.lines] == [[]]
     assert not panel.start.isVisible()
-    assert panel.acts() == ()
+    assert [action.name for action in panel.acts()] == ["accounting"]
     page.ways.share()
     assert page.isVisible()
 
@@ -259,3 +260,22 @@ def test_finish_the_consent_leads_to_its_row(desk: Desk, theo: int, clinic: Reci
     assert isinstance(panel, ConsentsPanel)
     line = next(one for one in panel.lines if one.row.stored.id == draft)
     assert page.focusWidget() in line.buttons.values()
+
+
+def test_the_accounting_of_a_period_is_looked_at_and_a_wrong_period_says_so(
+    qtbot: QtBot, desk: Desk, theo: int, clinic: Recipient, show: Show
+) -> None:
+    number = desk.gate.prepare(theo, asked(recipient=clinic)).value
+    desk.gate.send(number, Sending(SentWay.FAX, "207-555-0144", desk.now(), 0), 1)
+    panel = opened(show, desk, theo)
+
+    def look(dialog: AccountingDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.pages.page_count() > 0, timeout=15_000)
+        assert dialog.last.value() == desk.today()
+        dialog.first.type_again("Jan 2, 2001")
+        dialog.last.type_again("Jan 1, 2001")
+        dialog.print.click()
+        assert not dialog.pages.note.isHidden()
+
+    in_dialog(AccountingDialog, look)
+    panel.accounting.click()

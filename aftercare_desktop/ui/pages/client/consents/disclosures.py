@@ -10,6 +10,7 @@ from aftercare_desktop.domain.disclosures import DisclosureState, Handed, Stored
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.desk import Desk
+from aftercare_desktop.ui.dialogs.accounting import ACCOUNTING, AccountingDialog
 from aftercare_desktop.ui.page import Action
 from aftercare_desktop.ui.pages.client.consents.panel import Panel
 from aftercare_desktop.ui.sharing import KEPT_NAMES, SHARE_ICON, SharingActs
@@ -116,7 +117,9 @@ class DisclosuresPanel(Panel):
         self.call.clicked.connect(lambda: self.share(Handed.CALL))
         self.start = Button(words.SHARE, "default", SHARE_ICON, size="small")
         self.start.clicked.connect(lambda: self.share(Handed.LETTER))
-        for button in (self.call, self.start):
+        self.accounting = Button(ACCOUNTING, "ghost", "list-checks", size="small")
+        self.accounting.clicked.connect(self.show_accounting)
+        for button in (self.accounting, self.call, self.start):
             self.verbs.addWidget(button)
 
     # Showing
@@ -202,7 +205,7 @@ class DisclosuresPanel(Panel):
 
     def take_keyboard(self) -> None:
         stops = [button for line in self.lines for button in line.buttons.values()]
-        for stop in (*stops, self.start, self.more):
+        for stop in (*stops, self.start, self.accounting, self.more):
             if stop.isVisibleTo(self):
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -214,11 +217,21 @@ class DisclosuresPanel(Panel):
         if self.client_id is not None:
             self.acts_on.share(self.client_id, handed=handed)
 
+    def show_accounting(self) -> None:
+        """What was sent in a period, on paper for the client."""
+        if self.client_id is not None:
+            dialog = AccountingDialog(self.desk, self.client_id, self.window())
+            dialog.exec()
+            dialog.deleteLater()  # the window would keep it, and the pages with it
+
     def acts(self) -> tuple[Action, ...]:
         """A phone call is written down by name; to share is offered on every tab."""
+        found_by = "disclosures list print 2.25 who got"
+        accounting = Action("accounting", ACCOUNTING, "list-checks", self.show_accounting, found_by)
         if not self._may_disclose():
-            return ()
+            return (accounting,)
         return (
+            accounting,
             Action(
                 "told-by-phone",
                 words.TOLD_BY_PHONE,
