@@ -23,6 +23,7 @@ from aftercare_desktop.services.consents import Consents
 from aftercare_desktop.services.context import Clock, Context
 from aftercare_desktop.services.directory import Directory
 from aftercare_desktop.services.duplicates import Duplicates
+from aftercare_desktop.services.emergency import Emergency
 from aftercare_desktop.services.entries import Entries
 from aftercare_desktop.services.gate import Gate
 from aftercare_desktop.services.importing.service import Importing
@@ -93,6 +94,7 @@ class Desk:
         self.own_copies = OwnCopies(context)
         self.asking = Asking(context)
         self.sharing = Sharing(context)
+        self.emergency = Emergency(context)
         self.directory = Directory(context)
         self.safety_links = SafetyLinks(context)
         self.statuses = Statuses(context)

@@ -9,11 +9,14 @@ from aftercare_desktop.domain import search
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui import navigation
+from aftercare_desktop.ui.emergencies import EMERGENCY_ICON, EMERGENCY_KEY
 from aftercare_desktop.ui.page import Action, Route
 from aftercare_desktop.ui.settings_outline import OUTLINE
 from aftercare_desktop.ui.theme import TEXT_SIZES, Scheme, theme
+from aftercare_desktop.words import emergency as words
 
 SOMEONE_ASKING = "someone-asking"
+EMERGENCY = "emergency"
 
 
 class Window(Protocol):
@@ -24,6 +27,9 @@ class Window(Protocol):
 
     def someone_asking(self) -> None:
         """Show what to say to somebody who asks for a client."""
+
+    def emergency(self) -> None:
+        """What medical staff need of somebody, within seconds."""
 
     def lock(self) -> None:
         """Cover everything."""
@@ -49,6 +55,15 @@ def window_actions(desk: Desk, window: Window) -> tuple[Action, ...]:
             "caller call phone take a message relative officer lawyer",
             "F9",
             Permission.TAKE_MESSAGE,
+        ),
+        Action(
+            EMERGENCY,
+            words.TITLE,
+            EMERGENCY_ICON,
+            window.emergency,
+            "ambulance 911 hospital overdose medicines allergies last dose naloxone",
+            EMERGENCY_KEY,
+            Permission.EMERGENCY_ACCESS,
         ),
         Action(
             "add-client",

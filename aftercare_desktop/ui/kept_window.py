@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from aftercare_desktop.ui import navigation
 from aftercare_desktop.ui.dialogs.someone_asking import unstashed
+from aftercare_desktop.ui.emergencies import readable
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 
@@ -22,6 +23,8 @@ class KeptWindow:
     route: Route
     unsaved: dict[str, bytes]
     """What each page stashed, by the page's name."""
+    emergency: str | None
+    """Whom somebody looked for in an emergency, or what they answered after it."""
     asking: str | None
     """A message that was typed for somebody who asked for a client."""
     dialog: KeptDialog | None
@@ -37,6 +40,7 @@ class KeptWindow:
         window = {
             "route": asdict(self.route),
             "unsaved": {name: base64.b64encode(each).decode("ascii") for name, each in self.unsaved.items()},
+            "emergency": self.emergency,
             "asking": self.asking,
             "dialog": asdict(dialog) if dialog is not None else None,
         }
@@ -52,6 +56,9 @@ class KeptWindow:
             kept = json.loads(window)
             route = Route(**kept["route"])
             unsaved = {name: base64.b64decode(text) for name, text in kept["unsaved"].items()}
+            emergency = kept["emergency"] or None
+            if emergency is not None:
+                readable(emergency)
             asking = kept["asking"] or None
             if asking is not None:
                 unstashed(asking)  # of another version it would be found out too late
@@ -59,7 +66,7 @@ class KeptWindow:
             navigation.destination(route.name)
         except (ValueError, KeyError, TypeError):
             return None
-        return cls(route, unsaved, asking, dialog)
+        return cls(route, unsaved, emergency, asking, dialog)
 
 
 def _with_words(dialog: KeptDialog, take: Take) -> KeptDialog:

@@ -18,6 +18,7 @@ from aftercare_desktop.ui.actions import window_actions
 from aftercare_desktop.ui.dialogs.keys import KeysDialog
 from aftercare_desktop.ui.dialogs.message import MessageDialog
 from aftercare_desktop.ui.dialogs.someone_asking import unstashed
+from aftercare_desktop.ui.emergencies import Emergencies
 from aftercare_desktop.ui.kept_window import KeptWindow
 from aftercare_desktop.ui.next_pane import focus_next_pane, panes_of
 from aftercare_desktop.ui.over_pages import OverPages
@@ -77,6 +78,7 @@ class Workspace(QWidget):
         self.rail.recent_chosen.connect(lambda client_id: self.go(Route("client", client_id)))
         self.rail.lock_requested.connect(self.lock_requested)
         self.rail.asking_requested.connect(self.someone_asking)
+        self.rail.emergency_requested.connect(self.emergency)
         self.stack = QStackedWidget()
         self._nothing = QWidget()
         self.stack.addWidget(self._nothing)
@@ -90,6 +92,9 @@ class Workspace(QWidget):
         column.setSpacing(0)
         if profile.practice:
             column.addWidget(PracticeBand())
+        self.emergencies = Emergencies(self.desk, self, self._close_palette)
+        self.emergencies.toast_requested.connect(self.show_toast)
+        column.addWidget(self.emergencies.band)
         column.addLayout(row, 1)
         self.over = OverPages(self.desk, self, self._actions_here, self.go)
         self.over.toast_requested.connect(self.show_toast)
@@ -97,6 +102,7 @@ class Workspace(QWidget):
         self.toast = ToastBar(self)
         self.toast.action_chosen.connect(self._on_toast_action_chosen)
         self.with_client = WithClient(self.rail, self.toast, self)
+        self.with_client.changed.connect(self.emergencies.hide_band)
         self.with_client.changed.connect(self._fit_rail)  # the text is of another size, the window is not
         self._toast_shown: Toast | None = None
 
@@ -289,7 +295,8 @@ class Workspace(QWidget):
         )
 
     def _go_to_next_pane(self) -> None:
-        focus_next_pane([self.rail, *panes_of(self.page())], self.focusWidget())
+        panes = (self.emergencies.band, self.rail, *panes_of(self.page()))
+        focus_next_pane([pane for pane in panes if not pane.isHidden()], self.focusWidget())
 
     def cancel(self) -> None:
         """Esc: close the palette, else what is open inside the page."""
@@ -320,6 +327,13 @@ class Workspace(QWidget):
         """F9: at once and over any page."""
         self.over.someone_asking()
 
+    def emergency(self) -> None:
+        """F10: at once and over any page."""
+        self.emergencies.open()
+
+    def _close_palette(self) -> None:
+        self.over.close_palette()
+
     def lock(self) -> None:
         """Ctrl+L."""
         self.lock_requested.emit()
@@ -338,7 +352,8 @@ class Workspace(QWidget):
         """Where the person is and what is unsaved on every page and in a dialog over it, for the encrypted stash."""
         unsaved = {name: page.stash() for name, page in self._pages.items()}
         kept = {name: content for name, content in unsaved.items() if content is not None}
-        return KeptWindow(self.route(), kept, self.over.stash(), dialog).packed()
+        emergency = self.emergencies.stash()
+        return KeptWindow(self.route(), kept, emergency, self.over.stash(), dialog).packed()
 
     def unpack(self, packed: Mapping[str, bytes]) -> None:
         """Go where `pack` was called and put back what was unsaved. Nothing, or data of another version: the start.
@@ -355,7 +370,9 @@ class Workspace(QWidget):
         self.go(kept.route)
         if kept.route.name in kept.unsaved:
             self.page().unstash(kept.unsaved[kept.route.name])
-        if kept.asking is not None:
+        if kept.emergency is not None:
+            self.emergencies.unstash(kept.emergency)
+        elif kept.asking is not None:
             self.over.someone_asking(unstashed(kept.asking))
         elif kept.dialog is not None:
             reopen = partial(self.page().reopen, kept.dialog)
@@ -367,6 +384,7 @@ class Workspace(QWidget):
     def close_down(self) -> None:
         """Hear of no change any more; called before the desk signs out."""
         self._poll.stop()
+        self.emergencies.close_down()
         self.over.close_palette()
         theme().about_to_change.disconnect(self._forget_hidden_pages)
         self.with_client.show_page(for_two=False)

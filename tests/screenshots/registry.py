@@ -64,6 +64,7 @@ from tests.disclosed import papers_for_others
 from tests.screenshots.asking import ASKING
 from tests.screenshots.chart import CHART, note_papers
 from tests.screenshots.consents import CONSENTS, consent_forms
+from tests.screenshots.emergency import EMERGENCY
 from tests.screenshots.following import FOLLOWING
 from tests.screenshots.importing import COLUMNS, DONE, FILE, PREVIEW, import_page
 from tests.screenshots.leaving import LEAVING, leaving_papers
@@ -641,6 +642,7 @@ SHOTS: tuple[Shot, ...] = (
     *(Shot(name, take) for name, take in SHARING),
     Shot("someone-asking", _someone_asking),
     *(Shot(name, take) for name, take in ASKING),
+    *(Shot(name, take) for name, take in EMERGENCY),
     Shot("palette", lambda stage: _palette(stage, "")),
     Shot("palette-hits", lambda stage: _palette(stage, "the")),
     Shot("palette-nothing", lambda stage: _palette(stage, "zzyzx")),

@@ -148,6 +148,7 @@ class FakeWindow:
         return True
 
     def someone_asking(self) -> None: ...
+    def emergency(self) -> None: ...
     def lock(self) -> None: ...
     def undo(self) -> None: ...
     def go_back(self) -> None: ...
@@ -157,7 +158,7 @@ class FakeWindow:
 @pytest.mark.parametrize("role", Role)
 def test_actions_are_those_the_role_may_do(place: Place, role: Role) -> None:
     names = {action.name for action in window_actions(place.sign_in_as(role), FakeWindow())}
-    assert {"someone-asking", "lock", "keys", "go-clients", "go-messages", "text-130"} <= names
+    assert {"someone-asking", "emergency", "lock", "keys", "go-clients", "go-messages", "text-130"} <= names
     writes = role not in (Role.FRONT_DESK, Role.NURSE, Role.PEER_SPECIALIST)
     assert ("add-client" in names, "import-clients" in names) == (writes, writes)
 
@@ -168,6 +169,7 @@ def test_actions_are_found_by_title_first_and_by_other_words(desk: Desk) -> None
         "someone": "someone-asking",
         "caller": "someone-asking",
         "take mess": "someone-asking",
+        "ambul": "emergency",
         "lock": "lock",
         "dark": "theme-dark",
         "130": "text-130",

@@ -2,6 +2,6 @@
 
 from aftercare_desktop.services.gate.deciding import Withheld
 from aftercare_desktop.services.gate.making import drawn
-from aftercare_desktop.services.gate.service import Gate, Looked
+from aftercare_desktop.services.gate.service import Gate, Looked, told
 
-__all__ = ["Gate", "Looked", "Withheld", "drawn"]
+__all__ = ["Gate", "Looked", "Withheld", "drawn", "told"]

@@ -110,13 +110,9 @@ class Gate(Service):
         Raises `Withheld` where it was not to be told, `BadInput` for a time ahead.
         """
         refuse_merged(work, client_id)
-        asked = storable(replace(asked, handed=Handed.CALL))
-        sending = _checked(work, Sending(SentWay.PHONE, number, at, work.staff.id))
-        told = disclosure(
-            work, client_id, asked, allowed(work, client_id, asked, at=at), storable(description)
-        )
-        made = store.add(work.connection, client_id, told, work.now, work.staff.id, sending=sending)
-        _note(work, client_id, made, f"ground={asked.ground} handed={asked.handed}")
+        sending = Sending(SentWay.PHONE, number, at, work.staff.id)
+        made = told(work, client_id, asked, sending, description)
+        _note(work, client_id, made, f"ground={asked.ground} handed={Handed.CALL}")
         return work.done(made)
 
     @use_case(Permission.READ_DISCLOSURES, audit=Event.DISCLOSURES_VIEWED)
@@ -184,6 +180,18 @@ class Gate(Service):
         file_store.forget(work.connection, stored.file_sha256)
         _note(work, stored.client_id, disclosure_id, "destroyed")
         return work.done(changed)
+
+
+def told(work: Work, client_id: int, asked: Asked, sending: Sending, description: str = "") -> int:
+    """Decide, and keep what was told by word of mouth; gives its id. For use cases of the gate and of an emergency.
+
+    Raises `Withheld` where it was not to be told then, `BadInput` for a time ahead.
+    """
+    asked = storable(replace(asked, handed=Handed.CALL))
+    kept = _checked(work, sending)
+    may = allowed(work, client_id, asked, at=kept.at)
+    content = disclosure(work, client_id, asked, may, storable(description))
+    return store.add(work.connection, client_id, content, work.now, work.staff.id, sending=kept)
 
 
 def _checked(work: Work, sending: Sending) -> Sending:

@@ -264,6 +264,7 @@ class Rail(QFrame):
     lock_requested = Signal()
     find_requested = Signal()
     asking_requested = Signal()
+    emergency_requested = Signal()
 
     def __init__(self, items: Sequence[RailItem], center: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -295,6 +296,9 @@ class Rail(QFrame):
         self.asking_button = _ActRow(RailItem("someone-asking", "Someone is asking", "phone-incoming", "F9"))
         self.asking_button.clicked.connect(self.asking_requested)
         self._column.addWidget(self.asking_button)
+        self.emergency_button = _ActRow(RailItem("emergency", "Emergency", "siren", "F10"))
+        self.emergency_button.clicked.connect(self.emergency_requested)
+        self._column.addWidget(self.emergency_button)
         self._column.addWidget(Separator())
         self._foot = self._build_foot()
         self._column.addLayout(self._foot)
@@ -377,5 +381,6 @@ class Rail(QFrame):
         self._me.setVisible(not narrow)
         self._avatar.setVisible(not narrow)
         self._recent_title.setVisible(not narrow and bool(self._recent_rows))
-        for row in (self.find_button, self.asking_button, *self._rows.values(), *self._recent_rows):
+        acts = (self.asking_button, self.emergency_button)
+        for row in (self.find_button, *acts, *self._rows.values(), *self._recent_rows):
             row.set_narrow(narrow)
