@@ -20,6 +20,7 @@ from aftercare_desktop.ui.widgets.frames import ScrollColumn
 PANELS: tuple[type[Panel], ...] = (ConsentsPanel, CarePanel, DisclosuresPanel, RightsPanel)
 """From top to bottom; one line here gives a panel its place."""
 
+_ABOVE = 18  # The margin above a panel.
 _AROUND = 90  # What is on screen above and below the place that has the keyboard.
 CONSENTS_KEYS = (("Ctrl+N", "New consent"), ("Ctrl+PgDown / Ctrl+PgUp", "Next panel, panel before"))
 
@@ -86,15 +87,15 @@ class ConsentsPane(QWidget):
 
     def _lead_into(self, panel: Panel) -> None:
         """The keyboard into a panel, and the place where it is on screen: a panel may be higher than the window."""
-        self.sheet.ensureWidgetVisible(panel)
         panel.take_keyboard()
-        self._show_keyboard()
-        # Rows that were just read have their places once the layouts heard of them.
-        QTimer.singleShot(0, self, self._show_keyboard)
+        QTimer.singleShot(
+            0, self, lambda: self._bring_up(panel)
+        )  # once rows that were just made have their place
 
-    def _show_keyboard(self) -> None:
+    def _bring_up(self, panel: Panel) -> None:
         held = self.focusWidget()
-        if held is not None and self.sheet.isAncestorOf(held):
+        self.sheet.verticalScrollBar().setValue(panel.y() - theme().px(_ABOVE))
+        if held is not None and panel.isAncestorOf(held):
             self.sheet.ensureWidgetVisible(held, 0, theme().px(_AROUND))
 
     def acts(self) -> tuple[Action, ...]:
