@@ -54,6 +54,14 @@ class Telling:
     categories: tuple[Category, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NamedTelling:
+    """Somebody a plan names outside the center, and whether they may be told."""
+
+    name: str
+    telling: Telling
+
+
 def kinds_told(changes: Iterable[CopyChange]) -> tuple[Category, ...]:
     """Everything that is told by telling these changes."""
     return ordered(frozenset(KINDS[change.matter] for change in changes))
@@ -96,3 +104,19 @@ def telling(
 
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def tellings_of_plan(
+    document: PlanDocument,
+    people: Sequence[StoredOutsidePerson],
+    consents: Sequence[StoredConsent],
+    status: ClientStatus,
+    today: date,
+) -> tuple[NamedTelling, ...]:
+    """Everybody outside the center whom the plan names, each once, in its order: by the key of their place."""
+    found: dict[str, NamedTelling] = {}
+    for one in people_of_plan(document):
+        known = [who for who in people if who.archived_at is None and who.person.plan_key == one.plan_key]
+        who = known[0] if len(known) == 1 else person_called(one.name, document, people)
+        found.setdefault(_plain(one.name), NamedTelling(one.name, telling(who, consents, status, today)))
+    return tuple(found.values())

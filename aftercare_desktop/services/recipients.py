@@ -8,12 +8,14 @@ from aftercare_desktop.domain.directory import EntryKind, EntryRow
 from aftercare_desktop.domain.disclosures import CareRole, roles_open_to
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plan_people import people_of_plan
+from aftercare_desktop.domain.plans import PlanDocument
 from aftercare_desktop.domain.recipients import (
     OutsidePerson,
     Recipient,
     RecipientWords,
     StoredOutsidePerson,
 )
+from aftercare_desktop.domain.telling import NamedTelling, tellings_of_plan
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.merged import refuse_merged
@@ -21,6 +23,8 @@ from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import care_marks as mark_store
+from aftercare_desktop.store import clients as client_store
+from aftercare_desktop.store import consents as consent_store
 from aftercare_desktop.store import directory as directory_store
 from aftercare_desktop.store import merged
 from aftercare_desktop.store import outside_people as person_store
@@ -66,6 +70,15 @@ class Recipients(Service):
         named = people_of_plan(plan.document) if plan is not None else ()
         entries = directory_store.rows(work.connection, directory_store.find_ids(work.connection, ""))
         return Offered(people, tuple(one for one in named if one.plan_key not in known), entries)
+
+    @use_case(Permission.READ_CONSENTS)
+    def tellings(self, work: Work, client_id: int, document: PlanDocument) -> tuple[NamedTelling, ...]:
+        """Of everybody this plan names outside the center, whether a consent in force lets them be told something."""
+        work.require(Permission.READ_PLAN)
+        c, survivor = work.connection, merged.survivor_id(work.connection, client_id)
+        status = client_store.get(c, survivor).client.status
+        people, consents = person_store.of_client(c, survivor), consent_store.of_client(c, survivor)
+        return tellings_of_plan(document, people, consents, status, work.today)
 
     @use_case(Permission.READ_CONSENTS)
     def named(self, work: Work, client_id: int, words: str) -> Recipient:

@@ -94,6 +94,7 @@ TABLE = {
     "consent_papers.scan": (P.READ_CONSENTS, E.FILE_VIEWED, True),
     "recipients.offered": (P.READ_CONSENTS, None, False),
     "recipients.named": (P.READ_CONSENTS, None, False),
+    "recipients.tellings": (P.READ_CONSENTS, None, False),
     "recipients.add_person": (P.WRITE_CONSENT, E.OUTSIDE_PERSON_CHANGED, True),
     "recipients.change_person": (P.WRITE_CONSENT, E.OUTSIDE_PERSON_CHANGED, True),
     "recipients.archive_person": (P.WRITE_CONSENT, E.OUTSIDE_PERSON_CHANGED, True),

@@ -15,6 +15,7 @@ from aftercare_desktop.ui.pages.plan.facts import PlanFormContext
 from aftercare_desktop.ui.pages.plan.followed import FollowedPanel
 from aftercare_desktop.ui.pages.plan.forms import SectionForms
 from aftercare_desktop.ui.pages.plan.frozen import FrozenVersion
+from aftercare_desktop.ui.pages.plan.may_be_told import MayBeTold
 from aftercare_desktop.ui.pages.plan.outline import Outline
 from aftercare_desktop.ui.pages.plan.reading import PlanReading
 from aftercare_desktop.ui.pages.plan.safety_words import SafetyWords
@@ -55,7 +56,17 @@ class PlanFace(WritingPage):
         self.links = DirectoryLinks(self._desk, self.notices, self._open_entry)
         self.outline = Outline()
         self.safety = SafetyWords(self._desk.may(Permission.APPROVE_WORDS))
-        self.forms = SectionForms(self._context(), self.safety)
+        self.told = MayBeTold(
+            lambda: (
+                self._desk.recipients.tellings(self.client_id, self.forms.document())
+                if self.client_id
+                else ()
+            )
+        )
+        self.told.consents_requested.connect(
+            lambda: self.route_requested.emit(Route("client", self.client_id, "consents"))
+        )
+        self.forms = SectionForms(self._context(), self.safety, self.told)
         self.reading = PlanReading(self.forms)
         self.frozen = FrozenVersion()
         self.empty = EmptyState("clipboard-list", "No plan yet", "")
@@ -99,6 +110,7 @@ class PlanFace(WritingPage):
         self.reading.forget()
         self.forms.forget()
         self.safety.forget()
+        self.told.forget()
         self.frozen.forget()
         self.followed.forget()
         self.preview.forget()

@@ -44,13 +44,20 @@ class SectionForms(QFrame):
     section_shown = Signal()
     """A section shows the document as it stands."""
 
-    def __init__(self, context: PlanFormContext, safety: QWidget, parent: QWidget | None = None) -> None:
-        """`safety` stands below the form of the medicines."""
+    def __init__(
+        self,
+        context: PlanFormContext,
+        safety: QWidget,
+        told: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`safety` stands below the form of the medicines, `told` below that of the circle."""
         super().__init__(parent)
         self.setAccessibleName("Section of the plan")
         self.setProperty("pane", True)
         self._context = context
         self._safety = safety
+        self._told = told
         self._document = PlanDocument()
         self._read_only = False
         self._section = Section.FIRST_DAYS
@@ -122,8 +129,9 @@ class SectionForms(QFrame):
 
     def forget(self) -> None:
         """Another client's plan comes: every form goes, and with it what was half typed or can be taken back in it."""
-        self._safety.hide()
-        self._safety.setParent(self)
+        for below in filter(None, (self._safety, self._told)):
+            below.hide()
+            below.setParent(self)
         for form in self._forms.values():
             form.blockSignals(True)  # losing the keyboard a field might take over half-typed text
         for scroll in self._scrolls.values():
@@ -231,9 +239,10 @@ class SectionForms(QFrame):
         form.installEventFilter(self)
         self._forms[section] = form
         scroll.body.addWidget(form)
-        if section is Section.MEDICINES:
-            scroll.body.addWidget(self._safety)
-            self._safety.show()
+        below = {Section.MEDICINES: self._safety, Section.SUPPORT: self._told}.get(section)
+        if below is not None:
+            scroll.body.addWidget(below)
+            below.show()
         own = self.own_checks[section] = OwnChecks(section)
         own.set_read_only(self._read_only)
         own.ticked.connect(self._on_own_checks_ticked)
