@@ -46,6 +46,7 @@ FROM_HERE = (
     "F1",
     "F6",
     "F9",
+    "F10",
     "Alt+S",
     "Alt+L",
 )
