@@ -12,8 +12,10 @@ from sqlalchemy import select
 
 from aftercare_desktop.demo import DEMO_PASSWORD, DEMO_USER
 from aftercare_desktop.domain.approved_words import ApprovedKey
+from aftercare_desktop.domain.disclosures import DisclosureState
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.plans import RevisionState
+from aftercare_desktop.domain.recipients import Recipient
 from aftercare_desktop.domain.signing import Stroke
 from aftercare_desktop.domain.timeline import NoteLine
 from aftercare_desktop.services.desk import Desk
@@ -23,14 +25,17 @@ from aftercare_desktop.ui.dialogs.attach_scan import AttachScanDialog
 from aftercare_desktop.ui.dialogs.change_status import ChangeStatusDialog
 from aftercare_desktop.ui.dialogs.finalize import FinalizeDialog
 from aftercare_desktop.ui.dialogs.note import NoteDialog
+from aftercare_desktop.ui.dialogs.prepared import PreparedDialog
 from aftercare_desktop.ui.dialogs.print_set import PrintSetDialog
 from aftercare_desktop.ui.dialogs.safety_link import SafetyLinkDialog
+from aftercare_desktop.ui.dialogs.share import ShareDialog
 from aftercare_desktop.ui.dialogs.sign import SignDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.plan import PlanPane, signing
 from aftercare_desktop.ui.widgets.dialog import DialogFrame
-from tests.builders import TODAY
+from tests.builders import TODAY, build_entry
+from tests.consents import build_consent, build_signing
 from tests.screenshots.stage import Stage
 from tests.ui.answering import answer, in_dialog, no_dialog
 from tests.ui.dialogs.test_signing import draw
@@ -78,6 +83,7 @@ def _final(page: ClientPage) -> PlanPane:
 
 CORRECTION = Written(NoteDialog, "overview", _note, "What happened")
 CASES = (
+    Written(ShareDialog, "overview", lambda page: page.ways.share(), "What it is for"),
     CORRECTION,
     Written(ChangeStatusDialog, "overview", lambda page: page.record.change_status(), "Note"),
     Written(SafetyLinkDialog, "facts:safety", lambda page: page.facts.safety_links.add_link(), "Why"),
@@ -230,3 +236,27 @@ def test_a_correction_follows_its_entry_into_another_record(stage: Stage, qtbot:
     in_dialog(NoteDialog, partial(_look, CORRECTION, seen))
     stage.settle(lambda: bool(seen))
     assert TYPED in seen[0][0]
+
+
+def test_a_lock_over_a_prepared_paper_leaves_it_waiting(stage: Stage) -> None:
+    desk, theo = stage.desk(), stage.client_id("Theo Bramwell")
+    clinic = Recipient(entry_id=desk.directory.add(build_entry("Larch Hill")).value)
+    number = desk.consents.begin(theo, build_consent(recipient=clinic)).value
+    desk.consents.sign(number, build_signing(), 1)
+    before = len(desk.gate.of_client(theo, reload=True))
+    page = stage.go(Route("client", theo))
+    assert isinstance(page, ClientPage)
+
+    def prepare(dialog: ShareDialog) -> None:
+        dialog.questions.recipient.set_value(clinic)
+        dialog.questions.recipient.edited.emit("")
+        dialog.prepare.click()
+
+    in_dialog(ShareDialog, prepare)
+    in_dialog(PreparedDialog, lambda _: stage.window.lock())
+    page.ways.share()
+    assert stage.window.workspace is None
+    stage.settle()
+    rows = stage.desk().gate.of_client(theo, reload=True)
+    assert len(rows) == before + 1
+    assert rows[0].state() is DisclosureState.PREPARED
