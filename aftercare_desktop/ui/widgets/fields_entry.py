@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from aftercare_desktop.domain.directory import EntryRow
 from aftercare_desktop.domain.people import Place
@@ -21,6 +21,18 @@ _NARROWEST = 360
 
 def _none_named() -> Sequence[Place]:
     return ()
+
+
+class _OfferingLine(QLineEdit):
+    """Down asks for what is offered; while the list is open, the list has the key."""
+
+    asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class EntryNameField(LineField):
@@ -57,14 +69,16 @@ class EntryNameField(LineField):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.completer.setPopup(self.list)
         set_role(self.list, "offered")
-        down = QShortcut(QKeySequence("F4" if bare else "Alt+Down"), self.line)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self.offer)
         self.completer.activated[QModelIndex].connect(self._on_completer_activated)  # type: ignore[index]
 
     def _on_line_text_edited(self, text: str) -> None:
         super()._on_line_text_edited(text)
         self.offer()
+
+    def _make_line(self) -> QLineEdit:
+        line = _OfferingLine(self)
+        line.asked.connect(self.offer)
+        return line
 
     def offer(self) -> None:
         """Show the entries that the line finds, or none."""

@@ -100,11 +100,14 @@ class LineField(_OneLine):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, help_text, bare=bare, parent=parent)
-        self._listen_to(QLineEdit(self), placeholder)
+        self._listen_to(self._make_line(), placeholder)
         if look:
             set_property(self.line, look, True)
         self.line.setFixedHeight(theme().px(38 if look == "goal" else HEIGHT))
         self._hold(self.line)
+
+    def _make_line(self) -> QLineEdit:
+        return QLineEdit(self)
 
     def set_read_only(self, read_only: bool) -> None:
         show_read_only(self.line, read_only)

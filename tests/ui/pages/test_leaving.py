@@ -297,6 +297,19 @@ def test_writing_on_after_printing_is_another_version(show: Show) -> None:
     assert [row.number for row in shown.desk.plans.revisions(shown.client_id)] == [2, 1]
 
 
+@pytest.mark.parametrize(("width", "folded"), [(1072, (False, False)), (700, (True, False))])
+def test_in_a_narrow_window_what_prints_keeps_its_words(
+    show: Show, width: int, folded: tuple[bool, bool]
+) -> None:
+    shown = show(replace(full_plan(), leaving=leaving_now()))
+    header = shown.page.header
+    shown.page.resize(width, 700)
+    QApplication.processEvents()
+    assert (bool(header.back.property("square")), bool(header.save.property("square"))) == folded
+    assert header.print.width() >= header.print.sizeHint().width()
+    assert header.title.width() >= header.title.sizeHint().width()
+
+
 def test_the_paper_is_saved_as_the_file_that_is_kept(show: Show, tmp_path: Path) -> None:
     shown = show(replace(full_plan(), leaving=leaving_now()))
     suggested: list[str] = []
@@ -408,7 +421,8 @@ def test_the_prescriber_comes_from_the_directory_and_is_linked(show: Show) -> No
     name = rows.rows()[0].fields()["prescriber.name"]
     assert isinstance(name, EntryNameField)
     name.line.clear()
-    name.offer()
+    _bot[0].keyClick(name.line, Qt.Key.Key_Down)
+    assert name.list.isVisible()
     assert name.list.model().index(0, 0).data() == "Dr. Lind"
     name.line.setFocus()
     _bot[0].keyClicks(name.line, "pearl")

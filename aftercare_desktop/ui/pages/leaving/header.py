@@ -1,5 +1,6 @@
 """The head of "Leaving now": whose paper it is, how it is saved, and the one thing to do."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare_desktop.ui.pages.plan.actions import NOT_SAVED
@@ -8,6 +9,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import ElidedWords, IconLabel, Words
 
+_SIDE, _BETWEEN, _FOLDED = 24, 12, 44
 SAVE_AS_PDF = "Save as PDF"
 PROMISE = "Nothing here is required. What stays empty prints as a blank with words."
 
@@ -23,13 +25,16 @@ class LeavingHeader(QWidget):
         self.back = Button("Back to the record", "ghost", "arrow-left", hint="Esc")
         self.save = Button(SAVE_AS_PDF, "default", "file-down", "Ctrl+Shift+S")
         self.print = Button("Print now", "primary", "printer", "Ctrl+Return")
+        self._folded = {self.back: False, self.save: False}
+        self._whole: dict[Button, int] = {}
+        self.title = Words(title, "h1")
         row = QHBoxLayout()
-        row.setSpacing(look.px(12))
-        row.addWidget(Words(title, "h1"), 1)
+        row.setSpacing(look.px(_BETWEEN))
+        row.addWidget(self.title, 1)
         for widget in (self.state, self.back, self.save, self.print):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), look.px(8), look.px(24), look.px(4))
+        column.setContentsMargins(look.px(_SIDE), look.px(8), look.px(_SIDE), look.px(4))
         column.setSpacing(0)
         column.addWidget(self.who)
         column.addLayout(row)
@@ -50,3 +55,23 @@ class LeavingHeader(QWidget):
         self.state.set_text(words)
         self.state.setAccessibleName(words)
         self.state.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room the way back and the file keep their icons; what prints keeps its words."""
+        look = theme()
+        kept = [self.title, self.print] + ([] if self.state.isHidden() else [self.state])
+        left = self.width() - 2 * look.px(_SIDE)
+        left -= sum(part.sizeHint().width() + look.px(_BETWEEN) for part in kept)
+        for button, folded in self._folded.items():
+            if not folded:
+                self._whole[button] = button.sizeHint().width() + look.px(_BETWEEN)
+        over = sum(self._whole.values()) - left
+        for button in self._folded:
+            self._folded[button] = over > 0
+            button.set_folded(over > 0)
+            over -= self._whole[button] - look.px(_FOLDED)

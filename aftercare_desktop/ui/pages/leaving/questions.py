@@ -63,8 +63,8 @@ WHERE = (
     GroupSpec(
         "Where tonight, and how they get there",
         (
-            of_company("home_name", "Where they sleep", span=3, help_text="Tonight"),
-            line("home_address", "Address", span=3),
+            of_company("home_name", "Where they sleep", span=3),
+            line("home_address", "Address", span=3, help_text="Prints unless ticked"),
             line("ride", "Ride", span=3, placeholder="Ray picks me up at 4 PM"),
             check("home_confidential", "The address never prints", span=3),
             of_company("tonight_with", "With whom tonight", span=2),
