@@ -25,7 +25,7 @@ from aftercare_desktop.words import emergency as words
 from aftercare_desktop.words.clients import row_spoken
 
 _WIDTH, _MARGIN = 900, 32
-_HEIGHT, _LEAST, _AROUND = 520, 220, 210
+_HEIGHT, _LEAST, _AROUND = 620, 220, 210
 
 
 class EmergencyDialog(DialogFrame):
