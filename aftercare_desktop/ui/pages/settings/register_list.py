@@ -14,6 +14,7 @@ from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.hit_row import HIT_HEIGHT, Hit, HitDelegate
 from aftercare_desktop.ui.widgets.labels import Words
 from aftercare_desktop.ui.widgets.row_list import RowList
+from aftercare_desktop.ui.widgets.wrapping import WrapLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ class RegisterList(QWidget):
 
     def _build(self, about: str) -> None:
         look = theme()
-        verbs = QHBoxLayout()
-        verbs.setSpacing(look.px(8))
-        verbs.addStretch(1)
+        verbs = WrapLayout(spacing=look.px(8))
         for words, button in self.buttons.items():
             button.clicked.connect(partial(self._ask, words))
             verbs.addWidget(button)
