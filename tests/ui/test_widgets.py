@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.ui.theme import Appearance, Scheme, Theme
@@ -41,6 +41,13 @@ def _put(window: QWidget, widget: Any) -> Any:
     layout.addWidget(widget)
     widget.show()
     return widget
+
+
+def test_a_date_or_a_dose_is_never_broken_over_two_lines(qtbot: QtBot) -> None:
+    words = Words("Has enough through Tue, Dec 1 of 25 mg", wrap=True)
+    qtbot.addWidget(words)
+    assert QLabel.text(words) == "Has enough through Tue,\u00a0Dec\u00a01 of 25\u00a0mg"
+    assert words.text() == "Has enough through Tue, Dec 1 of 25 mg"
 
 
 def test_a_button_shows_its_key_and_obeys_it(window: QWidget, qtbot: QtBot, look: Theme) -> None:

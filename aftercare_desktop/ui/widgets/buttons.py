@@ -109,6 +109,13 @@ class Button(EnterButton):
             self.updateGeometry()
             self.update()
 
+    def whole_width(self) -> int:
+        """As wide as with its words, also while they are folded away."""
+        folded, self._folded = self._folded, False
+        width = self.sizeHint().width()
+        self._folded = folded
+        return width
+
     def shown_key(self) -> str:
         """The words on the key cap, also when the setting hides it."""
         return self._shown_key

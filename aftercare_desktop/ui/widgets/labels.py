@@ -16,6 +16,7 @@ from aftercare_desktop.ui.widgets.painting import (
     draw_meter,
     key_width,
 )
+from aftercare_desktop.words.unbroken import unbroken
 
 
 class Words(QLabel):
@@ -29,7 +30,16 @@ class Words(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         set_role(self, role)
+        self._said = ""
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Where lines may break, dates and doses do not."""
+        self._said = text
+        super().setText(unbroken(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        return self._said
 
 
 class ElidedWords(Words):

@@ -28,6 +28,7 @@ _NAME_SHARE = 0.6
 """Of the first line: a name that needs no more is never cut for what stands beside it."""
 _NAME_SHORTEST = 48
 _NAMES_LEAST = 260
+_NAMES_BESIDE_WORDS = 440
 SAFETY_LINK = "Safety link"
 _SAFETY_LOOK = ("neutral", "shield-alert")
 SAFETY_LINK_MEANS = (
@@ -163,8 +164,9 @@ class ClientHeader(QWidget):
 
     def _fit(self) -> None:
         """Where there is no room for everything on the second line, the leave date and the counselor stay longest."""
-        self.leave.set_folded(not self._has_room_for(self.avatar, self.tools, self.leave, self.more))
-        self.avatar.setVisible(self._has_room_for(self.avatar, self.tools, self.leave, self.more))
+        beside = 0 if self.leave.isHidden() else self.leave.whole_width() - self.leave.sizeHint().width()
+        self.leave.set_folded(not self._has_room_for(_NAMES_BESIDE_WORDS, beside))
+        self.avatar.setVisible(self._has_room_for(_NAMES_LEAST))
         room = self._names_area.width()
         below = self._fit_chips(room)
         left = room - (self.contact.sizeHint().width() + theme().px(_BETWEEN) if below else 0)
@@ -175,12 +177,12 @@ class ClientHeader(QWidget):
         for part in self._facts:
             part.setVisible(part in wanted)
 
-    def _has_room_for(self, *parts: QWidget) -> bool:
+    def _has_room_for(self, names: int, more: int = 0) -> bool:
         """In a narrow window the name is worth more. Goes by what the tools ask for, not by what is left just now."""
         look = theme()
-        others = [part for part in parts if part is self.avatar or not part.isHidden()]
+        others = [self.avatar, self.tools, self.more] + ([] if self.leave.isHidden() else [self.leave])
         taken = sum(part.sizeHint().width() + look.px(12) for part in others) + 2 * look.px(24)
-        return self.width() - taken >= look.px(_NAMES_LEAST)
+        return self.width() - taken - more >= look.px(names)
 
     def _fit_chips(self, room: int) -> bool:
         """On the first line the pronouns go first, then the words of the safety link, then how to reach them, which

@@ -9,7 +9,7 @@ from aftercare_desktop.ui.theme import theme
 from aftercare_desktop.ui.widgets.buttons import Button
 from aftercare_desktop.ui.widgets.labels import ElidedWords, IconLabel, Words
 
-_SIDE, _BETWEEN, _FOLDED = 24, 12, 44
+_SIDE, _BETWEEN = 24, 12
 SAVE_AS_PDF = "Save as PDF"
 PROMISE = "Nothing here is required. What stays empty prints as a blank with words."
 
@@ -25,8 +25,6 @@ class LeavingHeader(QWidget):
         self.back = Button("Back to the record", "ghost", "arrow-left", hint="Esc")
         self.save = Button(SAVE_AS_PDF, "default", "file-down", "Ctrl+Shift+S")
         self.print = Button("Print now", "primary", "printer", "Ctrl+Return")
-        self._folded = {self.back: False, self.save: False}
-        self._whole: dict[Button, int] = {}
         self.title = Words(title, "h1")
         row = QHBoxLayout()
         row.setSpacing(look.px(_BETWEEN))
@@ -67,11 +65,8 @@ class LeavingHeader(QWidget):
         kept = [self.title, self.print] + ([] if self.state.isHidden() else [self.state])
         left = self.width() - 2 * look.px(_SIDE)
         left -= sum(part.sizeHint().width() + look.px(_BETWEEN) for part in kept)
-        for button, folded in self._folded.items():
-            if not folded:
-                self._whole[button] = button.sizeHint().width() + look.px(_BETWEEN)
-        over = sum(self._whole.values()) - left
-        for button in self._folded:
-            self._folded[button] = over > 0
+        folding = (self.back, self.save)
+        over = sum(button.whole_width() + look.px(_BETWEEN) for button in folding) - left
+        for button in folding:
             button.set_folded(over > 0)
-            over -= self._whole[button] - look.px(_FOLDED)
+            over -= button.whole_width() - button.sizeHint().width()
