@@ -21,7 +21,7 @@ from aftercare_desktop.ui.pages.client.kept import KeptPage, pack_page, unpack_p
 from aftercare_desktop.ui.pages.client.overview import OVERVIEW_KEYS, OverviewPane
 from aftercare_desktop.ui.pages.client.record import RecordActs
 from aftercare_desktop.ui.pages.client.status import CHANGE_STATUS, show_left, show_status
-from aftercare_desktop.ui.pages.client.told import show_archived, show_ending, show_merged
+from aftercare_desktop.ui.pages.client.told import ENDING, show_archived, show_ending, show_merged
 from aftercare_desktop.ui.pages.client.ways import Ways
 from aftercare_desktop.ui.pages.plan.pane import PlanPane
 from aftercare_desktop.ui.sharing import KEPT_NAMES as SHARING_KEPT
@@ -290,14 +290,18 @@ class ClientPage(Page):
         self._show_ending()
 
     def _show_ending(self) -> None:
+        """Not over the plan: in a low window its sections need the room."""
         stored = self.facts.stored()
-        if stored is not None:
+        if self._part == PLAN:
+            self.notices.take_away(ENDING)
+        elif stored is not None:
             show_ending(self.notices, self._desk, stored.id, lambda: self._show_tab(CONSENTS, ""))
 
     def _show_tab(self, tab: str, place: str) -> None:
         held = self.facts.stored()
         assert held is not None
         self._part = tab
+        self._show_ending()
         self.header.set_current(tab)
         show: dict[str, Callable[[StoredClient, str], Keys]] = {
             OVERVIEW: self._show_overview,

@@ -10,6 +10,9 @@ from aftercare_desktop.words.consent_rows import end_soon
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.merging import merged_on
 
+ENDING = "consents end"
+"""The notice of consents that end soon."""
+
 
 def show_archived(
     notices: Notices, desk: Desk, stored: StoredClient, by: str, restore: Callable[[], None]
@@ -40,7 +43,7 @@ def show_ending(notices: Notices, desk: Desk, client_id: int, see: Callable[[], 
     """Consents that end within thirty days, with the way to them; nothing where none does."""
     ending = desk.consents.ending(client_id) if desk.may(Permission.READ_CONSENTS) else ()
     if not ending:
-        notices.take_away("consents end")
+        notices.take_away(ENDING)
         return
     words = end_soon(len(ending), ending[0].last_day)
-    notices.show_notice("consents end", words, "clock-alert", (("See consents", see),))
+    notices.show_notice(ENDING, words, "clock-alert", (("See consents", see),))
