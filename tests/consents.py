@@ -72,7 +72,8 @@ def stored(consent: Consent, number: int = 1, **facts: Any) -> StoredConsent:
 
 def on_record(*consents: StoredConsent, **facts: Any) -> OnRecord:
     """What the records say: these consents of a client who is in aftercare, today."""
-    return replace(OnRecord(ClientStatus.AFTERCARE, consents, TODAY), **facts)
+    named = OnRecord(ClientStatus.AFTERCARE, consents, TODAY, recipient_name="Larch Hill")
+    return replace(named, **facts)
 
 
 def asked(**facts: Any) -> Asked:

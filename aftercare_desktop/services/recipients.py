@@ -1,6 +1,7 @@
 """Use cases around who is told: people outside the center in a client's life, and who treats or pays for the client."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from aftercare_desktop.domain import recipients as rules
 from aftercare_desktop.domain.audit import Event
@@ -186,6 +187,17 @@ def _by_name(work: Work, client_id: int, name: str) -> list[Recipient]:
         for one in people
         if one.archived_at is None and one.person.name.strip() == name
     ]
+
+
+def is_archived(work: Work, recipient: Recipient, at: datetime | None = None) -> bool:
+    """Whether a recipient is off the lists; with `at`, whether it was at that moment already."""
+    if recipient.entry_id is not None:
+        since = directory_store.get(work.connection, recipient.entry_id).archived_at
+    elif recipient.person_id is not None:
+        since = person_store.get(work.connection, recipient.person_id).archived_at
+    else:
+        return False
+    return since is not None and (at is None or since <= at)
 
 
 def entry_kind(work: Work, recipient: Recipient) -> EntryKind | None:

@@ -159,7 +159,10 @@ def _people(work: Work, client_id: int, query: str) -> Iterator[RecipientRow]:
 def _person_row(stored: StoredOutsidePerson, record: OnRecord) -> RecipientRow:
     recipient = Recipient(person_id=stored.id)
     details = words.person_details(stored.person)
-    return RecipientRow(recipient, stored.person.name, details, coverage(_on_consent(recipient), record))
+    now = replace(
+        record, recipient_name=stored.person.name, recipient_archived=stored.archived_at is not None
+    )
+    return RecipientRow(recipient, stored.person.name, details, coverage(_on_consent(recipient), now))
 
 
 def _entries(work: Work, client_id: int, query: str) -> Iterator[RecipientRow]:
@@ -175,7 +178,8 @@ def _entry_rows(work: Work, record: OnRecord, ids: tuple[int, ...]) -> Iterator[
     """The records are read once for all of them: only what the directory says each one is differs."""
     for row in directory_store.rows(work.connection, ids):
         recipient = Recipient(entry_id=row.id)
-        found = coverage(_on_consent(recipient), replace(record, entry_kind=row.kind))
+        now = replace(record, entry_kind=row.kind, recipient_name=row.name, recipient_archived=row.archived)
+        found = coverage(_on_consent(recipient), now)
         yield RecipientRow(recipient, row.name, row_details(row), found, row.kind)
 
 

@@ -111,7 +111,10 @@ def refused_words(refused: Refused, client: str, recipient: str) -> str:
         return f"You cannot send this yet. Write {_listed([FIELDS[one] for one in refused.fields])}."
     if refused.elements:
         return f"The consent for {to} is not complete. {what_is_missing(refused.elements)}"
-    return _SENTENCES[refused.reason].format(client=client, to=to, left_out=left_out_words(refused.left_out))
+    left_out = left_out_words(refused.left_out)
+    return _SENTENCES[refused.reason].format(
+        client=client, to=to, left_out=left_out, agreed=refused.agreed_name
+    )
 
 
 _SENTENCES: Mapping[NoReason, str] = MappingProxyType(
@@ -125,6 +128,17 @@ _SENTENCES: Mapping[NoReason, str] = MappingProxyType(
         NoReason.EXPIRED: "You cannot send this. The consent of {client} for {to} has ended.",
         NoReason.REVOKED: "You cannot send this. {client} took back consent to share with {to}.",
         NoReason.KNOWN_FALSE: "You cannot send this. The consent for {to} is known to be false.",
+        NoReason.RECIPIENT_CHANGED: (
+            "You cannot send this. {client} agreed to share with {agreed}, and the same entry is called {to} now. Ask "
+            "{client} to agree to {to}, or correct the name."
+        ),
+        NoReason.RECIPIENT_ARCHIVED: (
+            "You cannot send this. {to} was taken off the lists. Put it back first, or choose another recipient."
+        ),
+        NoReason.NOT_FOR_GROUND: (
+            "You cannot send this to {to} on this ground. An emergency is told to those who treat the client, a report "
+            "or a crime to the police, an agency or a court. For anybody else {client} has to agree."
+        ),
         NoReason.NOT_IN_CLASS: (
             "You cannot send this yet. {client} agreed to share with those who treat or pay for them, and nobody "
             "marked {to} as one of these. A residence, relative, mentor, employer or court never is one."
@@ -133,7 +147,9 @@ _SENTENCES: Mapping[NoReason, str] = MappingProxyType(
         NoReason.RESTRICTED: "You cannot send this. The center promised {client} to keep it back: {left_out}.",
         NoReason.LIMITS_NOT_READ: "{client} wants something left out. Read it and say that you did.",
         NoReason.NO_AGREEMENT: "You cannot send this yet. There is no agreement in force with {to}.",
-        NoReason.NO_ORDER: "You cannot send this yet. The court order is not in the register, or not in force.",
+        NoReason.NO_ORDER: (
+            "You cannot send this yet. The register has no court order in force that is for {to}."
+        ),
     }
 )
 

@@ -80,6 +80,8 @@ _IN_SHORT: Mapping[NoReason, str] = MappingProxyType(
         NoReason.EXPIRED: "The consent has ended",
         NoReason.REVOKED: "Consent was taken back",
         NoReason.KNOWN_FALSE: "The consent is known to be false",
+        NoReason.RECIPIENT_CHANGED: "The consent is for another name",
+        NoReason.RECIPIENT_ARCHIVED: "Taken off the lists",
         NoReason.NOT_IN_CLASS: "Not marked as treating or paying",
         NoReason.RESTRICTED: "Kept back, as the center promised",
     }

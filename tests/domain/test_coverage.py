@@ -31,7 +31,7 @@ def test_of_a_class_an_emergency_or_an_order_nothing_is_chosen_at_first() -> Non
     care = stored(build_consent(ConsentKind.CARE, categories=(GOALS,)))
     by_class = coverage(asked(), on_record(care, marks=(MARK,), entry_kind=EntryKind.CLINIC))
     assert (by_class.categories, by_class.first) == ((GOALS,), ())
-    emergency = coverage(asked(ground=Ground.EMERGENCY), on_record())
+    emergency = coverage(asked(ground=Ground.EMERGENCY), on_record(entry_kind=EntryKind.CLINIC))
     assert MEDICINES in emergency.categories
     assert GOALS not in emergency.categories
     assert emergency.first == ()

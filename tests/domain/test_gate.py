@@ -14,6 +14,7 @@ from aftercare_desktop.domain.consents import (
     ExpiryKind,
     Revocation,
     RevokedWay,
+    StoredConsent,
 )
 from aftercare_desktop.domain.directory import EntryKind
 from aftercare_desktop.domain.disclosures import (
@@ -31,7 +32,7 @@ from aftercare_desktop.domain.disclosures import (
     decide,
     roles_open_to,
 )
-from aftercare_desktop.domain.recipients import Recipient, is_same
+from aftercare_desktop.domain.recipients import Recipient, RecipientWords, is_same
 from aftercare_desktop.domain.registers import (
     Agreement,
     AgreementKind,
@@ -166,6 +167,28 @@ def test_what_the_center_agreed_to_keep_back_stays() -> None:
         assert isinstance(decide(asked(), on_record(IN_FORCE, restrictions=(other,))), Allowed)
 
 
+@pytest.mark.parametrize("now", ["Larch Hill House", "Larch", "Daily Gossip", ""])
+def test_a_consent_never_serves_what_its_recipient_became(now: str) -> None:
+    verdict = decide(asked(), on_record(IN_FORCE, recipient_name=now))
+    assert verdict == Refused(
+        NoReason.RECIPIENT_CHANGED, NextStep.START_CONSENT, consent_id=1, agreed_name="Larch Hill"
+    )
+
+
+def test_a_name_written_otherwise_is_the_same_name_and_a_newer_consent_serves_the_new_one() -> None:
+    assert isinstance(decide(asked(), on_record(IN_FORCE, recipient_name=" LÁRCH  hill ")), Allowed)
+    newer = stored(build_consent(recipient_words=RecipientWords("Alder House")), 2)
+    verdict = decide(asked(), on_record(newer, IN_FORCE, recipient_name="Alder House"))
+    assert isinstance(verdict, Allowed)
+    assert verdict.consent == newer
+
+
+@pytest.mark.parametrize("consent", [IN_FORCE, BY_CLASS])
+def test_who_is_off_the_lists_gets_nothing_on_consent(consent: StoredConsent) -> None:
+    clinic = {"entry_kind": EntryKind.CLINIC, "marks": (MARK,)}
+    assert reason_of(asked(), consent, recipient_archived=True, **clinic) is NoReason.RECIPIENT_ARCHIVED
+
+
 # --- On another ground --------------------------------------------------------------------------------------
 
 FORM = GroundForm("Dr. Ames", "Mercy Hospital", "Dana Whitcomb", NOW, "Did not wake up", "What was seen", 1)
@@ -191,7 +214,8 @@ KIND_FOR = {Ground.AUDIT: AgreementKind.AUDIT}
 def test_each_ground_holds_with_its_whole_form_and_no_consent(ground: Ground) -> None:
     kind = KIND_FOR.get(ground, AgreementKind.SERVICE_ORGANIZATION)
     wanted = replace(on_ground(ground), wanted=(Category.PRESENCE, Category.MEDICINES))
-    verdict = decide(wanted, on_record(**registers(replace(AGREEMENT, kind=kind))))
+    registered = registers(replace(AGREEMENT, kind=kind), replace(ORDER, entry_id=1))
+    verdict = decide(wanted, on_record(entry_kind=EntryKind.AGENCY, **registered))
     assert isinstance(verdict, Allowed)
     assert verdict.consent is None
 
@@ -205,13 +229,14 @@ def test_each_ground_with_each_field_missing(ground: Ground, field: FormField) -
 
 
 def test_a_report_of_child_abuse_carries_nothing_of_the_record() -> None:
-    verdict = decide(on_ground(Ground.CHILD_ABUSE_REPORT), on_record(IN_FORCE))
+    verdict = decide(on_ground(Ground.CHILD_ABUSE_REPORT), on_record(IN_FORCE, entry_kind=EntryKind.AGENCY))
     assert verdict == Allowed((), (Category.MEDICINES,))
 
 
 def test_a_crime_on_the_premises_tells_who_it_was_and_where_they_live() -> None:
     wanted = tuple(Category)
-    verdict = decide(replace(on_ground(Ground.CRIME_ON_PREMISES), wanted=wanted), on_record())
+    crime = replace(on_ground(Ground.CRIME_ON_PREMISES), wanted=wanted)
+    verdict = decide(crime, on_record(entry_kind=EntryKind.AGENCY))
     assert isinstance(verdict, Allowed)
     assert verdict.categories == (Category.PRESENCE, Category.CONTACT)
 
@@ -237,6 +262,7 @@ def test_an_audit_sees_records_for_a_time_only() -> None:
 @pytest.mark.parametrize(
     "order",
     [
+        replace(ORDER, entry_id=2),
         replace(ORDER, kind=OrderKind.UNDERCOVER),
         replace(ORDER, ordered_on=TODAY + DAY),
         replace(ORDER, until=TODAY - DAY, ordered_on=TODAY - DAY),
@@ -248,4 +274,77 @@ def test_a_court_order_serves_only_in_its_time(order: CourtOrder) -> None:
 
 def test_an_order_names_what_leaves_on_it() -> None:
     wanted = replace(on_ground(Ground.COURT_ORDER), wanted=(Category.GOALS,))
-    assert reason_of(wanted, **registers()) is NoReason.NOT_COVERED
+    assert reason_of(wanted, **registers(order=replace(ORDER, entry_id=1))) is NoReason.NOT_COVERED
+
+
+@pytest.mark.parametrize(
+    ("order", "recipient", "name", "form", "holds"),
+    [
+        ({"entry_id": 1}, LARCH_HILL, "Superior Court", {}, True),
+        ({"entry_id": 1, "recipients": "Rosa"}, ROSA, "Rosa", {}, False),
+        ({"entry_id": 1}, LARCH_HOUSE, "Superior Court", {}, False),
+        ({"entry_id": 1}, Recipient(), "", {"facility": "superior court"}, True),
+        ({"entry_id": 1}, Recipient(), "", {"facility": "Daily News"}, False),
+        ({}, LARCH_HILL, "Superior Court", {}, True),
+        ({}, LARCH_HILL, "Larch Hill", {}, False),
+        ({"recipients": "Larch Hill House"}, LARCH_HILL, "Larch Hill", {}, False),
+        ({"recipients": "The clerk; Larch Hill"}, LARCH_HILL, "Larch Hill", {}, True),
+        ({"recipients": "Attorney Kim"}, Recipient(), "", {"recipient_name": "ATTORNEY KIM"}, True),
+        ({"recipients": "Attorney Kim"}, Recipient(), "", {"recipient_name": "Kim"}, False),
+        ({"recipients": "Attorney Kim"}, Recipient(), "", {"recipient_name": "Attorney Kim", "facility": "X"}, False),
+        ({}, Recipient(1, 1), "", {"facility": "Superior Court"}, False),
+    ],
+)  # fmt: skip
+def test_an_order_is_for_the_court_or_whom_it_names(
+    order: dict[str, Any], recipient: Recipient, name: str, form: dict[str, str], holds: bool
+) -> None:
+    said = GroundForm(**{"recipient_name": "Bob", "register_id": 1, **form})
+    question = asked(ground=Ground.COURT_ORDER, form=said, recipient=recipient)
+    record = on_record(recipient_name=name, **registers(order=replace(ORDER, **order)))
+    verdict = decide(question, record)
+    assert isinstance(verdict, Allowed) is holds
+    assert holds or (isinstance(verdict, Refused) and verdict.reason is NoReason.NO_ORDER)
+
+
+CARE = {EntryKind.HOSPITAL, EntryKind.CLINIC, EntryKind.PROVIDER, EntryKind.PHARMACY, EntryKind.AGENCY}
+OFFICES = {EntryKind.AGENCY, EntryKind.COURT, EntryKind.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("ground", "kinds"),
+    [
+        (Ground.EMERGENCY, CARE),
+        (Ground.CHILD_ABUSE_REPORT, OFFICES),
+        (Ground.CRIME_ON_PREMISES, OFFICES),
+    ],
+)
+def test_a_relative_or_a_residence_is_told_on_no_ground_but_consent(
+    ground: Ground, kinds: set[EntryKind]
+) -> None:
+    question = replace(on_ground(ground), wanted=(Category.PRESENCE,))
+    for kind in EntryKind:
+        verdict = decide(question, on_record(entry_kind=kind))
+        assert isinstance(verdict, Allowed) is (kind in kinds)
+    relative = replace(question, recipient=ROSA)
+    assert reason_of(relative, recipient_name="Rosa") is NoReason.NOT_FOR_GROUND
+    assert isinstance(decide(replace(question, recipient=Recipient()), on_record()), Allowed)
+
+
+@pytest.mark.parametrize("ground", [one for one in Ground if one is not Ground.CONSENT])
+def test_a_promise_binds_whoever_works_for_the_center_and_no_emergency_or_order(ground: Ground) -> None:
+    held = Restriction(TODAY, "Not my medicines", (Category.MEDICINES,), Recipient(), True, TODAY)
+    kind = KIND_FOR.get(ground, AgreementKind.SERVICE_ORGANIZATION)
+    categories = (Category.PRESENCE, Category.MEDICINES)
+    registered = registers(
+        replace(AGREEMENT, kind=kind, categories=categories),
+        replace(ORDER, entry_id=1, categories=categories),
+    )
+    facts = {"entry_kind": EntryKind.AGENCY, **registered}
+    question = replace(on_ground(ground), wanted=categories)
+    verdict = decide(question, on_record(restrictions=(held,), **facts))
+    if ground is not Ground.SERVICE_ORGANIZATION:
+        assert verdict == decide(question, on_record(**facts))
+        return
+    assert verdict == Allowed((Category.PRESENCE,), (Category.MEDICINES,))
+    only = replace(question, wanted=(Category.MEDICINES,))
+    assert reason_of(only, restrictions=(held,), **facts) is NoReason.RESTRICTED

@@ -35,7 +35,10 @@ def test_only_what_was_sent_counts_each_with_its_ground(case: Case, place: Place
         "Larch Hill",
         "3 Congress Street, Portland, ME 04101",
     )
-    assert (on_consent.description, on_consent.purpose) == ("Letter: my medicines", "Planning care")
+    assert (on_consent.description, on_consent.purpose) == (
+        "Letter: my medicines",
+        "So that they can plan my care",
+    )
     assert (other.recipient.name, other.description) == ("Mercy Hospital", "Phone call: my medicines")
     assert (told.client_name, told.made_with) == ("Theodore Bramwell", "Dana W.")
     line = case.desk.audit.entries()[0]

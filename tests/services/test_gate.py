@@ -43,8 +43,9 @@ from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.gate import Withheld
 from aftercare_desktop.services.gate import service as gate_service
 from aftercare_desktop.store import registers as register_store
+from aftercare_desktop.words.sharing import AT_REQUEST
 from tests.builders import NOW, TODAY, build_client, build_entry
-from tests.consents import build_consent
+from tests.consents import build_consent, build_signing
 from tests.documents.reading import read
 from tests.services.conftest import Place
 from tests.services.gate_case import EMERGENCY, Case, begin_case, fax, signed
@@ -185,7 +186,7 @@ def test_only_what_the_consent_covers_is_on_the_paper(case: Case, category: Cate
 
 def everything(case: Case, handed: Handed = Handed.PLAN) -> str:
     """All that the gate ever lets out about the client."""
-    form = GroundForm("Dr. Ames", "Mercy", "Dana", NOW, "Did not wake up", "What was seen", _order(case))
+    form = GroundForm("Judge Roe", "Superior Court", register_id=_order(case))
     question = Asked(Ground.COURT_ORDER, handed, wanted=IN_ORDER, form=form)
     return read(case.desk.gate.paper(case.desk.gate.prepare(case.client_id, question).value)).text()
 
@@ -248,6 +249,82 @@ def test_what_the_center_promised_to_keep_back_stops_a_prepared_paper(case: Case
     with pytest.raises(Withheld, match="promised Theo to keep it back: my medicines"):
         case.desk.gate.send(made, fax(case.desk), 1)
     assert case.looked() is NoReason.RESTRICTED
+
+
+# --- Who it was agreed for ------------------------------------------------------------------------------------
+
+
+def test_a_renamed_entry_does_not_inherit_the_consent(case: Case) -> None:
+    made, entry_id = case.prepared(), case.entry.entry_id
+    assert entry_id is not None
+    version = case.desk.directory.change(entry_id, build_entry("Daily Gossip"), 1).value
+    looked = case.desk.gate.look(case.client_id, case.asked())
+    assert isinstance(looked.verdict, Refused)
+    assert looked.verdict.reason is NoReason.RECIPIENT_CHANGED
+    assert looked.sentence == (
+        "You cannot send this. Theo agreed to share with Larch Hill, and the same entry is called Daily Gossip now. "
+        "Ask Theo to agree to Daily Gossip, or correct the name."
+    )
+    with pytest.raises(Withheld, match="Larch Hill"):
+        case.desk.gate.paper(made)
+    (row,) = (one for one in case.desk.sharing.recipients(case.client_id) if one.recipient == case.entry)
+    assert row.may.refused is not None
+    case.desk.directory.change(entry_id, build_entry("LARCH hill"), version)
+    assert case.looked() is None
+    assert case.desk.gate.paper(made)
+
+
+def test_a_renamed_or_archived_person_gets_nothing(case: Case) -> None:
+    recipients = case.desk.recipients
+    person_id = recipients.add_person(case.client_id, OutsidePerson("Rosa")).value
+    rosa = Recipient(person_id=person_id)
+    signed(case.desk, case.client_id, build_consent(recipient=rosa))
+    assert case.looked(recipient=rosa) is None
+    assert case.desk.sharing.named(case.client_id, rosa).may.refused is None
+    version = recipients.change_person(person_id, OutsidePerson("Rosalind"), 1).value
+    assert case.looked(recipient=rosa) is NoReason.RECIPIENT_CHANGED
+    version = recipients.change_person(person_id, OutsidePerson("Rosa"), version).value
+    recipients.archive_person(person_id, version)
+    assert case.looked(recipient=rosa) is NoReason.RECIPIENT_ARCHIVED
+    refused = case.desk.sharing.named(case.client_id, rosa).may.refused
+    assert refused is not None
+    assert refused.reason is NoReason.RECIPIENT_ARCHIVED
+
+
+def test_an_archived_entry_gets_nothing_and_what_went_before_is_written_down(
+    case: Case, place: Place
+) -> None:
+    made, sent_at = case.prepared(), case.desk.now()
+    place.clock.go_on(minutes=5)
+    assert case.entry.entry_id is not None
+    case.desk.directory.archive(case.entry.entry_id, 1)
+    with pytest.raises(Withheld, match="taken off the lists"):
+        case.desk.gate.send(made, fax(case.desk), 1)
+    case.desk.gate.send(made, replace(fax(case.desk), at=sent_at), 1)
+
+
+def test_nothing_was_told_on_a_consent_before_it_was_signed(case: Case, place: Place) -> None:
+    clinic = case.entry_named("Bridge Clinic")
+    consent_id = case.desk.consents.begin(case.client_id, build_consent(recipient=clinic)).value
+    begun_at = case.desk.now()
+    place.clock.go_on(minutes=5, seconds=20)
+    case.desk.consents.sign(consent_id, build_signing(), 1)
+    signed_at = case.desk.now()
+    call, question = case.desk.gate.call, case.asked(recipient=clinic)
+    for early in (begun_at, signed_at - timedelta(minutes=1)):
+        with pytest.raises(Withheld, match="has not agreed"):
+            call(case.client_id, question, "207-555-0180", early)
+    call(case.client_id, question, "207-555-0180", signed_at.replace(second=0))
+
+
+def test_what_it_is_for_is_what_the_client_agreed_to(case: Case) -> None:
+    case.prepared(purpose="For the newspaper")
+    clinic = case.entry_named("Bridge Clinic")
+    own = build_consent(recipient=clinic, purpose="", at_own_request=True)
+    signed(case.desk, case.client_id, own)
+    case.prepared(recipient=clinic, purpose="For the newspaper")
+    told = {one.disclosure.purpose for one in case.disclosures()}
+    assert told == {"So that they can plan my care", AT_REQUEST}
 
 
 # --- On other grounds ---------------------------------------------------------------------------------------
@@ -395,7 +472,7 @@ def test_each_act_leaves_its_line_and_a_refusal_none(case: Case) -> None:
         (
             {"ground": Ground.COURT_ORDER, "form": GroundForm("Judge Roe", register_id=99)},
             NoReason.NO_ORDER,
-            "You cannot send this yet. The court order is not in the register, or not in force.",
+            "You cannot send this yet. The register has no court order in force that is for Larch Hill.",
         ),
         (
             {"ground": Ground.COURT_ORDER},

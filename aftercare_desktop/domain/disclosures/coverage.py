@@ -39,7 +39,8 @@ def coverage(asked: Asked, record: OnRecord) -> Coverage:
     or an emergency covers more than one purpose needs, and only what is needed may go (42 CFR 2.13(a)): nothing is
     chosen at first.
     """
-    widest = replace(asked, wanted=IN_ORDER, purpose=_ANY_PURPOSE, limits_read=True)
+    form = replace(asked.form, recipient_name="", facility="")
+    widest = replace(asked, wanted=IN_ORDER, purpose=_ANY_PURPOSE, form=form, limits_read=True)
     verdict = let_out(widest, record)
     held = ordered(kept_back(record.restrictions, asked.recipient, record.today))
     if isinstance(verdict, Refused):

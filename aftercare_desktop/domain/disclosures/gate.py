@@ -4,6 +4,7 @@ Pure: it is told what the records say. `services/gate.py` is the only way to it 
 2.31(c), 2.33).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,14 +16,23 @@ from aftercare_desktop.domain.consents.elements import Element, missing
 from aftercare_desktop.domain.consents.states import ConsentState, state
 from aftercare_desktop.domain.directory import EntryKind
 from aftercare_desktop.domain.disclosures.care import CareMark, is_in_class
-from aftercare_desktop.domain.disclosures.grounds import SCOPE, FormField, Ground, GroundForm, missing_fields
+from aftercare_desktop.domain.disclosures.grounds import (
+    SCOPE,
+    FormField,
+    Ground,
+    GroundForm,
+    may_receive,
+    missing_fields,
+)
 from aftercare_desktop.domain.recipients import Recipient, is_same
 from aftercare_desktop.domain.registers import (
     AgreementKind,
+    CourtOrder,
     StoredAgreement,
     StoredCourtOrder,
 )
 from aftercare_desktop.domain.restrictions import Restriction, kept_back
+from aftercare_desktop.domain.search import words
 
 
 class Handed(StrEnum):
@@ -59,6 +69,9 @@ class OnRecord:
     consents: tuple[StoredConsent, ...]
     today: date
     entry_kind: EntryKind | None = None
+    recipient_name: str = ""
+    """What the recipient is called now, in the directory or among the client's people; "" of nobody."""
+    recipient_archived: bool = False
     marks: tuple[CareMark, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
     agreements: tuple[StoredAgreement, ...] = ()
@@ -79,6 +92,11 @@ class NoReason(StrEnum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     KNOWN_FALSE = "known_false"
+    RECIPIENT_CHANGED = "recipient_changed"
+    """The entry or person is called otherwise than the one the client agreed to: it may be another (2.31(a)(4))."""
+    RECIPIENT_ARCHIVED = "recipient_archived"
+    NOT_FOR_GROUND = "not_for_ground"
+    """The ground is for others: a relative is no medical staff, a clinic no police (DOMAIN.md section 6)."""
     NOT_IN_CLASS = "not_in_class"
     """There is a consent by class, and nobody marked this recipient as one of it, or it can never be."""
     NOT_COVERED = "not_covered"
@@ -115,6 +133,8 @@ class Refused:
     fields: tuple[FormField, ...] = ()
     consent_id: int | None = None
     left_out: tuple[Category, ...] = ()
+    agreed_name: str = ""
+    """To whom the client agreed, where the recipient is called otherwise now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +174,16 @@ def _by_consent(asked: Asked, record: OnRecord) -> Verdict:
         return Refused(NoReason.NO_RECIPIENT, NextStep.CHOOSE_RECIPIENT)
     if not asked.purpose.strip():
         return Refused(NoReason.NO_PURPOSE, NextStep.WRITE_PURPOSE)
+    if record.recipient_archived:
+        return Refused(NoReason.RECIPIENT_ARCHIVED, NextStep.CHOOSE_RECIPIENT)
     candidates = [one for one in record.consents if _is_for(one, asked, record)]
     live = [one for one in candidates if state(one, record.status, record.today) is ConsentState.IN_FORCE]
     if not live:
         return _why_none(candidates, asked, record)
-    best = max(live, key=lambda one: (len(set(one.consent.categories) & set(asked.wanted)), one.id))
+    named = [one for one in live if _names(one, record)]
+    if not named:
+        return _renamed(max(live, key=lambda one: one.id))
+    best = max(named, key=lambda one: (len(set(one.consent.categories) & set(asked.wanted)), one.id))
     return _within(asked, record, best)
 
 
@@ -170,6 +195,19 @@ def _is_for(stored: StoredConsent, asked: Asked, record: OnRecord) -> bool:
     if consent.kind is ConsentKind.CARE:
         return is_in_class(asked.recipient, record.entry_kind, record.marks)
     return is_same(consent.recipient, asked.recipient)
+
+
+def _names(stored: StoredConsent, record: OnRecord) -> bool:
+    """Whether the recipient is still called what the client signed; a class names nobody."""
+    consent = stored.consent
+    by_class = consent.kind is ConsentKind.CARE
+    return by_class or words(consent.recipient_words.name) == words(record.recipient_name)
+
+
+def _renamed(stored: StoredConsent) -> Refused:
+    was = stored.consent.recipient_words.name.strip()
+    step = NextStep.START_CONSENT
+    return Refused(NoReason.RECIPIENT_CHANGED, step, consent_id=stored.id, agreed_name=was)
 
 
 def _why_none(candidates: list[StoredConsent], asked: Asked, record: OnRecord) -> Refused:
@@ -218,6 +256,8 @@ def _within(asked: Asked, record: OnRecord, best: StoredConsent) -> Verdict:
 
 
 def _without_consent(asked: Asked, record: OnRecord) -> Verdict:
+    if asked.recipient != Recipient() and not may_receive(asked.ground, record.entry_kind):
+        return Refused(NoReason.NOT_FOR_GROUND, NextStep.CHOOSE_RECIPIENT)
     scope = SCOPE[asked.ground]
     if asked.ground in _AGREEMENTS:
         agreement = _agreement(asked, record)
@@ -229,11 +269,20 @@ def _without_consent(asked: Asked, record: OnRecord) -> Verdict:
         if order is None:
             return Refused(NoReason.NO_ORDER, NextStep.ADD_ORDER)
         scope &= frozenset(order.order.categories)
-    going = frozenset(asked.wanted) & scope
+    covered = frozenset(asked.wanted) & scope
+    going = covered - _promised(asked, record)
     left_out = ordered(frozenset(asked.wanted) - going)
     if asked.wanted and not going and scope:
-        return Refused(NoReason.NOT_COVERED, NextStep.CHOOSE_CATEGORIES, left_out=left_out)
+        reason = NoReason.RESTRICTED if covered else NoReason.NOT_COVERED
+        return Refused(reason, NextStep.CHOOSE_CATEGORIES, left_out=left_out)
     return Allowed(ordered(going), left_out)
+
+
+def _promised(asked: Asked, record: OnRecord) -> frozenset[Category]:
+    """What the center keeps back by its word; an emergency, a report, an audit or an order goes before it (2.26)."""
+    if asked.ground is not Ground.SERVICE_ORGANIZATION:
+        return frozenset()
+    return kept_back(record.restrictions, asked.recipient, record.today)
 
 
 _AGREEMENTS = {
@@ -267,6 +316,29 @@ def _order(asked: Asked, record: OnRecord) -> StoredCourtOrder | None:
             if one.id == asked.form.register_id
             and one.archived_at is None
             and one.order.holds_on(record.today)
+            and _orders_to(one.order, asked, record)
         ),
         None,
     )
+
+
+def _orders_to(order: CourtOrder, asked: Asked, record: OnRecord) -> bool:
+    """Whether the order is for this recipient: the court's entry, or somebody its own words name (2.64(e), 2.65(e)).
+
+    Of nobody named yet it says nothing: the short form asks who gets it.
+    """
+    if asked.recipient != Recipient():
+        if order.entry_id is not None:
+            return is_same(order.recipient(), asked.recipient)
+        return _is_among(record.recipient_name, order)
+    said = asked.form.facility.strip() or asked.form.recipient_name.strip()
+    return not said or _is_among(said, order)
+
+
+def _is_among(name: str, order: CourtOrder) -> bool:
+    """Whether this very name is the court's, or one of those the order lists; part of a name is another's."""
+    listed = (order.court, order.recipients, *_BETWEEN.split(order.recipients))
+    return bool(words(name)) and words(name) in [words(one) for one in listed]
+
+
+_BETWEEN = re.compile(r"[;\n]")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from aftercare_desktop.domain.consents.categories import IN_ORDER, Category
+from aftercare_desktop.domain.directory import EntryKind
 
 
 class Ground(StrEnum):
@@ -113,6 +114,33 @@ SCOPE: Mapping[Ground, frozenset[Category]] = MappingProxyType(
     }
 )
 """The most that may leave on a ground that is not consent; an agreement or an order narrows it further."""
+
+
+_OFFICES = frozenset({EntryKind.AGENCY, EntryKind.COURT, EntryKind.OTHER})
+_RECEIVING: Mapping[Ground, frozenset[EntryKind]] = MappingProxyType(
+    {
+        Ground.EMERGENCY: frozenset(
+            {
+                EntryKind.HOSPITAL,
+                EntryKind.CLINIC,
+                EntryKind.PROVIDER,
+                EntryKind.PHARMACY,
+                EntryKind.AGENCY,
+            }
+        ),
+        Ground.CHILD_ABUSE_REPORT: _OFFICES,
+        Ground.CRIME_ON_PREMISES: _OFFICES,
+    }
+)
+
+
+def may_receive(ground: Ground, kind: EntryKind | None) -> bool:
+    """Whether a recipient of this kind, None for one of the client's people, can be told on this ground at all.
+
+    Calling a relative or a residence is no emergency, report or crime (DOMAIN.md section 6). Agreements and orders say
+    themselves to whom.
+    """
+    return ground not in _RECEIVING or kind in _RECEIVING[ground]
 
 
 def missing_fields(ground: Ground, form: GroundForm) -> tuple[FormField, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.consents import ConsentKind, StoredConsent
 from aftercare_desktop.domain.disclosures import (
     Allowed,
@@ -18,8 +19,10 @@ from aftercare_desktop.domain.disclosures import (
 )
 from aftercare_desktop.domain.recipients import Recipient, RecipientWords
 from aftercare_desktop.errors import BadInput
-from aftercare_desktop.services.recipients import entry_kind, recipient_words
+from aftercare_desktop.services.consents import SUBJECT
+from aftercare_desktop.services.recipients import entry_kind, is_archived, recipient_words
 from aftercare_desktop.services.use_case import Work
+from aftercare_desktop.store import audit as audit_store
 from aftercare_desktop.store import care_marks as mark_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import consents as consent_store
@@ -55,9 +58,11 @@ def on_record(
     consents = (one for one in consent_store.of_client(c, client_id) if only in (None, one.id))
     return OnRecord(
         status=client_store.get(c, client_id).client.status,
-        consents=tuple(consents if at is None else _as_of(consents, at, day)),
+        consents=tuple(consents if at is None else _as_of(work, consents, at, day)),
         today=day,
         entry_kind=entry_kind(work, recipient),
+        recipient_name=recipient_words(work, client_id, recipient).name if recipient.is_named() else "",
+        recipient_archived=is_archived(work, recipient, at),
         marks=mark_store.of_client(c, client_id),
         restrictions=tuple(one.restriction for one in rights_store.restrictions_of(c, client_id)),
         agreements=register_store.all_agreements(c),
@@ -65,13 +70,29 @@ def on_record(
     )
 
 
-def _as_of(consents: Iterable[StoredConsent], at: datetime, day: date) -> Iterable[StoredConsent]:
-    """The consents as they stood then: not those signed on a later day, and unrevoked what was taken back later."""
+def _as_of(work: Work, consents: Iterable[StoredConsent], at: datetime, day: date) -> Iterable[StoredConsent]:
+    """The consents as they stood then: not those signed later, and unrevoked what was taken back later.
+
+    A signature says its day only. On that day a consent serves from the minute at which the signing was written down.
+    """
     for one in consents:
-        if one.signing is not None and one.signing.on > day:
+        if one.signing is not None and _is_before(work, at, day, one, one.signing.on):
             continue
         later = one.revocation is not None and one.revocation.at > at
         yield replace(one, revocation=None) if later else one
+
+
+def _is_before(work: Work, at: datetime, day: date, stored: StoredConsent, signed_on: date) -> bool:
+    if signed_on != day:
+        return day < signed_on
+    return at < _signed_at(work, stored).replace(second=0, microsecond=0)
+
+
+def _signed_at(work: Work, stored: StoredConsent) -> datetime:
+    """When the signing was written down, as the audit trail says; of one that came otherwise, when it was kept."""
+    lines = audit_store.about(work.connection, SUBJECT)
+    signed = (one.at for one in lines if (one.event, one.subject_id) == (Event.CONSENT_SIGNED, stored.id))
+    return next(signed, stored.made_at)
 
 
 def allowed(work: Work, client_id: int, asked: Asked, *, at: datetime | None = None) -> Allowed:

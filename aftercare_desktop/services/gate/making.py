@@ -28,6 +28,7 @@ from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.disclosed import Held, parts
 from aftercare_desktop.words.disclosures import described
+from aftercare_desktop.words.sharing import purpose_of
 
 _ORDER = "Order of {court}, case {case}, of {day}"
 _AGREEMENT = "Agreement of {day}"
@@ -42,7 +43,8 @@ def disclosure(work: Work, client_id: int, asked: Asked, allowed: Allowed, descr
         recipient_words=words_of(work, client_id, asked),
         consent_id=None if allowed.consent is None else allowed.consent.id,
         categories=allowed.categories,
-        purpose=asked.purpose.strip(),
+        # What the client agreed to it for, whatever somebody typed (42 CFR 2.31(a)(5)).
+        purpose=asked.purpose.strip() if allowed.consent is None else purpose_of(allowed.consent.consent),
         description=description.strip() or described(asked.handed, allowed.categories),
         form=asked.form,
     )

@@ -181,7 +181,7 @@ def test_a_clinic_is_marked_from_here_and_a_residence_never_is(
         (Ground.CRIME_ON_PREMISES, "where that person works, and what happened"),
         (Ground.SERVICE_ORGANIZATION, "no agreement in force"),
         (Ground.AUDIT, "no agreement in force"),
-        (Ground.COURT_ORDER, "court order is not in the register"),
+        (Ground.COURT_ORDER, "register has no court order in force"),
     ],
 )
 def test_each_ground_asks_its_short_form(show: Show, ground: Ground, told: str) -> None:
