@@ -19,6 +19,7 @@ class Permission(StrEnum):
     WRITE_PLAN = "write_plan"
     FINALIZE_PLAN = "finalize_plan"
     PRINT_PLAN = "print_plan"
+    PRINT_MANY = "print_many"
     APPROVE_WORDS = "approve_words"
     READ_CENTER = "read_center"
     WRITE_CENTER = "write_center"
@@ -71,6 +72,8 @@ _READS_RECORDS = _EVERYBODY | {
     Permission.READ_CLIENT,
     Permission.READ_PLAN,
     Permission.PRINT_PLAN,
+    # Papers of many at once are a copy of the roster: for those who read the plans anyway.
+    Permission.PRINT_MANY,
     Permission.WRITE_ENTRY,
     Permission.RECORD_PLAN_EVENT,
     Permission.LEAVE_NOW,

@@ -92,12 +92,11 @@ class Papers(Service):
         revision = plan_store.get(work.connection, revision_id)
         return _printed(work, surroundings(work), revision, CLIENT_COPY).pdf()
 
-    @use_case(Permission.PRINT_PLAN)
+    @use_case(Permission.PRINT_MANY)
     def printable(self, work: Work, include_archived: bool = False) -> tuple[int, ...]:
-        """Ids of all clients with a plan this person may print, in id order: finals, and drafts with `READ_PLAN`."""
-        drafts = work.may(Permission.READ_PLAN)
+        """Ids of all clients with a plan, in id order. For those who print many at once."""
         found = plan_history.printable(work.connection, include_archived=include_archived)
-        return tuple(one.client_id for one in found if one.final or drafts)
+        return tuple(one.client_id for one in found)
 
     @use_case(Permission.PRINT_PLAN)
     def check(
@@ -111,6 +110,9 @@ class Papers(Service):
         known = {
             one.client_id: one.final for one in plan_history.printable(work.connection, include_archived=True)
         }
+        people = merged.survivor_ids(work.connection, tuple(client_ids))
+        if len(people) > 1:
+            work.require(Permission.PRINT_MANY)
         for kind in kinds:
             _require(work, kind)
         if notes:
@@ -123,7 +125,7 @@ class Papers(Service):
                 raise NotFound(NO_PLAN.format(client_id))
             if not final:
                 work.require(Permission.READ_PLAN)
-        return merged.survivor_ids(work.connection, tuple(client_ids))
+        return people
 
     @use_case(Permission.PRINT_PLAN)
     def usual_set(self, work: Work) -> PrintSet:
@@ -213,6 +215,8 @@ def _revision(work: Work, client_id: int, revision_id: int | None) -> Revision:
 def _gathered(
     work: Work, client_ids: Sequence[int], wanted: WantedPaper, revision_id: int | None
 ) -> tuple[PrintedPaper, ...]:
+    if len(client_ids) > 1:
+        work.require(Permission.PRINT_MANY)
     around = surroundings(work)
     found = tuple(_printed(work, around, _revision(work, one, revision_id), wanted) for one in client_ids)
     work.not_recorded()

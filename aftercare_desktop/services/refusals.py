@@ -17,6 +17,7 @@ ACTS: Mapping[Permission, str] = MappingProxyType(
         Permission.WRITE_PLAN: "write an aftercare plan",
         Permission.FINALIZE_PLAN: "finalize an aftercare plan",
         Permission.PRINT_PLAN: "print an aftercare plan",
+        Permission.PRINT_MANY: "print the papers of more than one person at once",
         Permission.APPROVE_WORDS: "approve medical and crisis words",
         Permission.READ_CENTER: "see the center's settings",
         Permission.WRITE_CENTER: "change the center's settings",

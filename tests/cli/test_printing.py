@@ -52,6 +52,18 @@ def test_some_clients_into_a_folder(run: Run, made_up: Path, tmp_path: Path) -> 
     assert sorted(file.name for file in (tmp_path / "o").iterdir()) == ["plan-1-v2.pdf", "plan-2-v1.pdf"]
 
 
+@pytest.mark.parametrize("whose", [("--all",), ("--client", 1, 2)])
+@pytest.mark.parametrize("paper", ["plan", "card", "week"])
+def test_the_front_desk_is_refused_the_whole_roster(
+    run: Run, made_up: Path, tmp_path: Path, paper: str, whose: tuple[object, ...]
+) -> None:
+    out = tmp_path / "o"
+    ran = run("--data", made_up, "--user", "nora", "print", paper, *whose, "--out", out)
+    assert ran.status == 4
+    assert "more than one person" in ran.err
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
 def test_several_plans_do_not_go_into_one_file(run: Run, made_up: Path, tmp_path: Path) -> None:
     ran = run(
         "--data", made_up, "--user", "demo", "print", "plan", "--client", 1, 2, "--out", tmp_path / "o.pdf"

@@ -88,16 +88,33 @@ def test_the_front_desk_prints_what_is_finished_and_no_draft(place: Place) -> No
     desk = place.sign_in()
     finished, unfinished = final(desk, 1), draft(desk, 2)
     front = place.sign_in_as(Role.FRONT_DESK)
-    assert front.papers.printable() == (finished.client_id,)
     assert front.papers.pdf(finished.id) == desk.papers.stored_pdf(finished.id)
     for act in (
         lambda: front.papers.pdf(unfinished.id),
         lambda: front.papers.gather((finished.client_id, unfinished.client_id)),
         lambda: front.papers.plan(finished.client_id),
+        front.papers.printable,
     ):
         with pytest.raises(NotPermitted):
             act()
     assert list(prints(desk)) == [finished.id]
+
+
+def test_the_front_desk_prints_one_person_at_a_time(place: Place) -> None:
+    desk = place.sign_in()
+    ids = tuple(final(desk, number).client_id for number in (1, 2))
+    front = place.sign_in_as(Role.FRONT_DESK)
+    for act in (
+        front.papers.printable,
+        lambda: front.papers.check(ids, (K.PLAN,)),
+        lambda: front.papers.gather(ids),
+        lambda: gather(front.papers, ids, WantedPaper(K.CARD)),
+        lambda: next(print_many(front.papers, ids)),
+    ):
+        with pytest.raises(NotPermitted, match="more than one person"):
+            act()
+    assert list(prints(desk)) == []
+    assert [file.client_id for file in print_many(front.papers, [ids[0], ids[0]])] == [ids[0]]
 
 
 def test_a_batch_is_gathered_as_it_is_asked_for(desk: Desk) -> None:

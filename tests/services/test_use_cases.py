@@ -178,7 +178,7 @@ TABLE = {
     "papers.preview": (P.READ_PLAN, None, False),
     "papers.stored_pdf": (P.READ_PLAN, None, False),
     "papers.pdf": (P.PRINT_PLAN, E.PLAN_PRINTED, True),
-    "papers.printable": (P.PRINT_PLAN, None, False),
+    "papers.printable": (P.PRINT_MANY, None, False),
     "papers.check": (P.PRINT_PLAN, None, False),
     "papers.look": (P.READ_PLAN, None, False),
     "papers.usual_set": (P.PRINT_PLAN, None, False),

@@ -145,9 +145,11 @@ def test_the_front_desk_gets_finals_without_chart_copies_and_pages(
 
     in_dialog(PrintSetDialog, look)
     page.sets.ask_for_one(people["Ada"])
-    said = save_papers(qtbot, page)
-    assert any("2 people listed, of each the newest final version." in words for words in said)
-    assert len(list(tmp_path.glob("card-*.pdf"))) == 2
+    assert not page.bar.papers_button.isVisible()
+    heard = Heard(page)
+    page.sets.ask_for((), [*people.values()])
+    assert "more than one person" in heard.problems[-1].sentence
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_nobody_with_a_plan_is_said(qtbot: QtBot, desk: Desk, show: Show) -> None:
@@ -178,11 +180,11 @@ def test_every_role_that_prints_has_the_key_and_the_name(
 ) -> None:
     own = desk_of(role)
     page = show(own)
-    assert page.bar.papers_button.isVisible() is own.may(Permission.PRINT_PLAN)
+    assert page.bar.papers_button.isVisible() is own.may(Permission.PRINT_MANY)
     assert page.bar.papers_button.text() == "Print the set"
     assert page.bar.papers_button.shortcut() == QKeySequence("Ctrl+P")
     named = {action.title: action for action in page.page_actions()}
-    assert named["Print the set"].permission is Permission.PRINT_PLAN
+    assert named["Print the set"].permission is Permission.PRINT_MANY
     for words in ("print", "paper plan", "card", "week"):
         assert "Print the set" in [action.title for action in matching(page.page_actions(), words)]
     assert named["Print or export the list"].permission is Permission.EXPORT_LIST

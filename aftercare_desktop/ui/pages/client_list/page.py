@@ -152,7 +152,7 @@ class ClientsPage(Page):
                 self._print_papers,
                 f"{PRINT_SET_WORDS} several people",
                 PRINT_SET_KEY,
-                Permission.PRINT_PLAN,
+                Permission.PRINT_MANY,
             ),
             Action(
                 "export-list",
@@ -242,7 +242,7 @@ class ClientsPage(Page):
         self.bar = ListBar(
             self._desk.client_lists.saved,
             may_export=self._desk.may(Permission.EXPORT_LIST),
-            may_print=self._desk.may(Permission.PRINT_PLAN),
+            may_print=self._desk.may(Permission.PRINT_MANY),
         )
         self.bar.papers_wanted.connect(self._print_papers)
         self.found = self.bar.found

@@ -28,7 +28,10 @@ NOBODY = "Nobody here has a plan that can be printed."
 
 
 class ListSets(QObject):
-    """Asks which papers, then prints or saves them beside the window. The front desk gets what is final."""
+    """Asks which papers, then prints or saves them beside the window.
+
+    The front desk gets what is final, of one person at a time.
+    """
 
     toast_requested = Signal(object)
     failed = Signal(object)
@@ -57,15 +60,18 @@ class ListSets(QObject):
     def ask_for(self, chosen: Sequence[int], listed: Sequence[int]) -> None:
         """The papers of those that are chosen, where that is more than one, else of everybody listed."""
         wanted = chosen if len(chosen) > 1 else listed
-        printable = set(self._desk.papers.printable(include_archived=True))
+        try:
+            printable = set(self._desk.papers.printable(include_archived=True))
+        except AftercareError as problem:
+            self.failed.emit(problem)
+            return
         ids = tuple(client_id for client_id in wanted if client_id in printable)
         if not ids:
             self.toast_requested.emit(Toast(NOBODY))
             return
         which = "chosen" if len(chosen) > 1 else "listed"
         missing = len(wanted) - len(ids)
-        version = "newest final version, else the draft" if self._reads else "newest final version"
-        says = f"{counted(len(ids))} {which}, of each the {version}."
+        says = f"{counted(len(ids))} {which}, of each the newest final version, else the draft."
         says += f" Left out, without a plan to print: {missing:,}." if missing else ""
         self._ask(ids, says, None)
 
