@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from aftercare_desktop.documents.own_copy import OwnCopyPaper, own_copy_pdf
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import StoredClient
-from aftercare_desktop.domain.own_copy import LeftOut, OwnRecord, hidden, rule, without
+from aftercare_desktop.domain.own_copy import (
+    Hidden,
+    LeftOut,
+    Others,
+    OwnRecord,
+    hidden,
+    rule,
+    without,
+)
 from aftercare_desktop.domain.own_copy.record import (
     OwnCare,
     OwnConsent,
@@ -27,6 +35,7 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import Revision, RevisionState
 from aftercare_desktop.errors import EditedElsewhere, NotFound
 from aftercare_desktop.exchange.own_record import to_json
+from aftercare_desktop.services import hidden_people
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.gathering import printing_choices, stored_letterhead
 from aftercare_desktop.services.recipients import recipient_words
@@ -184,31 +193,13 @@ def _everything(told: _Told) -> OwnRecord:
 def _without_others(told: _Told, record: OwnRecord) -> OwnRecord:
     """The record as the client gets it: nobody else is named in any text of it."""
     documents = [plan.document for plan in record.plans]
-    mentors = [mentor for document in documents for mentor in rule.hidden_mentors(document)]
-    others = [*_linked_names(told), *(name for one in documents for name in rule.mentor_names(one))]
-    own = [
-        *rule.own_people(record.client),
-        *(one.name for one in merged.records_of(told.work.connection, told.client.id)),
-        *(person.name for person in record.people),
-        *told.staff.values(),
-    ]
-    names = hidden(others, own, [mentor.phone for mentor in mentors])
+    names = hidden(hidden_people.hidden_from(told.work, told.client, documents), _who_stays(told))
     plans = tuple(replace(plan, document=rule.without_mentors(plan.document)) for plan in record.plans)
     return without(replace(record, plans=plans), names)
 
 
-def _linked_names(told: _Told) -> Iterator[str]:
-    """Everybody at the other side of a safety link, whether they are or were a client or not."""
-    for stored in link_store.of_client(told.work.connection, told.client.id):
-        link = stored.seen_from(told.client.id)
-        if link.other_id is None:
-            yield link.name
-            continue
-        for client_id in merged.ids_of(told.work.connection, link.other_id):
-            other = client_store.get(told.work.connection, client_id).client
-            yield other.name
-            yield other.preferred_name
-            yield f"{other.preferred_name} {other.name.split()[-1]}" if other.name.split() else ""
+def _who_stays(told: _Told) -> Others:
+    return hidden_people.who_stays(told.work, told.client, told.staff.values())
 
 
 # What is recorded, the oldest first
@@ -255,9 +246,12 @@ def _messages(told: _Told) -> Iterator[OwnMessage]:
     c, client = told.work.connection, told.client
     people = [one.person.name for one in person_store.of_client(c, client.id)]
     own = [*rule.own_people(client.client), *people]
-    for row in reversed(message_store.of_client(c, client.id)):
+    rows = message_store.of_client(c, client.id)
+    clients = hidden_people.every_other_client(told.work, client, _who_stays(told)) if rows else Hidden()
+    for row in reversed(rows):
         said = row.message
-        given = (said.caller, said.phone, said.words) if rule.is_the_clients(said, own) else ("", "", "")
+        whole = rule.is_the_clients(said, own, clients)
+        given = (said.caller, said.phone, said.words) if whole else ("", "", "")
         yield OwnMessage(row.taken_at, row.taken_by_name, said.caller_kind, *given)
 
 

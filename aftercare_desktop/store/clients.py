@@ -178,6 +178,22 @@ def names_and_births(c: Connection) -> Iterator[KnownPerson]:
         yield from_row(KnownPerson, row)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """What a client is called and numbered."""
+
+    id: int
+    name: str
+    preferred_name: str
+    record_number: str
+
+
+def known_names(c: Connection) -> Iterator[KnownNames]:
+    """What everybody is called, archived and merged records included."""
+    for row in c.execute(select(*columns_of(clients, KnownNames))).mappings():
+        yield from_row(KnownNames, row)
+
+
 def all_ids(c: Connection) -> tuple[int, ...]:
     """Every client's id in the order they were added, archived ones included."""
     return tuple(c.scalars(select(clients.c.id).order_by(clients.c.id)))

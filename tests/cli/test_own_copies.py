@@ -6,11 +6,11 @@ import pytest
 
 from aftercare_desktop.demo import DEMO_PASSWORD
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.exchange.own_record import from_json
 from aftercare_desktop.services import accounts
 from tests.builders import TODAY
 from tests.centers import StillClock
 from tests.cli.conftest import Run
+from tests.own_record_files import from_json
 
 
 def export(

@@ -13,9 +13,9 @@ from aftercare_desktop.documents.own_copy import OwnCopyPaper, own_copy_pdf
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.messages import CallerKind, Message
-from aftercare_desktop.domain.own_copy import hidden, without
+from aftercare_desktop.domain.own_copy import Others, hidden, without
 from aftercare_desktop.domain.own_record import Amendment, CopyForm, CopyRequest, PatientNotice
-from aftercare_desktop.domain.people import Person
+from aftercare_desktop.domain.people import Person, Phone
 from aftercare_desktop.domain.plans import MentorKind
 from aftercare_desktop.domain.recipients import OutsidePerson
 from aftercare_desktop.domain.restrictions import Restriction
@@ -23,12 +23,12 @@ from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
 from aftercare_desktop.domain.search import fold
 from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import EditedElsewhere, NotFound, NotPermitted
-from aftercare_desktop.exchange.own_record import from_json, schema
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.own_copies import copy_file
 from aftercare_desktop.words.own_copy import DRAFT, OTHERS
 from tests.builders import TODAY, build_client, full_client, full_plan
 from tests.documents.reading import read
+from tests.own_record_files import from_json, schema
 from tests.services.conftest import Place
 
 OTHER, OUTSIDE = "Marcus Webb", "Zora Quill"
@@ -38,16 +38,26 @@ def a_record(desk: Desk) -> int:
     """A client with a final version and a draft, notes, messages, safety links, and what they asked for."""
     client = full_client(emergency=Person("Elise Bramwell", "Sister", "207-555-0163"))
     client_id = desk.clients.add(client).value
-    other = desk.clients.add(build_client(OTHER, record_number="000300", preferred_name="Mack")).value
+    other = desk.clients.add(
+        build_client(
+            OTHER,
+            record_number="000300",
+            preferred_name="Mack",
+            phones=(Phone("207-555-0888"),),
+            email="marcus@example.org",
+        )
+    ).value
     draft = desk.plans.start(client_id).value
     plan = full_plan()
     alumni = replace(plan.peers.mentors[0], kind=MentorKind.ALUMNI, name="Quentin X.", phone="207-555-0177")
-    plan = replace(plan, peers=replace(plan.peers, mentors=(alumni,)))
+    progress = replace(plan.progress, progress="Ring Quentin at 207-555-0177")
+    plan = replace(plan, peers=replace(plan.peers, mentors=(alumni,)), progress=progress)
     draft = desk.plans.save(draft.id, plan, draft.version)
     desk.plans.finalize(draft.id, draft.version, "For the test")
     desk.plans.start(client_id)
     for text in (
         f"Argued with {OTHER} and MACK WEBB.",
+        "Saw mack and m. we\u00adbb (207 555.0888, record 000300, MARCUS@example.org).",
         "Quill, Zora was there. Quentin X too; Elise Bramwell helped.",
     ):
         desk.entries.add(client_id, Entry(NoteKind.NOTE, TODAY, text))
@@ -57,9 +67,15 @@ def a_record(desk: Desk) -> int:
     desk.safety_links.add(
         client_id, SafetyLink(SafetyLinkKind.NO_CONTACT_ORDER, name=OUTSIDE, reason="A secret")
     )
-    for caller, kind in (("Elise Bramwell", CallerKind.FAMILY), ("Nosy Neighbor", CallerKind.FRIEND)):
+    desk.clients.add(build_client("Quincy Unlinked", record_number="000301"))
+    for caller, kind, more in (
+        ("Elise Bramwell", CallerKind.FAMILY, ""),
+        ("Nosy Neighbor", CallerKind.FRIEND, ""),
+        ("Jane Nurse", CallerKind.PROVIDER, "on Theo"),
+        ("Jane Nurse", CallerKind.PROVIDER, "on Theo and your client quincy UNLINKED"),
+    ):
         message = desk.messages.take(
-            Message("Theo", caller, kind, "207-555-0123", f"Words of {caller}")
+            Message("Theo", caller, kind, "207-555-0123", f"Words of {caller} {more}")
         ).value
         desk.messages.link(message, client_id, 1)
     desk.recipients.add_person(client_id, OutsidePerson("Ed Bramwell", relation="Father"))
@@ -83,8 +99,13 @@ def test_nobody_else_is_named_and_everything_else_is_there(desk: Desk) -> None:
         OTHER,
         OUTSIDE,
         "Mack",
+        "Webb",
+        "0888",
+        "000300",
+        "marcus",
         "Quentin",
         "555-0177",
+        "Unlinked",
         "His cousin",
         "They fought",
         "A secret",
@@ -95,6 +116,7 @@ def test_nobody_else_is_named_and_everything_else_is_there(desk: Desk) -> None:
     for kept in (
         "Elise Bramwell",
         "Words of Elise",
+        "Words of Jane Nurse on Theo",
         "Ed Bramwell",
         "Tell my father",
         "I never did",
@@ -103,10 +125,10 @@ def test_nobody_else_is_named_and_everything_else_is_there(desk: Desk) -> None:
         assert fold(kept) in on_paper, kept
     assert fold(DRAFT) in on_paper
     assert fold(" ".join(OTHERS.split())) in on_paper
-    assert "1 message without caller and words" in on_paper
+    assert "2 messages without caller and words" in on_paper
     found = paper.record
     assert [plan.final for plan in found.plans] == [True, False]
-    assert (found.left_out.messages, found.left_out.safety_links, found.left_out.mentors) == (1, 2, 1)
+    assert (found.left_out.messages, found.left_out.safety_links, found.left_out.mentors) == (2, 2, 1)
 
 
 def test_the_file_is_the_very_record_of_the_paper_and_fits_its_schema(desk: Desk) -> None:
@@ -152,7 +174,7 @@ def texts_of(value: object, name: str = "") -> list[tuple[str, str]]:
 def test_no_name_of_another_client_is_on_paper_or_in_the_file_whatever_texts_say(
     bare: OwnCopyPaper, texts: list[tuple[str, str, str]]
 ) -> None:
-    names = hidden((OTHER, OUTSIDE), (bare.record.client.name,))
+    names = hidden(Others((OTHER, OUTSIDE)), Others((bare.record.client.name,)))
     amendments = tuple(Amendment(TODAY, f"{before} {name} {after}") for before, name, after in texts)
     record = without(replace(bare.record, amendments=amendments), names)
     for content in (

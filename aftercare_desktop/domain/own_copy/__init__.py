@@ -1,6 +1,14 @@
 """The copy of everything for the client (45 CFR 164.524; 42 CFR 2.23): what it holds, what it leaves out and why."""
 
-from aftercare_desktop.domain.own_copy.names import ANOTHER, Hidden, hidden, without
+from aftercare_desktop.domain.own_copy.names import (
+    A_NUMBER,
+    ANOTHER,
+    Hidden,
+    Others,
+    hidden,
+    hidden_whole,
+    without,
+)
 from aftercare_desktop.domain.own_copy.record import (
     FORMAT,
     LeftOut,
@@ -19,9 +27,11 @@ from aftercare_desktop.domain.own_copy.record import (
 
 __all__ = [
     "ANOTHER",
+    "A_NUMBER",
     "FORMAT",
     "Hidden",
     "LeftOut",
+    "Others",
     "OwnCare",
     "OwnConsent",
     "OwnDisclosure",
@@ -34,5 +44,6 @@ __all__ = [
     "OwnSafetyLink",
     "OwnStatus",
     "hidden",
+    "hidden_whole",
     "without",
 ]

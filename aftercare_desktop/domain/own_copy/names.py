@@ -1,60 +1,105 @@
-"""Names of other people taken out of texts: whole words, in any case, order and script.
+"""Names of other people taken out of texts: whole words, in any case, order and script; their numbers with them.
 
 Only names of people whom the record itself links to the client are looked for. Looking for everybody who is known here
 would tell by its gaps who of the client's own friends is or was a client (42 CFR 2.13(c)(2)).
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
+from itertools import product
 from typing import Any, TypeVar, cast
 
 from aftercare_desktop.domain import search
+from aftercare_desktop.domain.own_copy import phones as phone_numbers
+from aftercare_desktop.domain.own_copy.everyday import EVERYDAY, TITLES
+from aftercare_desktop.domain.own_copy.folding import Token, is_joined, tokens, with_places
 
 ANOTHER = "another person"
 """What stands where a name stood."""
+A_NUMBER = "a number"
+"""What stands where a phone number stood."""
 
 T = TypeVar("T")
 _Words = tuple[str, ...]
 _Span = tuple[int, int]
-_SHORTEST_PHONE = 7
-_PHONE_SIGNS = re.compile(r"[\d\s().+/xext-]+")
 _BEFORE_A_WORD = frozenset("وفبلكובלכמשה")
 """One letter that Arabic and Hebrew write together with the word: "and", "with", "to"."""
-_WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+_NOT_TEXTS = frozenset({"key", "plan_key", "file_sha256"})
+"""Fields that the program writes itself and nobody reads."""
+_MANY_WORDS = 5
+"""Of a longer name not every mix of words and initials is looked for."""
+_TELLING = 5
+"""A record number of fewer characters is also a dose or a day: it is found only where it is said to be one."""
+_SAID_TO_BE_A_NUMBER = (
+    ("record",),
+    ("record", "number"),
+    ("record", "no"),
+    ("client",),
+    ("client", "number"),
+    ("chart",),
+    ("number",),
+    ("no",),
+    ("mrn",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """People who are hidden: what they are called, their phones, record numbers and e-mail addresses."""
+
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    record_numbers: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What is looked for. `names` are folded words; `alone` single words that are names only where they begin large;
+    """What is looked for. `names` are folded words; `large` those that are names only where each begins large;
     `joined` those of scripts that put no space between words; `kept` win where a hidden name lies inside one.
     """
 
     names: frozenset[_Words] = frozenset()
-    alone: frozenset[str] = frozenset()
+    large: frozenset[_Words] = frozenset()
     joined: frozenset[str] = frozenset()
     kept: frozenset[_Words] = frozenset()
     phones: frozenset[str] = frozenset()
 
 
-def hidden(others: Iterable[str], kept: Iterable[str], phones: Iterable[str] = ()) -> Hidden:
+def hidden(others: Others, kept: Others) -> Hidden:
     """`others` by every way in which a name is written, but for what is also a name of `kept`: their own people."""
-    others = tuple(others)
-    own = frozenset(form for name in kept for form in (*_forms(name), *((word,) for word in _words(name))))
-    found = frozenset(form for name in others for form in _forms(name))
-    alone = frozenset(word for name in others for word in _words(name) if _may_stand_alone(word))
-    joined = frozenset(part for name in others for part in _joined(name))
-    numbers = frozenset(search.digits(phone) for phone in phones)
-    return Hidden(
-        frozenset(form for form in found if len(form) > 1) - own,
-        frozenset(word for word in alone if (word,) not in own),
-        joined,
-        own,
-        frozenset(number for number in numbers if len(number) >= _SHORTEST_PHONE),
+    own = frozenset(
+        form for name in kept.names for form in (*_turned(_words(name)), *((word,) for word in _words(name)))
     )
+    found = {form for name in others.names for form in _forms(name)} | set(_marks(others))
+    found -= own | set(_marks(kept)) | {()}
+    written = {_words(name) for name in others.names if len(_words(name)) > 1}
+    large = frozenset(form for form in found - written if _needs_a_capital(form))
+    return Hidden(
+        frozenset(found) - large,
+        large,
+        frozenset(part for name in others.names for part in _joined(name)),
+        own,
+        phone_numbers.patterns(others.phones, kept.phones),
+    )
+
+
+def hidden_whole(others: Others, kept: Others) -> Hidden:
+    """`others` only by whole names and telling record numbers: for people whom nothing links to the client."""
+    own = frozenset(form for name in kept.names for form in _turned(_words(name)))
+    found = {form for name in others.names for form in _turned(_words(name)) if len(form) > 1}
+    found |= {(number,) for number in map(search.fold, others.record_numbers) if len(number) >= _TELLING}
+    joined = frozenset(part for name in others.names for part in _joined(name))
+    return Hidden(
+        frozenset(found) - own, joined=joined - {part for name in kept.names for part in _joined(name)}
+    )
+
+
+def names_any(texts: Iterable[str], names: Hidden) -> bool:
+    """Whether any of these texts names one of them."""
+    return any(True for text in texts for _ in _spans(text, names))
 
 
 def without(value: T, names: Hidden) -> T:
@@ -78,48 +123,51 @@ def _without(value: object, names: Hidden) -> object:
 
 @cache
 def _names_of(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_TEXTS)
 
 
 def _text_without(text: str, names: Hidden) -> str:
-    if _is_phone_of(text, names):
-        return ANOTHER
-    spans = _merged([*_worded(text, names), *_run_together(text, names)])
-    for start, end in reversed(spans):
-        text = text[:start] + ANOTHER + text[end:]
+    for start, end, shown in reversed(_merged(_spans(text, names))):
+        text = text[:start] + shown + text[end:]
     return text
 
 
-def _is_phone_of(text: str, names: Hidden) -> bool:
-    if not names.phones or not _PHONE_SIGNS.fullmatch(text):
-        return False
-    return any(search.digits(text).endswith(number) for number in names.phones)
+def _spans(text: str, names: Hidden) -> Iterator[tuple[int, int, str]]:
+    """Everything that is found, with what is shown for it."""
+    yield from ((*span, A_NUMBER) for span in phone_numbers.places_of(text, names.phones))
+    words = list(tokens(text))
+    yield from ((*span, ANOTHER) for span in _worded(text, words, names))
+    parted = list(tokens(text, parted=True))
+    if parted != words:
+        yield from ((*span, ANOTHER) for span in _worded(text, parted, names))
+    yield from ((*span, ANOTHER) for span in _run_together(text, names))
 
 
-def _worded(text: str, names: Hidden) -> Iterator[_Span]:
+def _worded(text: str, words: list[Token], names: Hidden) -> Iterator[_Span]:
     """Where a name of words stands, unless it lies inside one that is kept."""
-    tokens = list(_tokens(text))
-    if not names.names and not names.alone:
+    if not names.names and not names.large:
         return
-    longest = max((len(form) for form in (*names.names, *names.kept)), default=1)
-    kept = [span for span, _ in _matches(tokens, names.kept, longest)]
-    for (first, last), start in _matches(tokens, names.names, longest):
+    longest = _longest(names)
+    kept = [span for span, _ in _matches(words, names.kept, longest)]
+    for (first, last), start in _matches(words, names.names, longest):
         if not any(one <= first and last <= other for one, other in kept):
-            yield start, tokens[last - 1][1]
-    for number, (start, end, word) in enumerate(tokens):
-        inside = any(one <= number < other for one, other in kept)
-        if word in names.alone and not text[start].islower() and not inside:
-            yield start, end
+            yield start, words[last - 1][1]
+    for (first, last), start in _matches(words, names.large, longest):
+        large = not any(text[one].islower() for one, _, _ in words[first:last])
+        if large and not any(one <= first and last <= other for one, other in kept):
+            yield start, words[last - 1][1]
 
 
-def _matches(
-    tokens: list[tuple[int, int, str]], forms: frozenset[_Words], longest: int
-) -> Iterator[tuple[_Span, int]]:
+def _longest(names: Hidden) -> int:
+    return max(map(len, names.names | names.large | names.kept), default=1)
+
+
+def _matches(words: list[Token], forms: frozenset[_Words], longest: int) -> Iterator[tuple[_Span, int]]:
     """Each place where the words of a form follow each other: its first and last token, and where its text begins."""
-    folded = tuple(word for _, _, word in tokens)
-    for first, (start, _, word) in enumerate(tokens):
+    folded = tuple(word for _, _, word in words)
+    for first, (start, _, word) in enumerate(words):
         bare = word[:1] in _BEFORE_A_WORD and len(word) > 2
-        for last in range(first + 1, min(first + longest, len(tokens)) + 1):
+        for last in range(first + 1, min(first + longest, len(words)) + 1):
             rest = folded[first + 1 : last]
             if (word, *rest) in forms:
                 yield (first, last), start
@@ -131,13 +179,9 @@ def _run_together(text: str, names: Hidden) -> Iterator[_Span]:
     """Where a name stands in a script without spaces, whatever stands beside it."""
     if not names.joined or text.isascii():
         return
-    folded, places = [], []
-    for place, character in enumerate(text):
-        for part in search.fold(character):
-            if not part.isspace():
-                folded.append(part)
-                places.append(place)
-    whole = "".join(folded)
+    folded, every = with_places(text)
+    places = [place for place, one in zip(every, folded, strict=True) if not one.isspace()]
+    whole = "".join(folded.split())
     for name in names.joined:
         at = whole.find(name)
         while at >= 0:
@@ -145,13 +189,14 @@ def _run_together(text: str, names: Hidden) -> Iterator[_Span]:
             at = whole.find(name, at + 1)
 
 
-def _merged(spans: list[_Span]) -> list[_Span]:
-    merged: list[_Span] = []
-    for start, end in sorted(spans):
+def _merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    merged: list[tuple[int, int, str]] = []
+    for start, end, shown in sorted(spans):
         if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            first, last, before = merged[-1]
+            merged[-1] = (first, max(end, last), before)
         else:
-            merged.append((start, end))
+            merged.append((start, end, shown))
     return merged
 
 
@@ -159,59 +204,59 @@ def _merged(spans: list[_Span]) -> list[_Span]:
 
 
 def _forms(name: str) -> Iterator[_Words]:
-    """ "Marcus A. Webb": as written, last name first, without what stands between, and "Marcus W."."""
-    words = _words(name)
-    if not words:
+    """ "Bo Li Webb": the name in either order, with initials, "Bo W.", and each part of two letters or more."""
+    words = tuple(word for word in _words(name) if word not in TITLES)
+    yield from _turned(words)
+    yield from ((word,) for word in words if len(word) > 1 and not word.isdigit())
+    if len(words) < 2:
         return
+    first, last, rest = words[0], words[-1], words[:-1]
+    yield first, last[0]
+    for written in {rest, rest[:1], rest[-1:]}:
+        mixed = product(*((word, word[0]) for word in written)) if len(written) < _MANY_WORDS else ()
+        for before in (*mixed, ("".join(word[0] for word in written),)):  # "b l" and "bl"
+            yield (*before, last)
+            yield (last, *before)
+
+
+def _turned(words: _Words) -> Iterator[_Words]:
+    """As written, the last name first, and without what stands between."""
     yield words
     if len(words) > 1:
-        first, last = words[0], words[-1]
-        yield (last, *words[:-1])
-        yield first, last
-        yield last, first
-        yield first, last[0]
+        yield (words[-1], *words[:-1])
+        yield words[0], words[-1]
+        yield words[-1], words[0]
+
+
+def _marks(others: Others) -> Iterator[_Words]:
+    """Record numbers and e-mail addresses as words."""
+    for email in others.emails:
+        yield _words(email)
+    for number in others.record_numbers:
+        words = _words(number)
+        for written in {words, tuple(word.lstrip("0") for word in words)}:
+            if len("".join(written)) >= _TELLING:
+                yield written
+            elif written and all(written):
+                yield from ((*said, *written) for said in _SAID_TO_BE_A_NUMBER)
+
+
+def _needs_a_capital(form: _Words) -> bool:
+    """Whether in small letters it may be a part of any sentence: "will", "a long", "marcus a"."""
+    if len(form) == 1:
+        return form[0] in EVERYDAY
+    if form[-1] in ("a", "i"):
+        return True
+    return any(len(word) == 1 for word in form) and any(len(word) > 1 and word in EVERYDAY for word in form)
 
 
 def _words(name: str) -> _Words:
-    return tuple(word for _, _, word in _tokens(name))
-
-
-def _may_stand_alone(word: str) -> bool:
-    return len(word) > 2
+    return tuple(word for _, _, word in tokens(name))
 
 
 def _joined(name: str) -> Iterator[str]:
     """The parts of a name in a script without spaces, put together."""
-    part = "".join(one for one in name if _is_joined(one) or one.isspace())
-    folded = "".join(search.fold(part).split())
+    part = "".join(one for one in name if is_joined(one) or one.isspace())
+    folded = "".join(with_places(part)[0].split())
     if len("".join(part.split())) > 1:
         yield folded
-
-
-def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each word with where it begins and ends, folded. What nobody sees does not part a word."""
-    start = -1
-    for place, character in enumerate(f"{text} "):
-        inside = _is_of_a_word(character) or (start >= 0 and _is_unseen(character))
-        if inside and start < 0:
-            start = place
-        elif not inside and start >= 0:
-            word = "".join(one for one in text[start:place] if not _is_unseen(one))
-            yield start, place, search.fold(word)
-            start = -1
-
-
-@cache
-def _is_of_a_word(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LNM" and not _is_joined(character)
-
-
-@cache
-def _is_unseen(character: str) -> bool:
-    """Format and control characters that leave no gap on paper."""
-    return unicodedata.category(character) in ("Cf", "Cc") and not character.isspace()
-
-
-@cache
-def _is_joined(character: str) -> bool:
-    return unicodedata.name(character, "").startswith(_WITHOUT_SPACES)

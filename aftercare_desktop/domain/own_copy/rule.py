@@ -5,7 +5,8 @@
   words tell who spoke: so of a caller who is neither a provider nor one of the client's own people nothing but the day
   and their kind is given, and of a safety link neither the source nor the reason.
 - That somebody else is or was a client, mentors from among them included, is protected itself (42 CFR 2.12, 2.13(c)):
-  the other side of a safety link, and mentors who are in recovery, are named nowhere, also not in texts.
+  the other side of a safety link, and mentors who are in recovery, are named nowhere, also not in texts. Nothing links
+  other clients to the record, so a provider's message that names one is left out like one that was told in confidence.
 - Reports that a law asks of the center (2.12(c)(5), (6)) are no part of the accounting (2.25).
 - The client's own people, whom they named themselves, and the staff stay.
 """
@@ -16,7 +17,7 @@ from dataclasses import replace
 from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.disclosures import Ground
 from aftercare_desktop.domain.messages import CallerKind, Message
-from aftercare_desktop.domain.own_copy.names import ANOTHER
+from aftercare_desktop.domain.own_copy.names import ANOTHER, Hidden, names_any
 from aftercare_desktop.domain.plans import MentorKind, PlanDocument
 from aftercare_desktop.domain.plans.participants import ParticipantRole
 from aftercare_desktop.domain.plans.peers import Mentor
@@ -65,9 +66,9 @@ def without_mentors(document: PlanDocument) -> PlanDocument:
     )
 
 
-def is_the_clients(message: Message, own: Iterable[str]) -> bool:
-    """Whether a message is given whole: a provider said it, or somebody whom the client named themselves."""
+def is_the_clients(message: Message, own: Iterable[str], clients: Hidden) -> bool:
+    """Whether a message is given whole: somebody whom the client named said it, or a provider, of this client alone."""
     if message.caller_kind is CallerKind.PROVIDER:
-        return True
+        return not names_any((message.caller, message.words), clients)
     called = words(message.caller)
     return bool(called) and any(called == words(name) for name in own)

@@ -13,7 +13,6 @@ from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.consents import Category
 from aftercare_desktop.domain.own_record import Amendment, CopyForm, CopyRequest, NoticeWay
 from aftercare_desktop.domain.restrictions import Restriction
-from aftercare_desktop.exchange.own_record import from_json
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.rights import ClientRights
 from aftercare_desktop.ui.dialogs.paper import PaperDialog
@@ -38,6 +37,7 @@ from aftercare_desktop.ui.pages.client.consents.rights import (
 from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.words import rights as words
 from tests.builders import TODAY, build_client
+from tests.own_record_files import from_json
 from tests.ui.answering import in_dialog
 from tests.ui.heard import Heard
 
