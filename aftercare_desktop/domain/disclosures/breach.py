@@ -50,7 +50,8 @@ def problems(breach: Breach, today: date) -> tuple[FieldProblem, ...]:
     found: list[FieldProblem] = []
     if not breach.what.strip():
         found.append(FieldProblem("what", "Write what went out: which papers or words."))
-    if not breach.whom.strip():
+    # A text that ends with a colon is how the form begins it: nobody wrote on.
+    if not breach.whom.strip() or breach.whom.rstrip().endswith(":"):
         found.append(FieldProblem("whom", "Write where it went, and where it should have gone."))
     for name in ("happened_on", "discovered_on", "client_told_on", "authority_told_on", "closed_on"):
         day = getattr(breach, name)

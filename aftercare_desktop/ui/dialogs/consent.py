@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -146,9 +147,15 @@ class ConsentDialog(DialogFrame):
         first = next((path for path in self.form.paths() if path in self.form.problems()), None)
         if first is not None:
             self.form.focus_field(first)
+            QTimer.singleShot(0, self, self._bring_up)  # once the sentences under the fields have their place
         else:
             self.act = act
             self.accept()
+
+    def _bring_up(self) -> None:
+        held = self.focusWidget()
+        if held is not None and self.form.isAncestorOf(held):
+            self._asked.ensureWidgetVisible(held, 0, theme().px(80))
 
     @classmethod
     def ask(

@@ -33,7 +33,11 @@ def test_it_begins_with_what_was_sent_and_says_by_when_the_client_is_told(qtbot:
     dialog.client_told_on.set_value(TODAY)
     dialog.client_told_on.edited.emit("")
     assert dialog.tell.text().startswith("The client was told on Nov 23, 2026. ")
+    keep(qtbot, dialog)
+    assert dialog.isVisible()
+    assert dialog.whom.problem() == "Write where it went, and where it should have gone."
     dialog.whom.set_value(f"{START.whom}a number that nobody knows")
+    dialog.whom.set_problem(None)
     keep(qtbot, dialog)
     assert dialog.result() == BreachDialog.DialogCode.Accepted
     kept = dialog.breach_now()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.consents import RevokedWay
 from aftercare_desktop.domain.directory import EntryKind
 from aftercare_desktop.domain.disclosures import DisclosureState, Handed, Sending, SentWay
 from aftercare_desktop.domain.recipients import Recipient
@@ -22,6 +21,7 @@ from aftercare_desktop.ui.dialogs.consent import ConsentDialog
 from aftercare_desktop.ui.dialogs.prepared import PreparedDialog
 from aftercare_desktop.ui.dialogs.sent import SentDialog
 from aftercare_desktop.ui.dialogs.share import ShareDialog
+from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.ui.pages.client import ClientPage
 from aftercare_desktop.ui.pages.client.consents.consents import ConsentsPanel
@@ -157,9 +157,10 @@ def test_what_relied_on_a_consent_is_stopped_when_it_is_taken_back(
     panel = opened(show, desk, theo)
     page = panel.window()
     assert isinstance(page, ClientPage)
-    consent = desk.consents.of_client(theo, reload=True).rows[0].stored
-    desk.consents.revoke(consent.id, RevokedWay.BY_VOICE, "", consent.version)
-    page.reload({"consents"})
+    consents = page.consents.panels[0]
+    assert isinstance(consents, ConsentsPanel)
+    in_dialog(TakeBackDialog, lambda dialog: press(Key.Key_Return, Control))
+    consents.lines[0].buttons["take back"].click()
     (line,) = panel.lines
     assert line.state.text() == "Stopped"
     assert "took back consent" in line.accessibleName()

@@ -1,6 +1,7 @@
 """The tab "Consents": one panel under another, each with its own subject, in a column that scrolls."""
 
 from collections.abc import Set
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -42,6 +43,7 @@ class ConsentsPane(QWidget):
         for panel in self.panels:
             for signal in ("route_requested", "toast_requested", "failed", "changed"):
                 getattr(panel, signal).connect(getattr(self, signal))
+            panel.changed.connect(partial(self._refresh_beside, panel))
             self.sheet.body.addWidget(panel)
         self.sheet.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -65,6 +67,12 @@ class ConsentsPane(QWidget):
         self._client_id = None
         for panel in self.panels:
             panel.forget()
+
+    def _refresh_beside(self, panel: Panel) -> None:
+        """What was done in one panel stops or starts what the others show: nothing of it may look as before."""
+        for other in self.panels:
+            if other is not panel and other.client_id is not None:
+                other.refresh(seen=True)
 
     def reload(self, topics: Set[str]) -> None:
         """Something changed elsewhere."""
