@@ -63,9 +63,10 @@ def _with_ride(row: PageOneRow, facts: PageOneFacts) -> PageOneRow:
 
 
 def after_leaving(facts: PageOneFacts) -> tuple[Line, ...]:
-    """The call that was promised, the phone that is safe, and the one person the center may tell.
+    """The call that was promised, the phone that is safe, and the one person the client wants told.
 
-    A call that nobody may make is not asked for; every other missing fact says so, also beside a later call.
+    That is a wish: what the center may do stands in a signed consent alone. A call that nobody may make is not asked
+    for; every other missing fact says so, also beside a later call.
     """
     leaving = facts.document.leaving
     call = promised_call(facts)
@@ -153,9 +154,9 @@ def _ride(facts: PageOneFacts) -> Line:
 def _may_tell(facts: PageOneFacts) -> Line:
     leaving = facts.document.leaving
     if not leaving.may_tell.strip():
-        return missing_line(facts, "One person the center may tell", Section.FIRST_DAYS)
+        return missing_line(facts, "One person I want the center to tell", Section.FIRST_DAYS)
     phone = shown_phone(leaving.may_tell_phone)
-    return _said("The center may tell ", leaving.may_tell.strip(), f", {phone}." if phone else ".")
+    return _said("I want the center to tell ", leaving.may_tell.strip(), f", {phone}." if phone else ".")
 
 
 def _said(before: str, strong: str, after: str = ".") -> Line:

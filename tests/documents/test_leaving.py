@@ -42,7 +42,7 @@ def test_it_is_headed_by_the_day_and_closed_by_the_open_door() -> None:
         "A call within 24 hours: not set. Ask Dana",
         "Dana calls me on Fri, Nov 27 at 3 PM.",
         "I can be reached at 207-555-0123.",
-        "The center may tell Ray Bramwell, 207-555-0111.",
+        "I want the center to tell Ray Bramwell, 207-555-0111.",
         "The door is open. I can call or come back any time. The center, day or night: 207-555-0100",
     )
     places = [said.index(words) for words in order]
@@ -105,7 +105,7 @@ def test_what_nobody_knows_prints_as_blanks_with_words(size: PaperSize) -> None:
         "Lowered tolerance: Ask the nurse",
         "A call within 24 hours: not set. Ask Dana",
         "Safe phone: not set. Ask Dana",
-        "One person the center may tell: not set. Ask Dana",
+        "One person I want the center to tell: not set. Ask Dana",
     ):
         assert words in said
     assert "I carry" not in said

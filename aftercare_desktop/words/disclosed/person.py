@@ -133,7 +133,7 @@ def support(held: Held) -> Iterator[str]:
         shown_phone(first.tonight_phone),
         first.tonight_details,
     )
-    yield from line("May be told that they left", leaving.may_tell, shown_phone(leaving.may_tell_phone))
+    yield from line("Wanted told that they left", leaving.may_tell, shown_phone(leaving.may_tell_phone))
     yield from held.edited(FirstDaysRow.TONIGHT, FirstDaysRow.CALL_PEOPLE)
     yield from circle(held, tuple(role for role in CircleRole if role not in _OTHERS_CIRCLE))
     for need in document.support.needs:

@@ -141,7 +141,7 @@ def test_by_keys_alone_from_the_list_of_clients_to_the_paper(
         "I carry 2 doses: nasal spray",
         "Dana calls me on Tue, Nov 24 at 10 AM.",
         "I can be reached at 207-555-0123.",
-        "The center may tell Ray, 207-555-0111.",
+        "I want the center to tell Ray, 207-555-0111.",
     ):
         assert words in said, words
     sheet = sheet_of(revision.document)
