@@ -46,4 +46,5 @@ class DisclosedPaper:
     basis: str = ""
     """The agreement or the court order it stands on, in words."""
     disagreements: tuple[str, ...] = ()
-    """The client's statements of disagreement, which go along (45 CFR 164.526(d)(5))."""
+    """The client's statements of disagreement, which go along (45 CFR 164.526(d)(5)); on a paper that tells only part
+    of the record one sentence that there are some."""

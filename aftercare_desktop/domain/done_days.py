@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from aftercare_desktop.domain.clients import Client
-from aftercare_desktop.domain.plans import MedicineSafety, Participants, PlanDocument
+from aftercare_desktop.domain.plans import Medicine, MedicineSafety, Participants, PlanDocument
 
 
 def done_by(document: PlanDocument, today: date) -> PlanDocument:
@@ -30,14 +30,7 @@ def screened_by(client: Client, today: date) -> Client:
 
 
 def _medicines(safety: MedicineSafety, today: date) -> MedicineSafety:
-    medicines = tuple(
-        replace(
-            one,
-            last_dose_on=_come(one.last_dose_on, today),
-            pharmacy_confirmed_on=_come(one.pharmacy_confirmed_on, today),
-        )
-        for one in safety.medicines
-    )
+    medicines = tuple(_medicine(one, today) for one in safety.medicines)
     naloxone = replace(safety.naloxone, handed_on=_come(safety.naloxone.handed_on, today))
     methadone, dose = safety.methadone, safety.methadone_taken()
     if dose is not None and dose.last_dose_on is not None and dose.last_dose_on > today:
@@ -49,6 +42,17 @@ def _medicines(safety: MedicineSafety, today: date) -> MedicineSafety:
         methadone=methadone,
         naloxone=naloxone,
         tolerance_explained_on=explained,
+    )
+
+
+def _medicine(one: Medicine, today: date) -> Medicine:
+    """A dose still to come leaves neither its day nor its hour behind."""
+    taken_on = _come(one.last_dose_on, today)
+    return replace(
+        one,
+        last_dose_on=taken_on,
+        last_dose_at=one.last_dose_at if taken_on == one.last_dose_on else None,
+        pharmacy_confirmed_on=_come(one.pharmacy_confirmed_on, today),
     )
 
 

@@ -5,7 +5,7 @@ open is told by the audit trail alone, which nobody can shorten: no table could 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
@@ -76,7 +76,10 @@ class EmergencySheet:
 def sheet(
     client_id: int, client: Client, safety: MedicineSafety | None, plan_day: date | None
 ) -> EmergencySheet:
-    """The sheet of this client, with the medicines of the newest plan where there is one."""
+    """The sheet of this client, with the medicines of the newest plan where there is one.
+
+    Every role opens it, so what staff noted of the emergency contact stays out: to call them a name and a number do.
+    """
     listed = _medicines(client, safety or MedicineSafety())
     return EmergencySheet(
         client_id=client_id,
@@ -93,7 +96,7 @@ def sheet(
         conditions=tuple(one.label.strip() or one.code.strip() for one in client.conditions),
         last_overdose=client.last_overdose,
         naloxone=(safety or MedicineSafety()).naloxone,
-        contact=client.emergency,
+        contact=replace(client.emergency, note=""),
         plan_day=plan_day,
     )
 

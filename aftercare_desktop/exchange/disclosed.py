@@ -9,7 +9,7 @@ MEDIA_TYPE = "application/json"
 
 
 def disclosed_json(paper: DisclosedPaper) -> bytes:
-    """UTF-8, indented. It says no more than the paper of the same parts does."""
+    """UTF-8, indented. It says no more than the paper of the same parts does: of a disagreement too (164.526(d)(5))."""
     told = paper.disclosure
     content = {
         "made_up": paper.center.practice,

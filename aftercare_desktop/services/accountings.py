@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from aftercare_desktop.domain.accounting import AccountedDisclosure, Accounting, Period, period
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.disclosures import StoredDisclosure
+from aftercare_desktop.domain.own_copy.rule import REPORTS
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.services.gathering import printing_choices, stored_letterhead
@@ -24,12 +25,18 @@ class Accountings(Service):
     ) -> Accounting:
         """What was sent about a client in a period; without one in the three years before today.
 
-        Only what was sent counts. Raises `BadInput` for a period that cannot be.
+        Only what was sent counts. Reports of child abuse and of crimes are left out: 2.25(a) is about what was made
+        with consent, and the paper would tell the client who reported what; staff see them among the disclosures.
+        Raises `BadInput` for a period that cannot be.
         """
         asked = period(work.today, first, last)
         survivor = merged.survivor_id(work.connection, client_id)
         client = client_store.get(work.connection, survivor).client
-        sent = store.sent_between(work.connection, survivor, *_instants(work, asked))
+        sent = [
+            one
+            for one in store.sent_between(work.connection, survivor, *_instants(work, asked))
+            if one.disclosure.ground not in REPORTS
+        ]
         work.record("client", survivor, "accounting")
         return Accounting(
             client_name=client.name,

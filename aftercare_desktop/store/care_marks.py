@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from aftercare_desktop.domain.disclosures import CareMark, CareRole
 from aftercare_desktop.errors import EditedElsewhere, NotFound
@@ -27,9 +27,11 @@ def get(c: Connection, mark_id: int) -> CareMark:
     return from_row(CareMark, row)
 
 
-def of_client(c: Connection, client_id: int) -> tuple[CareMark, ...]:
-    """The marks of a client that hold, in the order in which they were made."""
-    wanted = select(care_marks).where(care_marks.c.client_id == client_id, care_marks.c.ended_at.is_(None))
+def of_client(c: Connection, client_id: int, at: datetime | None = None) -> tuple[CareMark, ...]:
+    """The marks of a client that hold, in the order in which they were made; with `at` those that ended later too."""
+    ended = care_marks.c.ended_at
+    holds = ended.is_(None) if at is None else or_(ended.is_(None), ended > at)
+    wanted = select(care_marks).where(care_marks.c.client_id == client_id, holds)
     return tuple(from_row(CareMark, row) for row in c.execute(wanted.order_by(care_marks.c.id)).mappings())
 
 

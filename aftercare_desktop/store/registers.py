@@ -1,8 +1,9 @@
 """Agreements with other organizations, and court orders, in the file: changed, archived, never removed."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, or_, select
 
 from aftercare_desktop.domain.registers import Agreement, CourtOrder, StoredAgreement, StoredCourtOrder
 from aftercare_desktop.store.rows import from_row, to_row
@@ -23,9 +24,13 @@ def agreement(c: Connection, agreement_id: int) -> StoredAgreement:
     return _stored_agreement(_agreements.get(c, agreement_id))
 
 
-def all_agreements(c: Connection) -> tuple[StoredAgreement, ...]:
-    """Every agreement that is not archived, the newest first."""
-    wanted = select(agreements).where(agreements.c.archived_at.is_(None)).order_by(agreements.c.id.desc())
+def _in_use(archived_at: Column[Any], at: datetime | None) -> ColumnElement[bool]:
+    return archived_at.is_(None) if at is None else or_(archived_at.is_(None), archived_at > at)
+
+
+def all_agreements(c: Connection, at: datetime | None = None) -> tuple[StoredAgreement, ...]:
+    """Every agreement that is not archived, the newest first; with `at` those that were archived later too."""
+    wanted = select(agreements).where(_in_use(agreements.c.archived_at, at)).order_by(agreements.c.id.desc())
     return tuple(_stored_agreement(row) for row in c.execute(wanted).mappings())
 
 
@@ -57,10 +62,10 @@ def all_orders(c: Connection) -> tuple[StoredCourtOrder, ...]:
     )
 
 
-def orders_about(c: Connection, client_id: int) -> tuple[StoredCourtOrder, ...]:
-    """The orders about a client, and those about the center itself, the newest first."""
+def orders_about(c: Connection, client_id: int, at: datetime | None = None) -> tuple[StoredCourtOrder, ...]:
+    """The orders about a client, and those about the center itself, the newest first; `at` as of agreements."""
     about = or_(court_orders.c.client_id == client_id, court_orders.c.client_id.is_(None))
-    wanted = select(court_orders).where(about, court_orders.c.archived_at.is_(None))
+    wanted = select(court_orders).where(about, _in_use(court_orders.c.archived_at, at))
     return tuple(
         _stored_order(row) for row in c.execute(wanted.order_by(court_orders.c.id.desc())).mappings()
     )

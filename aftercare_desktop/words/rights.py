@@ -135,7 +135,7 @@ def amendment_details(asked: Amendment) -> str:
         f"Asked {full_date(asked.asked_on)}",
         f"Answered {full_date(asked.answered_on)}" if asked.answered_on is not None else "",
         asked.answer.strip(),
-        f"The client disagrees: “{asked.disagreement.strip()}” This goes along with every paper for others"
+        f"The client disagrees: “{asked.disagreement.strip()}” Every paper for others says so"
         if asked.disagreement.strip()
         else "",
     )

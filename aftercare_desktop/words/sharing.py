@@ -190,7 +190,8 @@ def happened(stored: StoredDisclosure, staff: Mapping[int, str], zone: ZoneInfo)
     if stored.sending is not None:
         sent = stored.sending
         to = f" to {shown_phone(sent.number)}" if sent.number.strip() else ""
-        return f"{WAYS[sent.way]}{to}, {stamp(sent.at, zone)}, by {_who(sent.by, staff)}"
+        note = f". {sent.note.strip()}" if sent.note.strip() else ""
+        return f"{WAYS[sent.way]}{to}, {stamp(sent.at, zone)}, by {_who(sent.by, staff)}{note}"
     if stored.state() is DisclosureState.DESTROYED and stored.destroyed_at is not None:
         return f"Destroyed {stamp(stored.destroyed_at, zone)}, by {_who(stored.destroyed_by, staff)}"
     return f"Prepared {stamp(stored.prepared_at, zone)}, by {_who(stored.prepared_by, staff)}"

@@ -5,8 +5,15 @@ from datetime import timedelta
 import pytest
 
 from aftercare_desktop.domain.audit import AuditEntry, Event
-from aftercare_desktop.domain.emergency import SAME_EMERGENCY, OpenQuestion, emergency_of, open_questions
-from tests.builders import NOW
+from aftercare_desktop.domain.emergency import (
+    SAME_EMERGENCY,
+    OpenQuestion,
+    emergency_of,
+    open_questions,
+    sheet,
+)
+from aftercare_desktop.domain.people import Person
+from tests.builders import NOW, build_client
 
 OPENED, ANSWERED, AGAIN = Event.EMERGENCY_VIEWED, Event.EMERGENCY_ANSWERED, Event.UNDONE
 HOUR = int(SAME_EMERGENCY.total_seconds() // 60)
@@ -58,3 +65,10 @@ def test_every_opening_leads_to_the_first_of_its_emergency() -> None:
     lines = trail(((OPENED, 0, 1, 4, None), (OPENED, 10, 1, 4, None), (ANSWERED, 12, 1, 4, 1)))
     first = OpenQuestion(1, 4, NOW, 1)
     assert [emergency_of(lines, view) for view in (1, 2, 3)] == [first, first, None]
+
+
+def test_the_sheet_says_whom_to_call_and_not_what_was_noted_of_them() -> None:
+    mother = Person("Elise", "mother", "207-555-0188", "Does not know that he is here")
+    assert sheet(4, build_client(emergency=mother), None, None).contact == Person(
+        "Elise", "mother", "207-555-0188"
+    )

@@ -1,10 +1,12 @@
 """What an accounting tells: what was sent, in its period at the center, and nothing that stayed here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from aftercare_desktop.domain.audit import Event
+from aftercare_desktop.domain.consents import Category
 from aftercare_desktop.domain.disclosures import Asked, Ground, Handed
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
@@ -47,6 +49,16 @@ def test_only_what_was_sent_counts_each_with_its_ground(case: Case, place: Place
         case.client_id,
         "accounting",
     )
+
+
+@pytest.mark.parametrize("ground", [Ground.CHILD_ABUSE_REPORT, Ground.CRIME_ON_PREMISES])
+def test_a_report_is_told_to_staff_and_not_to_the_client(case: Case, ground: Ground) -> None:
+    form = replace(EMERGENCY, words="What was seen")
+    wanted = () if ground is Ground.CHILD_ABUSE_REPORT else (Category.CONTACT,)
+    question = Asked(ground, Handed.CALL, wanted=wanted, form=form)
+    case.desk.gate.call(case.client_id, question, "207-555-0190", case.desk.now())
+    assert case.desk.accountings.of_client(case.client_id).disclosures == ()
+    assert [one.disclosure.ground for one in case.disclosures()] == [ground]
 
 
 def test_days_are_those_of_the_center(case: Case, place: Place) -> None:

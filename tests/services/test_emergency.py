@@ -71,7 +71,7 @@ def test_every_role_opens_the_sheet_and_it_is_audited_at_once(
         ("Depression, moderate",),
     )
     assert sheet.last_overdose == TODAY - timedelta(days=200)
-    assert sheet.contact == Person("Elise Bramwell", "Sister", "207-555-0163", "Works nights")
+    assert sheet.contact == Person("Elise Bramwell", "Sister", "207-555-0163")
     line = desk.audit.entries(event=Event.EMERGENCY_VIEWED)[0]
     assert (line.staff_id, line.subject, line.detail) == (
         theirs.staff_member.id,

@@ -21,6 +21,7 @@ from aftercare_desktop.domain.directory import EntryKind
 from aftercare_desktop.domain.disclosures import (
     Allowed,
     Asked,
+    Breach,
     CareRole,
     DisclosureState,
     Ground,
@@ -33,22 +34,25 @@ from aftercare_desktop.domain.disclosures import (
 )
 from aftercare_desktop.domain.entries import Entry, NoteKind
 from aftercare_desktop.domain.own_record import Amendment
+from aftercare_desktop.domain.people import Place as Office
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
-from aftercare_desktop.domain.registers import CourtOrder, OrderKind
+from aftercare_desktop.domain.registers import Agreement, AgreementKind, CourtOrder, OrderKind
 from aftercare_desktop.domain.restrictions import Restriction
 from aftercare_desktop.domain.safety_links import SafetyLink, SafetyLinkKind
+from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.gate import Withheld
 from aftercare_desktop.services.gate import service as gate_service
 from aftercare_desktop.store import registers as register_store
 from aftercare_desktop.words.sharing import AT_REQUEST
-from tests.builders import NOW, TODAY, build_client, build_entry
+from tests.builders import NOW, TODAY, build_client, build_entry, center_profile
 from tests.consents import build_consent, build_signing
 from tests.documents.reading import read
 from tests.services.conftest import Place
 from tests.services.gate_case import EMERGENCY, Case, begin_case, fax, signed
+from tests.services.test_plans import REASON
 
 ORDER = CourtOrder(OrderKind.NONCRIMINAL, "Superior Court", "CV-26-3", TODAY, IN_ORDER)
 
@@ -216,15 +220,30 @@ def test_a_draft_and_what_staff_wrote_for_themselves_never_leave(case: Case) -> 
 
 def test_the_days_of_kept_visits_are_attendance(case: Case, place: Place) -> None:
     plan = case.desk.papers.plan(case.client_id)
-    visit = plan.document.appointments[0]
-    revision = case.desk.plans.revisions(case.client_id)[0].id
+    here = Office(name=f" {center_profile().name.upper()} ")
+    elsewhere, at_center = (
+        plan.document.appointments[0],
+        replace(plan.document.appointments[0], key="a" * 32, place=here),
+    )
+    started = case.desk.plans.start(case.client_id).value
+    document = replace(started.document, appointments=(elsewhere, at_center))
+    saved = case.desk.plans.save(started.id, document, started.version)
+    case.desk.plans.finalize(saved.id, saved.version, REASON)
     place.clock.go_on(days=4)
-    event = PlanEvent(PlanEventKind.APPOINTMENT_KEPT, case.desk.today(), key=visit.key)
-    case.desk.plan_events.record(revision, event)
+
+    def keep(key: str) -> None:
+        event = PlanEvent(PlanEventKind.APPOINTMENT_KEPT, case.desk.today(), key=key)
+        case.desk.plan_events.record(saved.id, event)
+
+    keep(elsewhere.key)
+    told = everything(case)
+    assert "Came: Fri" not in told
+    assert "The center keeps no list yet of the days on which they came" in told
+    keep(at_center.key)
     assert "Came: Fri, Nov 27, 2026" in everything(case)
 
 
-def test_statements_of_disagreement_go_along(case: Case) -> None:
+def test_a_statement_of_disagreement_goes_whole_only_with_the_whole_record(case: Case) -> None:
     rights = case.desk.rights
     asked_for = Amendment(TODAY, "I never used alone.")
     made = rights.ask_amendment(case.client_id, asked_for).value
@@ -240,6 +259,11 @@ def test_statements_of_disagreement_go_along(case: Case) -> None:
     told = everything(case)
     assert "The client does not agree" in told
     assert "I disagree." in told
+    for handed in (Handed.LETTER, Handed.EXPORT):
+        content = case.desk.gate.paper(case.prepared(handed=handed))
+        part = content.decode() if handed is Handed.EXPORT else read(content).text()
+        assert "I disagree." not in part
+        assert "The client disagrees with something in this record. Ask the center." in part
 
 
 def test_what_the_center_promised_to_keep_back_stops_a_prepared_paper(case: Case) -> None:
@@ -408,6 +432,94 @@ def test_sending_is_undone_and_preparing_is_undone_by_destroying(case: Case) -> 
         assert (
             c.exec_driver_sql("SELECT count(*) FROM files WHERE media_type = 'application/pdf'").scalar() == 1
         )
+
+
+def test_what_was_sent_is_unsaid_only_at_once_by_who_said_it_and_without_a_breach(
+    case: Case, place: Place
+) -> None:
+    gate, made = case.desk.gate, case.prepared()
+    version = gate.send(made, fax(case.desk), 1).value
+    with pytest.raises(BadInput, match="record of what went wrong instead"):
+        place.sign_in_as(Role.SUPERVISOR).gate.not_sent(made, version)
+    place.clock.go_on(minutes=15)
+    version = gate.not_sent(made, version).value
+    version = gate.send(made, fax(case.desk), version).value
+    place.clock.go_on(minutes=15, seconds=1)
+    with pytest.raises(BadInput, match="record of what went wrong instead"):
+        gate.not_sent(made, version)
+    other = case.prepared()
+    version = gate.send(other, fax(case.desk), 1).value
+    case.desk.breaches.report(case.client_id, Breach(None, TODAY, "A letter", "A wrong number"), other)
+    with pytest.raises(BadInput, match="stands on this"):
+        gate.not_sent(other, version)
+    assert [one.state() for one in case.disclosures()] == [DisclosureState.SENT] * 2
+
+
+def _restrict(case: Case) -> None:
+    held = Restriction(TODAY, "Not my medicines", (Category.MEDICINES,), Recipient(), True, TODAY)
+    case.desk.rights.ask_restriction(case.client_id, held)
+
+
+def _learn_false(case: Case) -> None:
+    (row,) = case.desk.consents.of_client(case.client_id).rows
+    case.desk.consents.mark_false(case.consent_id, row.stored.version)
+
+
+@pytest.mark.parametrize("change", [_restrict, _learn_false])
+def test_what_left_before_something_was_known_is_written_down_with_a_note(
+    case: Case, place: Place, change: Callable[[Case], None]
+) -> None:
+    gate, made = case.desk.gate, case.prepared()
+    place.clock.go_on(minutes=5)
+    sent_at = case.desk.now()
+    place.clock.go_on(minutes=5)
+    change(case)
+    known_at = case.desk.now()
+    place.clock.go_on(minutes=5)
+    question = case.asked(wanted=(Category.MEDICINES,))
+    for at in (known_at, case.desk.now()):
+        with pytest.raises(Withheld):
+            gate.send(made, replace(fax(case.desk), at=at), 1)
+        with pytest.raises(Withheld):
+            gate.call(case.client_id, question, "207-555-0180", at)
+    gate.send(made, replace(fax(case.desk), at=sent_at, note="By Dana"), 1)
+    gate.call(case.client_id, case.asked(), "207-555-0180", sent_at)
+    for one in case.disclosures():
+        assert one.sending is not None
+        assert Category.MEDICINES in one.disclosure.categories
+        assert "open a record of what went wrong" in one.sending.note
+    assert case.looked() is not None
+
+
+def test_what_left_before_a_mark_an_agreement_or_an_order_was_ended_is_written_down(
+    case: Case, place: Place
+) -> None:
+    desk, clinic = case.desk, case.entry_named("Bridge Clinic", kind=EntryKind.CLINIC)
+    assert clinic.entry_id is not None
+    signed(desk, case.client_id, build_consent(ConsentKind.CARE))
+    mark = desk.recipients.mark_care(case.client_id, clinic.entry_id, CareRole.TREATING).value
+    agreement = desk.registers.add_agreement(
+        Agreement(clinic.entry_id, AgreementKind.SERVICE_ORGANIZATION, TODAY, None, (Category.MEDICINES,))
+    ).value
+    order = desk.registers.add_order(case.client_id, replace(ORDER, entry_id=case.entry.entry_id)).value
+    questions = [
+        case.asked(recipient=clinic),
+        case.asked(
+            recipient=clinic, ground=Ground.SERVICE_ORGANIZATION, form=GroundForm(register_id=agreement)
+        ),
+        case.asked(ground=Ground.COURT_ORDER, form=GroundForm("Judge Roe", register_id=order)),
+    ]
+    made = [desk.gate.prepare(case.client_id, question).value for question in questions]
+    sent_at = desk.now()
+    place.clock.go_on(minutes=5)
+    desk.recipients.end_care(mark)
+    desk.registers.archive_agreement(agreement, 1)
+    desk.registers.archive_order(order, 1)
+    for one in made:
+        with pytest.raises(Withheld):
+            desk.gate.send(one, fax(desk), 1)
+        desk.gate.send(one, replace(fax(desk), at=sent_at), 1)
+    assert [one.sending.note for one in case.disclosures() if one.sending] == [""] * 3
 
 
 def test_a_failure_after_drawing_leaves_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

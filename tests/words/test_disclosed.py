@@ -10,11 +10,12 @@ import pytest
 
 from aftercare_desktop.domain.consents import IN_ORDER
 from aftercare_desktop.domain.consents import Category as Kind
+from aftercare_desktop.domain.done_days import done_by
 from aftercare_desktop.domain.people import Address
 from aftercare_desktop.domain.plans import AppointmentKind, PlanDocument
 from aftercare_desktop.words.disclosed import Held, parts
 from aftercare_desktop.words.disclosed.held import PRIVATE
-from tests.builders import NAMES, build_client
+from tests.builders import NAMES, TODAY, build_client
 from tests.disclosed import full_held
 
 TOLD_IN: dict[str, Kind | None] = {
@@ -195,7 +196,7 @@ def test_every_kind_is_written_and_an_empty_record_says_nothing() -> None:
     assert all(one.lines for one in told)
     bare = Held(build_client(record_number="", admitted_on=None, discharge_planned=None, substances=()))
     silent = {one.category for one in parts(bare, IN_ORDER) if not one.lines}
-    assert silent == set(IN_ORDER) - {Kind.PRESENCE, Kind.ABSENCES}
+    assert silent == set(IN_ORDER) - {Kind.PRESENCE, Kind.ATTENDANCE, Kind.ABSENCES}
 
 
 def test_only_the_kinds_asked_for_are_told_in_the_order_of_papers() -> None:
@@ -272,3 +273,14 @@ def test_without_a_plan_the_record_alone_is_told() -> None:
     assert parts(Held(full_held().client, PlanDocument()), (Kind.GOALS,))[0].lines == (
         "The stay: Finished treatment",
     )
+
+
+def test_a_dose_still_to_come_is_no_last_dose_not_even_by_its_hour() -> None:
+    held = full_held()
+    medicine = replace(
+        held.document.medicines.medicines[0], last_dose_on=TODAY + timedelta(days=1), last_dose_at=time(7, 30)
+    )
+    medicines = replace(held.document.medicines, medicines=(medicine,))
+    document = done_by(replace(held.document, medicines=medicines), TODAY)
+    (part,) = parts(replace(held, document=document), (Kind.MEDICINES,))
+    assert [one for one in part.lines if "last dose:" in one or "7:30" in one] == []

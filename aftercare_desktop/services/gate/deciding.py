@@ -1,11 +1,9 @@
 """Asks the one rule whether something may leave, with what the records say at this moment."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from aftercare_desktop.domain.audit import Event
-from aftercare_desktop.domain.consents import ConsentKind, StoredConsent
+from aftercare_desktop.domain.consents import ConsentKind
 from aftercare_desktop.domain.disclosures import (
     Allowed,
     Asked,
@@ -19,10 +17,9 @@ from aftercare_desktop.domain.disclosures import (
 )
 from aftercare_desktop.domain.recipients import Recipient, RecipientWords
 from aftercare_desktop.errors import BadInput
-from aftercare_desktop.services.consents import SUBJECT
+from aftercare_desktop.services.gate.then import Then, as_of
 from aftercare_desktop.services.recipients import entry_kind, is_archived, recipient_words
 from aftercare_desktop.services.use_case import Work
-from aftercare_desktop.store import audit as audit_store
 from aftercare_desktop.store import care_marks as mark_store
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import consents as consent_store
@@ -40,71 +37,56 @@ class Withheld(BadInput):
 
 
 def verdict(
-    work: Work, client_id: int, asked: Asked, *, only: int | None = None, at: datetime | None = None
+    work: Work, client_id: int, asked: Asked, *, only: int | None = None, then: Then | None = None
 ) -> Verdict:
-    """What the one rule says now; with `only`, on no other consent than this; with `at`, of what left at that moment.
+    """What the one rule says now; with `only`, on no other consent than this; with `then`, of what left at that moment.
 
-    What was taken back after `at` was relied on before (42 CFR 2.31(a)(6)): it can still be written down truly.
+    What was taken back afterwards was relied on before (42 CFR 2.31(a)(6)): it can still be written down truly.
     """
-    return decide(asked, on_record(work, client_id, asked.recipient, only=only, at=at))
+    return decide(asked, on_record(work, client_id, asked.recipient, only=only, then=then))
 
 
 def on_record(
-    work: Work, client_id: int, recipient: Recipient, *, only: int | None = None, at: datetime | None = None
+    work: Work, client_id: int, recipient: Recipient, *, only: int | None = None, then: Then | None = None
 ) -> OnRecord:
     """What the records say of this client and recipient, which is all the rule is told."""
-    c = work.connection
-    day = work.today if at is None else work.day_of(at)
-    consents = (one for one in consent_store.of_client(c, client_id) if only in (None, one.id))
-    return OnRecord(
+    c, at = work.connection, None if then is None else then.at
+    record = OnRecord(
         status=client_store.get(c, client_id).client.status,
-        consents=tuple(consents if at is None else _as_of(work, consents, at, day)),
-        today=day,
+        consents=tuple(one for one in consent_store.of_client(c, client_id) if only in (None, one.id)),
+        today=work.today,
         entry_kind=entry_kind(work, recipient),
         recipient_name=recipient_words(work, client_id, recipient).name if recipient.is_named() else "",
         recipient_archived=is_archived(work, recipient, at),
-        marks=mark_store.of_client(c, client_id),
+        marks=mark_store.of_client(c, client_id, at),
         restrictions=tuple(one.restriction for one in rights_store.restrictions_of(c, client_id)),
-        agreements=register_store.all_agreements(c),
-        orders=register_store.orders_about(c, client_id),
+        agreements=register_store.all_agreements(c, at),
+        orders=register_store.orders_about(c, client_id, at),
     )
+    return record if then is None else as_of(work, client_id, record, then)
 
 
-def _as_of(work: Work, consents: Iterable[StoredConsent], at: datetime, day: date) -> Iterable[StoredConsent]:
-    """The consents as they stood then: not those signed later, and unrevoked what was taken back later.
-
-    A signature says its day only. On that day a consent serves from the minute at which the signing was written down.
-    """
-    for one in consents:
-        if one.signing is not None and _is_before(work, at, day, one, one.signing.on):
-            continue
-        later = one.revocation is not None and one.revocation.at > at
-        yield replace(one, revocation=None) if later else one
-
-
-def _is_before(work: Work, at: datetime, day: date, stored: StoredConsent, signed_on: date) -> bool:
-    if signed_on != day:
-        return day < signed_on
-    return at < _signed_at(work, stored).replace(second=0, microsecond=0)
-
-
-def _signed_at(work: Work, stored: StoredConsent) -> datetime:
-    """When the signing was written down, as the audit trail says; of one that came otherwise, when it was kept."""
-    lines = audit_store.about(work.connection, SUBJECT)
-    signed = (one.at for one in lines if (one.event, one.subject_id) == (Event.CONSENT_SIGNED, stored.id))
-    return next(signed, stored.made_at)
-
-
-def allowed(work: Work, client_id: int, asked: Asked, *, at: datetime | None = None) -> Allowed:
-    """How much may leave. Raises `Withheld`."""
-    found = verdict(work, client_id, asked, at=at)
+def allowed(work: Work, client_id: int, asked: Asked) -> Allowed:
+    """How much may leave now. Raises `Withheld`."""
+    found = verdict(work, client_id, asked)
     if isinstance(found, Refused):
         raise Withheld(found, sentence(work, client_id, asked, found))
     return found
 
 
-def check_still(work: Work, stored: StoredDisclosure, *, at: datetime | None = None) -> None:
-    """Raises `Withheld` where a prepared paper may not leave any more, whole as it is and on its own consent."""
+def allowed_at(work: Work, client_id: int, asked: Asked, at: datetime) -> tuple[Allowed, bool]:
+    """How much might leave then, and whether something known only since stands against it. Raises `Withheld`."""
+    found, against = _at(work, client_id, asked, None, at)
+    if isinstance(found, Refused):
+        raise Withheld(found, sentence(work, client_id, asked, found))
+    return found, against
+
+
+def check_still(work: Work, stored: StoredDisclosure, *, at: datetime | None = None) -> bool:
+    """Raises `Withheld` where a prepared paper may not leave any more, whole as it is and on its own consent.
+
+    With `at`, whether it might leave then; true where something known only since stands against it.
+    """
     told = stored.disclosure
     asked = Asked(
         told.ground,
@@ -116,11 +98,25 @@ def check_still(work: Work, stored: StoredDisclosure, *, at: datetime | None = N
         form=told.form,
         limits_read=True,
     )
-    found = verdict(work, stored.client_id, asked, only=told.consent_id, at=at)
+    against, found = False, verdict(work, stored.client_id, asked, only=told.consent_id)
+    if at is not None:
+        found, against = _at(work, stored.client_id, asked, told.consent_id, at)
     if isinstance(found, Allowed) and found.left_out:
         found = Refused(NoReason.RESTRICTED, NextStep.CHOOSE_CATEGORIES, left_out=found.left_out)
     if isinstance(found, Refused):
         raise Withheld(found, sentence(work, stored.client_id, asked, found))
+    return against
+
+
+def _at(work: Work, client_id: int, asked: Asked, only: int | None, at: datetime) -> tuple[Verdict, bool]:
+    """The verdict of that moment; true with it where it holds only because what was written down since is left out."""
+    found = verdict(work, client_id, asked, only=only, then=Then(at))
+    unknowing = verdict(work, client_id, asked, only=only, then=Then(at, unknowing=True))
+    if isinstance(unknowing, Allowed) and (
+        isinstance(found, Refused) or len(unknowing.categories) > len(found.categories)
+    ):
+        return unknowing, True
+    return found, False
 
 
 def _for_proceedings(work: Work, consent_id: int | None) -> bool:

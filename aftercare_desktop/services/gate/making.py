@@ -6,12 +6,14 @@ from datetime import date
 from aftercare_desktop.documents.disclosed import disclosed_pdf
 from aftercare_desktop.domain.approved_words import approved_for
 from aftercare_desktop.domain.clients import Client
+from aftercare_desktop.domain.consents import IN_ORDER
 from aftercare_desktop.domain.disclosed import DisclosedPaper
 from aftercare_desktop.domain.disclosures import Allowed, Asked, Disclosure, Ground, Handed
 from aftercare_desktop.domain.done_days import done_by, screened_by
 from aftercare_desktop.domain.people import short_name
 from aftercare_desktop.domain.plan_events import PlanEventKind
 from aftercare_desktop.domain.plans import AppointmentKind, PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.search import words
 from aftercare_desktop.exchange.disclosed import MEDIA_TYPE, disclosed_json
 from aftercare_desktop.services.gate.deciding import words_of
 from aftercare_desktop.services.gathering import approved_words, printing_choices, stored_letterhead
@@ -27,6 +29,7 @@ from aftercare_desktop.store import rights as rights_store
 from aftercare_desktop.store import staff as staff_store
 from aftercare_desktop.words.dates import full_date
 from aftercare_desktop.words.disclosed import Held, parts
+from aftercare_desktop.words.disclosed.paper import DISAGREES
 from aftercare_desktop.words.disclosures import described
 from aftercare_desktop.words.sharing import purpose_of
 
@@ -74,7 +77,7 @@ def paper(
         made_on=work.today,
         plan_number=final.number if final is not None and told.categories else None,
         basis=_basis(work, asked),
-        disagreements=_disagreements(work, client_id) if told.categories else (),
+        disagreements=_disagreements(work, client_id, allowed),
     )
 
 
@@ -93,21 +96,37 @@ def _held(
 
 
 def _came(work: Work, client_id: int) -> Iterable[date]:
-    """The days of visits that were kept; one at court is no day on which they came for treatment."""
+    """The days of visits here that were kept: what happens at other offices is no attendance of this center."""
     c = work.connection
+    here = words(center_store.profile(c).profile.name)
     rows = plan_history.revisions(c, client_id)
     finals = {row.id: plan_store.get(c, row.id) for row in rows if row.state is RevisionState.FINAL}
     for kept in event_store.of_revisions(c, tuple(finals)):
-        visits = {one.key: one.kind for one in finals[kept.revision_id].document.appointments}
-        court = visits.get(kept.event.key) is AppointmentKind.COURT
-        if kept.event.kind is PlanEventKind.APPOINTMENT_KEPT and not court:
+        at_center = {
+            one.key
+            for one in finals[kept.revision_id].document.appointments
+            if one.kind is not AppointmentKind.COURT and words(one.place.name) == here
+        }
+        if kept.event.kind is PlanEventKind.APPOINTMENT_KEPT and kept.event.key in at_center:
             yield kept.event.happened_on
 
 
-def _disagreements(work: Work, client_id: int) -> tuple[str, ...]:
-    """The client's statements of disagreement, the oldest first."""
+def _disagreements(work: Work, client_id: int, allowed: Allowed) -> tuple[str, ...]:
+    """The client's statements of disagreement, the oldest first (45 CFR 164.526(d)(5)).
+
+    A statement may speak of anything, so it goes whole only where all the record may hold goes. On any other paper one
+    sentence says that there is one: 42 CFR 2.13(a) lets nothing out that the ground does not cover.
+    """
+    if not allowed.categories:
+        return ()
     asked = rights_store.amendments_of(work.connection, client_id)
-    return tuple(one.amendment.disagreement for one in reversed(asked) if one.amendment.disagreement.strip())
+    statements = tuple(
+        one.amendment.disagreement for one in reversed(asked) if one.amendment.disagreement.strip()
+    )
+    limited = allowed.consent is not None and allowed.consent.consent.limits.strip()
+    if frozenset(allowed.categories) == frozenset(IN_ORDER) and not limited:
+        return statements
+    return (DISAGREES,) if statements else ()
 
 
 def _basis(work: Work, asked: Asked) -> str:

@@ -3,7 +3,7 @@ may have been taken back since (42 CFR 2.13, 2.31(c)).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.consents import IN_ORDER
@@ -23,15 +23,16 @@ from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.recipients import Recipient
 from aftercare_desktop.errors import BadInput, EditedElsewhere
 from aftercare_desktop.services.changes import Topic
-from aftercare_desktop.services.gate.deciding import allowed, check_still, sentence, verdict
+from aftercare_desktop.services.gate.deciding import allowed, allowed_at, check_still, sentence, verdict
 from aftercare_desktop.services.gate.making import disclosure, drawn, paper
 from aftercare_desktop.services.merged import refuse_merged
 from aftercare_desktop.services.storable import storable
 from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
+from aftercare_desktop.store import audit as audit_store
+from aftercare_desktop.store import breaches, merged
 from aftercare_desktop.store import disclosures as store
 from aftercare_desktop.store import files as file_store
-from aftercare_desktop.store import merged
 from aftercare_desktop.words.consents import AT_REQUEST
 from aftercare_desktop.words.disclosures import HANDED
 
@@ -43,6 +44,20 @@ _TOO_EARLY = "Use a time at which it was prepared already. Nothing was changed."
 _A_CALL = "A phone call is written down once it was made. Nothing was prepared."
 _NO_PAPER = "This was told by phone; there is no paper of it."
 _AHEAD = "Use a time that is not after now: it has happened. Nothing was changed."
+_UNDO_WITHIN = timedelta(minutes=15)
+_STAYS = (
+    "This counts as sent and stays in the accounting: only who wrote it down can take that back, within a quarter of "
+    "an hour. Nothing was changed; if something went wrong, open a record of what went wrong instead."
+)
+_HAS_BREACH = (
+    "A record of what went wrong stands on this, so it counts as sent. Nothing was changed; write the rest into that "
+    "record instead."
+)
+_KNOWN_SINCE = (
+    "Something written down only after it had left stands against it. If it should not have left, open a record of "
+    "what went wrong."
+)
+_AGAINST = "Recorded as sent, with a note: something known since stands against it"
 _NO_NUMBER = "Write the number or address it went to. Nothing was changed."
 
 
@@ -146,6 +161,9 @@ class Gate(Service):
     def send(self, work: Work, disclosure_id: int, sending: Sending, version: int) -> Done[int]:
         """Write down how, to which number and when it was sent; gives the new version. Undo says that it was not.
 
+        It is judged as of then. What really left is never left out of the accounting: where only something written down
+        since stands against it, it counts as sent, with a note that says so.
+
         Raises `Withheld` where it was not to leave any more when it was sent, `EditedElsewhere`.
         """
         stored = store.get(work.connection, disclosure_id)
@@ -154,18 +172,31 @@ class Gate(Service):
         kept = _checked(work, sending)
         if kept.at < stored.prepared_at.replace(second=0, microsecond=0):
             raise BadInput(_TOO_EARLY)
-        check_still(work, stored, at=kept.at)
+        against = check_still(work, stored, at=kept.at)
+        kept = _noted(kept, against)
         changed = store.set_sent(work.connection, disclosure_id, version, kept)
         _note(work, stored.client_id, disclosure_id, f"way={kept.way}")
-        undo = Undo("gate.not_sent", {"disclosure_id": disclosure_id, "version": changed}, "Recorded as sent")
+        arguments = {"disclosure_id": disclosure_id, "version": changed}
+        undo = Undo("gate.not_sent", arguments, _AGAINST if against else "Recorded as sent")
         return work.done(changed, undo)
 
     @use_case(Permission.DISCLOSE, audit=Event.UNDONE)
     def not_sent(self, work: Work, disclosure_id: int, version: int) -> Done[int]:
-        """Undo of `send`: it did not go; gives the new version. A call cannot be taken back: it was told."""
+        """Undo of `send`: it did not go; gives the new version. A call cannot be taken back: it was told.
+
+        Only who wrote down the sending may, and only for a quarter of an hour: a client has a right to the accounting
+        of what was sent (42 CFR 2.25). Never where a breach stands on it.
+        """
         stored = store.get(work.connection, disclosure_id)
         if stored.sending is None or not stored.file_sha256:
             raise BadInput(_NOT_SENT)
+        if any(
+            one.disclosure_id == disclosure_id
+            for one in breaches.of_client(work.connection, stored.client_id)
+        ):
+            raise BadInput(_HAS_BREACH)
+        if not _just_recorded(work, disclosure_id):
+            raise BadInput(_STAYS)
         changed = store.set_sent(work.connection, disclosure_id, version, None)
         _note(work, stored.client_id, disclosure_id, "not sent")
         return work.done(changed)
@@ -189,9 +220,22 @@ def told(work: Work, client_id: int, asked: Asked, sending: Sending, description
     """
     asked = storable(replace(asked, handed=Handed.CALL))
     kept = _checked(work, sending)
-    may = allowed(work, client_id, asked, at=kept.at)
+    may, against = allowed_at(work, client_id, asked, kept.at)
+    kept = _noted(kept, against)
     content = disclosure(work, client_id, asked, may, storable(description))
     return store.add(work.connection, client_id, content, work.now, work.staff.id, sending=kept)
+
+
+def _just_recorded(work: Work, disclosure_id: int) -> bool:
+    """Whether this person wrote down the sending a moment ago: the trail alone knows when it was written down."""
+    lines = audit_store.entries(
+        work.connection, subject=SUBJECT, subject_id=disclosure_id, event=Event.DISCLOSURE_SENT, limit=1
+    )
+    return any(line.staff_id == work.staff.id and work.now - line.at <= _UNDO_WITHIN for line in lines)
+
+
+def _noted(sending: Sending, against: bool) -> Sending:
+    return replace(sending, note=f"{sending.note}\n{_KNOWN_SINCE}".strip()) if against else sending
 
 
 def _checked(work: Work, sending: Sending) -> Sending:

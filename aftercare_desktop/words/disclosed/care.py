@@ -219,9 +219,11 @@ def _meeting(one: PeerPlace) -> Iterator[str]:
 
 
 def attendance(held: Held) -> Iterator[str]:
-    """The days they came, and nothing else."""
+    """The days they came here, and nothing else. With none recorded the paper says why, or silence reads as "never"."""
     for day in sorted(set(held.came)):
         yield from line("Came", when(day))
+    if not held.came:
+        yield "The center keeps no list yet of the days on which they came"
 
 
 def absences(held: Held) -> Iterator[str]:

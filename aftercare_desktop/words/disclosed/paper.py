@@ -28,6 +28,8 @@ NOTICE_TITLE = "Notice"
 LEFT_OUT = "Part of it, as the client wishes"
 REPORTED = "What is reported"
 DISAGREEMENTS = "The client does not agree"
+DISAGREES = "The client disagrees with something in this record. Ask the center."
+"""In place of a statement of disagreement, where the paper tells only part of what the record may hold."""
 NOTHING = "Nothing is recorded."
 BORN, NO_BIRTH_DATE = "Born {day}", "Date of birth not recorded"
 
