@@ -136,6 +136,24 @@ def test_no_piece_of_anybody_hidden_is_left_in_a_text_and_every_other_word_stays
         assert " ".join(parts).count(kept) == found.count(kept)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        (
+            "Will Smith Jr.",
+            "smith and WILL ate. He will. W. Smith",
+            "another person and another person ate. He will. another person",
+        ),
+        ("J. R. Reed", "J. R. took 1 x; J. Reed", "J. R. took 1 x; another person"),
+        ("X", "1 x 2", "1 x 2"),
+        ("1", "1 x 2", "1 x 2"),
+        ("Mary de la Cruz", "de la mary and La Cruz", "de la another person and another person"),
+    ],
+)
+def test_what_names_nobody_stays(name: str, text: str, shown: str) -> None:
+    assert without(text, hidden(Others((name,)), Others())) == shown
+
+
 def test_a_number_that_is_also_somebodys_who_stays_is_kept() -> None:
     shared = Others(phones=("207-555-0100",), emails=("home@example.org",))
     assert (

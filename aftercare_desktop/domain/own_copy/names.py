@@ -73,7 +73,7 @@ def hidden(others: Others, kept: Others) -> Hidden:
     own = frozenset(
         form for name in kept.names for form in (*_turned(_words(name)), *((word,) for word in _words(name)))
     )
-    found = {form for name in others.names for form in _forms(name)} | set(_marks(others))
+    found = {form for name in others.names for form in _forms(name) if _tells(form)} | set(_marks(others))
     found -= own | set(_marks(kept)) | {()}
     written = {_words(name) for name in others.names if len(_words(name)) > 1}
     large = frozenset(form for form in found - written if _needs_a_capital(form))
@@ -207,7 +207,7 @@ def _forms(name: str) -> Iterator[_Words]:
     """ "Bo Li Webb": the name in either order, with initials, "Bo W.", and each part of two letters or more."""
     words = tuple(word for word in _words(name) if word not in TITLES)
     yield from _turned(words)
-    yield from ((word,) for word in words if len(word) > 1 and not word.isdigit())
+    yield from ((word,) for word in words if _tells((word,)))
     if len(words) < 2:
         return
     first, last, rest = words[0], words[-1], words[:-1]
@@ -217,6 +217,11 @@ def _forms(name: str) -> Iterator[_Words]:
         for before in (*mixed, ("".join(word[0] for word in written),)):  # "b l" and "bl"
             yield (*before, last)
             yield (last, *before)
+
+
+def _tells(form: _Words) -> bool:
+    """Whether anything in it is more than an initial: "J. R." is nobody, and "1" a dose."""
+    return any(len(word) > 1 and not word.isdigit() for word in form)
 
 
 def _turned(words: _Words) -> Iterator[_Words]:
