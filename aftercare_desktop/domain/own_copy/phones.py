@@ -13,7 +13,6 @@ _ABROAD = 9
 """So many digits at the end tell a number also without the code of its country."""
 _BETWEEN = r"[\W_]{0,6}"
 _EXTENSION = re.compile(r"(?:ext|x|#|;|,).*", re.IGNORECASE | re.DOTALL)
-_OTHER_AREA = re.compile(r"(?<!\d)\d{3}\)?[\s./\u2010-\u2015-]{0,2}$")
 
 
 def patterns(phones: Iterable[str], kept: Iterable[str] = ()) -> frozenset[str]:
@@ -23,14 +22,15 @@ def patterns(phones: Iterable[str], kept: Iterable[str] = ()) -> frozenset[str]:
 
 
 def places_of(text: str, found_by: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where one of these numbers stands in a text: with or without the code of its area or country."""
+    """Where one of these numbers stands in a text: with or without the code of its area or country.
+
+    The same local number in another area goes too: whether digits before it belong to it cannot be told.
+    """
     if not found_by:
         return
     folded, places = with_places(text)
     for pattern in found_by:
         for found in re.finditer(pattern, folded):
-            if found["code"] is None and _OTHER_AREA.search(folded[: found.start()]):
-                continue  # the same number in another area
             yield places[found.start()], places[found.end() - 1] + 1
 
 
@@ -48,10 +48,10 @@ def _pattern(number: str) -> str:
     code, rest = number[:-size], _spelled(number[-size:])
     before = rf"\+?(?:(?:1|00|011|0){_BETWEEN})?\(?"
     if len(number) == _AMERICAN:
-        inside = rf"(?P<code>{before}{_spelled(code)}{_BETWEEN})?"
+        inside = rf"(?:{before}{_spelled(code)}{_BETWEEN})?"
     else:
         digits = "".join(rf"(?:{digit}{_BETWEEN}(?:0{_BETWEEN})?)?" for digit in code)
-        inside = rf"(?P<code>{before}{digits})"
+        inside = rf"(?:{before}{digits})"
     return rf"(?<!\d){inside}{rest}(?!\d)"
 
 
