@@ -1,6 +1,7 @@
 """What followed the final plans of made-up people: signed, copies given, naloxone, steps done, visits kept."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
@@ -11,9 +12,13 @@ from aftercare_desktop.demo.happenings import Happening
 from aftercare_desktop.demo.history import CHANGED_INDEX, Told
 from aftercare_desktop.demo.stories import PlanState, Story
 from aftercare_desktop.domain.clients import ClientStatus
+from aftercare_desktop.domain.consents import Category, ConsentSigner, ConsentSigning, Expiry, ExpiryKind
+from aftercare_desktop.domain.disclosures import Handed, Sending, SentWay
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, problems
 from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument, Revision, RevisionState
-from aftercare_desktop.domain.signing import Signature
+from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
+from aftercare_desktop.domain.signing import Signature, SignedWay
+from aftercare_desktop.domain.telling import person_called
 from aftercare_desktop.services.desk import Desk
 
 _K = PlanEventKind
@@ -22,6 +27,13 @@ _FOLLOWED = 30
 _DAYS_ON = 14
 """So many days after leaving somebody sits down and ticks off what was done."""
 _BY_HAND = "Signed on the printed page."
+_RELATIVES_HEAR = (
+    Category.PRESENCE,
+    Category.MEDICINES,
+    Category.APPOINTMENTS,
+    Category.HOUSING,
+    Category.SUPPORT,
+)
 
 Choose = Callable[[PlanDocument], Sequence[PlanEvent]]
 """What happened, given the version it stands beside."""
@@ -134,7 +146,33 @@ def _write(desk: Desk, client_id: int, choose: Choose) -> None:
     since = final.finalized_on(desk.zone)
     for event in choose(final.document):
         if not problems(event, final.document, desk.today(), finalized_on=since):
+            if event.kind is _K.COPY_GIVEN and event.person != desk.clients.open(client_id).client.name:
+                _let_out(desk, client_id, event.person, final.document)
             desk.plan_events.record(final.id, event)
+
+
+def _let_out(desk: Desk, client_id: int, name: str, document: PlanDocument) -> None:
+    """A relative has their copy through the gate, on a consent that names them."""
+    offered = desk.recipients.offered(client_id)
+    known = person_called(name, document, offered.people)
+    if known is None:
+        person = next((one for one in offered.of_plan if one.name == name), OutsidePerson(name))
+        recipient = Recipient(person_id=desk.recipients.add_person(client_id, person).value)
+        consent = replace(
+            desk.consents.blank(client_id),
+            categories=_RELATIVES_HEAR,
+            recipient=recipient,
+            purpose="So that they can help me after I leave",
+            expiry=Expiry(ExpiryKind.ON_DAY, desk.today() + timedelta(days=180)),
+        )
+        client = desk.clients.open(client_id).client.name
+        signing = ConsentSigning(client, ConsentSigner.CLIENT, SignedWay.TYPED, desk.today())
+        desk.consents.sign(desk.consents.begin(client_id, consent).value, signing, 1)
+    else:
+        recipient = Recipient(person_id=known.id)
+    asked = replace(desk.gate.as_agreed(client_id, Handed.PLAN, recipient), limits_read=True)
+    made = desk.gate.prepare(client_id, asked).value
+    desk.gate.send(made, Sending(SentWay.IN_PERSON, "", desk.now(), desk.staff_member.id), 1)
 
 
 def _newest_final(desk: Desk, client_id: int) -> Revision | None:

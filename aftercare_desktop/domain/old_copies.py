@@ -14,7 +14,7 @@ from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, Store
 from aftercare_desktop.domain.plans import ParticipantRole, PlanDocument, Revision
 from aftercare_desktop.domain.plans.phones import phones
 
-_TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
+TELLING = frozenset({PlanEventKind.COPY_GIVEN, PlanEventKind.HOLDER_TOLD})
 """After these a person knows what the version says."""
 _THE_CLIENT = ""
 """Stands for every name of the client: nobody else is recorded without a name."""
@@ -60,7 +60,7 @@ def holders(
     for stored in (*_taken_along(finals, events, of_client, client.name), *events):
         name = _person(stored.event.person)
         who, place = _THE_CLIENT if name in of_client else name, turn.get(stored.revision_id)
-        if place is None or stored.event.kind not in _TELLING:
+        if place is None or stored.event.kind not in TELLING:
             continue
         known[who] = max(place, known.get(who, 0))
         if stored.event.kind is PlanEventKind.COPY_GIVEN:
@@ -81,6 +81,11 @@ def holders(
             number = finals[turn[stored.revision_id]].number
             found.append(Holder(person, number, event.happened_on, phone, changes, is_client))
     return tuple(sorted(found, key=lambda holder: not holder.is_client))
+
+
+def is_client_called(name: str, finals: Sequence[Revision], records: Sequence[Client]) -> bool:
+    """Whether this name stands for the client: by any of their records, or as a version says who took part."""
+    return _person(name) in _names(finals, records)
 
 
 def _taken_along(

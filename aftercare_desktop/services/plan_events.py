@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from aftercare_desktop.domain import plan_events as rules
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.clients import ClientStatus
-from aftercare_desktop.domain.old_copies import Holder, holders
+from aftercare_desktop.domain.disclosures import Handed
+from aftercare_desktop.domain.old_copies import TELLING, Holder, holders, is_client_called
 from aftercare_desktop.domain.permissions import Permission
-from aftercare_desktop.domain.plan_events import PlanEvent, StoredPlanEvent
+from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, StoredPlanEvent
 from aftercare_desktop.domain.plans import PlanDocument, Revision, RevisionState
+from aftercare_desktop.domain.recipients import Recipient, is_same
 from aftercare_desktop.domain.telling import Telling, person_called, telling
 from aftercare_desktop.errors import BadInput, EditedElsewhere, NotFound
 from aftercare_desktop.services.changes import Topic
@@ -19,6 +21,7 @@ from aftercare_desktop.services.undo import Done, Undo
 from aftercare_desktop.services.use_case import Service, Work, use_case
 from aftercare_desktop.store import clients as client_store
 from aftercare_desktop.store import consents as consent_store
+from aftercare_desktop.store import disclosures as disclosure_store
 from aftercare_desktop.store import merged, plan_history
 from aftercare_desktop.store import outside_people as person_store
 from aftercare_desktop.store import plan_events as event_store
@@ -29,7 +32,12 @@ from aftercare_desktop.words.plan_events import DONE
 SUBJECT = "plan_event"
 _NO_FILE = "This file was not kept with this version of the plan. Nothing was recorded; attach it again."
 _TICKED = "Somebody wrote this down in the meantime. Nothing was changed."
+_COPIES = frozenset({Handed.PLAN, Handed.PACKET})
 _A_DRAFT = "This version is a draft. Finalize it first; then it can be signed, handed over and followed."
+_THROUGH_SHARE = (
+    "{name} is not the client. Nothing was recorded: write them down as a person of this client, prepare the copy "
+    "under Share and send it; then record it here."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +149,37 @@ def keep_event(work: Work, revision_id: int, event: PlanEvent) -> Done[int]:
     now = work.now.astimezone(work.zone).time()
     for problem in rules.problems(event, revision.document, work.today, finalized_on=since, now=now):
         raise BadInput(problem.sentence)
+    _check_let_out(work, revision, event)
     beside = event_store.of_revisions(work.connection, [revision_id])
     if rules.is_ticked(event, (one.event for one in beside)):
         raise EditedElsewhere(_TICKED)
     event_id = event_store.add(work.connection, revision_id, event, work.now, work.staff.id)
     _record(work, revision, event_id, event)
     return work.done(event_id, Undo("plan_events.take_back", {"event_id": event_id}, DONE[event.kind]))
+
+
+def _check_let_out(work: Work, revision: Revision, event: PlanEvent) -> None:
+    """Whoever is not the client has the plan, or heard of it, through the gate alone (42 CFR 2.13, 2.31).
+
+    Raises `BadInput` unless something was sent to this very person on that day: a paper for a copy.
+    """
+    c, client_id = work.connection, merged.survivor_id(work.connection, revision.client_id)
+    if event.kind not in TELLING:
+        return
+    finals = [plan_store.get(c, one) for one in _final_ids(work, client_id)]
+    records = (client_id, *(one.client_id for one in merged.records_of(c, client_id)))
+    if is_client_called(event.person, finals, [client_store.get(c, one).client for one in records]):
+        return
+    who = person_called(event.person, finals[-1].document, person_store.of_client(c, client_id))
+    if who is not None:
+        for one in disclosure_store.of_client(c, client_id):
+            sent, what = one.sending, one.disclosure
+            if sent is None or not is_same(what.recipient, Recipient(person_id=who.id)):
+                continue
+            enough = what.handed in _COPIES or event.kind is PlanEventKind.HOLDER_TOLD
+            if enough and work.day_of(sent.at) == event.happened_on:
+                return
+    raise BadInput(_THROUGH_SHARE.format(name=event.person.strip()))
 
 
 def _record(work: Work, revision: Revision, event_id: int, event: PlanEvent) -> None:

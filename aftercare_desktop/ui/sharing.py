@@ -7,6 +7,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.disclosures import DisclosureState, Handed, NextStep, StoredDisclosure
+from aftercare_desktop.domain.recipients import Recipient
 from aftercare_desktop.errors import AftercareError
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.services.undo import Done
@@ -45,12 +46,18 @@ class SharingActs:
         self._origin = origin
         self._outlets = outlets
 
-    def share(self, client_id: int, kept: KeptDialog | None = None, handed: Handed = Handed.LETTER) -> None:
-        """Ask what leaves, and go on with what was prepared."""
+    def share(
+        self,
+        client_id: int,
+        kept: KeptDialog | None = None,
+        handed: Handed = Handed.LETTER,
+        recipient: Recipient | None = None,
+    ) -> None:
+        """Ask what leaves, with `recipient` to that one first, and go on with what was prepared."""
         try:
             called = self._desk.clients.open(client_id, reload=True).client.called()
             dialog = ShareDialog.ask(
-                self._desk, client_id, called, self._origin.window(), kept, handed=handed
+                self._desk, client_id, called, self._origin.window(), kept, handed=handed, recipient=recipient
             )
         except AftercareError as problem:
             self._origin.failed.emit(problem)

@@ -246,14 +246,14 @@ def test_the_chart_copy_tells_who_finalized_and_what_was_recorded_since(desk: De
     made = final(desk, 1)
     step = made.document.goals[0].steps[0]
     for event in (
-        PlanEvent(PlanEventKind.COPY_GIVEN, TODAY, person="Theo"),
+        PlanEvent(PlanEventKind.COPY_GIVEN, TODAY, person="Person 1"),
         PlanEvent(PlanEventKind.STEP_DONE, TODAY, key=step.key),
     ):
         desk.plan_events.record(made.id, event)
     words = " ".join(read(desk.papers.look(made.client_id, WantedPaper(K.CHART)).pdf()).text().split())
     for part in (
         "Dana Whitcomb",
-        "Copy recorded as given: Theo",
+        "Copy recorded as given: Person 1",
         f"Step marked as done: {step.what}",
         REASON,
     ):

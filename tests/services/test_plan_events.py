@@ -9,6 +9,8 @@ from sqlalchemy.exc import DatabaseError
 
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind, day_of_tick
 from aftercare_desktop.domain.plans import GivenWith, Naloxone, Participants, PlanDocument, Revision
+from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
+from aftercare_desktop.domain.staff import Role
 from aftercare_desktop.domain.timeline import TimelineFilter
 from aftercare_desktop.errors import BadInput, CannotUndo, EditedElsewhere, NotFound
 from aftercare_desktop.services.desk import Desk
@@ -16,6 +18,8 @@ from aftercare_desktop.store import checking, tables
 from aftercare_desktop.store import plans as plan_store
 from aftercare_desktop.words.timeline import line_words
 from tests.builders import TODAY, build_client, full_plan
+from tests.consents import build_consent, build_signing
+from tests.held import hold_copy, share_copy
 from tests.services.conftest import Place
 from tests.services.test_merging import merge
 
@@ -130,6 +134,34 @@ def test_a_copy_may_be_given_twice(desk: Desk, final: Revision) -> None:
     for _ in range(2):
         desk.plan_events.record(final.id, event(K.COPY_GIVEN, final))
     assert len(desk.plan_events.of_client(final.client_id)) == 2
+
+
+def agreed(desk: Desk, name: str) -> Recipient:
+    """Somebody outside the center whom a signed consent of client 1 names."""
+    recipient = Recipient(person_id=desk.recipients.add_person(1, OutsidePerson(name)).value)
+    desk.consents.sign(desk.consents.begin(1, build_consent(recipient=recipient)).value, build_signing(), 1)
+    return recipient
+
+
+@pytest.mark.parametrize("role", [Role.COUNSELOR, Role.PEER_SPECIALIST])
+@pytest.mark.parametrize("kind", [K.COPY_GIVEN, K.HOLDER_TOLD])
+def test_nobody_but_the_client_has_a_copy_or_was_told_unless_it_went_through_the_gate(
+    place: Place, desk: Desk, final: Revision, kind: PlanEventKind, role: Role
+) -> None:
+    given = replace(event(kind, final), person="Ray")
+    own = place.sign_in_as(role)
+    with pytest.raises(BadInput, match="under Share"):
+        own.plan_events.record(final.id, given)
+    ray = agreed(desk, "Ray")
+    with pytest.raises(BadInput, match="under Share"):
+        own.plan_events.record(final.id, given)
+    share_copy(desk, 1, ray)
+    with pytest.raises(BadInput, match="under Share"):
+        own.plan_events.record(final.id, replace(given, person="Elise, my sister"))
+    own.plan_events.record(final.id, given)
+    assert [one.event for one in desk.plan_events.of_client(1)] == [given]
+    for called in ("Theo Bramwell", " theo  bramwell "):
+        own.plan_events.record(final.id, replace(given, person=called))
 
 
 def test_a_draft_has_no_events(desk: Desk) -> None:
@@ -326,8 +358,8 @@ def test_a_visit_that_was_moved_is_not_confirmed_for_its_new_time(
 def test_who_holds_an_older_copy_stands_beside_every_version_until_told(
     desk: Desk, place: Place, final: Revision
 ) -> None:
-    desk.plan_events.record(final.id, replace(event(K.COPY_GIVEN, final), person="Elise, my sister"))
-    desk.plan_events.record(final.id, replace(event(K.COPY_GIVEN, final), person="Ray"))
+    hold_copy(desk, final.id, "Elise, my sister")
+    hold_copy(desk, final.id, "Ray")
     assert desk.plan_events.followed(1, final.id).holders == ()
     (visit,) = final.document.appointments
     second = next_final(desk, place, {"appointments": (replace(visit, at=time(11)),)})
@@ -338,6 +370,8 @@ def test_who_holds_an_older_copy_stands_beside_every_version_until_told(
             ("Elise, my sister", "207-555-0163"),
             ("Ray", "207-555-0118"),
         ]
+    for name in ("Ray", "Elise, my sister"):
+        share_copy(desk, 1, agreed(desk, name))
     desk.plan_events.record(second.id, replace(event(K.COPY_GIVEN, second), person="Ray"))
     told = desk.plan_events.record(
         second.id, replace(event(K.HOLDER_TOLD, second), person="Elise, my sister")
@@ -376,7 +410,7 @@ def test_a_copy_given_under_the_name_of_a_merged_record_is_the_clients(
     desk: Desk, place: Place, final: Revision
 ) -> None:
     other = desk.clients.add(build_client("Ted Hallworth", record_number="0117", preferred_name="")).value
-    desk.plan_events.record(final.id, replace(event(K.COPY_GIVEN, final), person="Ted Hallworth"))
+    hold_copy(desk, final.id, "Ted Hallworth")
     (visit,) = final.document.appointments
     second = next_final(desk, place, {"appointments": (replace(visit, at=time(11)),)})
     assert [one.is_client for one in desk.plan_events.followed(1, second.id).holders] == [False]

@@ -66,6 +66,7 @@ class ShareDialog(DialogFrame):
         parent: QWidget | None = None,
         *,
         handed: Handed = Handed.LETTER,
+        recipient: Recipient | None = None,
     ) -> None:
         """`client` is how they are called where they already stand on screen."""
         super().__init__(f"{words.SHARE} about {client}", parent, width=WIDE, title=words.SHARE)
@@ -89,6 +90,8 @@ class ShareDialog(DialogFrame):
         questions.edited.connect(self._pause.start)
         questions.handed.set_value(handed)
         questions.show_handed()
+        if recipient is not None:
+            questions.recipient.set_value(recipient)
         self._on_whom_changed()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in a field chooses, and presses nothing
@@ -358,9 +361,10 @@ class ShareDialog(DialogFrame):
         kept: KeptDialog | None = None,
         *,
         handed: Handed = Handed.LETTER,
+        recipient: Recipient | None = None,
     ) -> "ShareDialog":
         """The dialog once it was answered: `made`, `way_out`, or neither where the person went back."""
-        dialog = cls(desk, client_id, client, parent, handed=handed)
+        dialog = cls(desk, client_id, client, parent, handed=handed, recipient=recipient)
         dialog.put_back(kept)
         dialog.exec()
         dialog.deleteLater()  # the window would keep it, and the paper with it

@@ -127,7 +127,9 @@ class Following:
         teller = Teller(self._desk, self._face.client_id, self._face.window())
         known = followed.tellings.get(holder.person, Telling())
         try:
-            return teller.tell(holder, known, by_phone=kind is PlanEventKind.HOLDER_TOLD)
+            if kind is PlanEventKind.COPY_GIVEN:
+                return teller.share(self._face, holder, known)
+            return teller.tell(holder, known)
         except AftercareError as problem:
             self._face.failed.emit(problem)
             return False

@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from aftercare_desktop.domain.disclosures import Asked, Ground, Handed, NoReason, Refused
 from aftercare_desktop.domain.old_copies import Holder
-from aftercare_desktop.domain.recipients import Recipient
+from aftercare_desktop.domain.recipients import Recipient, is_same
 from aftercare_desktop.domain.telling import Telling, kinds_told
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
 from aftercare_desktop.ui.dialogs.message import MessageDialog
+from aftercare_desktop.ui.sharing import Origin, SharingActs
 from aftercare_desktop.words.disclosures import left_out_words
 from aftercare_desktop.words.old_copies import PURPOSE, TOLD_OF
 
@@ -30,27 +31,41 @@ class Teller:
         self._client_id = client_id
         self._window = window
 
-    def tell(self, holder: Holder, known: Telling, *, by_phone: bool) -> bool:
-        """Let them hear what changed, or with `by_phone` False have the new copy; False if the person went back.
+    def share(self, origin: Origin, holder: Holder, known: Telling) -> bool:
+        """Ask in the Share dialog for the copy that goes to them; whether one was sent to them today."""
+        recipient = _recipient(holder, known)
+        if not self._was_sent(recipient):
+            SharingActs(self._desk, origin).share(self._client_id, handed=Handed.PLAN, recipient=recipient)
+        return self._was_sent(recipient)
+
+    def _was_sent(self, recipient: Recipient) -> bool:
+        desk = self._desk
+        return any(
+            one.sending is not None
+            and one.sending.at.astimezone(desk.zone).date() == desk.today()
+            and one.disclosure.handed is Handed.PLAN
+            and is_same(one.disclosure.recipient, recipient)
+            for one in desk.gate.of_client(self._client_id, reload=True)
+        )
+
+    def tell(self, holder: Holder, known: Telling) -> bool:
+        """Write down that they heard by phone what changed; False if the person went back.
 
         Raises `AftercareError` with the gate's own sentence where nothing may be told.
         """
-        if known.person_id is None:
-            raise BadInput(_NOT_KNOWN.format(name=holder.person))
         asked = Asked(
             Ground.CONSENT,
-            Handed.CALL if by_phone else Handed.PLAN,
-            Recipient(person_id=known.person_id),
+            Handed.CALL,
+            _recipient(holder, known),
             kinds_told(holder.changes),
             PURPOSE,
         )
         asked_whole = self._with_limits_read(asked)
         if asked_whole is None:
             return False
-        if by_phone:
-            desk = self._desk
-            number = holder.phone or known.phone
-            desk.gate.call(self._client_id, asked_whole, number, desk.now(), TOLD_OF)
+        desk = self._desk
+        number = holder.phone or known.phone
+        desk.gate.call(self._client_id, asked_whole, number, desk.now(), TOLD_OF)
         return True
 
     def _with_limits_read(self, asked: Asked) -> Asked | None:
@@ -79,6 +94,12 @@ class Teller:
             title="Consent",
         )
         return answer == READ
+
+
+def _recipient(holder: Holder, known: Telling) -> Recipient:
+    if known.person_id is None:
+        raise BadInput(_NOT_KNOWN.format(name=holder.person))
+    return Recipient(person_id=known.person_id)
 
 
 def _read(asked: Asked) -> Asked:

@@ -16,7 +16,7 @@ from aftercare_desktop.domain.consents import (
     ExpiryKind,
     RevokedWay,
 )
-from aftercare_desktop.domain.disclosures import Handed
+from aftercare_desktop.domain.disclosures import Asked, Handed
 from aftercare_desktop.domain.plan_events import PlanEvent, PlanEventKind
 from aftercare_desktop.domain.plans import Goal, Revision, Step
 from aftercare_desktop.domain.recipients import OutsidePerson, Recipient
@@ -24,6 +24,7 @@ from aftercare_desktop.domain.signing import SignedWay
 from aftercare_desktop.services.changes import Topic
 from aftercare_desktop.services.undo import Undo
 from aftercare_desktop.ui.dialogs.plan_event import PlanEventDialog
+from aftercare_desktop.ui.dialogs.share import ShareDialog
 from aftercare_desktop.ui.dialogs.versions import VersionsDialog
 from aftercare_desktop.ui.pages.plan import Mode
 from aftercare_desktop.ui.pages.plan.acts import beside
@@ -33,6 +34,7 @@ from aftercare_desktop.ui.widgets.dialog import KeptDialog
 from aftercare_desktop.ui.widgets.followed_rows import HappenedRow, HolderRow
 from aftercare_desktop.ui.widgets.labels import Words
 from tests.builders import TODAY, full_plan
+from tests.held import hold_copy, share_copy
 from tests.services.conftest import Place
 from tests.ui.answering import answer, in_dialog
 from tests.ui.heard import Heard
@@ -76,7 +78,7 @@ def kinds(shown: Shown) -> list[PlanEventKind]:
 def give_copy(shown: Shown, person: str) -> None:
     revision = shown.pane.shown().revision
     assert revision is not None
-    shown.desk.plan_events.record(revision.id, PlanEvent(K.COPY_GIVEN, TODAY, person=person))
+    hold_copy(shown.desk, revision.id, person)
     shown.pane.reload({Topic.PLAN_EVENTS})
 
 
@@ -225,7 +227,7 @@ def test_the_dialog_says_what_is_missing_and_asks_again_after_a_lock(qtbot: QtBo
         dialog.keep.click()
         assert dialog.day.problem() == "Give the day it happened."
         dialog.day.set_value(TODAY)
-        dialog.person.type_again("Ray")
+        dialog.person.type_again("Theo")
         kept.append(dialog.unanswered())
         dialog.reject()
 
@@ -236,7 +238,7 @@ def test_the_dialog_says_what_is_missing_and_asks_again_after_a_lock(qtbot: QtBo
     assert held is not None
     in_dialog(PlanEventDialog, lambda dialog: dialog.keep.click())
     final.pane.reopen(held)
-    assert written_down(final.pane.followed)[0] == "Copy given to Ray"
+    assert written_down(final.pane.followed)[0] == "Copy given to Theo"
 
 
 def test_after_a_lock_it_is_asked_beside_the_version_it_was_about(final: Shown) -> None:
@@ -244,19 +246,19 @@ def test_after_a_lock_it_is_asked_beside_the_version_it_was_about(final: Shown) 
     assert revision is not None
     final.pane.versions.go_on()
     assert final.pane.mode() is Mode.DRAFT
-    words = {"To whom": "Ray"}
+    words = {"To whom": "Theo"}
     in_dialog(PlanEventDialog, lambda dialog: dialog.keep.click())
     final.pane.reopen(KeptDialog(PlanEventDialog.kept_as, f"{K.COPY_GIVEN}:{revision.id}", words, "To whom"))
     assert final.pane.mode() is Mode.FROZEN
-    assert written_down(final.pane.followed)[0] == "Copy given to Ray"
+    assert written_down(final.pane.followed)[0] == "Copy given to Theo"
 
 
 def test_a_row_is_taken_back_by_its_verb_with_undo(qtbot: QtBot, final: Shown) -> None:
     heard = Heard(final.pane)
-    give_copy(final, "Elise, my sister")
+    give_copy(final, "Theo")
     (row,) = final.pane.followed.happened.rows
     assert isinstance(row, HappenedRow)
-    assert row.back.accessibleName() == "Take back: Copy given to Elise, my sister"
+    assert row.back.accessibleName() == "Take back: Copy given to Theo"
     row.back.setFocus()
     qtbot.keyClick(row.back, Qt.Key.Key_Space)
     assert kinds(final) == []
@@ -294,7 +296,19 @@ def test_who_holds_an_older_copy_is_told_or_given_the_new_one(
     (left,) = panel.holders.rows
     assert isinstance(left, HolderRow)
     assert left.give.accessibleName() == "Gave the new one: Ray"
+    shared: list[Asked] = []
+
+    def go_back(dialog: ShareDialog) -> None:
+        shared.append(dialog.asked())
+        dialog.reject()
+
+    in_dialog(ShareDialog, go_back)
     qtbot.keyClick(left.give, Qt.Key.Key_Space)
+    ray = Recipient(person_id=final.desk.plan_events.followed(1, newest.id).tellings["Ray"].person_id)
+    assert [(one.handed, one.recipient) for one in shared] == [(Handed.PLAN, ray)]
+    assert kinds(final) == [K.COPY_GIVEN, K.COPY_GIVEN, K.HOLDER_TOLD]
+    share_copy(final.desk, 1, ray)
+    left.give.click()
     assert not panel.holders.isVisible()
     assert kinds(final) == [K.COPY_GIVEN, K.COPY_GIVEN, K.HOLDER_TOLD, K.COPY_GIVEN]
     assert {one.revision_id for one in final.desk.plan_events.of_client(1)[2:]} == {newest.id}
@@ -324,7 +338,7 @@ def test_nobody_else_is_told_without_a_consent_that_covers_everything_that_chang
     assert "did not agree to share this with Elise, my sister: my appointments" in press("tell")
     final.desk.consents.revoke(first, RevokedWay.BY_VOICE, "", 2)
     final.pane.following.show()
-    assert "took back consent" in press("give")
+    assert "took back consent" in press("tell")
     (row,) = final.pane.followed.holders.rows
     assert isinstance(row, HolderRow)
     assert row.rule.text() == "No consent: nothing is told to them."
