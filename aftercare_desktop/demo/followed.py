@@ -146,7 +146,10 @@ def _write(desk: Desk, client_id: int, choose: Choose) -> None:
     since = final.finalized_on(desk.zone)
     for event in choose(final.document):
         if not problems(event, final.document, desk.today(), finalized_on=since):
-            if event.kind is _K.COPY_GIVEN and event.person != desk.clients.open(client_id).client.name:
+            if (
+                event.kind is _K.COPY_GIVEN
+                and event.person != desk.clients.open(client_id, reload=True).client.name
+            ):
                 _let_out(desk, client_id, event.person, final.document)
             desk.plan_events.record(final.id, event)
 
@@ -165,7 +168,7 @@ def _let_out(desk: Desk, client_id: int, name: str, document: PlanDocument) -> N
             purpose="So that they can help me after I leave",
             expiry=Expiry(ExpiryKind.ON_DAY, desk.today() + timedelta(days=180)),
         )
-        client = desk.clients.open(client_id).client.name
+        client = desk.clients.open(client_id, reload=True).client.name
         signing = ConsentSigning(client, ConsentSigner.CLIENT, SignedWay.TYPED, desk.today())
         desk.consents.sign(desk.consents.begin(client_id, consent).value, signing, 1)
     else:
