@@ -18,6 +18,7 @@ from aftercare_desktop.domain.consents import (
 from aftercare_desktop.domain.disclosures import Asked, Ground, Handed, OnRecord
 from aftercare_desktop.domain.recipients import Recipient, RecipientWords
 from aftercare_desktop.domain.signing import SignedWay
+from aftercare_desktop.services.desk import Desk
 from tests.builders import NOW, TODAY
 
 LARCH_HILL = Recipient(entry_id=1)
@@ -47,7 +48,7 @@ def build_consent(kind: ConsentKind = ConsentKind.NAMED, **facts: Any) -> Consen
     complete: dict[str, Any] = {
         "kind": kind,
         "client_name": "Theo Bramwell",
-        "discloser": "Harbor House",
+        "discloser": "Alder Point Recovery",
         "categories": (Category.MEDICINES, Category.APPOINTMENTS),
         "recipient": LARCH_HILL,
         "recipient_words": RecipientWords("Larch Hill"),
@@ -56,6 +57,15 @@ def build_consent(kind: ConsentKind = ConsentKind.NAMED, **facts: Any) -> Consen
         "expiry": Expiry(ExpiryKind.ON_DAY, TODAY),
     }
     return Consent(**{**complete, **_KINDS[kind], **facts})
+
+
+def sign_one(desk: Desk, client_id: int, consent: Consent, **signing: Any) -> int:
+    """Write this consent for a client, as the record and the center are called, and sign it; gives its id."""
+    blank = desk.consents.blank(client_id)
+    own = replace(consent, client_name=blank.client_name, discloser=blank.discloser)
+    number = desk.consents.begin(client_id, own).value
+    desk.consents.sign(number, build_signing(**signing), 1)
+    return number
 
 
 def build_signing(**facts: Any) -> ConsentSigning:

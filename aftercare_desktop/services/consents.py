@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from aftercare_desktop.domain import search
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.consents import (
     Consent,
@@ -19,7 +20,7 @@ from aftercare_desktop.domain.consents import (
     is_revocable,
     state,
 )
-from aftercare_desktop.domain.consents.elements import field_problems, unsigned_problems
+from aftercare_desktop.domain.consents.elements import field_problems, is_called, unsigned_problems
 from aftercare_desktop.domain.disclosures import CareMark, StoredDisclosure
 from aftercare_desktop.domain.permissions import Permission
 from aftercare_desktop.domain.plans import ParticipantRole
@@ -52,6 +53,12 @@ _NOT_SIGNED = (
     "This consent is not signed yet, so there is nothing to take back. Throw the draft away instead."
 )
 _REVOKED = "This consent was taken back already. Nothing was changed."
+_ANOTHER_PATIENT = (
+    "This consent names {name}, and this is the record of {client}. Nothing was signed; write this name."
+)
+_ANOTHER_CENTER = (
+    "This consent lets {name} share, and this center is {center}. Nothing was signed; write this name."
+)
 _NO_FILE = "A signature drawn on the screen needs its picture. Nothing was signed; sign again."
 
 
@@ -166,6 +173,7 @@ class Consents(Service):
         before = _draft(work, consent_id)
         signing = _with_file(work, storable(signing), strokes, scan)
         _check_signing(work, before.consent, signing)
+        _check_names(work, before)
         changed = consent_store.sign(work.connection, consent_id, version, signing)
         _note(work, before.client_id, consent_id, f"signed way={signing.way}")
         return work.done(changed)
@@ -299,6 +307,16 @@ def _check_signing(work: Work, consent: Consent, signing: ConsentSigning) -> Non
         raise BadInput(_NO_FILE)
     if signing.file_sha256:
         file_store.media_type(work.connection, signing.file_sha256)
+
+
+def _check_names(work: Work, stored: StoredConsent) -> None:
+    """Raises `BadInput` where it names another patient or another center than it is kept for (2.31(a)(1), (2))."""
+    client = client_store.get(work.connection, stored.client_id).client
+    if not is_called(client, stored.consent.client_name):
+        raise BadInput(_ANOTHER_PATIENT.format(name=stored.consent.client_name.strip(), client=client.name))
+    center = center_store.profile(work.connection).profile.name
+    if search.words(stored.consent.discloser) != search.words(center):
+        raise BadInput(_ANOTHER_CENTER.format(name=stored.consent.discloser.strip(), center=center))
 
 
 def _bound_until(stored: StoredConsent) -> str:

@@ -7,11 +7,15 @@ from aftercare_desktop.words.dates import birth_date, full_date
 from aftercare_desktop.words.disclosures import GROUNDS
 
 TITLE = "What was shared about me"
-LEAD = "What this center shared about me from {first} to {last}. What was prepared and not sent is not in it."
+LEAD = (
+    "What this center shared about me from {first} to {last}. What was prepared and not sent is not in it. Reports "
+    "that the law has the center make of child abuse or of a crime are in no such list, whether there are any or not."
+)
+"""Said on every paper, so that it tells nobody whether there is a report."""
 ON_CONSENT = "With my consent"
 NONE_ON_CONSENT = "Nothing was shared with my consent in this time."
 ON_OTHER_GROUNDS = "Without my consent, as the law allows"
-NONE_ON_OTHER_GROUNDS = "Nothing was shared on another ground in this time."
+NONE_ON_OTHER_GROUNDS = "Nothing else is listed for this time."
 HEADS = ("Day", "Who got it", "What", "What for")
 FOOTER = "Accounting of disclosures, made with {who} on {day}"
 

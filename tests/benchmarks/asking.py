@@ -16,7 +16,7 @@ from tests.benchmarks.centers import USER, center_with
 from tests.benchmarks.result import Result
 from tests.builders import build_entry
 from tests.centers import open_desk
-from tests.consents import build_consent, build_signing
+from tests.consents import build_consent, sign_one
 
 CONSENTS, ROUNDS = 300, 60
 
@@ -32,7 +32,7 @@ def run() -> list[Result]:
         ids = desk.clients.find("")
         for client_id in ids[:CONSENTS]:
             consent = build_consent(recipient=Recipient(entry_id=clinic))
-            desk.consents.sign(desk.consents.begin(client_id, consent).value, build_signing(), 1)
+            sign_one(desk, client_id, consent)
         rows = desk.clients.rows((*ids[:ROUNDS], *ids[-ROUNDS:]))
         for number in range(ROUNDS):
             with_one, without = rows[number], rows[ROUNDS + number]

@@ -12,7 +12,7 @@ from aftercare_desktop.ui.dialogs.call_told import CallToldDialog
 from aftercare_desktop.ui.dialogs.someone_asking import SomeoneAskingDialog
 from aftercare_desktop.ui.dialogs.whom_we_tell import WhomWeTell
 from tests.builders import TODAY, build_client
-from tests.consents import build_consent, build_signing
+from tests.consents import build_consent, sign_one
 from tests.screenshots.stage import Stage
 
 _NAME, _NUMBER = "Nadia Featherstonehaugh-Cholmondeley", "000988"
@@ -41,7 +41,7 @@ def _agreed(stage: Stage) -> None:
             categories=(Category.PRESENCE, Category.APPOINTMENTS, Category.HOUSING),
             **facts,
         )
-        desk.consents.sign(desk.consents.begin(client_id, consent).value, build_signing(), 1)
+        sign_one(desk, client_id, consent)
 
 
 def _second_half(stage: Stage, name: str) -> tuple[SomeoneAskingDialog, WhomWeTell]:

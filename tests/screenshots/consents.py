@@ -28,7 +28,7 @@ from aftercare_desktop.ui.dialogs.take_back import TakeBackDialog
 from aftercare_desktop.ui.page import Route
 from aftercare_desktop.words.consent_form import NOT_CHOSEN
 from tests.builders import NAMES, TODAY, build_client
-from tests.consents import build_consent, build_signing
+from tests.consents import build_consent, sign_one
 from tests.screenshots.stage import Stage
 
 _NUMBER = "000981"
@@ -64,8 +64,7 @@ def agreed(stage: Stage) -> int:
         soon,
         build_consent(ConsentKind.CARE),
     ):
-        number = desk.consents.begin(client_id, consent).value
-        desk.consents.sign(number, build_signing(name="Marisol Etienne"), 1)
+        sign_one(desk, client_id, consent, name="Marisol Etienne")
     taken_back = desk.consents.of_client(client_id).rows[-1].stored
     desk.consents.revoke(taken_back.id, RevokedWay.BY_VOICE, "", taken_back.version)
     desk.consents.begin(client_id, replace(Consent(client_name="Marisol Etienne"), recipient=to_clinic))

@@ -24,7 +24,7 @@ from aftercare_desktop.ui.dialogs.sent import SentDialog
 from aftercare_desktop.ui.dialogs.share import ShareDialog
 from aftercare_desktop.ui.page import Route
 from tests.builders import TODAY
-from tests.consents import build_consent, build_signing
+from tests.consents import build_consent, sign_one
 from tests.screenshots.stage import Stage
 
 LONG = "Larch Hill Behavioral Health and Recovery Services of Greater Portland and the Islands, Department of Follow-up"
@@ -55,8 +55,7 @@ def _places(stage: Stage) -> dict[str, int]:
         ),
         build_consent(ConsentKind.CARE),
     ):
-        number = desk.consents.begin(theo, consent).value
-        desk.consents.sign(number, build_signing(), 1)
+        sign_one(desk, theo, consent)
     return ids
 
 

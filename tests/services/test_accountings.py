@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from aftercare_desktop.documents.accounting import accounting_pdf
 from aftercare_desktop.domain.audit import Event
 from aftercare_desktop.domain.consents import Category
 from aftercare_desktop.domain.disclosures import Asked, Ground, Handed
 from aftercare_desktop.errors import BadInput
 from aftercare_desktop.services.desk import Desk
 from tests.builders import NOW, TODAY
+from tests.documents.reading import read
 from tests.services.conftest import Place
 from tests.services.gate_case import EMERGENCY, Case, begin_case, fax
 
@@ -57,7 +59,11 @@ def test_a_report_is_told_to_staff_and_not_to_the_client(case: Case, ground: Gro
     wanted = () if ground is Ground.CHILD_ABUSE_REPORT else (Category.CONTACT,)
     question = Asked(ground, Handed.CALL, wanted=wanted, form=form)
     case.desk.gate.call(case.client_id, question, "207-555-0190", case.desk.now())
-    assert case.desk.accountings.of_client(case.client_id).disclosures == ()
+    told = case.desk.accountings.of_client(case.client_id)
+    assert told.disclosures == ()
+    said = read(accounting_pdf(told)).text()
+    assert "Nothing was shared on another ground" not in said
+    assert "whether there are any or not" in " ".join(said.split())
     assert [one.disclosure.ground for one in case.disclosures()] == [ground]
 
 

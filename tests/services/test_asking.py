@@ -38,7 +38,8 @@ def theo(desk: Desk) -> int:
 
 def agree(desk: Desk, client_id: int, recipient: Recipient, **facts: object) -> int:
     """A signed consent of the client for this recipient."""
-    consent: Consent = build_consent(recipient=recipient, **facts)
+    name = desk.clients.open(client_id, reload=True).client.name
+    consent: Consent = build_consent(client_name=name, recipient=recipient, **facts)
     made = desk.consents.begin(client_id, consent).value
     desk.consents.sign(made, build_signing(), 1)
     return made

@@ -118,6 +118,40 @@ def test_nobody_of_another_client_is_a_recipient(desk: Desk, theo: int) -> None:
     assert desk.consents.of_client(theo).rows == ()
 
 
+@pytest.mark.parametrize(
+    ("client", "called", "sentence"),
+    [
+        ({}, "Somebody Else", "names Somebody Else, and this is the record of Theodore Bramwell"),
+        ({}, "Bramwell", "names Bramwell,"),
+        ({"preferred_name": ""}, "Theo Bramwell", "names Theo Bramwell,"),
+        ({"preferred_name": ""}, "Bramwell", "names Bramwell,"),
+        ({}, "THEODORE  Brámwell", ""),
+        ({}, "Theo", ""),
+        ({}, "Theo Bramwell", ""),
+    ],
+)
+def test_a_consent_for_another_patient_is_not_signed(
+    desk: Desk, client: dict[str, str], called: str, sentence: str
+) -> None:
+    facts = {"preferred_name": "Theo", **client}
+    theo = desk.clients.add(build_client("Theodore Bramwell", **facts)).value
+    number = desk.consents.begin(theo, build_consent(ConsentKind.CARE, client_name=called)).value
+    if not sentence:
+        desk.consents.sign(number, build_signing(), 1)
+        return
+    with pytest.raises(BadInput, match=sentence):
+        desk.consents.sign(number, build_signing(), 1)
+    assert only(desk, theo).signing is None
+
+
+def test_a_consent_by_which_another_center_shares_is_not_signed(desk: Desk, theo: int) -> None:
+    elsewhere = build_consent(ConsentKind.CARE, discloser="Another Clinic, Boston")
+    number = desk.consents.begin(theo, elsewhere).value
+    with pytest.raises(BadInput, match="lets Another Clinic, Boston share, and this center is Alder Point"):
+        desk.consents.sign(number, build_signing(), 1)
+    assert only(desk, theo).signing is None
+
+
 def test_what_is_too_long_is_refused(desk: Desk, theo: int) -> None:
     with pytest.raises(BadInput, match="at most 1,000"):
         desk.consents.begin(theo, Consent(purpose="p" * 1_001))

@@ -5,8 +5,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from aftercare_desktop.domain.bounds import too_long
+from aftercare_desktop.domain.clients import Client
 from aftercare_desktop.domain.consents.consent import Consent, ConsentKind, ConsentSigning, ExpiryKind
 from aftercare_desktop.domain.problems import FieldProblem
+from aftercare_desktop.domain.search import words
 
 
 class Element(StrEnum):
@@ -73,6 +75,13 @@ def missing(consent: Consent, signing: ConsentSigning | None) -> tuple[Element, 
 def unsigned_problems(consent: Consent) -> tuple[Element, ...]:
     """What is to be written before anybody is asked to sign."""
     return tuple(one for one in missing(consent, None) if one not in (Element.SIGNATURE, Element.SIGNED_ON))
+
+
+def is_called(client: Client, name: str) -> bool:
+    """Whether this is the patient's name: the legal or the preferred one, or the preferred one with the last name."""
+    legal, preferred = words(client.name), words(client.preferred_name)
+    names = (legal, preferred, preferred + legal[-1:]) if preferred else (legal,)
+    return words(name) in names
 
 
 def field_problems(consent: Consent) -> tuple[FieldProblem, ...]:

@@ -231,7 +231,8 @@ def told(desk: Desk) -> int:
     client_id = desk.clients.add(build_client("Nadia Orlova", record_number="4")).value
     person = OutsidePerson("Elise Orlova", relation="Sister", phone="207-555-0163")
     elise = Recipient(person_id=desk.recipients.add_person(client_id, person).value)
-    made = desk.consents.begin(client_id, build_consent(recipient=elise, limits="Not my job")).value
+    agreed = build_consent(client_name="Nadia Orlova", recipient=elise, limits="Not my job")
+    made = desk.consents.begin(client_id, agreed).value
     desk.consents.sign(made, build_signing(), 1)
     desk.clients.forget_recent()
     return client_id
