@@ -94,7 +94,7 @@ def test_the_scope_of_the_consent_goes_along() -> None:
     limited = replace(paper, consent=replace(paper.consent, limits="Not the overdose in May"))
     told = flat(read(disclosed_pdf(limited)).text())
     for words in (
-        "Who may share Harbor House",
+        "Who may share Alder Point Recovery",
         "With whom Larch Hill Clinic",
         f"What {': '.join(CATEGORIES[Category.MEDICINES])} {': '.join(CATEGORIES[Category.LEGAL])}",
         "Left out Part of it, as the client wishes",
